@@ -1,0 +1,79 @@
+package org.residua.api.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.residua.api.flux.Activation;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Parameter;
+
+/**
+ * The operations that computations are written in, over a free carrier {@code V}.
+ *
+ * <p>The first five are primitive. The composite ones have a default expansion into them, which defines
+ * their bits: fused kernels keep its order of operations.
+ *
+ * @param <V> what a value is: a signal, a value of a graph, a claim
+ */
+public interface Algebra<V> {
+
+  /** {@code K x}. */
+  V apply(LinearOperator operator, V x);
+
+  /** {@code Phi(x)} or {@code g(x)}. */
+  V activate(Activation activation, V x);
+
+  /** {@code x y}, sample by sample. */
+  V multiply(V x, V y);
+
+  /**
+   * {@code c_0 x_0 + c_1 x_1 + ...}: the first term the plain product, the others fused onto it in order.
+   *
+   * @param coefficients one finite number for each value, at least one
+   * @param values values of one shape
+   */
+  V combine(List<Double> coefficients, List<V> values);
+
+  /** {@code x_{c,i} + b_c}. */
+  V addBias(Parameter bias, V x);
+
+  /**
+   * One explicit step {@code u - tau (K^T Phi(K u) + C (u - f))}: the symmetric residual block.
+   *
+   * @param tau the step size
+   * @param diffusion {@code K}, {@code Phi}, {@code C}
+   * @param in {@code [u]}, or {@code [u, f]} with a data term
+   */
+  default V gradientStep(double tau, Diffusion diffusion, List<V> in) {
+    V z = activate(diffusion.activation(), apply(diffusion.operator(), in.get(0)));
+    return Expansion.step(this, tau, diffusion, in, z);
+  }
+
+  /**
+   * A semi-iteration: one {@link Row} after the other, see there.
+   *
+   * @param iteration the rows
+   * @param in {@code [u_0]}, or {@code [u_0, f]} with a data term
+   */
+  default V semiIteration(SemiIteration iteration, List<V> in) {
+    return Expansion.semiIteration(this, iteration, in);
+  }
+
+  /**
+   * {@code times} repetitions of a block: its outputs are the next state.
+   *
+   * @param body a block with inputs {@code state} then {@code held} and as many outputs as {@code state}
+   * @param times number of repetitions, at least 1
+   * @param state the carried values
+   * @param held the values held fixed
+   * @return the last state
+   */
+  default List<V> repeat(Block body, int times, List<V> state, List<V> held) {
+    List<V> current = state;
+    for (int k = 0; k < times; k++) {
+      List<V> in = new ArrayList<>(current);
+      in.addAll(held);
+      current = body.express(this, in);
+    }
+    return current;
+  }
+}

@@ -1,0 +1,108 @@
+package org.residua.api.block;
+
+import java.util.List;
+import java.util.Optional;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.Sector;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.signal.FixedTree;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/**
+ * The nonlinear diffusion {@code du/dt = F(u) = -K^T Phi(K u) - C (u - f)}, the gradient flow of
+ * {@code E(u) = sum_i P((K u)_i) + 1/2 sum_i c_i (u_i - f_i)^2}.
+ *
+ * <p>Source: Alt, Peter, Weickert, Schrader (2021), equations (1) to (6).
+ *
+ * @param operator {@code K}
+ * @param activation {@code Phi}, channelwise or coupled
+ * @param fidelity {@code C}, or none
+ */
+public record Diffusion(LinearOperator operator, Activation activation, Fidelity fidelity) {
+
+  /** Refuses an activation that is a diffusivity. */
+  public Diffusion {
+    if (activation.form() != Activation.Form.FLUX) {
+      throw new IllegalArgumentException("a diffusion needs the flux itself, not its diffusivity");
+    }
+  }
+
+  /** The diffusion without data term, the flux channelwise. */
+  public static Diffusion of(LinearOperator operator, Flux flux) {
+    return new Diffusion(operator, Activation.of(flux), Fidelity.NONE);
+  }
+
+  /** The flux. */
+  public Flux flux() {
+    return activation.flux();
+  }
+
+  /** The number of inputs of a step: 1, or 2 with a data term. */
+  public int inputs() {
+    return fidelity.present() ? 2 : 1;
+  }
+
+  /** Refuses a list of inputs that is not {@code [u]}, or {@code [u, f]} with a data term. */
+  public void requireInputs(List<?> in) {
+    if (in.size() != inputs()) {
+      throw new IllegalArgumentException("a diffusion " + (fidelity.present() ? "with" : "without")
+          + " data term has " + inputs() + " inputs, not " + in.size()
+          + (fidelity.present() ? "; give the target f as well" : ""));
+    }
+  }
+
+  /** {@code E(u)} without data term, summed in the {@link FixedTree}. */
+  public double energy(Signal u) {
+    Signal response = operator.apply(u);
+    Shape shape = response.shape();
+    double[] y = new double[shape.size()];
+    response.copyTo(y);
+    if (activation.coupling() == Coupling.CHANNELWISE) {
+      return FixedTree.sum(y, y.length, flux()::potential);
+    }
+    double[] magnitude = new double[shape.length()];
+    for (int i = 0; i < shape.length(); i++) {
+      double square = 0;
+      for (int m = 0; m < shape.channels(); m++) {
+        square += y[m * shape.length() + i] * y[m * shape.length() + i];
+      }
+      magnitude[i] = Math.sqrt(square);
+    }
+    return FixedTree.sum(magnitude, magnitude.length, flux()::potential);
+  }
+
+  /** {@code E(u) + 1/2 sum c_i (u_i - f_i)^2}. */
+  public double energy(Signal u, Signal target) {
+    return energy(u) + 0.5 * dataTerm(u, target);
+  }
+
+  private double dataTerm(Signal u, Signal target) {
+    u.requireShape(target.shape());
+    double[] difference = new double[u.shape().size()];
+    double[] other = new double[u.shape().size()];
+    u.copyTo(difference);
+    target.copyTo(other);
+    for (int i = 0; i < difference.length; i++) {
+      difference[i] -= other[i];
+    }
+    fidelity.operator().apply(Signal.planar(u.shape(), difference)).copyTo(other);
+    return FixedTree.dot(difference, other, difference.length);
+  }
+
+  /** The step limits of the claims, see {@link StepLimit}. */
+  public StepLimit limit() {
+    double square = operator.norm().upperSquared();
+    Sector sector = flux().sector();
+    Sector slope = activation.slope();
+    double c = fidelity.largest();
+    boolean normClaim = sector.lo() >= 0 && fidelity.constant();
+    return new StepLimit(
+        normClaim ? Optional.of(StepLimit.of(sector.hi() * square + 2 * c)) : Optional.empty(),
+        Optional.of(StepLimit.of(slope.hi() * square + c)),
+        slope.lo() >= 0
+            ? Optional.of(StepLimit.of(slope.magnitude() * square + c)) : Optional.empty());
+  }
+}

@@ -1,0 +1,119 @@
+package org.residua.api.block;
+
+import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Identity;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Scaled;
+import org.residua.api.signal.Signal;
+
+/** The weights {@code c_i >= 0} of a data term {@code C (u - f)}, or none. */
+public sealed interface Fidelity {
+
+  /** No data term. */
+  Fidelity NONE = new None();
+
+  /** {@code C} as an operator; zero when there is no data term. */
+  LinearOperator operator();
+
+  /** {@code max_i c_i}; 0 when there is no data term. */
+  double largest();
+
+  /** Whether all samples have the same weight. */
+  boolean constant();
+
+  /** Whether there is a data term. */
+  default boolean present() {
+    return !(this instanceof None);
+  }
+
+  /** The same weight for all samples; 0 means no data term. */
+  static Fidelity of(double weight) {
+    return weight == 0 ? NONE : new Constant(weight);
+  }
+
+  /** No data term. */
+  record None() implements Fidelity {
+
+    @Override
+    public LinearOperator operator() {
+      return new Scaled(0, new Identity());
+    }
+
+    @Override
+    public double largest() {
+      return 0;
+    }
+
+    @Override
+    public boolean constant() {
+      return true;
+    }
+  }
+
+  /**
+   * The same weight for all samples.
+   *
+   * @param weight {@code c > 0}
+   */
+  record Constant(double weight) implements Fidelity {
+
+    /** Refuses weights that are not positive and finite. */
+    public Constant {
+      if (!(weight > 0 && Double.isFinite(weight))) {
+        throw new IllegalArgumentException(
+            "fidelity = " + weight + " must be finite and at least 0; 0 means no data term");
+      }
+    }
+
+    @Override
+    public LinearOperator operator() {
+      return new Scaled(weight, new Identity());
+    }
+
+    @Override
+    public double largest() {
+      return weight;
+    }
+
+    @Override
+    public boolean constant() {
+      return true;
+    }
+  }
+
+  /**
+   * A weight for each sample; 0 marks a missing one.
+   *
+   * @param weights {@code c_i >= 0}, of the signal's shape
+   */
+  record Weights(Signal weights) implements Fidelity {
+
+    /** Refuses weights that are negative or not finite. */
+    public Weights {
+      weights.requireFinite("fidelity weights");
+      for (int c = 0; c < weights.shape().channels(); c++) {
+        for (int i = 0; i < weights.shape().length(); i++) {
+          if (weights.get(c, i) < 0) {
+            throw new IllegalArgumentException("fidelity weight " + i + " of channel " + c + " is "
+                + weights.get(c, i) + "; it must be at least 0");
+          }
+        }
+      }
+    }
+
+    @Override
+    public LinearOperator operator() {
+      return new Diagonal(weights);
+    }
+
+    @Override
+    public double largest() {
+      return new Diagonal(weights).norm().upper();
+    }
+
+    @Override
+    public boolean constant() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.residua.api.flux;
+
+/**
+ * {@code Phi(s) = s / sqrt(1 + s^2/lambda^2)}, {@code P(s) = lambda^2 (sqrt(1 + s^2/lambda^2) - 1)}.
+ *
+ * <p>Monotone: sector {@code (0, 1]}, slope {@code (0, 1]}. Source: Charbonnier, Blanc-Feraud, Aubert,
+ * Barlaud (1994).
+ *
+ * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
+ */
+public record Charbonnier(double contrast) implements Flux {
+
+  private static final Sector UNIT = new Sector(0, 1);
+
+  /** Refuses a contrast outside its range. */
+  public Charbonnier {
+    Flux.requireContrast(contrast);
+  }
+
+  @Override
+  public String name() {
+    return "charbonnier";
+  }
+
+  @Override
+  public Charbonnier withContrast(double newContrast) {
+    return new Charbonnier(newContrast);
+  }
+
+  @Override
+  public double at(double s) {
+    return s / Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), 1));
+  }
+
+  @Override
+  public double diffusivity(double s) {
+    return 1 / Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), 1));
+  }
+
+  @Override
+  public double derivative(double s) {
+    double r = s / contrast;
+    double q = 1 + r * r;
+    return 1 / q / Math.sqrt(q);
+  }
+
+  @Override
+  public double potential(double s) {
+    double r = s / contrast;
+    return contrast * contrast * (r / (1 + Math.sqrt(1 + r * r)) * r);
+  }
+
+  @Override
+  public Sector sector() {
+    return UNIT;
+  }
+
+  @Override
+  public Sector slope() {
+    return UNIT;
+  }
+
+  @Override
+  public boolean decreasingDiffusivity() {
+    return true;
+  }
+}

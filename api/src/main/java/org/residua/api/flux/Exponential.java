@@ -1,0 +1,71 @@
+package org.residua.api.flux;
+
+/**
+ * {@code Phi(s) = s exp(-s^2/(2 lambda^2))}, {@code P(s) = lambda^2 (1 - exp(-s^2/(2 lambda^2)))}.
+ *
+ * <p>Not monotone: sector {@code (0, 1]}, slope {@code [-2 e^(-3/2), 1]}, least at
+ * {@code s = sqrt(3) lambda}. The exponential is {@link Exp#exp}. Source: Perona, Malik (1990).
+ *
+ * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
+ */
+public record Exponential(double contrast) implements Flux {
+
+  private static final Sector SECTOR = new Sector(0, 1);
+  /** -2 e^(-3/2) = -0.44626032029685964..., rounded away from zero. */
+  private static final Sector SLOPE = new Sector(-0.4462603202968597, 1);
+  /** Beyond this {@code r^2} the exponential underflows. */
+  private static final double UNDERFLOW = 1500;
+
+  /** Refuses a contrast outside its range. */
+  public Exponential {
+    Flux.requireContrast(contrast);
+  }
+
+  @Override
+  public String name() {
+    return "exponential";
+  }
+
+  @Override
+  public Exponential withContrast(double newContrast) {
+    return new Exponential(newContrast);
+  }
+
+  @Override
+  public double at(double s) {
+    return s * diffusivity(s);
+  }
+
+  @Override
+  public double diffusivity(double s) {
+    return Exp.exp(s * s * (-0.5 / (contrast * contrast)));
+  }
+
+  @Override
+  public double derivative(double s) {
+    double r = s / contrast;
+    double square = r * r;
+    return square > UNDERFLOW ? 0 : (1 - square) * StrictMath.exp(-0.5 * square);
+  }
+
+  @Override
+  public double potential(double s) {
+    double r = s / contrast;
+    return -(contrast * contrast) * StrictMath.expm1(-0.5 * (r * r));
+  }
+
+  @Override
+  public Sector sector() {
+    return SECTOR;
+  }
+
+  @Override
+  public Sector slope() {
+    return SLOPE;
+  }
+
+  @Override
+  public boolean decreasingDiffusivity() {
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+package org.residua.api.flux;
+
+/**
+ * A flux {@code Phi(s) = g(s^2) s} with diffusivity {@code g} and potential {@code P}, {@code P' = Phi},
+ * {@code P(0) = 0}.
+ *
+ * <p>Every flux scales with its contrast {@code lambda}: {@code Phi_lambda(s) = lambda Phi(s/lambda)}
+ * and {@code P_lambda(s) = lambda^2 P(s/lambda)}, so sector and slope do not depend on
+ * {@code lambda}. As an activation of a network it is odd; the sector bounds the norm of a layer, the
+ * slope its Lipschitz constant and the descent of the energy.
+ *
+ * <p>{@link #at} and {@link #diffusivity} are element-wise arithmetic in one canonical order, which
+ * vector kernels repeat bit by bit. Potential and derivative are evaluated with {@link StrictMath}.
+ * For {@code |s| > 1e150} squares overflow and only the bounds of the sector hold.
+ *
+ * <p>Source: Alt, Peter, Weickert, Schrader (2021), section 2; Weickert (1998), section 1.3.
+ */
+public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponential {
+
+  /** The flux's name at the command line and in reports. */
+  String name();
+
+  /** The contrast {@code lambda > 0}, in the unit of the filter responses; 1 for the linear flux. */
+  double contrast();
+
+  /** The same flux with another contrast. */
+  Flux withContrast(double contrast);
+
+  /** {@code Phi(s)}. */
+  double at(double s);
+
+  /** {@code g(s^2) = Phi(s)/s}, continued to {@code s = 0}. */
+  double diffusivity(double s);
+
+  /** {@code Phi'(s)}. */
+  double derivative(double s);
+
+  /** {@code P(s)}, the integral of {@code Phi} from 0 to {@code s}. */
+  double potential(double s);
+
+  /** The range of {@code Phi(s)/s}: {@code g_min} and {@code g_max}. */
+  Sector sector();
+
+  /** The range of {@code Phi'(s)}: {@code -mu} and {@code L+}. */
+  Sector slope();
+
+  /** Whether {@code g(s^2)} never increases with {@code |s|}, so that P is concave in {@code s^2}. */
+  boolean decreasingDiffusivity();
+
+  /** Whether {@code Phi' >= 0} everywhere. */
+  default boolean monotone() {
+    return slope().lo() >= 0;
+  }
+
+  /** Whether {@code g} is constant, so that the diffusion is linear. */
+  default boolean constantDiffusivity() {
+    return sector().lo() == sector().hi();
+  }
+
+  /** Returns an admissible contrast or refuses it. */
+  static double requireContrast(double contrast) {
+    if (!(contrast >= 1e-150 && contrast <= 1e150)) {
+      throw new IllegalArgumentException("contrast = " + contrast
+          + " is outside [1e-150, 1e150]; give a positive contrast in the unit of the filter"
+          + " responses");
+    }
+    return contrast;
+  }
+}

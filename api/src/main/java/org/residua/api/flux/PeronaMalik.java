@@ -1,0 +1,69 @@
+package org.residua.api.flux;
+
+/**
+ * {@code Phi(s) = s / (1 + s^2/lambda^2)}, {@code P(s) = lambda^2 ln(1 + s^2/lambda^2) / 2}: the rational
+ * diffusivity.
+ *
+ * <p>Not monotone: sector {@code (0, 1]}, slope {@code [-1/8, 1]}, least at {@code s = sqrt(3) lambda};
+ * the flux is largest, {@code lambda/2}, at {@code s = lambda}. Source: Perona, Malik (1990).
+ *
+ * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
+ */
+public record PeronaMalik(double contrast) implements Flux {
+
+  private static final Sector SECTOR = new Sector(0, 1);
+  private static final Sector SLOPE = new Sector(-0.125, 1);
+
+  /** Refuses a contrast outside its range. */
+  public PeronaMalik {
+    Flux.requireContrast(contrast);
+  }
+
+  @Override
+  public String name() {
+    return "perona-malik";
+  }
+
+  @Override
+  public PeronaMalik withContrast(double newContrast) {
+    return new PeronaMalik(newContrast);
+  }
+
+  @Override
+  public double at(double s) {
+    return s / Math.fma(s * s, 1 / (contrast * contrast), 1);
+  }
+
+  @Override
+  public double diffusivity(double s) {
+    return 1 / Math.fma(s * s, 1 / (contrast * contrast), 1);
+  }
+
+  @Override
+  public double derivative(double s) {
+    double r = s / contrast;
+    double q = 1 + r * r;
+    return (2 / q - 1) / q;
+  }
+
+  @Override
+  public double potential(double s) {
+    double r = s / contrast;
+    return 0.5 * contrast * contrast * StrictMath.log1p(r * r);
+  }
+
+  @Override
+  public Sector sector() {
+    return SECTOR;
+  }
+
+  @Override
+  public Sector slope() {
+    return SLOPE;
+  }
+
+  @Override
+  public boolean decreasingDiffusivity() {
+    return true;
+  }
+}

@@ -1,0 +1,166 @@
+package org.residua.api.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.SemiIteration;
+import org.residua.api.flux.Activation;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Parameter;
+
+/**
+ * The reading that turns a block into its network: the carrier is a value of a graph, each operation a
+ * node.
+ *
+ * <p>Composite operations become one node each, or, expanding, the primitive nodes of their default
+ * expansion. Channels are checked here, lengths when a {@link Plan} is made. Not thread safe.
+ */
+public final class Tracer implements Algebra<Value> {
+
+  private final boolean expanding;
+  private final List<Value> values = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+
+  private Tracer(boolean expanding) {
+    this.expanding = expanding;
+  }
+
+  /** The architecture of a block whose inputs have the given numbers of channels. */
+  public static Architecture trace(Block block, int... inputChannels) {
+    return new Tracer(false).run(block, inputChannels);
+  }
+
+  /** As {@link #trace}, with composite operations expanded into primitive ones. */
+  public static Architecture traceExpanded(Block block, int... inputChannels) {
+    return new Tracer(true).run(block, inputChannels);
+  }
+
+  private Architecture run(Block block, int... inputChannels) {
+    List<Value> inputs = Arrays.stream(inputChannels).mapToObj(this::define).toList();
+    Block.requireInputs(block, inputs);
+    List<Value> outputs = block.express(this, inputs);
+    outputs.forEach(this::requireOwn);
+    return new Architecture(inputs, nodes, outputs);
+  }
+
+  @Override
+  public Value apply(LinearOperator operator, Value x) {
+    requireOwn(x);
+    return add(new Node.Apply(operator, x, define(operator.targetChannels(x.channels()))));
+  }
+
+  @Override
+  public Value activate(Activation activation, Value x) {
+    requireOwn(x);
+    return add(new Node.Activate(activation, x, define(x.channels())));
+  }
+
+  @Override
+  public Value multiply(Value x, Value y) {
+    requireSameChannels(List.of(x, y));
+    return add(new Node.Multiply(x, y, define(x.channels())));
+  }
+
+  @Override
+  public Value combine(List<Double> coefficients, List<Value> summands) {
+    if (coefficients.size() != summands.size() || summands.isEmpty()) {
+      throw new IllegalArgumentException(coefficients.size() + " coefficients for "
+          + summands.size() + " values; give one for each, at least one");
+    }
+    requireSameChannels(summands);
+    return add(new Node.Combine(List.copyOf(coefficients), List.copyOf(summands),
+        define(summands.get(0).channels())));
+  }
+
+  @Override
+  public Value addBias(Parameter bias, Value x) {
+    requireOwn(x);
+    if (bias.size() != x.channels()) {
+      throw new IllegalArgumentException("bias " + bias + " has " + bias.size()
+          + " values for " + x.channels() + " channels; give one for each");
+    }
+    return add(new Node.AddBias(bias, x, define(x.channels())));
+  }
+
+  @Override
+  public Value gradientStep(double tau, Diffusion diffusion, List<Value> in) {
+    requireDiffusion(diffusion, in);
+    return expanding
+        ? Algebra.super.gradientStep(tau, diffusion, in)
+        : add(new Node.GradientStep(tau, diffusion, List.copyOf(in), define(channels(in))));
+  }
+
+  @Override
+  public Value semiIteration(SemiIteration iteration, List<Value> in) {
+    requireDiffusion(iteration.diffusion(), in);
+    return expanding
+        ? Algebra.super.semiIteration(iteration, in)
+        : add(new Node.SemiIterate(iteration, List.copyOf(in), define(channels(in))));
+  }
+
+  @Override
+  public List<Value> repeat(Block body, int times, List<Value> state, List<Value> held) {
+    if (times < 1) {
+      throw new IllegalArgumentException("times = " + times + " must be at least 1");
+    }
+    List<Value> in = new ArrayList<>(state);
+    in.addAll(held);
+    in.forEach(this::requireOwn);
+    Architecture traced = new Tracer(expanding)
+        .run(body, in.stream().mapToInt(Value::channels).toArray());
+    requireCarried(state, traced.outputs());
+    List<Value> outputs = state.stream().map(value -> define(value.channels())).toList();
+    nodes.add(new Node.Repeat(traced, times, List.copyOf(state), List.copyOf(held), outputs));
+    return outputs;
+  }
+
+  private static void requireCarried(List<Value> state, List<Value> outputs) {
+    List<Integer> before = state.stream().map(Value::channels).toList();
+    List<Integer> after = outputs.stream().map(Value::channels).toList();
+    if (!before.equals(after)) {
+      throw new IllegalArgumentException("the body of a repetition maps channels " + before
+          + " to " + after + "; its outputs must be the next state");
+    }
+  }
+
+  private static int channels(List<Value> in) {
+    return in.get(0).channels();
+  }
+
+  private void requireDiffusion(Diffusion diffusion, List<Value> in) {
+    diffusion.requireInputs(in);
+    requireSameChannels(in);
+    diffusion.operator().targetChannels(channels(in));
+  }
+
+  private void requireSameChannels(List<Value> list) {
+    for (Value value : list) {
+      requireOwn(value);
+      if (value.channels() != channels(list)) {
+        throw new IllegalArgumentException("values of " + channels(list) + " and "
+            + value.channels() + " channels meet; they must agree");
+      }
+    }
+  }
+
+  private void requireOwn(Value value) {
+    if (value.id() >= values.size() || values.get(value.id()) != value) {
+      throw new IllegalArgumentException("value " + value + " belongs to another trace;"
+          + " express a block only through the algebra it is given");
+    }
+  }
+
+  private Value define(int channels) {
+    Value value = new Value(values.size(), channels);
+    values.add(value);
+    return value;
+  }
+
+  private Value add(Node node) {
+    nodes.add(node);
+    return node.outputs().get(0);
+  }
+}

@@ -1,0 +1,150 @@
+package org.residua.api.kernel.scalar;
+
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Flux;
+import org.residua.api.kernel.Kernels;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Stencil;
+
+/** Plain loops in the canonical order. Thread safe: no state. */
+public final class ScalarKernels implements Kernels {
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public void convolve(Stencil k, double[] u, int length, double[] y) {
+    int rows = k.rows(length);
+    int first = k.boundary().firstRow(k.taps());
+    int from = Math.min(rows, -first);
+    int to = Math.max(from, Math.min(rows, length - k.taps() + 1 - first));
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int i = 0; i < from; i++) {
+        y[m * rows + i] = k.respond(m, i + first, u, length);
+      }
+      for (int i = from; i < to; i++) {
+        y[m * rows + i] = interior(k, m, u, length, i + first);
+      }
+      for (int i = to; i < rows; i++) {
+        y[m * rows + i] = k.respond(m, i + first, u, length);
+      }
+    }
+  }
+
+  private static double interior(Stencil k, int output, double[] u, int length, int row) {
+    double sum = k.weight(output, 0, 0) * u[row];
+    for (int j = 1; j < k.taps(); j++) {
+      sum = Math.fma(k.weight(output, 0, j), u[row + j], sum);
+    }
+    for (int c = 1; c < k.inputs(); c++) {
+      for (int j = 0; j < k.taps(); j++) {
+        sum = Math.fma(k.weight(output, c, j), u[c * length + row + j], sum);
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public void adjoint(Stencil k, double[] y, int length, double[] u) {
+    int rows = k.rows(length);
+    int first = k.boundary().firstRow(k.taps());
+    int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
+    int to = Math.max(from, k.interiorTo(length));
+    for (int c = 0; c < k.inputs(); c++) {
+      for (int i = 0; i < from; i++) {
+        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+      }
+      for (int i = from; i < to; i++) {
+        u[c * length + i] = interiorAdjoint(k, c, y, rows, i - first);
+      }
+      for (int i = to; i < length; i++) {
+        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+      }
+    }
+  }
+
+  private static double interiorAdjoint(Stencil k, int channel, double[] y, int rows, int row) {
+    double sum = k.weight(0, channel, 0) * y[row];
+    for (int j = 1; j < k.taps(); j++) {
+      sum = Math.fma(k.weight(0, channel, j), y[row - j], sum);
+    }
+    for (int m = 1; m < k.outputs(); m++) {
+      for (int j = 0; j < k.taps(); j++) {
+        sum = Math.fma(k.weight(m, channel, j), y[m * rows + row - j], sum);
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public void activate(Activation activation, double[] y, double[] z, int channels, int length) {
+    if (activation.coupling() == Coupling.COUPLED) {
+      coupled(activation, y, z, channels, length);
+      return;
+    }
+    Flux flux = activation.flux();
+    int count = channels * length;
+    switch (activation.form()) {
+      case FLUX -> {
+        for (int i = 0; i < count; i++) {
+          z[i] = flux.at(y[i]);
+        }
+      }
+      case DIFFUSIVITY -> {
+        for (int i = 0; i < count; i++) {
+          z[i] = flux.diffusivity(y[i]);
+        }
+      }
+    }
+  }
+
+  private static void coupled(
+      Activation activation, double[] y, double[] z, int channels, int length) {
+    for (int i = 0; i < length; i++) {
+      double square = y[i] * y[i];
+      for (int m = 1; m < channels; m++) {
+        square = Math.fma(y[m * length + i], y[m * length + i], square);
+      }
+      double g = activation.flux().diffusivity(Math.sqrt(square));
+      for (int m = 0; m < channels; m++) {
+        int at = m * length + i;
+        z[at] = activation.form() == Activation.Form.FLUX ? g * y[at] : g;
+      }
+    }
+  }
+
+  @Override
+  public void multiply(double[] x, double[] y, double[] z, int count) {
+    for (int i = 0; i < count; i++) {
+      z[i] = x[i] * y[i];
+    }
+  }
+
+  @Override
+  public void combine(double[] coefficients, double[][] inputs, double[] z, int count) {
+    for (int i = 0; i < count; i++) {
+      double sum = coefficients[0] * inputs[0][i];
+      for (int k = 1; k < coefficients.length; k++) {
+        sum = Math.fma(coefficients[k], inputs[k][i], sum);
+      }
+      z[i] = sum;
+    }
+  }
+
+  @Override
+  public void addBias(double[] bias, double[] x, double[] z, int length) {
+    for (int c = 0; c < bias.length; c++) {
+      for (int i = c * length; i < (c + 1) * length; i++) {
+        z[i] = x[i] + bias[c];
+      }
+    }
+  }
+}

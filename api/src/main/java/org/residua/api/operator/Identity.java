@@ -1,0 +1,33 @@
+package org.residua.api.operator;
+
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/** {@code I u = u}. */
+public record Identity() implements LinearOperator {
+
+  @Override
+  public int targetChannels(int channels) {
+    return channels;
+  }
+
+  @Override
+  public Shape target(Shape source) {
+    return source;
+  }
+
+  @Override
+  public Signal apply(Signal u) {
+    return u;
+  }
+
+  @Override
+  public Identity adjoint() {
+    return this;
+  }
+
+  @Override
+  public NormBound norm() {
+    return new NormBound(1, 1, "identity");
+  }
+}

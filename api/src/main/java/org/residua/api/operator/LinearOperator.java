@@ -1,0 +1,29 @@
+package org.residua.api.operator;
+
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/**
+ * A linear map {@code K} between signals, with its exact adjoint and a proven bound of its norm.
+ *
+ * <p>{@link #apply} is the plain reference: slow, allocating, in the canonical order that all kernels
+ * repeat bit by bit. All operators are immutable and thread safe.
+ */
+public sealed interface LinearOperator
+    permits Convolution, Adjoint, Diagonal, Identity, Scaled, Sum, Product {
+
+  /** The channels of {@code K u} for a signal of {@code channels} channels, refused if they misfit. */
+  int targetChannels(int channels);
+
+  /** The shape of {@code K u} for {@code u} of shape {@code source}; refuses shapes that misfit. */
+  Shape target(Shape source);
+
+  /** {@code K u}. */
+  Signal apply(Signal u);
+
+  /** {@code K^T}, the transpose of exactly this matrix; the adjoint of an adjoint is the original. */
+  LinearOperator adjoint();
+
+  /** Bounds of the spectral norm that hold for every length of the signal. */
+  NormBound norm();
+}

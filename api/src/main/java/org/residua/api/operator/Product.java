@@ -1,0 +1,41 @@
+package org.residua.api.operator;
+
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/**
+ * {@code (A B) u = A (B u)}.
+ *
+ * @param left {@code A}, applied last
+ * @param right {@code B}, applied first
+ */
+public record Product(LinearOperator left, LinearOperator right) implements LinearOperator {
+
+  @Override
+  public int targetChannels(int channels) {
+    return left.targetChannels(right.targetChannels(channels));
+  }
+
+  @Override
+  public Shape target(Shape source) {
+    return left.target(right.target(source));
+  }
+
+  @Override
+  public Signal apply(Signal u) {
+    return left.apply(right.apply(u));
+  }
+
+  @Override
+  public Product adjoint() {
+    return new Product(right.adjoint(), left.adjoint());
+  }
+
+  @Override
+  public NormBound norm() {
+    NormBound a = left.norm();
+    NormBound b = right.norm();
+    return new NormBound(0, RoundedUp.multiply(a.upper(), b.upper()),
+        "product of: " + a.argument() + "; " + b.argument());
+  }
+}
