@@ -1,5 +1,6 @@
 package org.residua.simd;
 
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
@@ -19,6 +20,8 @@ final class Loops {
   private final ConcurrentHashMap<VectorFlux, ActivationLoop> fluxes = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<VectorFlux, ActivationLoop> diffusivities =
       new ConcurrentHashMap<>();
+  private final UpdateLoop[] updates;
+  private final ConcurrentHashMap<PairLoop.Constants, PairLoop> pairs = new ConcurrentHashMap<>();
   private final Function<VectorFlux, ActivationLoop> newFlux;
   private final Function<VectorFlux, ActivationLoop> newDiffusivity;
 
@@ -28,6 +31,10 @@ final class Loops {
     this.transposed = filter(species, true);
     this.elements = Copies.copy(
         ElementLoop.class, ElementTemplate.class, new ElementLoop.Constants(species));
+    this.updates = Arrays.stream(Update.values())
+        .map(update -> Copies.copy(UpdateLoop.class, UpdateTemplate.class,
+            new UpdateLoop.Constants(species, update)))
+        .toArray(UpdateLoop[]::new);
     this.newFlux = formula -> activation(species, formula, Activation.Form.FLUX);
     this.newDiffusivity = formula -> activation(species, formula, Activation.Form.DIFFUSIVITY);
   }
@@ -48,12 +55,30 @@ final class Loops {
     return elements;
   }
 
+  /** The ends of a step, in the order of {@link Update}. */
+  UpdateLoop[] updates() {
+    return updates.clone();
+  }
+
   ActivationLoop activation(Flux flux, Activation.Form form) {
     VectorFlux formula = VectorFlux.of(flux);
     return switch (form) {
       case FLUX -> fluxes.computeIfAbsent(formula, newFlux);
       case DIFFUSIVITY -> diffusivities.computeIfAbsent(formula, newDiffusivity);
     };
+  }
+
+  /** The loops of a step with two taps, in the order of {@link Update}. */
+  PairLoop[] pair(Flux flux, boolean frozen) {
+    VectorFlux formula = frozen ? VectorLinear.FORMULA : VectorFlux.of(flux);
+    return Arrays.stream(Update.values())
+        .map(update -> new PairLoop.Constants(species, formula, frozen, update))
+        .map(constants -> pairs.computeIfAbsent(constants, Loops::pair))
+        .toArray(PairLoop[]::new);
+  }
+
+  private static PairLoop pair(PairLoop.Constants constants) {
+    return Copies.copy(PairLoop.class, PairTemplate.class, constants);
   }
 
   private static FilterLoop filter(VectorSpecies<Double> species, boolean transposed) {

@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorShape;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.Sweep;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -115,5 +116,23 @@ final class VectorKernels implements Kernels {
     for (int c = 0; c < bias.length; c++) {
       loops.elements().add(bias[c], x, z, c * length, length);
     }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Natural boundary: in place and in one pass, evaluating each flux once. Other boundaries need samples
+   * from the far end, or ones overwritten already: composed.
+   */
+  @Override
+  public Sweep sweep(Stencil k, Activation activation, int length) {
+    if (k.boundary() != Boundary.NATURAL) {
+      return Kernels.super.sweep(k, activation, length);
+    }
+    boolean pair = k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
+        && activation.equals(Activation.of(activation.flux()));
+    return pair
+        ? new PairSweep(loops, k, activation, length)
+        : new TiledSweep(loops, k, activation, length);
   }
 }
