@@ -12,11 +12,14 @@ import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
+import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.SymmetricBanded;
 
 /**
  * A network as a table of layers with channels, parameters and skip connections.
@@ -96,6 +99,9 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
       case Adjoint adjoint -> "adjoint convolution " + adjoint.of();
       case Diagonal _ -> "diagonal";
       case Identity _ -> "identity";
+      case SymmetricBanded matrix -> matrix.toString();
+      case Interpolation interpolation -> interpolation.toString();
+      case Restriction restriction -> restriction.toString();
       case Scaled scaled -> scaled.factor() + " times " + kind(scaled.of());
       case Sum sum -> kind(sum.first()) + " plus " + kind(sum.second());
       case Product product -> kind(product.left()) + " after " + kind(product.right());

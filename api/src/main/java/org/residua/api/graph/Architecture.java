@@ -14,11 +14,14 @@ import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
+import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.SymmetricBanded;
 
 /**
  * A network as immutable data: inputs, nodes in an order in which they can be computed, outputs.
@@ -103,7 +106,8 @@ public final class Architecture implements Block {
       case Scaled scaled -> parameters(scaled.of());
       case Sum sum -> concat(parameters(sum.first()), parameters(sum.second()));
       case Product product -> concat(parameters(product.left()), parameters(product.right()));
-      case Diagonal _, Identity _ -> List.of();
+      case Diagonal _, Identity _, SymmetricBanded _, Interpolation _, Restriction _ ->
+          List.of();
     };
   }
 

@@ -3,14 +3,18 @@ package org.residua.api.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.SymmetricBandedLoop;
 import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Product;
+import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.SymmetricBanded;
 
 /** Collects the steps of a plan: calls of kernels with their buffers bound. */
 final class Emitter {
@@ -72,6 +76,14 @@ final class Emitter {
         emit(() -> kernels.multiply(weights, in.samples(), out.samples(), out.shape().size()));
       }
       case Identity _ -> copy(in, out);
+      case SymmetricBanded matrix -> {
+        SymmetricBandedLoop loop = new SymmetricBandedLoop(matrix);
+        emit(() -> kernels.banded(loop, in.samples(), out.samples(), in.shape().channels()));
+      }
+      case Interpolation p -> emit(() ->
+          kernels.interpolate(p, in.samples(), out.samples(), in.shape().channels()));
+      case Restriction r -> emit(() ->
+          kernels.restrict(r.of(), in.samples(), out.samples(), in.shape().channels()));
       case Scaled scaled -> {
         apply(scaled.of(), in, out);
         combine(new double[] {scaled.factor()}, out, out);

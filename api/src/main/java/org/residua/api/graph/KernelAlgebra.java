@@ -5,15 +5,19 @@ import java.util.Objects;
 import org.residua.api.block.Algebra;
 import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.SymmetricBandedLoop;
 import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
+import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -44,6 +48,23 @@ public record KernelAlgebra(Kernels kernels) implements Algebra<Signal> {
       }
       case Diagonal diagonal -> multiply(diagonal.weights(), x);
       case Identity _ -> x;
+      case SymmetricBanded matrix -> {
+        double[] y = new double[matrix.target(x.shape()).size()];
+        kernels.banded(new SymmetricBandedLoop(matrix), samples(x), y, x.shape().channels());
+        yield Signal.planar(x.shape(), y);
+      }
+      case Interpolation p -> {
+        Shape target = p.target(x.shape());
+        double[] fine = new double[target.size()];
+        kernels.interpolate(p, samples(x), fine, x.shape().channels());
+        yield Signal.planar(target, fine);
+      }
+      case Restriction r -> {
+        Shape target = r.target(x.shape());
+        double[] coarse = new double[target.size()];
+        kernels.restrict(r.of(), samples(x), coarse, x.shape().channels());
+        yield Signal.planar(target, coarse);
+      }
       case Scaled scaled -> combine(List.of(scaled.factor()), List.of(apply(scaled.of(), x)));
       case Sum sum -> combine(
           List.of(1.0, 1.0), List.of(apply(sum.first(), x), apply(sum.second(), x)));

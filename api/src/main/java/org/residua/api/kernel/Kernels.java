@@ -1,6 +1,7 @@
 package org.residua.api.kernel;
 
 import org.residua.api.flux.Activation;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.Stencil;
 
 /**
@@ -62,6 +63,29 @@ public interface Kernels {
 
   /** {@code z_{c,i} = x_{c,i} + b_c}; {@code z} may be {@code x}. */
   void addBias(double[] bias, double[] x, double[] z, int length);
+
+  /** {@code y = A x} for {@code channels} signals of {@code matrix.size()} samples. */
+  default void banded(SymmetricBandedLoop matrix, double[] x, double[] y, int channels) {
+    matrix.run(x, y, channels);
+  }
+
+  /** {@code fine = P coarse} for {@code channels} signals. */
+  default void interpolate(Interpolation p, double[] coarse, double[] fine, int channels) {
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < p.length(); i++) {
+        fine[c * p.length() + i] = p.at(coarse, c * p.coarseLength(), i);
+      }
+    }
+  }
+
+  /** {@code coarse = P^T fine} for {@code channels} signals. */
+  default void restrict(Interpolation p, double[] fine, double[] coarse, int channels) {
+    for (int c = 0; c < channels; c++) {
+      for (int k = 0; k < p.coarseLength(); k++) {
+        coarse[c * p.coarseLength() + k] = p.adjointAt(fine, c * p.length(), k);
+      }
+    }
+  }
 
   /**
    * A fused form of the symmetric step for one stencil, activation and length, with its own scratch memory.

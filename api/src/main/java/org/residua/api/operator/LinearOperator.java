@@ -10,7 +10,8 @@ import org.residua.api.signal.Signal;
  * repeat bit by bit. All operators are immutable and thread safe.
  */
 public sealed interface LinearOperator
-    permits Convolution, Adjoint, Diagonal, Identity, Scaled, Sum, Product {
+    permits Convolution, Adjoint, Diagonal, Identity, Scaled, Sum, Product,
+        SymmetricBanded, Interpolation, Restriction {
 
   /** The channels of {@code K u} for a signal of {@code channels} channels, refused if they misfit. */
   int targetChannels(int channels);

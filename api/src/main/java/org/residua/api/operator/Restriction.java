@@ -1,0 +1,56 @@
+package org.residua.api.operator;
+
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/**
+ * {@code P^T}, the transpose of an interpolation, which it holds. As a network layer: a convolution of
+ * stride 2 with the filter (1/2, 1, 1/2).
+ *
+ * @param of the interpolation {@code P}
+ */
+public record Restriction(Interpolation of) implements LinearOperator {
+
+  @Override
+  public int targetChannels(int channels) {
+    return channels;
+  }
+
+  @Override
+  public Shape target(Shape source) {
+    if (source.length() != of.length()) {
+      throw new IllegalArgumentException(
+          "restriction reads " + of.length() + " samples, not " + source.length());
+    }
+    return new Shape(source.channels(), of.coarseLength());
+  }
+
+  @Override
+  public Signal apply(Signal y) {
+    Shape shape = target(y.shape());
+    double[] fine = new double[y.shape().size()];
+    y.copyTo(fine);
+    double[] coarse = new double[shape.size()];
+    for (int c = 0; c < shape.channels(); c++) {
+      for (int k = 0; k < shape.length(); k++) {
+        coarse[c * shape.length() + k] = of.adjointAt(fine, c * of.length(), k);
+      }
+    }
+    return Signal.planar(shape, coarse);
+  }
+
+  @Override
+  public Interpolation adjoint() {
+    return of;
+  }
+
+  @Override
+  public NormBound norm() {
+    return of.norm();
+  }
+
+  @Override
+  public String toString() {
+    return "restriction " + of.length() + " -> " + of.coarseLength();
+  }
+}

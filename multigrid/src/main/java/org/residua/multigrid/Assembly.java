@@ -1,0 +1,79 @@
+package org.residua.multigrid;
+
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Interpolation;
+import org.residua.api.operator.Stencil;
+import org.residua.api.operator.SymmetricBanded;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/** Symmetric banded matrices made of convolutions. */
+public final class Assembly {
+
+  private Assembly() {}
+
+  /**
+   * {@code A = shift I + scale K^T K} on {@code length} samples: the elliptic operator of an implicit linear
+   * diffusion step ({@code shift = 1, scale = tau}), or of Poisson's problem ({@code shift = 0}).
+   *
+   * @param shift finite
+   * @param scale finite
+   * @param k filters on one channel, any boundary but the periodic one
+   * @param length number of samples
+   */
+  public static SymmetricBanded shiftedGram(double shift, double scale, Convolution k, int length) {
+    if (k.inputs() != 1) {
+      throw new IllegalArgumentException(
+          k + " reads " + k.inputs() + " channels; an assembled matrix needs filters on 1");
+    }
+    if (k.boundary() == Boundary.PERIODIC) {
+      throw new IllegalArgumentException("the periodic boundary couples both ends, which a banded"
+          + " matrix does not hold; use natural, reflecting or zero");
+    }
+    int width = Math.min(k.taps(), length);
+    double[] bands = new double[width * length];
+    addGram(k.stencil(), scale, length, bands);
+    for (int i = 0; i < length; i++) {
+      bands[i] += shift;
+    }
+    return new SymmetricBanded(Signal.planar(new Shape(width, length), bands));
+  }
+
+  private static void addGram(Stencil k, double scale, int length, double[] bands) {
+    int first = k.boundary().firstRow(k.taps());
+    int rows = k.rows(length);
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int row = first; row < first + rows; row++) {
+        for (int a = 0; a < k.taps(); a++) {
+          int i = k.boundary().source(row + a, length);
+          for (int b = 0; i >= 0 && b < k.taps(); b++) {
+            int j = k.boundary().source(row + b, length);
+            if (j >= i) {
+              bands[(j - i) * length + i] += scale * k.weight(m, 0, a) * k.weight(m, 0, b);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** {@code A_H = P^T A P}, the Galerkin operator on the coarse samples. */
+  public static SymmetricBanded galerkin(SymmetricBanded a, Interpolation p) {
+    int coarse = p.coarseLength();
+    int width = Math.min(coarse, (a.halfBandwidth() + 2) / 2 + 1);
+    double[] bands = new double[width * coarse];
+    for (int row = 0; row < a.size(); row++) {
+      for (int column = Math.max(0, row - a.halfBandwidth());
+          column <= Math.min(a.size() - 1, row + a.halfBandwidth()); column++) {
+        double entry = a.get(row, column);
+        for (int i = Math.max(0, row / 2 - 1); i <= Math.min(coarse - 1, row / 2); i++) {
+          for (int j = Math.max(i, column / 2 - 1); j <= Math.min(coarse - 1, column / 2); j++) {
+            bands[(j - i) * coarse + i] += p.weight(row, i) * entry * p.weight(column, j);
+          }
+        }
+      }
+    }
+    return new SymmetricBanded(Signal.planar(new Shape(width, coarse), bands));
+  }
+}

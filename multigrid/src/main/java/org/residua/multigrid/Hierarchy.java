@@ -1,0 +1,80 @@
+package org.residua.multigrid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Interpolation;
+import org.residua.api.operator.SymmetricBanded;
+
+/**
+ * Galerkin operators {@code A_{l+1} = P_l^T A_l P_l} down to one unknown, for any number of unknowns.
+ *
+ * <p>Every second sample is a coarse one; an even number of unknowns leaves a shorter interval at the end,
+ * which the Galerkin operator sees.
+ *
+ * @param matrices {@code A_0, A_1, ...}, the finest first, the last with one unknown
+ * @param interpolations {@code P_l} from level {@code l+1} to {@code l}, one fewer than matrices
+ */
+public record Hierarchy(List<SymmetricBanded> matrices, List<Interpolation> interpolations) {
+
+  /** Copies the lists; refuses sizes that do not fit. */
+  public Hierarchy {
+    matrices = List.copyOf(matrices);
+    interpolations = List.copyOf(interpolations);
+    if (matrices.size() != interpolations.size() + 1) {
+      throw new IllegalArgumentException(matrices.size() + " matrices with "
+          + interpolations.size() + " interpolations; give one between each two levels");
+    }
+  }
+
+  /**
+   * The hierarchy of a symmetric positive definite matrix.
+   *
+   * @param fine {@code A_0}
+   * @param boundary how interpolation continues the signal: zero, natural or reflecting
+   */
+  public static Hierarchy of(SymmetricBanded fine, Boundary boundary) {
+    List<SymmetricBanded> matrices = new ArrayList<>(List.of(fine));
+    List<Interpolation> interpolations = new ArrayList<>();
+    while (matrices.getLast().size() > 1) {
+      SymmetricBanded a = matrices.getLast();
+      Interpolation p = new Interpolation(a.size(), boundary);
+      interpolations.add(p);
+      matrices.add(Assembly.galerkin(a, p));
+    }
+    return new Hierarchy(matrices, interpolations);
+  }
+
+  /** The number of levels. */
+  public int levels() {
+    return matrices.size();
+  }
+
+  /** Nonzeros of all levels over those of the finest. */
+  public double operatorComplexity() {
+    double all = 0;
+    for (SymmetricBanded matrix : matrices) {
+      all += nonzeros(matrix);
+    }
+    return all / nonzeros(matrices.get(0));
+  }
+
+  private static long nonzeros(SymmetricBanded a) {
+    long w = Math.min(a.halfBandwidth(), a.size() - 1);
+    return a.size() * (2 * w + 1) - w * (w + 1);
+  }
+
+  /** The levels as a printed table. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("level    unknowns  bandwidth    nonzeros\n");
+    for (int l = 0; l < levels(); l++) {
+      SymmetricBanded a = matrices.get(l);
+      text.append(String.format(Locale.ROOT, "%5d  %10d  %9d  %10d%n",
+          l, a.size(), 2 * a.halfBandwidth() + 1, nonzeros(a)));
+    }
+    return text.append(String.format(Locale.ROOT, "%d levels, operator complexity %.3f%n",
+        levels(), operatorComplexity())).toString();
+  }
+}
