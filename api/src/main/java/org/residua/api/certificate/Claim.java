@@ -8,8 +8,6 @@ public enum Claim {
   NONEXPANSIVE("nonexpansive"),
   /** {@code E(v(u)) <= E(u)} for the energy of the diffusion. */
   ENERGY_DECREASING("energy-decreasing"),
-  /** {@code ||v(u)|| <= B ||u||} with a bound {@code B > 1}; such maps do not compose to the same bound. */
-  POWER_BOUNDED("power-bounded"),
   /** Nothing is proven; the certificate carries the reason. */
   UNKNOWN("unknown");
 

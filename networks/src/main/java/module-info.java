@@ -1,0 +1,7 @@
+/** Networks as architectures: residual blocks, layer tables, running. */
+module org.residua.networks {
+  requires static org.jspecify;
+  requires transitive org.residua.api;
+
+  exports org.residua.networks;
+}

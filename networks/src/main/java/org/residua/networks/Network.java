@@ -1,0 +1,49 @@
+package org.residua.networks;
+
+import java.util.List;
+import org.residua.api.block.Block;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Plan;
+import org.residua.api.graph.Tracer;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/**
+ * A traced architecture as a network: run it, expand it, print its layers.
+ *
+ * <p>Running gives the same bits as the scheme or block it was traced from, expanded or not. Immutable and
+ * thread safe; each run makes a {@link Plan}, so keep a plan where many signals of one shape follow.
+ *
+ * @param architecture the layers and their connections
+ */
+public record Network(Architecture architecture) {
+
+  /** The network of a block whose inputs have the given numbers of channels. */
+  public static Network of(Block block, int... inputChannels) {
+    return new Network(Tracer.trace(block, inputChannels));
+  }
+
+  /** The same network made of convolutions, activations, adjoints and combinations only. */
+  public Network expanded() {
+    return new Network(architecture.expanded());
+  }
+
+  /** The layers as a table. */
+  public LayerTable layers() {
+    return LayerTable.of(architecture);
+  }
+
+  /** A plan for inputs of the given shapes with the preferred kernels. */
+  public Plan plan(Shape... inputs) {
+    return Plan.of(architecture, inputs);
+  }
+
+  /** Runs a network with one output. */
+  public Signal run(Signal... inputs) {
+    Shape[] shapes = new Shape[inputs.length];
+    for (int k = 0; k < inputs.length; k++) {
+      shapes[k] = inputs[k].shape();
+    }
+    return plan(shapes).run(List.of(inputs)).get(0);
+  }
+}

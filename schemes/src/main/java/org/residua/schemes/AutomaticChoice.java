@@ -1,0 +1,113 @@
+package org.residua.schemes;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Scheme;
+import org.residua.api.block.StepGuard;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Signal;
+
+/**
+ * Parameters from the data: the contrast from the noise level, the time by the discrepancy principle
+ * {@code ||u(T) - f|| = sigma sqrt(N)}, flux and order by the whiteness of the residual.
+ *
+ * @param scheme the chosen scheme, parameters included
+ * @param noise the noise level {@code sigma} it rests on
+ * @param whiteness the residual's {@link Whiteness#of}, smallest among the candidates
+ */
+public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
+
+  /**
+   * Contrast in units of the standard deviation of the noise in a filter response. On the signals of Donoho
+   * and Johnstone, factors of 0.5 to 3 were compared: 1 is within a third of the best for each of them.
+   */
+  private static final double CONTRAST_FACTOR = 1;
+  /** Frozen diffusivities are renewed at least this often within the time that is chosen. */
+  private static final int LEAST_CYCLES = 8;
+
+  /**
+   * {@code lambda = sigma max_m ||w_m||}: the standard deviation of the noise in the responses.
+   *
+   * @param noise {@code sigma}, positive
+   * @param k the filters
+   */
+  public static double contrast(double noise, Convolution k) {
+    if (!(noise > 0)) {
+      throw new IllegalArgumentException("noise level = " + noise + ": at least half of the"
+          + " differences are equal, so no contrast can be derived; give a contrast (--contrast X)");
+    }
+    double largest = 0;
+    for (int m = 0; m < k.outputs(); m++) {
+      double sum = 0;
+      for (int c = 0; c < k.inputs(); c++) {
+        for (int j = 0; j < k.taps(); j++) {
+          sum += k.stencil().weight(m, c, j) * k.stencil().weight(m, c, j);
+        }
+      }
+      largest = Math.max(largest, sum);
+    }
+    return CONTRAST_FACTOR * noise * Math.sqrt(largest);
+  }
+
+  /**
+   * The time at which a scheme has removed as much as the noise holds.
+   *
+   * @param f the noisy signal
+   * @param noise {@code sigma}, positive
+   * @param schemes a scheme for each time
+   */
+  public static double time(Signal f, double noise, DoubleFunction<? extends Scheme> schemes) {
+    return Discrepancy.time(f, noise, schemes);
+  }
+
+  /**
+   * The candidate with the whitest residual among Perona-Malik and Charbonnier fluxes of order 1 and 2.
+   *
+   * @param f the noisy signal, at least 4 samples
+   * @param boundary the boundary of the differences
+   */
+  public static AutomaticChoice choose(Signal f, Boundary boundary) {
+    if (f.shape().length() < 4) {
+      throw new IllegalArgumentException(f.shape().length() + " samples are too few to choose"
+          + " parameters from; give at least 4, or the parameters");
+    }
+    double noise = NoiseLevel.estimate(f);
+    AutomaticChoice best = null;
+    for (int order : List.of(1, 2)) {
+      Convolution k = difference(order, boundary, f.shape().channels());
+      double contrast = contrast(noise, k);
+      for (Flux flux : List.of(new PeronaMalik(contrast), new Charbonnier(contrast))) {
+        AutomaticChoice candidate = evaluate(f, noise, Diffusion.of(k, flux));
+        best = best == null || candidate.whiteness < best.whiteness ? candidate : best;
+      }
+    }
+    return Objects.requireNonNull(best);
+  }
+
+  private static Convolution difference(int order, Boundary boundary, int channels) {
+    Convolution single = Convolution.difference(order, boundary);
+    return channels == 1 ? single
+        : Convolution.channelwise(channels, boundary, single.weights().values());
+  }
+
+  private static AutomaticChoice evaluate(Signal f, double noise, Diffusion diffusion) {
+    double tau = diffusion.limit().certified();
+    DoubleFunction<Fsi> schemes = time ->
+        Fsi.until(diffusion, tau, stepsFor(time / tau), time, true, StepGuard.CERTIFIED);
+    Fsi scheme = schemes.apply(time(f, noise, schemes));
+    return new AutomaticChoice(
+        scheme, noise, Whiteness.of(f, Discrepancy.evolve(scheme, f)));
+  }
+
+  /** The longest cycles that leave {@value #LEAST_CYCLES} of them, at least 2 steps. */
+  private static int stepsFor(double units) {
+    double n = Math.floor(Math.sqrt(3 * units / LEAST_CYCLES + 0.25) - 0.5);
+    return (int) Math.max(2, n);
+  }
+}

@@ -1,0 +1,31 @@
+package org.residua.verification;
+
+import java.util.List;
+import org.residua.api.certificate.Certificate;
+import org.residua.api.certificate.Claim;
+
+/**
+ * What is proven about a network, claim by claim; each part is a certificate or an unknown with its reason.
+ *
+ * @param norm Euclidean norm decrease
+ * @param energy energy decrease
+ * @param nonexpansive nonexpansiveness
+ */
+public record Certification(Certificate norm, Certificate energy, Certificate nonexpansive) {
+
+  /** The certificate of a claim, or an unknown with the reason why it is not proven. */
+  public Certificate of(Claim claim) {
+    return switch (claim) {
+      case NORM_DECREASING -> norm;
+      case ENERGY_DECREASING -> energy;
+      case NONEXPANSIVE -> nonexpansive;
+      case UNKNOWN -> Certificate.unknown("none", "no claim was asked for");
+    };
+  }
+
+  /** The first proven one of norm decrease, energy decrease, nonexpansiveness; else the unknown norm. */
+  public Certificate strongest() {
+    return List.of(norm, energy, nonexpansive).stream()
+        .filter(Certificate::proven).findFirst().orElse(norm);
+  }
+}
