@@ -1,8 +1,11 @@
 package org.residua.cli;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The named values of an option: those that work, and those that the contract names for later versions.
@@ -13,6 +16,14 @@ import java.util.Optional;
  * @param <T> the values
  */
 record Choices<T>(String what, Map<String, T> available, List<String> later) {
+
+  /** The choices among {@code values}, listed in their order. */
+  static <T> Choices<T> among(
+      String what, List<T> values, Function<T, String> name, String... later) {
+    Map<String, T> available = new LinkedHashMap<>();
+    values.forEach(value -> available.put(name.apply(value), value));
+    return new Choices<>(what, Collections.unmodifiableMap(available), List.of(later));
+  }
 
   /** The value of that name; refuses every other name with those that work. */
   T named(String name) {
