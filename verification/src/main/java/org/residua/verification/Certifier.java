@@ -115,8 +115,8 @@ public final class Certifier {
 
     @Override
     public Facts combine(List<Double> coefficients, List<Facts> values) {
-      Gain norm = Gain.ZERO;
-      Gain lipschitz = Gain.ZERO;
+      Gain norm = Gain.zero();
+      Gain lipschitz = Gain.zero();
       for (int k = 0; k < values.size(); k++) {
         norm = norm.plus(values.get(k).norm().times(coefficients.get(k)));
         lipschitz = lipschitz.plus(values.get(k).lipschitz().times(coefficients.get(k)));

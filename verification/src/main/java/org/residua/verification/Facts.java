@@ -11,7 +11,7 @@ record Facts(Gain norm, Gain lipschitz, Descent descent) {
 
   /** The first input is the state; the others are held. */
   static Facts input(int index) {
-    return new Facts(Gain.ONE, index == 0 ? Gain.ONE : Gain.ZERO, new Descent.Input(index));
+    return new Facts(Gain.one(), index == 0 ? Gain.one() : Gain.zero(), new Descent.Input(index));
   }
 
   /** Facts after an operation whose energy is not followed. */

@@ -13,9 +13,14 @@ import org.residua.api.certificate.Condition;
 sealed interface Gain {
 
   /** The gain of the input itself. */
-  Gain ONE = new Bounded(1, Set.of(), "");
+  static Gain one() {
+    return new Bounded(1, Set.of(), "");
+  }
+
   /** The gain of a value that does not depend on the input. */
-  Gain ZERO = new Bounded(0, Set.of(), "");
+  static Gain zero() {
+    return new Bounded(0, Set.of(), "");
+  }
 
   static Gain unknown(String reason) {
     return new Unbounded(reason);

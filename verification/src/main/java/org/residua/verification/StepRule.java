@@ -55,7 +55,7 @@ final class StepRule {
     Sector slope = diffusion.activation().slope();
     double square = diffusion.operator().norm().upperSquared();
     double data = diffusion.fidelity().largest();
-    if (diffusion.fidelity().present() && !in.get(1).lipschitz().equals(Gain.ZERO)) {
+    if (diffusion.fidelity().present() && !in.get(1).lipschitz().equals(Gain.zero())) {
       return Gain.unknown("the target of the data term depends on the state");
     }
     StepBound bound = new StepBound(tau, "L", slope.hi(), square, data);

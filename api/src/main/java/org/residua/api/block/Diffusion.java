@@ -32,7 +32,7 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
 
   /** The diffusion without data term, the flux channelwise. */
   public static Diffusion of(LinearOperator operator, Flux flux) {
-    return new Diffusion(operator, Activation.of(flux), Fidelity.NONE);
+    return new Diffusion(operator, Activation.of(flux), Fidelity.none());
   }
 
   /** The flux. */

@@ -9,9 +9,6 @@ import org.residua.api.signal.Signal;
 /** The weights {@code c_i >= 0} of a data term {@code C (u - f)}, or none. */
 public sealed interface Fidelity {
 
-  /** No data term. */
-  Fidelity NONE = new None();
-
   /** {@code C} as an operator; zero when there is no data term. */
   LinearOperator operator();
 
@@ -26,9 +23,14 @@ public sealed interface Fidelity {
     return !(this instanceof None);
   }
 
+  /** No data term. */
+  static Fidelity none() {
+    return new None();
+  }
+
   /** The same weight for all samples; 0 means no data term. */
   static Fidelity of(double weight) {
-    return weight == 0 ? NONE : new Constant(weight);
+    return weight == 0 ? none() : new Constant(weight);
   }
 
   /** No data term. */

@@ -45,14 +45,15 @@ public final class Plan {
   public static Plan of(Architecture architecture, Kernels kernels, Shape... inputs) {
     List<Shape> shapes = List.of(inputs);
     Block.requireInputs(architecture, shapes);
-    Lowering lowering = new Lowering(kernels);
+    BufferPool pool = new BufferPool();
+    Emitter emitter = new Emitter(kernels, pool);
     List<Slot> in = new ArrayList<>();
     for (int k = 0; k < shapes.size(); k++) {
       requireChannels(architecture.inputValues().get(k), shapes.get(k));
-      in.add(lowering.acquire(shapes.get(k)));
+      in.add(pool.acquire(shapes.get(k)));
     }
-    List<Slot> out = lowering.lower(architecture, in, List.of());
-    return new Plan(List.copyOf(in), out, lowering.steps(), lowering.bufferedSamples());
+    List<Slot> out = Lowering.lower(architecture, in, List.of(), pool, emitter);
+    return new Plan(List.copyOf(in), out, emitter.steps(), pool.bufferedSamples());
   }
 
   private static void requireChannels(Value input, Shape shape) {

@@ -146,6 +146,8 @@ public final class Tracer implements Algebra<Value> {
     }
   }
 
+  /** Values of another trace may be equal to own ones, hence the comparison by identity. */
+  @SuppressWarnings("ReferenceEquality")
   private void requireOwn(Value value) {
     if (value.id() >= values.size() || values.get(value.id()) != value) {
       throw new IllegalArgumentException("value " + value + " belongs to another trace;"

@@ -1,19 +1,21 @@
 package org.residua.api.operator;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Upper bounds of {@code ||K||^2} by the largest absolute row sum of {@code B = K^T K}, or of its powers:
- * {@code rho(B) <= ||B^q||_inf^(1/q)}.
+ * Upper bounds of {@code ||K||^2} by weighted absolute row sums of {@code B = K^T K}: for every positive
+ * {@code q}, {@code rho(B) <= max_i (|B| q)_i / q_i}.
  *
  * <p>Sums of integers stay exact, so that an {@code m}-th difference gets {@code 4^m} to the last bit;
  * otherwise the bound is raised by its rounding error.
  */
 final class GramRowSums {
 
-  /** Sections longer than this are not squared: the cost grows with the cube. */
-  private static final int LARGEST_SQUARED = 320;
-  private static final int MOST_SQUARINGS = 3;
+  /** Power steps that shape the weights; the bound is looked at after each power of two. */
+  private static final int POWER_STEPS = 512;
+  /** Length of a section in taps: the weights are constant on its first half. */
+  private static final int SECTION_TAPS = 24;
 
   private GramRowSums() {}
 
@@ -47,54 +49,99 @@ final class GramRowSums {
    * Row sums for the reflecting boundary, for all lengths of at least the number of taps.
    *
    * <p>Prepending a zero sample embeds the matrix of N samples in that of N+1, so the norm grows with N; and
-   * once a section is longer than the reach of its rows, a longer one has the same row sums.
+   * once a section is longer than the reach of its rows, a longer one adds only rows that are there already.
+   * The weights {@code q} are {@code |B|^t 1}, scaled and cut from below to 1 away from the reflecting end, for
+   * the {@code t} that gives the smallest bound (Collatz, Wielandt).
    */
   static double reflecting(Stencil stencil) {
-    int squarings = stencil.inputs() == 1 ? MOST_SQUARINGS : 0;
-    while (squarings > 0 && section(stencil, squarings) > LARGEST_SQUARED) {
-      squarings--;
+    int length = SECTION_TAPS * stencil.taps();
+    Gram gram = gram(stencil, length);
+    double[] q = gram.constant();
+    double best = gram.weighted(q);
+    double scale = infinite(stencil);
+    for (int t = 1; t <= POWER_STEPS && scale > 0; t++) {
+      q = gram.next(q, scale, length);
+      if (Integer.bitCount(t) == 1) {
+        best = Math.min(best, gram.weighted(q));
+      }
     }
-    double plain = section(stencil, section(stencil, 0), 0);
-    return squarings == 0
-        ? plain : Math.min(plain, section(stencil, section(stencil, squarings), squarings));
+    return best;
   }
 
   /** Row sums for the reflecting boundary on signals shorter than the filter. */
   static double reflectingShort(Stencil stencil) {
     double largest = 0;
     for (int length = 1; length < stencil.taps(); length++) {
-      largest = Math.max(largest, section(stencil, length, 0));
+      Gram gram = gram(stencil, length);
+      largest = Math.max(largest, gram.weighted(gram.constant()));
     }
     return largest;
   }
 
-  private static int section(Stencil stencil, int squarings) {
-    return 3 * (stencil.taps() << squarings);
+  private static Gram gram(Stencil stencil, int length) {
+    int size = stencil.inputs() * length;
+    double[][] entries = new double[size][size];
+    boolean exact = fill(stencil, length, entries);
+    double terms = 2.0 * stencil.outputs() * stencil.taps() + 2 * size;
+    return new Gram(entries, neighbours(entries), exact ? 0 : terms * Math.ulp(1.0) * magnitude(stencil));
   }
 
-  private static double section(Stencil stencil, int length, int squarings) {
-    int size = stencil.inputs() * length;
-    double[][] gram = new double[size][size];
-    boolean exact = gram(stencil, length, gram);
-    double sum = largestRowSum(gram);
-    double terms = 2.0 * stencil.outputs() * stencil.taps() + 2 * size;
-    double bound = exact ? sum : sum * (1 + terms * Math.ulp(1.0)) + terms * Math.ulp(1.0) * magnitude(stencil);
-    if (squarings == 0 || bound == 0) {
-      return bound;
+  private static int[][] neighbours(double[][] entries) {
+    return Arrays.stream(entries)
+        .map(row -> IntStream.range(0, row.length).filter(j -> row[j] != 0).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /**
+   * A section of B.
+   *
+   * @param entries B
+   * @param neighbours the columns of each row that are not zero
+   * @param error bound of the rounding error of an unweighted row sum
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Gram(double[][] entries, int[][] neighbours, double error) {
+
+    double[] constant() {
+      double[] ones = new double[entries.length];
+      Arrays.fill(ones, 1);
+      return ones;
     }
-    double scale = 1 / bound;
-    double root = 1;
-    for (int t = 0; t < squarings; t++) {
-      gram = square(gram, scale);
-      scale = 1;
-      root /= 2;
+
+    /** {@code max_i (|B| q)_i / q_i}, rounded up. */
+    double weighted(double[] q) {
+      double largest = 0;
+      double spread = 1;
+      for (int i = 0; i < q.length; i++) {
+        double sum = 0;
+        for (int j : neighbours[i]) {
+          sum = RoundedUp.add(sum, RoundedUp.multiply(Math.abs(entries[i][j]), q[j]));
+          spread = Math.max(spread, q[j] / q[i]);
+        }
+        double quotient = sum / q[i];
+        largest = Math.max(largest, q[i] == 1 ? quotient : Math.nextUp(quotient));
+      }
+      return error == 0 ? largest : largest + error * spread;
     }
-    double error = (1 << squarings) * 2.0 * size * Math.ulp(1.0);
-    return bound * Math.pow(largestRowSum(gram) + error, root) * (1 + 8 * Math.ulp(1.0));
+
+    /** {@code |B| q / scale}, 1 on the first half of each channel and at least 1 elsewhere. */
+    double[] next(double[] q, double scale, int length) {
+      double[] next = constant();
+      for (int i = 0; i < q.length; i++) {
+        if (i % length >= length / 2) {
+          double sum = 0;
+          for (int j : neighbours[i]) {
+            sum += Math.abs(entries[i][j]) * q[j];
+          }
+          next[i] = Math.max(1, sum / scale);
+        }
+      }
+      return next;
+    }
   }
 
   /** Fills B for a signal of the given length; tells whether all operations were exact. */
-  private static boolean gram(Stencil stencil, int length, double[][] gram) {
+  private static boolean fill(Stencil stencil, int length, double[][] gram) {
     int size = gram.length;
     double[] row = new double[size];
     boolean exact = true;
@@ -136,31 +183,5 @@ final class GramRowSums {
       }
     }
     return 2 * stencil.taps() * sum * sum;
-  }
-
-  private static double largestRowSum(double[][] matrix) {
-    double largest = 0;
-    for (double[] row : matrix) {
-      double sum = 0;
-      for (double entry : row) {
-        sum = RoundedUp.add(sum, Math.abs(entry));
-      }
-      largest = Math.max(largest, sum);
-    }
-    return largest;
-  }
-
-  private static double[][] square(double[][] matrix, double scale) {
-    int size = matrix.length;
-    double[][] result = new double[size][size];
-    for (int a = 0; a < size; a++) {
-      for (int k = 0; k < size; k++) {
-        double factor = matrix[a][k] * scale;
-        for (int b = 0; factor != 0 && b < size; b++) {
-          result[a][b] += factor * (matrix[k][b] * scale);
-        }
-      }
-    }
-    return result;
   }
 }
