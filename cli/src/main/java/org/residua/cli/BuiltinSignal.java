@@ -3,12 +3,10 @@ package org.residua.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.residua.api.signal.Signal;
 
 /** The signals that come with the command. */
@@ -17,24 +15,19 @@ sealed interface BuiltinSignal {
   /** The samples that the options ask for. */
   Signal samples(Given given);
 
-  /** The signal of that name. */
-  static BuiltinSignal named(String name) {
-    List<String> names = Stream.concat(Stream.of("nile"),
-        Arrays.stream(DonohoJohnstone.values()).map(DonohoJohnstone::text)).toList();
-    int index = names.indexOf(name);
-    if (index < 0) {
-      throw new IllegalArgumentException("builtin signal " + Shown.quoted(name)
-          + " is unknown; the nearest is " + Nearest.to(name, names)
-          + "; available: " + String.join(", ", names));
-    }
-    return index == 0 ? new Nile() : new Noisy(DonohoJohnstone.values()[index - 1]);
-  }
+  /** The name after {@code builtin:}. */
+  String name();
 
   /**
    * Annual flow of the Nile at Aswan 1871-1970 in 10^8 m^3, with its drop at 1899. Source: Cobb (1978),
    * Biometrika 65, 243-251; public domain.
    */
   record Nile() implements BuiltinSignal {
+
+    @Override
+    public String name() {
+      return "nile";
+    }
 
     @Override
     public Signal samples(Given given) {
@@ -58,6 +51,11 @@ sealed interface BuiltinSignal {
   record Noisy(DonohoJohnstone signal) implements BuiltinSignal {
 
     private static final int LONGEST = 1 << 28;
+
+    @Override
+    public String name() {
+      return signal.text();
+    }
 
     @Override
     public Signal samples(Given given) {

@@ -3,6 +3,7 @@ package org.residua.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,7 +60,8 @@ final class CsvInput {
 
   private static CsvReader<CsvRecord> reader(InputStream in) {
     return CsvReader.builder().skipEmptyLines(false).detectBomHeader(true)
-        .allowExtraFields(true).allowMissingFields(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(in, StandardCharsets.UTF_8);
   }
 

@@ -90,33 +90,44 @@ record Denoised(String input, Setup setup, Signal before, Signal after, double n
 
   /** The report for people. */
   String text() {
-    Evolution evolution = setup.evolution();
     StringBuilder text = new StringBuilder();
-    line(text, "input", "%s, %d samples, noise about %.4g",
-        input, before.shape().length(), noise);
-    line(text, "scheme", "%s, %d steps, %d cycle%s%s, tau %.6g (limit %.6g), time %.6g",
-        setup.name(), evolution.steps(), evolution.cycles(), evolution.cycles() == 1 ? "" : "s",
-        evolution.frozen() ? " with frozen diffusivities" : "", evolution.tau(),
-        evolution.scheme().limit(), evolution.scheme().time());
-    line(text, "flux", "%s, contrast %.6g, %s, %s boundary", setup.diffusion().flux().name(),
-        setup.diffusion().flux().contrast(), setup.filters(), Names.text(setup.boundary()));
-    line(text, "norm", "%.10g -> %.10g", before.norm(), after.norm());
-    line(text, "energy", "%.10g -> %.10g", energy(before), energy(after));
-    line(text, "proven", "%s", certificate.proven()
+    line(text, "input", input + ", " + before.shape().length() + " samples, noise about " + digits(noise));
+    describeMethod(text);
+    line(text, "norm", digits(before.norm()) + " -> " + digits(after.norm()));
+    line(text, "energy", digits(energy(before)) + " -> " + digits(energy(after)));
+    line(text, "proven", certificate.proven()
         ? certificate.claim().text() + ", " + certificate.horizon() : "nothing");
-    certificate.hypotheses().forEach(hypothesis -> line(text, "", "%s", hypothesis));
-    line(text, "network", "%s", networkBitwiseEqual.map(same -> same
+    certificate.hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
+    line(text, "network", networkBitwiseEqual.map(same -> same
         ? "expanded into its layers it gives the same bits"
         : "expanded into its layers it gives OTHER bits; please report this")
         .orElse("not compared: more than 2^22 samples"));
-    line(text, "kernels", "%s, %.3g s", machinery, seconds);
-    line(text, "digest", "%s", after.digest());
-    line(text, "outcome", "%s", outcome().text());
+    line(text, "kernels", machinery + ", " + digits(seconds) + " s");
+    line(text, "digest", after.digest());
+    line(text, "outcome", outcome().text());
     return text.toString();
   }
 
-  private static void line(StringBuilder text, String name, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, "%-9s", name))
-        .append(String.format(Locale.ROOT, format, values)).append('\n');
+  private void describeMethod(StringBuilder text) {
+    Evolution evolution = setup.evolution();
+    line(text, "scheme", setup.name() + ", " + counted(evolution.steps(), "step")
+        + (setup.name().equals("explicit") ? "" : ", " + counted(evolution.cycles(), "cycle"))
+        + (evolution.frozen() ? " with frozen diffusivities" : "") + ", tau "
+        + digits(evolution.tau()) + " (limit " + digits(evolution.scheme().limit()) + "), time "
+        + digits(evolution.scheme().time()));
+    line(text, "flux", setup.diffusion().activation() + ", " + setup.filters() + ", "
+        + Names.text(setup.boundary()) + " boundary");
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String digits(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  private static void line(StringBuilder text, String name, String content) {
+    text.append(String.format(Locale.ROOT, "%-9s", name)).append(content).append('\n');
   }
 }

@@ -27,7 +27,7 @@ sealed interface Input {
     String name = given.operand().orElse("builtin:nile");
     if (name.startsWith("builtin:")) {
       given.requireAbsent(Option.COLUMN, name, "it has one column");
-      return new Builtin(BuiltinSignal.named(name.substring("builtin:".length())));
+      return new Builtin(Names.BUILTINS.named(name.substring("builtin:".length())));
     }
     for (Option option : List.of(Option.LENGTH, Option.NOISE, Option.SEED)) {
       given.requireAbsent(option, "the input " + Shown.quoted(name),

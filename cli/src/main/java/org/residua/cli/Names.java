@@ -1,8 +1,10 @@
 package org.residua.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.residua.api.certificate.Claim;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Exponential;
@@ -26,6 +28,11 @@ final class Names {
 
   static final Choices<Boundary> BOUNDARIES =
       Choices.among("boundary", List.of(Boundary.values()), Names::text);
+
+  static final Choices<BuiltinSignal> BUILTINS = Choices.among("builtin signal",
+      Stream.<BuiltinSignal>concat(Stream.of(new BuiltinSignal.Nile()),
+          Arrays.stream(DonohoJohnstone.values()).map(BuiltinSignal.Noisy::new)).toList(),
+      BuiltinSignal::name);
 
   static final Choices<Claim> CLAIMS = Choices.among("claim",
       List.of(Claim.NORM_DECREASING, Claim.NONEXPANSIVE, Claim.ENERGY_DECREASING), Claim::text);

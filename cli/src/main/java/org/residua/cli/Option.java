@@ -7,7 +7,6 @@ import static org.residua.cli.Command.TRANSLATE;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The table of options: one line each. A line without description belongs to a later version: it is refused
@@ -36,11 +35,11 @@ enum Option {
   SEED("--seed", "N", Kind.INPUT, "seed of the noise (default 1)"),
   MISSING("--missing", "NAME", Kind.INPUT, "missing samples: " + Names.MISSING.names() + " (default)"),
   PRECISION("--precision", "NAME", Kind.INPUT, Names.PRECISIONS.names() + " (default)"),
-  KERNELS("--kernels", "NAME", Set.of(DENOISE, INFO), Names.KERNELS.names() + " (default auto)"),
-  CLAIM("--claim", "NAME", Set.of(CERTIFY), "ask for this one: " + Names.CLAIMS.names()),
-  EXPANDED("--expanded", "", Set.of(TRANSLATE), "print convolutions, activations, adjoints, combinations"),
-  OUTPUT("--output", "FILE.csv|-", Set.of(DENOISE), "write the result there"),
-  JSON("--json", "FILE|-", Set.of(DENOISE, TRANSLATE, CERTIFY, INFO), "write the report there as JSON"),
+  KERNELS("--kernels", "NAME", Kind.MACHINERY, Names.KERNELS.names() + " (default auto)"),
+  CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
+  EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
+  OUTPUT("--output", "FILE.csv|-", Kind.INPUT, "write the result there as CSV"),
+  JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
 
   ALPHA("--alpha", "A|auto"),
   BETA("--beta", "B"),
@@ -50,43 +49,37 @@ enum Option {
   ONNX("--onnx", "FILE"),
   DIAGRAM("--diagram", "FILE");
 
-  /** What most options belong to. */
+  /** What an option is about. */
   private enum Kind {
-    METHOD(Set.of(DENOISE, TRANSLATE, CERTIFY)),
-    INPUT(Set.of(DENOISE));
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, REPORT;
 
-    private final Set<Command> commands;
-
-    Kind(Set<Command> commands) {
-      this.commands = commands;
+    boolean belongsTo(Command command) {
+      return switch (this) {
+        case METHOD -> command == DENOISE || command == TRANSLATE || command == CERTIFY;
+        case INPUT -> command == DENOISE;
+        case MACHINERY -> command == DENOISE || command == INFO;
+        case QUESTION -> command == CERTIFY;
+        case DISPLAY -> command == TRANSLATE;
+        case REPORT -> command.available();
+      };
     }
   }
 
   private final String flag;
   private final String value;
-  private final Set<Command> commands;
-  private final boolean method;
+  private final Kind kind;
   private final String description;
 
   Option(String flag, String value, Kind kind, String description) {
     this.flag = flag;
     this.value = value;
-    this.commands = kind.commands;
-    this.method = kind == Kind.METHOD;
-    this.description = description;
-  }
-
-  Option(String flag, String value, Set<Command> commands, String description) {
-    this.flag = flag;
-    this.value = value;
-    this.commands = commands;
-    this.method = false;
+    this.kind = kind;
     this.description = description;
   }
 
   /** An option of later versions. */
   Option(String flag, String value) {
-    this(flag, value, Set.of(DENOISE, TRANSLATE, CERTIFY), "");
+    this(flag, value, Kind.METHOD, "");
   }
 
   /** The option as it is typed. */
@@ -116,11 +109,11 @@ enum Option {
 
   /** Whether it says how to denoise, rather than what, where to and with which machinery. */
   boolean method() {
-    return method;
+    return kind == Kind.METHOD;
   }
 
   /** The options of a subcommand, those of later versions included. */
   static List<Option> of(Command command) {
-    return Arrays.stream(values()).filter(option -> option.commands.contains(command)).toList();
+    return Arrays.stream(values()).filter(option -> option.kind.belongsTo(command)).toList();
   }
 }

@@ -68,7 +68,7 @@ record Setup(
   private static Fidelity fidelity(Given given) {
     return given.text(Option.FIDELITY)
         .map(text -> Fidelity.of(Decimal.nonnegative(Option.FIDELITY, text, "0 means no data term")))
-        .orElse(Fidelity.NONE);
+        .orElse(Fidelity.none());
   }
 
   private static Evolution evolution(Given given, Estimates estimates, SchemeChoice choice,
