@@ -64,16 +64,25 @@ public final class Assembly {
     int width = Math.min(coarse, (a.halfBandwidth() + 2) / 2 + 1);
     double[] bands = new double[width * coarse];
     for (int row = 0; row < a.size(); row++) {
-      for (int column = Math.max(0, row - a.halfBandwidth());
-          column <= Math.min(a.size() - 1, row + a.halfBandwidth()); column++) {
-        double entry = a.get(row, column);
-        for (int i = Math.max(0, row / 2 - 1); i <= Math.min(coarse - 1, row / 2); i++) {
-          for (int j = Math.max(i, column / 2 - 1); j <= Math.min(coarse - 1, column / 2); j++) {
-            bands[(j - i) * coarse + i] += p.weight(row, i) * entry * p.weight(column, j);
+      for (int i = firstCoarse(row, coarse); i <= lastCoarse(row, coarse); i++) {
+        for (int column = Math.max(0, row - a.halfBandwidth());
+            column <= Math.min(a.size() - 1, row + a.halfBandwidth()); column++) {
+          double entry = p.weight(row, i) * a.get(row, column);
+          for (int j = Math.max(i, firstCoarse(column, coarse)); j <= lastCoarse(column, coarse); j++) {
+            bands[(j - i) * coarse + i] += entry * p.weight(column, j);
           }
         }
       }
     }
     return new SymmetricBanded(Signal.planar(new Shape(width, coarse), bands));
+  }
+
+  /** The first coarse sample that fine sample {@code i} is interpolated from. */
+  private static int firstCoarse(int i, int coarse) {
+    return Math.min(coarse - 1, i % 2 == 1 ? i / 2 : Math.max(0, i / 2 - 1));
+  }
+
+  private static int lastCoarse(int i, int coarse) {
+    return Math.min(coarse - 1, i / 2);
   }
 }

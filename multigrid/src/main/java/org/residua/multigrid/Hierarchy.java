@@ -10,8 +10,8 @@ import org.residua.api.operator.SymmetricBanded;
 /**
  * Galerkin operators {@code A_{l+1} = P_l^T A_l P_l} down to one unknown, for any number of unknowns.
  *
- * <p>Every second sample is a coarse one; an even number of unknowns leaves a shorter interval at the end,
- * which the Galerkin operator sees.
+ * <p>Every second sample is a coarse one; an even number of unknowns leaves an unequal interval at the end,
+ * which interpolation and Galerkin operator see.
  *
  * @param matrices {@code A_0, A_1, ...}, the finest first, the last with one unknown
  * @param interpolations {@code P_l} from level {@code l+1} to {@code l}, one fewer than matrices
@@ -37,9 +37,11 @@ public record Hierarchy(List<SymmetricBanded> matrices, List<Interpolation> inte
   public static Hierarchy of(SymmetricBanded fine, Boundary boundary) {
     List<SymmetricBanded> matrices = new ArrayList<>(List.of(fine));
     List<Interpolation> interpolations = new ArrayList<>();
+    double endGap = 1;
     while (matrices.getLast().size() > 1) {
       SymmetricBanded a = matrices.getLast();
-      Interpolation p = new Interpolation(a.size(), boundary);
+      Interpolation p = Interpolation.to(a.size(), endGap, boundary);
+      endGap = p.coarseEndGap();
       interpolations.add(p);
       matrices.add(Assembly.galerkin(a, p));
     }
