@@ -45,7 +45,6 @@ class DenoiseTest {
   @Test
   void withoutOptionsTheNileIsDenoisedWithACertificate() {
     JsonNode report = json("builtin:nile");
-    assertThat(report).isEqualTo(report);
     assertThat(report.get("input").stringValue()).isEqualTo("builtin:nile");
     assertThat(report.get("samples").intValue()).isEqualTo(100);
     assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
