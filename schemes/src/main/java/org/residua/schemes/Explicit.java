@@ -1,5 +1,6 @@
 package org.residua.schemes;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.residua.api.block.Algebra;
@@ -25,6 +26,9 @@ import org.residua.api.block.StepGuard;
  */
 public record Explicit(Diffusion diffusion, double tau, int steps, StepGuard guard)
     implements Scheme {
+
+  /** Longer evolutions repeat a table of this many rows, so that their network stays small. */
+  private static final int LONGEST_TABLE = 64;
 
   /** Checks the step size and the number of steps. */
   public Explicit {
@@ -66,7 +70,21 @@ public record Explicit(Diffusion diffusion, double tau, int steps, StepGuard gua
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    List<Row> rows = Collections.nCopies(steps, Row.explicit(tau));
-    return List.of(algebra.semiIteration(new SemiIteration(diffusion, rows, false), inputs));
+    List<V> held = inputs.subList(1, inputs.size());
+    List<V> state = inputs.subList(0, 1);
+    if (steps > LONGEST_TABLE) {
+      state = algebra.repeat(new Cycle(table(LONGEST_TABLE)), steps / LONGEST_TABLE, state, held);
+    }
+    int rest = steps > LONGEST_TABLE ? steps % LONGEST_TABLE : steps;
+    if (rest == 0) {
+      return state;
+    }
+    List<V> in = new ArrayList<>(state);
+    in.addAll(held);
+    return new Cycle(table(rest)).express(algebra, in);
+  }
+
+  private SemiIteration table(int rows) {
+    return new SemiIteration(diffusion, Collections.nCopies(rows, Row.explicit(tau)), false);
   }
 }

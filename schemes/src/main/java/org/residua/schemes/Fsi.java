@@ -22,7 +22,8 @@ import org.residua.api.block.StepGuard;
  *
  * <p>With frozen diffusivities (or a linear flux) and {@code tau <= 2/(g_max ||K||^2)} every inner iterate
  * satisfies {@code ||u^k|| <= ||u^0||}; with running diffusivities no theorem holds.
- * First order in time. Source: Hafner, Ochs, Weickert, Reissel, Grewenig (2016); Alt, Peter, Weickert, Schrader (2021), section 3.2.
+ * First order in time. Source: Hafner, Ochs, Weickert, Reissel, Grewenig (2016); Alt, Peter, Weickert,
+ * Schrader (2021), section 3.2.
  *
  * @param diffusion what is discretised
  * @param tau the inner step size, positive and, unless unchecked, at most the certified limit
@@ -98,23 +99,5 @@ public record Fsi(
     return cycles == 1
         ? cycle.express(algebra, inputs)
         : algebra.repeat(cycle, cycles, inputs.subList(0, 1), inputs.subList(1, inputs.size()));
-  }
-
-  /**
-   * One cycle.
-   *
-   * @param iteration its rows
-   */
-  public record Cycle(SemiIteration iteration) implements Block {
-
-    @Override
-    public int inputs() {
-      return iteration.diffusion().inputs();
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-      return List.of(algebra.semiIteration(iteration, inputs));
-    }
   }
 }

@@ -84,7 +84,9 @@ public final class Stencil {
     boolean empty = true;
     for (int c = 0; c < inputs; c++) {
       for (int j = 0; j < taps; j++) {
-        int source = boundary.source(row + j, length);
+        int position = row + j;
+        int source = position >= 0 && position < length
+            ? position : boundary.source(position, length);
         if (source >= 0) {
           double value = u[c * length + source];
           double w = weight(output, c, j);

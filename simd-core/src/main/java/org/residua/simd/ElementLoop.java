@@ -1,0 +1,19 @@
+package org.residua.simd;
+
+import jdk.incubator.vector.VectorSpecies;
+
+/** Element-wise operations. */
+interface ElementLoop {
+
+  /** {@code z_{to+i} = x_{from+i} y_{to+i}}; {@code z} may be {@code x} or {@code y}. */
+  void multiply(double[] x, int from, double[] y, double[] z, int to, int count);
+
+  /** {@code z = c_0 x_0 + c_1 x_1 + ...}, the first term the plain product, the others fused onto it. */
+  void combine(double[] coefficients, double[][] inputs, double[] z, int count);
+
+  /** {@code z_{from+i} = x_{from+i} + b}; {@code z} may be {@code x}. */
+  void add(double b, double[] x, double[] z, int from, int count);
+
+  /** What a copy has as constants. */
+  record Constants(VectorSpecies<Double> species) {}
+}

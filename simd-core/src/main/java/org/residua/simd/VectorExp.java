@@ -1,0 +1,73 @@
+package org.residua.simd;
+
+import static org.residua.api.flux.Exp.BIAS;
+import static org.residua.api.flux.Exp.HIGHEST;
+import static org.residua.api.flux.Exp.LN2_HIGH;
+import static org.residua.api.flux.Exp.LN2_LOW;
+import static org.residua.api.flux.Exp.LOG2_E;
+import static org.residua.api.flux.Exp.LOWEST;
+import static org.residua.api.flux.Exp.ROUNDER;
+import static org.residua.api.flux.Exp.SIGNIFICAND_BITS;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import org.residua.api.flux.Exp;
+
+/**
+ * {@code e^x}, operation by operation as {@link Exp#exp}.
+ *
+ * <p>The Horner form is written out because a loop over coefficients in an array would load and broadcast
+ * each one again: as constants they stay in registers or become memory operands.
+ */
+final class VectorExp {
+
+  private static final double C2 = Exp.coefficient(2);
+  private static final double C3 = Exp.coefficient(3);
+  private static final double C4 = Exp.coefficient(4);
+  private static final double C5 = Exp.coefficient(5);
+  private static final double C6 = Exp.coefficient(6);
+  private static final double C7 = Exp.coefficient(7);
+  private static final double C8 = Exp.coefficient(8);
+  private static final double C9 = Exp.coefficient(9);
+  private static final double C10 = Exp.coefficient(10);
+  private static final double C11 = Exp.coefficient(11);
+  private static final double C12 = Exp.coefficient(12);
+  private static final double C13 = Exp.coefficient(13);
+
+  private VectorExp() {}
+
+  static DoubleVector exp(DoubleVector x) {
+    DoubleVector cut = x.max(LOWEST).min(HIGHEST);
+    DoubleVector n = cut.fma(LOG2_E, ROUNDER).sub(ROUNDER);
+    DoubleVector minusN = n.neg();
+    DoubleVector r = minusN.fma(broadcast(n, LN2_LOW), minusN.fma(broadcast(n, LN2_HIGH), cut));
+    DoubleVector p = polynomial(r);
+    DoubleVector half = n.fma(0.5, ROUNDER).sub(ROUNDER);
+    return p.mul(powerOfTwo(half)).mul(powerOfTwo(n.sub(half)));
+  }
+
+  private static DoubleVector polynomial(DoubleVector r) {
+    DoubleVector p = r.fma(C13, C12);
+    p = p.fma(r, broadcast(r, C11));
+    p = p.fma(r, broadcast(r, C10));
+    p = p.fma(r, broadcast(r, C9));
+    p = p.fma(r, broadcast(r, C8));
+    p = p.fma(r, broadcast(r, C7));
+    p = p.fma(r, broadcast(r, C6));
+    p = p.fma(r, broadcast(r, C5));
+    p = p.fma(r, broadcast(r, C4));
+    p = p.fma(r, broadcast(r, C3));
+    p = p.fma(r, broadcast(r, C2));
+    p = p.fma(r, broadcast(r, 1));
+    return p.fma(r, broadcast(r, 1));
+  }
+
+  private static DoubleVector powerOfTwo(DoubleVector exponent) {
+    return exponent.add(BIAS + ROUNDER).reinterpretAsLongs()
+        .lanewise(VectorOperators.LSHL, SIGNIFICAND_BITS).reinterpretAsDoubles();
+  }
+
+  private static DoubleVector broadcast(DoubleVector like, double value) {
+    return DoubleVector.broadcast(like.species(), value);
+  }
+}

@@ -1,0 +1,138 @@
+package org.residua.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorShape;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Coupling;
+import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.Sweep;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Stencil;
+
+/**
+ * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width:
+ * each element goes through the same operations in the same order. Where taps leave the signal, and for
+ * what is left of a vector, the operations are scalar. Thread safe; no method allocates but
+ * {@link #sweep}.
+ */
+final class VectorKernels implements Kernels {
+
+  /** The name that forces these kernels; a compile-time constant, so that reading it links nothing. */
+  static final String NAME = "vector";
+
+  private final Loops loops;
+
+  private VectorKernels(Loops loops) {
+    this.loops = loops;
+  }
+
+  /** The kernels at the width this machine prefers: one object, as its loops are compiled once. */
+  static VectorKernels preferred() {
+    return Preferred.KERNELS;
+  }
+
+  /** The kernels at 2, 4 or 8 lanes, whatever the machine prefers. */
+  static VectorKernels ofLanes(int lanes) {
+    return new VectorKernels(new Loops(
+        VectorShape.forBitSize(lanes * Double.SIZE).withLanes(double.class)));
+  }
+
+  static int preferredLanes() {
+    return DoubleVector.SPECIES_PREFERRED.length();
+  }
+
+  /** Made on first use. */
+  private static final class Preferred {
+    static final VectorKernels KERNELS =
+        new VectorKernels(new Loops(DoubleVector.SPECIES_PREFERRED));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int lanes() {
+    return loops.lanes();
+  }
+
+  @Override
+  public void convolve(Stencil k, double[] u, int length, double[] y) {
+    int rows = k.rows(length);
+    int first = k.boundary().firstRow(k.taps());
+    int from = Math.min(rows, -first);
+    int to = Math.max(from, Math.min(rows, length - k.taps() + 1 - first));
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int i = 0; i < from; i++) {
+        y[m * rows + i] = k.respond(m, i + first, u, length);
+      }
+      loops.forward().run(k, m, u, length, from + first, y, m * rows + from, to - from);
+      for (int i = to; i < rows; i++) {
+        y[m * rows + i] = k.respond(m, i + first, u, length);
+      }
+    }
+  }
+
+  @Override
+  public void adjoint(Stencil k, double[] y, int length, double[] u) {
+    int rows = k.rows(length);
+    int first = k.boundary().firstRow(k.taps());
+    int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
+    int to = Math.max(from, k.interiorTo(length));
+    for (int c = 0; c < k.inputs(); c++) {
+      for (int i = 0; i < from; i++) {
+        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+      }
+      loops.transposed().run(k, c, y, rows, from - first, u, c * length + from, to - from);
+      for (int i = to; i < length; i++) {
+        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+      }
+    }
+  }
+
+  @Override
+  public void activate(Activation activation, double[] y, double[] z, int channels, int length) {
+    ActivationLoop loop = loops.activation(activation.flux(), activation.form());
+    if (activation.coupling() == Coupling.COUPLED) {
+      loop.coupled(activation.flux(), y, z, channels, length, 0, length);
+    } else {
+      loop.channelwise(activation.flux(), y, 0, z, 0, channels * length);
+    }
+  }
+
+  @Override
+  public void multiply(double[] x, double[] y, double[] z, int count) {
+    loops.elements().multiply(x, 0, y, z, 0, count);
+  }
+
+  @Override
+  public void combine(double[] coefficients, double[][] inputs, double[] z, int count) {
+    loops.elements().combine(coefficients, inputs, z, count);
+  }
+
+  @Override
+  public void addBias(double[] bias, double[] x, double[] z, int length) {
+    for (int c = 0; c < bias.length; c++) {
+      loops.elements().add(bias[c], x, z, c * length, length);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Natural boundary: in place and in one pass, evaluating each flux once. Other boundaries need samples
+   * from the far end, or ones overwritten already: composed.
+   */
+  @Override
+  public Sweep sweep(Stencil k, Activation activation, int length) {
+    if (k.boundary() != Boundary.NATURAL) {
+      return Kernels.super.sweep(k, activation, length);
+    }
+    boolean pair = k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
+        && activation.equals(Activation.of(activation.flux()));
+    return pair
+        ? new PairSweep(loops, k, activation, length)
+        : new TiledSweep(loops, k, activation, length);
+  }
+}

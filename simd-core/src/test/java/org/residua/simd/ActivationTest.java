@@ -1,0 +1,56 @@
+package org.residua.simd;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Flux;
+import org.residua.api.kernel.KernelChoice;
+import org.residua.api.kernel.Kernels;
+import org.residua.api.operator.Boundary;
+
+/** Every flux and diffusivity, channelwise and coupled, has the bits of the scalar formula. */
+class ActivationTest {
+
+  private static final double[] SCALES = {1e-8, 1e-3, 1, 1e3, 1e8};
+
+  private final Kernels scalar = KernelChoice.scalar();
+
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void everyFluxFormCouplingScaleAndLength(VectorKernels kernels) {
+    for (double contrast : SCALES) {
+      for (Flux flux : Cases.fluxes(contrast)) {
+        for (Coupling coupling : Coupling.values()) {
+          for (Activation.Form form : Activation.Form.values()) {
+            compare(kernels, new Activation(flux, form, coupling));
+          }
+        }
+      }
+    }
+  }
+
+  private void compare(Kernels kernels, Activation activation) {
+    for (int length : Cases.lengths(1, Boundary.NATURAL)) {
+      for (int channels = 1; channels <= 4; channels++) {
+        int count = channels * length;
+        for (double scale : SCALES) {
+          compare(kernels, activation, Cases.values(count, scale, count), channels);
+        }
+        compare(kernels, activation, Cases.specialValues(count, count), channels);
+      }
+    }
+  }
+
+  private void compare(Kernels kernels, Activation activation, double[] y, int channels) {
+    int length = y.length / channels;
+    double[] actual = Bits.guarded(y.length);
+    double[] expected = actual.clone();
+    kernels.activate(activation, y, actual, channels, length);
+    scalar.activate(activation, y, expected, channels, length);
+    Bits.assertSame(actual, expected, activation, kernels.lanes(), channels, length);
+    double[] inPlace = Bits.guarded(y);
+    kernels.activate(activation, inPlace, inPlace, channels, length);
+    Bits.assertSame(inPlace, expected, "in place", activation, kernels.lanes(), channels, length);
+  }
+}

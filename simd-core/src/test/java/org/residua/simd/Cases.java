@@ -1,0 +1,76 @@
+package org.residua.simd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.residua.api.flux.Flux;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Parameter;
+import org.residua.api.operator.Stencil;
+
+/** Inputs that find wrong kernels: neither constant nor symmetric, of lengths that straddle the lanes. */
+final class Cases {
+
+  static final int[] LANES = {2, 4, 8};
+  private static final int[] LENGTHS = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 64, 1000};
+  private static final double[] SPECIAL = {0.0, -0.0, Double.MIN_VALUE, -1e-310, 1e300, -1e160,
+      Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
+
+  private Cases() {}
+
+  /** The lengths for a filter of {@code p} taps that leave a row. */
+  static int[] lengths(int taps, Boundary boundary) {
+    int least = boundary == Boundary.NATURAL ? taps : 1;
+    return IntStream.concat(IntStream.of(LENGTHS),
+            IntStream.of(taps - 1, taps, taps + 1, 2 * taps - 1, 2 * taps))
+        .filter(n -> n >= least).distinct().toArray();
+  }
+
+  /** Values of magnitude {@code scale}. */
+  static double[] values(int count, double scale, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return random.doubles(count).map(v -> (4 * v - 1.7) * scale).toArray();
+  }
+
+  /** Values among which are zeros of both signs, subnormal, huge, infinite ones and NaN. */
+  static double[] specialValues(int count, long seed) {
+    double[] values = values(count, 1, seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < count; i += 1 + random.nextInt(5)) {
+      values[i] = SPECIAL[random.nextInt(SPECIAL.length)];
+    }
+    return values;
+  }
+
+  static Stencil stencil(int outputs, int inputs, int taps, Boundary boundary) {
+    long seed = 1000L * outputs + 100L * inputs + taps;
+    return new Stencil(new Parameter("K", List.of(outputs, inputs, taps),
+        values(outputs * inputs * taps, 1, seed)), boundary);
+  }
+
+  /** Every flux there is at a contrast: those of the sealed interface, none forgotten. */
+  static List<Flux> fluxes(double contrast) {
+    List<Flux> fluxes = new ArrayList<>();
+    for (Class<?> type : Flux.class.getPermittedSubclasses()) {
+      fluxes.add(flux(type, contrast));
+    }
+    return fluxes;
+  }
+
+  private static Flux flux(Class<?> type, double contrast) {
+    try {
+      boolean plain = type.getRecordComponents().length == 0;
+      return (Flux) (plain
+          ? type.getDeclaredConstructor().newInstance()
+          : type.getDeclaredConstructor(double.class).newInstance(contrast));
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("say here how to make a " + type, e);
+    }
+  }
+
+  static Stream<VectorKernels> kernels() {
+    return IntStream.of(LANES).mapToObj(VectorKernels::ofLanes);
+  }
+}

@@ -1,0 +1,60 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Scheme;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Signal;
+import org.residua.networks.Network;
+import org.residua.schemes.Fsi;
+
+/** The program in the README is the one below, and it does what the README says. */
+class ReadmeTest {
+
+  private static void program(PrintStream out) {
+    // README begins
+    Diffusion diffusion =
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(2.0));
+    Scheme scheme = Fsi.of(diffusion, diffusion.limit().certified(), 10, 1);
+    Signal noisy = Signal.of(0.1, -0.2, 0.0, 5.1, 4.9, 5.2);
+
+    Network network = Network.of(scheme, 1); // the scheme read as a network
+    Signal smooth = network.run(noisy); // run by fused kernels
+    Signal same = network.expanded().run(noisy); // as convolutions, activations, adjoints
+    out.println(smooth.equals(same)); // true: the same bits
+    out.println(network.layers()); // ten residual blocks with two skips each
+    out.println(Certifier.certify(network.architecture()).norm()); // read as a theorem
+    // README ends
+  }
+
+  @Test
+  void theReadmeShowsThisProgram() throws IOException {
+    String source = Files.readString(
+        Path.of("src/test/java/org/residua/verification/ReadmeTest.java"));
+    String program = source.substring(
+        source.indexOf("// README begins\n") + 17, source.indexOf("    // README ends\n"));
+    String shown = program.stripIndent().replace("out.println", "System.out.println");
+    assertThat(Files.readString(Path.of("../README.md"))).contains("```java\n" + shown + "```");
+  }
+
+  @Test
+  void itsCommentsAreTrue() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    program(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines.get(0)).isEqualTo("true");
+    assertThat(lines).anyMatch(line -> line.startsWith("10 layers, 2 parameters, 20 skip"));
+    assertThat(lines.getLast()).contains("claim=NORM_DECREASING");
+  }
+}
