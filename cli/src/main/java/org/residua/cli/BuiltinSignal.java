@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import org.residua.api.signal.Signal;
 
 /** The signals that come with the command. */
 sealed interface BuiltinSignal {
 
   /** The samples that the options ask for. */
-  Signal samples(Given given);
+  Samples samples(Given given);
 
   /** The name after {@code builtin:}. */
   String name();
@@ -30,7 +29,7 @@ sealed interface BuiltinSignal {
     }
 
     @Override
-    public Signal samples(Given given) {
+    public Samples samples(Given given) {
       for (Option option : List.of(Option.LENGTH, Option.NOISE, Option.SEED)) {
         given.requireAbsent(option, "builtin:nile", "these are measured data");
       }
@@ -58,7 +57,7 @@ sealed interface BuiltinSignal {
     }
 
     @Override
-    public Signal samples(Given given) {
+    public Samples samples(Given given) {
       int length = given.text(Option.LENGTH)
           .map(text -> Decimal.whole(Option.LENGTH, text, 2, LONGEST, "the default is 2048"))
           .orElse(2048);
@@ -71,7 +70,7 @@ sealed interface BuiltinSignal {
       for (int i = 0; i < length; i++) {
         samples[i] += sigma * random.nextGaussian();
       }
-      return Signal.of(samples);
+      return Samples.complete("builtin:" + name(), samples);
     }
   }
 }

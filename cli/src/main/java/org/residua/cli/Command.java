@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The subcommands: those that work, and those that the contract names for later versions. */
 enum Command {
-  DENOISE("denoise", "INPUT", "Smooth a signal by nonlinear diffusion; edges stay."),
+  DENOISE("denoise", "INPUT", "Smooth a signal by nonlinear diffusion; edges stay. Where no option says how,"
+      + " the method is chosen from the data; auto chooses one parameter from them."),
   TRANSLATE("translate", "", "Print the network that a scheme is."),
   CERTIFY("certify", "MODEL", "Print what is proven about a scheme."),
   INFO("info", "", "Print kernels, lanes, threads, JDK and version."),

@@ -24,6 +24,8 @@ final class CsvInput {
   private final Optional<String> wanted;
   private final DoubleStream.Builder samples = DoubleStream.builder();
   private long count;
+  private long missing;
+  private long firstMissing;
   private long emptyLines;
   private long firstEmptyLine;
 
@@ -39,7 +41,7 @@ final class CsvInput {
   }
 
   /** The samples; at least two. Used once. */
-  Signal read(InputStream in) {
+  Samples read(InputStream in) {
     try (CsvReader<CsvRecord> lines = reader(in)) {
       Optional<CsvColumn> column = Optional.empty();
       for (CsvRecord line : lines) {
@@ -55,7 +57,7 @@ final class CsvInput {
     } catch (IOException e) {
       throw new IllegalArgumentException(name + " cannot be read", e);
     }
-    return signal();
+    return samples();
   }
 
   private static CsvReader<CsvRecord> reader(InputStream in) {
@@ -85,16 +87,20 @@ final class CsvInput {
     if (emptyLines > 0 && column.columns() > 1) {
       throw ragged(firstEmptyLine, 0, column);
     }
-    for (; emptyLines > 0; emptyLines--) {
-      add(Double.NaN);
+    for (long k = 0; k < emptyLines; k++) {
+      add(Double.NaN, firstEmptyLine + k);
     }
+    emptyLines = 0;
     if (line.getFieldCount() != column.columns()) {
       throw ragged(line.getStartingLineNumber(), line.getFieldCount(), column);
     }
-    add(column.number(name, line));
+    add(column.number(name, line), line.getStartingLineNumber());
   }
 
-  private void add(double sample) {
+  private void add(double sample, long line) {
+    if (Double.isNaN(sample)) {
+      firstMissing = missing++ == 0 ? line : firstMissing;
+    }
     samples.add(sample);
     count++;
   }
@@ -105,7 +111,7 @@ final class CsvInput {
         + "; give every line as many, separated by commas");
   }
 
-  private Signal signal() {
+  private Samples samples() {
     if (count < 2) {
       throw new IllegalArgumentException(name + " has " + count + (count == 1 ? " sample" : " samples")
           + ", at least 2 are needed; give a CSV with one sample a line");
@@ -114,6 +120,6 @@ final class CsvInput {
       throw new IllegalArgumentException(name + " has " + count + " samples, at most "
           + (Integer.MAX_VALUE - 8) + " are possible; split it");
     }
-    return Signal.of(samples.build().toArray());
+    return new Samples(name, Signal.of(samples.build().toArray()), missing, firstMissing);
   }
 }

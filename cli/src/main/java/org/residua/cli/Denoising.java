@@ -24,7 +24,7 @@ final class Denoising {
     Optional<Path> source = input.file();
     try (Destination output = Destination.of(given, Option.OUTPUT, streams.out(), source);
         Destination json = Destination.of(given, Option.JSON, streams.out(), source)) {
-      Denoised denoised = denoise(given, complete(given, input), machinery, streams);
+      Denoised denoised = denoise(given, input.read(given).requireComplete(), machinery, streams);
       if (denoised.outcome().good()) {
         output.write(to -> CsvOutput.write(denoised.after(), to));
       } else {
@@ -45,7 +45,8 @@ final class Denoising {
 
   private static void requireDistinct(Given given) {
     Optional<String> output = given.text(Option.OUTPUT);
-    if (output.isPresent() && output.equals(given.text(Option.JSON))) {
+    if (output.isPresent() && output.map(Denoising::place).equals(
+        given.text(Option.JSON).map(Denoising::place))) {
       throw new IllegalArgumentException("--output contradicts --json: both name "
           + Shown.quoted(output.get()) + "; write one of them to a file of its own");
     }
@@ -59,23 +60,8 @@ final class Denoising {
     });
   }
 
-  /** The samples, none of them missing. */
-  private static Signal complete(Given given, Input input) {
-    Signal f = input.read(given);
-    int missing = 0;
-    int first = 0;
-    for (int i = f.shape().length() - 1; i >= 0; i--) {
-      if (Double.isNaN(f.get(0, i))) {
-        missing++;
-        first = i + 1;
-      }
-    }
-    if (missing > 0) {
-      throw new IllegalArgumentException(Denoised.name(given) + ": " + missing + " of "
-          + f.shape().length() + " samples are missing, the first is sample " + first
-          + "; fill them in or remove them (--missing fill is not available in this version)");
-    }
-    return f;
+  private static Path place(String name) {
+    return name.equals("-") ? Path.of(name) : Path.of(name).toAbsolutePath().normalize();
   }
 
   private static Denoised denoise(

@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -94,8 +95,9 @@ sealed interface Destination extends AutoCloseable {
 
     @Override
     public void write(Content content) throws IOException {
-      content.appendTo(out);
-      out.flush();
+      BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      content.appendTo(writer);
+      writer.flush();
       if (out.checkError()) {
         throw new IOException("standard output is closed");
       }

@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.residua.api.signal.Signal;
 
 /** Where the samples come from. */
 sealed interface Input {
 
   /** The samples as numbers, missing ones as NaN; refuses what is no signal. */
-  Signal read(Given given);
+  Samples read(Given given);
 
   /** The file behind it, which no output may replace. */
   default Optional<Path> file() {
@@ -57,7 +56,7 @@ sealed interface Input {
   record Builtin(BuiltinSignal signal) implements Input {
 
     @Override
-    public Signal read(Given given) {
+    public Samples read(Given given) {
       return signal.samples(given);
     }
   }
@@ -66,7 +65,7 @@ sealed interface Input {
   record Standard(InputStream in) implements Input {
 
     @Override
-    public Signal read(Given given) {
+    public Samples read(Given given) {
       return new CsvInput("standard input", given.text(Option.COLUMN)).read(in);
     }
   }
@@ -80,7 +79,7 @@ sealed interface Input {
     }
 
     @Override
-    public Signal read(Given given) {
+    public Samples read(Given given) {
       String name = Shown.oneLine(path.toString());
       if (Files.isDirectory(path)) {
         throw new IllegalArgumentException(name + " is a directory; give a .csv file in it");

@@ -16,7 +16,7 @@ enum Option {
   SCHEME("--scheme", "NAME", Kind.METHOD, Names.SCHEMES.names() + " (default fsi)"),
   FLUX("--flux", "NAME", Kind.METHOD, Names.FLUXES.names() + " (default perona-malik)"),
   CONTRAST("--contrast", "X|auto", Kind.METHOD,
-      "responses well above it count as edges (default auto; 1 where there is no data)"),
+      "responses well above it count as edges (default auto; without data 1)"),
   ORDER("--order", "M", Kind.METHOD, "K = M-th forward difference (default 1)"),
   FILTER("--filter", "W0,W1,...", Kind.METHOD, "K = this filter; several, separated by ;, are a bank"),
   BOUNDARY("--boundary", "NAME", Kind.METHOD, Names.BOUNDARIES.names() + " (default natural)"),
@@ -24,7 +24,7 @@ enum Option {
   STEPS("--steps", "N", Kind.METHOD, "explicit: steps; fsi: inner steps of a cycle (default 10)"),
   CYCLES("--cycles", "C", Kind.METHOD, "fsi: number of cycles (default 1)"),
   TIME("--time", "T|auto", Kind.METHOD,
-      "diffuse until time T instead of counting cycles (explicit: steps); auto: from the data"),
+      "diffuse until time T instead of counting cycles (explicit: steps)"),
   FROZEN("--frozen", "", Kind.METHOD, "fsi: keep the diffusivities within a cycle (default)"),
   NO_FROZEN("--no-frozen", "", Kind.METHOD, "fsi: renew the diffusivities in each inner step"),
   FIDELITY("--fidelity", "C", Kind.METHOD, "weight of the data term C (u - f) (default 0)"),
@@ -92,9 +92,10 @@ enum Option {
     return flag.substring(2);
   }
 
-  /** What its value is; empty for a switch. */
-  String value() {
-    return value;
+  /** What its value is; empty for a switch. Contrast and time are chosen from data where there are any. */
+  String value(Command command) {
+    boolean automatic = command == DENOISE || this == TAU;
+    return automatic ? value : value.replace("|auto", "");
   }
 
   /** Its line of the help. */

@@ -21,7 +21,7 @@ final class Syntax {
   Syntax(Command command) {
     this.command = command;
     CommandSpec spec = CommandSpec.create().name("residua " + command.text());
-    spec.usageMessage().description(command.description()).sortOptions(false).width(WIDTH)
+    spec.usageMessage().description(command.description()).sortOptions(false).abbreviateSynopsis(true).width(WIDTH)
         .footer("Exit codes: 0 done, 1 the answer is no, 2 the caller's fault.");
     spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).arity("0")
         .type(boolean.class).description("print this help").build());
@@ -34,14 +34,14 @@ final class Syntax {
     line = new CommandLine(spec).setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false);
   }
 
-  private static OptionSpec specify(Option option) {
-    boolean isSwitch = option.value().isEmpty();
+  private OptionSpec specify(Option option) {
+    boolean isSwitch = option.value(command).isEmpty();
     OptionSpec.Builder builder = OptionSpec.builder(option.flag())
         .description(option.description().replace("%", "%%"))
         .hidden(!option.available());
     return isSwitch
         ? builder.arity("0").type(boolean.class).build()
-        : builder.arity("1").type(String.class).paramLabel(option.value()).build();
+        : builder.arity("1").type(String.class).paramLabel(option.value(command)).build();
   }
 
   private static PositionalParamSpec operand(Command command) {
