@@ -4,6 +4,7 @@ module org.residua.cli {
   requires de.siegmar.fastcsv;
   requires info.picocli;
   requires org.residua.api;
+  requires org.residua.multigrid;
   requires org.residua.networks;
   requires org.residua.schemes;
   requires org.residua.verification;

@@ -10,7 +10,7 @@ enum Command {
   TRANSLATE("translate", "", "Print the network that a scheme is."),
   CERTIFY("certify", "MODEL", "Print what is proven about a scheme."),
   INFO("info", "", "Print kernels, lanes, threads, JDK and version."),
-  SOLVE("solve"),
+  SOLVE("solve", "", "Solve an elliptic problem by multigrid and print the convergence."),
   TRAIN("train"),
   APPLY("apply"),
   LEADERBOARD("leaderboard"),

@@ -42,6 +42,15 @@ final class Decimal {
     throw refusal(option, text, "a finite number of at least 0", remedy);
   }
 
+  /** A number strictly between two others. */
+  static double between(Option option, String text, double low, double high, String remedy) {
+    double value = parse(text).orElse(Double.NaN);
+    if (value > low && value < high) {
+      return value;
+    }
+    throw refusal(option, text, "a number between " + low + " and " + high, remedy);
+  }
+
   /** A whole number in {@code least..most}. */
   static int whole(Option option, String text, int least, int most, String remedy) {
     OptionalInt value = whole(text);

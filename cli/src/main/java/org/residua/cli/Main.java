@@ -100,7 +100,8 @@ public final class Main {
       case TRANSLATE -> Translation.run(given.get(), streams);
       case CERTIFY -> Certifying.run(given.get(), streams);
       case INFO -> Information.run(given.get(), streams);
-      case SOLVE, TRAIN, APPLY, LEADERBOARD, EXPERIMENT ->
+      case SOLVE -> Solving.run(given.get(), streams);
+      case TRAIN, APPLY, LEADERBOARD, EXPERIMENT ->
           throw new IllegalStateException(command.text() + " is refused by name");
     };
   }

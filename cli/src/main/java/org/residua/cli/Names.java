@@ -46,6 +46,15 @@ final class Names {
   static final Choices<String> PRECISIONS =
       Choices.among("precision", List.of("double"), Function.identity(), "float");
 
+  static final Choices<String> PROBLEMS =
+      Choices.among("problem", List.of("poisson"), Function.identity(), "bratu", "implicit");
+
+  static final Choices<String> CYCLES =
+      Choices.among("cycle", List.of("v"), Function.identity(), "w", "f", "fmg");
+
+  static final Choices<String> SMOOTHERS = Choices.among("smoother", List.of("jacobi"),
+      Function.identity(), "gauss-seidel", "red-black", "chebyshev", "fsi");
+
   private Names() {}
 
   /** The name of a boundary at the command line. */

@@ -3,6 +3,7 @@ package org.residua.cli;
 import static org.residua.cli.Command.CERTIFY;
 import static org.residua.cli.Command.DENOISE;
 import static org.residua.cli.Command.INFO;
+import static org.residua.cli.Command.SOLVE;
 import static org.residua.cli.Command.TRANSLATE;
 
 import java.util.Arrays;
@@ -38,6 +39,15 @@ enum Option {
   KERNELS("--kernels", "NAME", Kind.MACHINERY, Names.KERNELS.names() + " (default auto)"),
   CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
   EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
+  PROBLEM("--problem", "NAME", Kind.SOLVING, Names.PROBLEMS.names() + ": -u'' = g on [0, 1] (default)"),
+  INTERVALS("--intervals", "M", Kind.SOLVING, "intervals of the finest level (default 1024)"),
+  CYCLE("--cycle", "NAME", Kind.SOLVING, Names.CYCLES.names() + " (default v)"),
+  PRE("--pre", "N", Kind.SOLVING, "sweeps before the coarse correction (default 1)"),
+  POST("--post", "N", Kind.SOLVING, "sweeps after it (default 1)"),
+  REPETITIONS("--cycles", "C", Kind.SOLVING, "number of cycles (default 10)"),
+  TOLERANCE("--tolerance", "X", Kind.SOLVING, "instead: cycles until the residual fell by this factor"),
+  SMOOTHER("--smoother", "NAME", Kind.SOLVING, Names.SMOOTHERS.names() + " (default jacobi)"),
+  OMEGA("--omega", "X", Kind.SOLVING, "damping of jacobi (default 2/3)"),
   OUTPUT("--output", "FILE.csv|-", Kind.INPUT, "write the result there as CSV"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
 
@@ -51,15 +61,16 @@ enum Option {
 
   /** What an option is about. */
   private enum Kind {
-    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, REPORT;
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, SOLVING, REPORT;
 
     boolean belongsTo(Command command) {
       return switch (this) {
         case METHOD -> command == DENOISE || command == TRANSLATE || command == CERTIFY;
         case INPUT -> command == DENOISE;
-        case MACHINERY -> command == DENOISE || command == INFO;
+        case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE;
         case QUESTION -> command == CERTIFY;
         case DISPLAY -> command == TRANSLATE;
+        case SOLVING -> command == SOLVE;
         case REPORT -> command.available();
       };
     }

@@ -8,6 +8,7 @@ import org.residua.api.block.Block;
 import org.residua.api.block.Outcome;
 import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
+import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -17,8 +18,9 @@ import org.residua.api.signal.Signal;
  *
  * @param cycle a block with inputs {@code [x, b]} and output {@code [x]}
  * @param matrix {@code A}
+ * @param kernels the loops
  */
-public record LinearSolve(Block cycle, SymmetricBanded matrix) {
+public record LinearSolve(Block cycle, SymmetricBanded matrix, Kernels kernels) {
 
   /** A residual that has grown by this factor will not come back. */
   private static final double DIVERGENCE = 1e6;
@@ -65,7 +67,8 @@ public record LinearSolve(Block cycle, SymmetricBanded matrix) {
     }
     b.requireFinite("right-hand side");
     Shape shape = b.shape();
-    Plan plan = Plan.of(Tracer.trace(new Measured(cycle, matrix), 1, 1), shape, shape);
+    Plan plan = Plan.of(
+        Tracer.trace(new Measured(cycle, matrix), 1, 1), kernels, shape, shape);
     Signal x = Signal.planar(shape, new double[shape.size()]);
     List<Double> residuals = new ArrayList<>(List.of(b.norm()));
     Outcome outcome = atEnd;
