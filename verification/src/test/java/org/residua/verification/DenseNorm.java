@@ -12,8 +12,9 @@ final class DenseNorm {
 
   static double of(double[][] matrix) {
     double[][] column = columns(matrix);
-    for (int sweep = 0; sweep < SWEEPS && rotate(column); sweep++) {
-      continue;
+    int sweep = 0;
+    while (rotate(column) && sweep < SWEEPS) {
+      sweep++;
     }
     double largest = 0;
     for (double[] a : column) {

@@ -9,7 +9,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
-import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Sector;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Convolution;
@@ -68,14 +67,13 @@ final class DenseProperties {
   }
 
   private static void agrees(Problem problem, List<Row> rows, boolean frozen) {
-    SemiIteration iteration = new SemiIteration(problem.diffusion(), rows, frozen);
+    Rows table = Rows.of(problem.diffusion(), rows, frozen);
     double[][] dense = new DenseReference(problem.diffusion(), problem.shape(), planar(problem.f()))
         .iterates(rows, frozen, planar(problem.u()));
     Signal expected = Signal.planar(problem.shape(), dense[rows.size()]);
     double allowed = allowed(problem, rows, frozen, dense);
     for (Kernels kernels : Providers.all()) {
-      Signal actual = Runs.planned(
-          Runs.trace(new Fsi.Cycle(iteration), problem.inputs()), kernels, problem.inputs());
+      Signal actual = Runs.planned(Runs.trace(table, problem.inputs()), kernels, problem.inputs());
       assertThat(actual.distance(expected)).as("%s, of norm %s", kernels.name(), expected.norm())
           .isLessThanOrEqualTo(allowed);
     }

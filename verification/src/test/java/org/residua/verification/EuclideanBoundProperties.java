@@ -12,7 +12,6 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.block.Diffusion;
-import org.residua.api.block.SemiIteration;
 import org.residua.api.signal.Signal;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Explicit;
@@ -49,9 +48,8 @@ final class EuclideanBoundProperties {
       @ForAll @IntRange(min = 1, max = 12) int n) {
     List<Row> rows = Fsi.rows(problem.tau(), n);
     for (int k = 1; k <= n; k++) {
-      SemiIteration prefix = new SemiIteration(problem.diffusion(), rows.subList(0, k), true);
-      StabilityLaws.normDoesNotGrow(
-          new Fsi.Cycle(prefix), problem.inputs(), 1, problem.margin().cycle(k));
+      Rows prefix = Rows.of(problem.diffusion(), rows.subList(0, k), true);
+      StabilityLaws.normDoesNotGrow(prefix, problem.inputs(), 1, problem.margin().cycle(k));
     }
   }
 
