@@ -35,9 +35,9 @@ public final class Ratios {
     for (RunResult result : results) {
       BenchmarkParams params = result.getParams();
       times.computeIfAbsent(params.getParam("flux"), flux -> new TreeMap<>())
-          .put(params.getParam("implementation"), result.getPrimaryResult().getScore() / length);
+          .put(params.getParam("implementation"), median(result) / length);
     }
-    System.out.printf("%n%-14s%12s%14s%15s   (length %d)%n",
+    System.out.printf("%n%-14s%12s%14s%15s   (medians, length %d)%n",
         "flux", "ns/sample", "naive/vector", "scalar/vector", length);
     times.forEach((flux, time) -> {
       double vector = time.getOrDefault("vector", Double.NaN);
@@ -45,5 +45,10 @@ public final class Ratios {
           time.getOrDefault("naive", Double.NaN) / vector,
           time.getOrDefault("scalar", Double.NaN) / vector);
     });
+  }
+
+  /** The median over all iterations and forks: on a shared machine means are those of the disturbances. */
+  private static double median(RunResult result) {
+    return result.getPrimaryResult().getStatistics().getPercentile(50);
   }
 }

@@ -14,8 +14,8 @@ import org.residua.api.flux.Flux;
 final class Loops {
 
   private final Width width;
-  private final FilterLoop forward;
-  private final FilterLoop transposed;
+  private final Filter forward;
+  private final Filter transposed;
   private final ElementLoop elements;
   private final UpdateLoop[] updates;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
@@ -25,8 +25,8 @@ final class Loops {
 
   Loops(VectorSpecies<Double> species) {
     this.width = new Width(species);
-    this.forward = filter(false);
-    this.transposed = filter(true);
+    this.forward = new Filter(width, false);
+    this.transposed = new Filter(width, true);
     this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
     this.updates = Arrays.stream(Update.values())
         .map(update -> Copies.copy(
@@ -43,11 +43,11 @@ final class Loops {
     return width.lanes();
   }
 
-  FilterLoop forward() {
+  Filter forward() {
     return forward;
   }
 
-  FilterLoop transposed() {
+  Filter transposed() {
     return transposed;
   }
 
@@ -76,11 +76,6 @@ final class Loops {
         .toArray(PairLoop[]::new);
   }
 
-  private FilterLoop filter(boolean transposed) {
-    return Copies.copy(
-        FilterLoop.class, FilterTemplate.class, new FilterLoop.Constants(width, transposed));
-  }
-
   private ActivationLoop activation(Class<? extends VectorFlux> template, Activation.Form form) {
     return Copies.copy(ActivationLoop.class, ActivationTemplate.class,
         new ActivationLoop.Constants(width, formulas.of(template), form));
@@ -97,7 +92,8 @@ final class Loops {
     }
 
     T of(K key) {
-      return made.computeIfAbsent(key, making);
+      T found = made.get(key);
+      return found != null ? found : made.computeIfAbsent(key, making);
     }
   }
 }
