@@ -24,7 +24,7 @@ final class Arcs {
       return;
     }
     double sign = under ? 1 : -1;
-    double reach = sign * Math.min(92, 30 + 0.1 * span);
+    double reach = sign * Math.min(70, 24 + 0.08 * span);
     double start = from.x() + from.half() + 6;
     double leave = sign * 24;
     double arrive = sign * to.half();

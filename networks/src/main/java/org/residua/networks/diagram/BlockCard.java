@@ -71,6 +71,10 @@ final class BlockCard {
     }
     at = activation(block.activation(), at, wire, "\u03c3");
     operator(block.second(), at, wire);
+    canvas.labels().markup("foot", x + 14, wire + 53, "<tspan class=\"it\">u</tspan> + "
+        + weights.markup(block.second()) + " \u03c3(" + weights.markup(block.first())
+        + " <tspan class=\"it\">u</tspan>" + block.bias()
+            .map(bias -> " + " + weights.of(bias).markup(false)).orElse("") + ")");
     return card;
   }
 
@@ -97,7 +101,7 @@ final class BlockCard {
     Box capsule = new Box(middle - 42, y - 9, 84, 20);
     double sum = card.right() - SUM_RADIUS - 10;
     pen.path("wire data", "M", capsule.right(), capsule.middle(), "H", sum - 8, "Q", sum,
-        capsule.middle(), sum, capsule.middle() - 8, "V", capsule.middle() - 12);
+        capsule.middle(), sum, capsule.middle() - 8, "V", card.y() + UP + SUM_RADIUS);
     pen.rect("capsule", capsule, 10);
     canvas.labels().markup("foot mid", middle, y + 5, "<tspan class=\"it\">C</tspan>(<tspan"
         + " class=\"it\">u</tspan> \u2212 <tspan class=\"it\">f</tspan>)");

@@ -102,7 +102,7 @@ final class ChainDrawing {
         }
         x += 2 * Line.TO_SUM;
       }
-      previous = part instanceof Part.Hidden ? x - Line.HIDDEN / 2 + 6 : current;
+      previous = part instanceof Part.Hidden ? x - 12 : current;
       current = x + Line.LEAD / 2;
     }
   }
@@ -111,7 +111,9 @@ final class ChainDrawing {
     x += Line.LEAD;
     double left = x;
     x += Line.FRAME;
+    canvas.labels().open("inside");
     repeated.body().forEach(this::part);
+    canvas.labels().close();
     x += Line.FRAME + Line.LEAD / 2;
     double top = wire - lanes.above() + 4;
     Box frame = new Box(left, top, x - left, wire + lanes.backLane() + Line.FRAME - top);

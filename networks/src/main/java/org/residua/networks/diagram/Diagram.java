@@ -3,6 +3,7 @@ package org.residua.networks.diagram;
 import java.util.List;
 import java.util.Optional;
 import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Node;
 import org.residua.networks.LayerTable;
 
 /**
@@ -45,8 +46,18 @@ public record Diagram(Architecture architecture, String title) {
   /** The drawing in a sentence. */
   private String summary() {
     LayerTable layers = LayerTable.of(architecture);
-    return Figures.counted(layers.layers().size(), "layer") + ", "
+    return Figures.counted(unrolled(architecture), "layer") + ", "
         + Figures.counted(layers.skipConnections(), "skip connection") + ", "
         + Figures.counted(layers.parameters(), "trainable number");
+  }
+
+  /** The number of layers, repetitions unrolled. */
+  private static int unrolled(Architecture architecture) {
+    return architecture.nodes().stream().mapToInt(node -> switch (node) {
+      case Node.Repeat repeat -> repeat.times() * unrolled(repeat.body());
+      case Node.SemiIterate semi -> semi.iteration().rows().size();
+      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _,
+          Node.GradientStep _ -> 1;
+    }).sum();
   }
 }

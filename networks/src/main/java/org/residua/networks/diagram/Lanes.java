@@ -41,7 +41,7 @@ record Lanes(boolean extrapolated, boolean start, boolean data, boolean repeated
 
   /** The extent of the line above its wire. */
   double above() {
-    return BlockCard.UP + (extrapolated ? ARCS : 6) + (repeated ? 2 * Line.FRAME + 6 : 0);
+    return BlockCard.UP + (extrapolated ? ARCS : 6) + (repeated ? Line.FRAME + 8 : 0);
   }
 
   /** The lower edge of the blocks, below the wire. */

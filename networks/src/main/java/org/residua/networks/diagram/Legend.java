@@ -53,12 +53,12 @@ final class Legend {
 
   private void entry(double offset, String text) {
     pen.text("legend", x + offset, y, text);
-    x += offset + 6.3 * text.length() + 26;
+    x += offset + 6.9 * text.length() + 26;
   }
 
   /** The activations and the sets of weights. */
   double letters(Architecture architecture) {
-    Activations.of(architecture).forEach(text -> row("\u03a6", "plain", text));
+    Activations.of(architecture).forEach((text, letter) -> row(letter, "plain", text));
     int shown = 0;
     for (Parameter parameter : weights.parameters()) {
       if (shown++ == MOST_WEIGHTS) {

@@ -6,6 +6,9 @@ import org.residua.api.block.Row;
 final class Skips {
 
   private static final double ARC = 46;
+  /** Over one block only: the first extrapolation, whose previous iterate is the start itself. */
+  private static final double LOW_ARC = 16;
+  private static final double SHORT = 300;
   private static final double SUM_RADIUS = 8;
   private static final double CORNER = 9;
 
@@ -30,10 +33,11 @@ final class Skips {
   /** The arc from the previous iterate over the blocks to the sum. */
   void extrapolate(double from, Sum to, double weight) {
     double top = to.y() - BlockCard.UP - 4;
-    canvas.wires().path("wire arc arrow", "M", from, to.y(), "V", top, "C", from, top - ARC,
-        to.x(), top - ARC, to.x(), top, "V", to.y() - SUM_RADIUS);
+    double arc = to.x() - from < SHORT ? LOW_ARC : ARC;
+    canvas.wires().path("wire arc arrow", "M", from, to.y(), "V", top, "C", from, top - arc,
+        to.x(), top - arc, to.x(), top, "V", to.y() - SUM_RADIUS);
     canvas.blocks().circle("dot arc-dot", from, to.y(), 3);
-    canvas.labels().markup("weight halo mid", (from + to.x()) / 2, top - 0.75 * ARC + 4,
+    canvas.labels().markup("weight halo mid", (from + to.x()) / 2, top - 0.75 * arc + 4,
         "<tspan class=\"it\">b</tspan> = " + Figures.of(weight));
   }
 
@@ -54,10 +58,10 @@ final class Skips {
     canvas.labels().text("symbol it mid", x, y + 5, "f");
   }
 
-  /** The way from the lane of the target into a block. */
+  /** The way from the lane of the target to the foot of a block. */
   void feed(double x, double bottom, double lane) {
-    canvas.wires().path("wire data arrow", "M", Canvas.MARGIN + 15, lane, "H", x - CORNER, "Q", x, lane,
-        x, lane - CORNER, "V", bottom - 17);
+    canvas.blocks().path("wire data arrow", "M", Canvas.MARGIN + 28, lane, "H", x - CORNER, "Q", x, lane,
+        x, lane - CORNER, "V", bottom - 10);
   }
 
   /** The main wire below everything that was drawn on it. */

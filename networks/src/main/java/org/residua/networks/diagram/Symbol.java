@@ -21,8 +21,10 @@ record Symbol(String letter, int index, int order) {
     String sub = index == 0 ? ""
         : "<tspan class=\"small\" dy=\"3\">" + index + "</tspan>";
     String sup = transposed
-        ? "<tspan class=\"small up\" dy=\"" + (index == 0 ? "-4" : "-7") + "\">T</tspan>" : "";
-    return letter + sub + sup;
+        ? "<tspan class=\"small\" dy=\"" + (index == 0 ? "-4" : "-7") + "\">T</tspan>" : "";
+    int shift = (index == 0 ? 0 : 3) + (transposed ? (index == 0 ? -4 : -7) : 0);
+    String back = shift == 0 ? "" : "<tspan dy=\"" + -shift + "\">\u200b</tspan>";
+    return "<tspan class=\"it\">" + letter + "</tspan>" + sub + sup + back;
   }
 
   /** As plain text. */

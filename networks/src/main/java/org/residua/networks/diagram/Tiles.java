@@ -66,7 +66,7 @@ final class Tiles {
       double y = row.middle() - scale * taps.get(j);
       pen.path("stem", "M", x, row.middle(), "V", y);
       if (taps.size() <= LONGEST_WITH_HEADS) {
-        pen.circle("head", x, y, Math.min(2.4, Math.max(1.2, 0.2 * row.height())));
+        pen.circle("head", x, y, row.height() < row.width() / 2 ? 1 : 2.4);
       }
     }
   }

@@ -84,6 +84,15 @@ final class Weights {
     };
   }
 
+  /** The same as SVG text. */
+  String markup(LinearOperator operator) {
+    return switch (operator) {
+      case Convolution k -> of(k.weights()).markup(false);
+      case Adjoint k -> of(k.of().weights()).markup(true);
+      case Diagonal _, Identity _, Scaled _, Sum _, Product _ -> Pen.escape(Words.of(operator));
+    };
+  }
+
   /** A bank that is read with its transpose is the K of a diffusion. */
   private String letter(Parameter parameter) {
     return forward.contains(parameter) && back.contains(parameter)
