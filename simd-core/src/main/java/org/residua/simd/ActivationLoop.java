@@ -1,6 +1,5 @@
 package org.residua.simd;
 
-import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 
@@ -17,5 +16,5 @@ interface ActivationLoop {
   void coupled(Flux flux, double[] y, double[] z, int channels, int plane, int from, int count);
 
   /** What a copy has as constants. */
-  record Constants(VectorSpecies<Double> species, VectorFlux formula, Activation.Form form) {}
+  record Constants(Width width, VectorFlux formula, Activation.Form form) {}
 }

@@ -11,8 +11,9 @@ final class ActivationTemplate implements ActivationLoop {
 
   private static final Constants COPY =
       Copies.constants(MethodHandles.lookup(), Constants.class);
-  private static final VectorSpecies<Double> SPECIES = COPY.species();
-  private static final int LANES = SPECIES.length();
+  private static final Width WIDTH = COPY.width();
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
   private static final boolean FLUX = COPY.form() == Activation.Form.FLUX;
 
   @Override

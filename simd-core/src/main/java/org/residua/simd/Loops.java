@@ -1,6 +1,5 @@
 package org.residua.simd;
 
-import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
@@ -9,38 +8,36 @@ import org.residua.api.flux.Flux;
 
 /**
  * The compiled copies of all loops for one vector width, those for a type of flux made when it is first
- * used. Thread safe; a look-up does not allocate.
+ * used. Thread safe; a look-up of a filter, element or activation loop does not allocate.
  */
 final class Loops {
 
-  private final VectorSpecies<Double> species;
+  private final Width width;
   private final FilterLoop forward;
   private final FilterLoop transposed;
   private final ElementLoop elements;
-  private final ConcurrentHashMap<VectorFlux, ActivationLoop> fluxes = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<VectorFlux, ActivationLoop> diffusivities =
-      new ConcurrentHashMap<>();
-  private final UpdateLoop[] updates;
-  private final ConcurrentHashMap<PairLoop.Constants, PairLoop> pairs = new ConcurrentHashMap<>();
-  private final Function<VectorFlux, ActivationLoop> newFlux;
-  private final Function<VectorFlux, ActivationLoop> newDiffusivity;
+  private final PerUpdate<UpdateLoop> updates;
+  private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
+  private final Cache<Class<? extends VectorFlux>, ActivationLoop> fluxes;
+  private final Cache<Class<? extends VectorFlux>, ActivationLoop> diffusivities;
+  private final Cache<PairLoop.Constants, PairLoop> pairs;
 
   Loops(VectorSpecies<Double> species) {
-    this.species = species;
-    this.forward = filter(species, false);
-    this.transposed = filter(species, true);
-    this.elements = Copies.copy(
-        ElementLoop.class, ElementTemplate.class, new ElementLoop.Constants(species));
-    this.updates = Arrays.stream(Update.values())
-        .map(update -> Copies.copy(UpdateLoop.class, UpdateTemplate.class,
-            new UpdateLoop.Constants(species, update)))
-        .toArray(UpdateLoop[]::new);
-    this.newFlux = formula -> activation(species, formula, Activation.Form.FLUX);
-    this.newDiffusivity = formula -> activation(species, formula, Activation.Form.DIFFUSIVITY);
+    this.width = new Width(species);
+    this.forward = filter(false);
+    this.transposed = filter(true);
+    this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
+    this.updates = PerUpdate.of(update -> Copies.copy(
+        UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)));
+    this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
+    this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
+    this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
+    this.pairs = new Cache<>(
+        constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
   }
 
   int lanes() {
-    return species.length();
+    return width.lanes();
   }
 
   FilterLoop forward() {
@@ -55,40 +52,48 @@ final class Loops {
     return elements;
   }
 
-  /** The ends of a step, in the order of {@link Update}. */
-  UpdateLoop[] updates() {
-    return updates.clone();
+  /** The ends of a step. */
+  PerUpdate<UpdateLoop> updates() {
+    return updates;
   }
 
   ActivationLoop activation(Flux flux, Activation.Form form) {
-    VectorFlux formula = VectorFlux.of(flux);
+    Class<? extends VectorFlux> template = VectorFlux.template(flux);
     return switch (form) {
-      case FLUX -> fluxes.computeIfAbsent(formula, newFlux);
-      case DIFFUSIVITY -> diffusivities.computeIfAbsent(formula, newDiffusivity);
+      case FLUX -> fluxes.of(template);
+      case DIFFUSIVITY -> diffusivities.of(template);
     };
   }
 
-  /** The loops of a step with two taps, in the order of {@link Update}. */
-  PairLoop[] pair(Flux flux, boolean frozen) {
-    VectorFlux formula = frozen ? VectorLinear.FORMULA : VectorFlux.of(flux);
-    return Arrays.stream(Update.values())
-        .map(update -> new PairLoop.Constants(species, formula, frozen, update))
-        .map(constants -> pairs.computeIfAbsent(constants, Loops::pair))
-        .toArray(PairLoop[]::new);
+  /** The loops of a step with two taps. */
+  PerUpdate<PairLoop> pair(Flux flux, boolean frozen) {
+    VectorFlux formula = formulas.of(frozen ? VectorLinear.class : VectorFlux.template(flux));
+    return PerUpdate.of(
+        update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)));
   }
 
-  private static PairLoop pair(PairLoop.Constants constants) {
-    return Copies.copy(PairLoop.class, PairTemplate.class, constants);
-  }
-
-  private static FilterLoop filter(VectorSpecies<Double> species, boolean transposed) {
+  private FilterLoop filter(boolean transposed) {
     return Copies.copy(
-        FilterLoop.class, FilterTemplate.class, new FilterLoop.Constants(species, transposed));
+        FilterLoop.class, FilterTemplate.class, new FilterLoop.Constants(width, transposed));
   }
 
-  private static ActivationLoop activation(
-      VectorSpecies<Double> species, VectorFlux formula, Activation.Form form) {
+  private ActivationLoop activation(Class<? extends VectorFlux> template, Activation.Form form) {
     return Copies.copy(ActivationLoop.class, ActivationTemplate.class,
-        new ActivationLoop.Constants(species, formula, form));
+        new ActivationLoop.Constants(width, formulas.of(template), form));
+  }
+
+  /** Copies made once for each key. */
+  private static final class Cache<K, T> {
+
+    private final ConcurrentHashMap<K, T> made = new ConcurrentHashMap<>();
+    private final Function<K, T> making;
+
+    Cache(Function<K, T> making) {
+      this.making = making;
+    }
+
+    T of(K key) {
+      return made.computeIfAbsent(key, making);
+    }
   }
 }

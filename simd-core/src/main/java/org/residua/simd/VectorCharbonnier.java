@@ -1,10 +1,12 @@
 package org.residua.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 
 /** {@code Phi(s) = s / sqrt(1 + s^2/lambda^2)}, as {@link org.residua.api.flux.Charbonnier}. */
-enum VectorCharbonnier implements VectorFlux {
-  FORMULA;
+final class VectorCharbonnier implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double parameter(double contrast) {
@@ -13,11 +15,13 @@ enum VectorCharbonnier implements VectorFlux {
 
   @Override
   public DoubleVector at(DoubleVector s, double parameter) {
-    return s.div(s.mul(s).fma(parameter, 1).sqrt());
+    DoubleVector v = WIDTH.known(s);
+    return v.div(v.mul(v).fma(parameter, 1).sqrt());
   }
 
   @Override
   public DoubleVector diffusivity(DoubleVector s, double parameter) {
-    return VectorFlux.one(s).div(s.mul(s).fma(parameter, 1).sqrt());
+    DoubleVector v = WIDTH.known(s);
+    return WIDTH.all(1).div(v.mul(v).fma(parameter, 1).sqrt());
   }
 }

@@ -9,7 +9,8 @@ import org.residua.api.flux.PeronaMalik;
 
 /**
  * The formula of a {@link Flux}, operation by operation, on vectors. The contrast is no part of it: it comes
- * in as the number that {@link #parameter} makes of it.
+ * in as the number that {@link #parameter} makes of it. Implementations are templates of {@link Copies},
+ * their constant a {@link Width}.
  */
 interface VectorFlux {
 
@@ -22,18 +23,13 @@ interface VectorFlux {
   /** {@code g(s^2)}. */
   DoubleVector diffusivity(DoubleVector s, double parameter);
 
-  /** The vector formula of a flux. One constant for each type, so that copies of loops can be keyed by it. */
-  static VectorFlux of(Flux flux) {
+  /** The template with the formula of a flux. */
+  static Class<? extends VectorFlux> template(Flux flux) {
     return switch (flux) {
-      case Linear _ -> VectorLinear.FORMULA;
-      case Charbonnier _ -> VectorCharbonnier.FORMULA;
-      case PeronaMalik _ -> VectorPeronaMalik.FORMULA;
-      case Exponential _ -> VectorExponential.FORMULA;
+      case Linear _ -> VectorLinear.class;
+      case Charbonnier _ -> VectorCharbonnier.class;
+      case PeronaMalik _ -> VectorPeronaMalik.class;
+      case Exponential _ -> VectorExponential.class;
     };
-  }
-
-  /** The constant 1 in every lane of a vector such as {@code s}. */
-  static DoubleVector one(DoubleVector s) {
-    return DoubleVector.broadcast(s.species(), 1);
   }
 }

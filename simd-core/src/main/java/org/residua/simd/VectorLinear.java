@@ -1,10 +1,12 @@
 package org.residua.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 
 /** {@code Phi(s) = s}, as {@link org.residua.api.flux.Linear}. */
-enum VectorLinear implements VectorFlux {
-  FORMULA;
+final class VectorLinear implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double parameter(double contrast) {
@@ -18,6 +20,6 @@ enum VectorLinear implements VectorFlux {
 
   @Override
   public DoubleVector diffusivity(DoubleVector s, double parameter) {
-    return VectorFlux.one(s);
+    return WIDTH.all(1);
   }
 }

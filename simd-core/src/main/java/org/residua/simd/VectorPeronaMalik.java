@@ -1,10 +1,12 @@
 package org.residua.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 
 /** {@code Phi(s) = s / (1 + s^2/lambda^2)}, as {@link org.residua.api.flux.PeronaMalik}. */
-enum VectorPeronaMalik implements VectorFlux {
-  FORMULA;
+final class VectorPeronaMalik implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double parameter(double contrast) {
@@ -13,11 +15,13 @@ enum VectorPeronaMalik implements VectorFlux {
 
   @Override
   public DoubleVector at(DoubleVector s, double parameter) {
-    return s.div(s.mul(s).fma(parameter, 1));
+    DoubleVector v = WIDTH.known(s);
+    return v.div(v.mul(v).fma(parameter, 1));
   }
 
   @Override
   public DoubleVector diffusivity(DoubleVector s, double parameter) {
-    return VectorFlux.one(s).div(s.mul(s).fma(parameter, 1));
+    DoubleVector v = WIDTH.known(s);
+    return WIDTH.all(1).div(v.mul(v).fma(parameter, 1));
   }
 }
