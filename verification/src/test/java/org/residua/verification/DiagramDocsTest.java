@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,7 @@ class DiagramDocsTest {
   @MethodSource("names")
   void thePictureIsCurrentAndShown(String name) throws IOException {
     Path file = DOCS.resolve("diagrams").resolve(name + ".svg");
-    String drawn = DrawnNetworks.all().get(name).svg();
+    String drawn = Objects.requireNonNull(DrawnNetworks.all().get(name), name).svg();
     if (Boolean.getBoolean("residua.redraw")) {
       Files.createDirectories(DOCS.resolve("diagrams"));
       Files.writeString(file, drawn);

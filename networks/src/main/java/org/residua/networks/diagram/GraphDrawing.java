@@ -45,7 +45,7 @@ final class GraphDrawing {
     for (Value output : architecture.outputs()) {
       Place place = next();
       chips.terminal(place, "v");
-      arcs.edge(places.get(output), place, false);
+      arcs.edge(places.getOrDefault(output, Place.hidden(output, depth)), place, false);
     }
     return new Box(0, top, right + Canvas.MARGIN, y + BELOW - top);
   }
@@ -91,7 +91,8 @@ final class GraphDrawing {
     nodes(repeat.body(), inner);
     Place last = next();
     chips.terminal(last, "u");
-    arcs.edge(inner.get(repeat.body().outputs().get(0)), last, false);
+    Value end = repeat.body().outputs().get(0);
+    arcs.edge(inner.getOrDefault(end, Place.hidden(end, depth)), last, false);
     depth--;
     Box frame = new Box(Canvas.MARGIN - 16, top,
         Math.max(right, Canvas.MARGIN + 3 * PITCH) - Canvas.MARGIN + 24, y + BELOW - 10 - top);
