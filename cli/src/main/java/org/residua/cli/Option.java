@@ -39,15 +39,15 @@ enum Option {
   CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
   EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
   OUTPUT("--output", "FILE.csv|-", Kind.INPUT, "write the result there as CSV"),
+  REPORT("--report", "FILE.html", Kind.INPUT, "write a report with plots there, one self-contained page"),
+  DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
 
   ALPHA("--alpha", "A|auto"),
   BETA("--beta", "B"),
   SOLVER("--solver", "NAME"),
   THREADS("--threads", "N"),
-  REPORT("--report", "FILE"),
-  ONNX("--onnx", "FILE"),
-  DIAGRAM("--diagram", "FILE");
+  ONNX("--onnx", "FILE");
 
   /** What an option is about. */
   private enum Kind {
