@@ -1,5 +1,7 @@
 package org.residua.cli.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Text for HTML. */
@@ -13,18 +15,26 @@ final class Html {
         .replace("\"", "&quot;").replace("'", "&#39;");
   }
 
-  /** A number with up to five significant digits, a real minus sign, never in the form 1.0E5 below 1e9. */
+  /** A number with up to five significant digits, a real minus sign, a power of ten as HTML where it is very small or large. */
   static String number(double value) {
     if (!Double.isFinite(value)) {
       return String.valueOf(value);
     }
     if (value != 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9)) {
-      return String.format(Locale.ROOT, "%.3e", value).replace('-', '\u2212');
+      String[] parts = String.format(Locale.ROOT, "%.3e", value).split("e", 2);
+      return parts[0].replaceAll("\\.?0+$", "").replace('-', '\u2212') + "\u00b710<sup>"
+          + Integer.toString(Integer.parseInt(parts[1])).replace('-', '\u2212') + "</sup>";
     }
     int whole = value == 0 ? 1 : (int) Math.floor(Math.log10(Math.abs(value))) + 1;
     String text = String.format(Locale.ROOT, "%." + Math.max(0, 5 - Math.max(whole, 0)) + "f", value);
     String shorter = text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     return grouped(shorter).replace('-', '\u2212');
+  }
+
+  /** A number with three significant digits. */
+  static String rough(double value) {
+    return Double.isFinite(value)
+        ? number(new BigDecimal(value).round(new MathContext(3)).doubleValue()) : number(value);
   }
 
   /** Thin spaces between groups of three digits, from five digits on. */

@@ -25,6 +25,12 @@ public record Measured(
     }
   }
 
+  /** The last part of a path, or what follows {@code builtin:}. */
+  String shortName() {
+    String shorter = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return shorter.isEmpty() ? name : shorter.replaceFirst("^builtin:", "");
+  }
+
   /** One sample after the other: how many are missing. */
   int missing() {
     int missing = 0;

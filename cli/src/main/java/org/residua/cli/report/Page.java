@@ -21,7 +21,7 @@ final class Page {
   private static Map<String, String> slots(Report report) throws IOException {
     Wording words = new Wording(report);
     Map<String, String> slots = new HashMap<>();
-    slots.put("title", escape(report.measured().name()) + " - Residua report");
+    slots.put("title", escape(report.measured().shortName()) + " - Residua report");
     slots.put("headline", words.headline());
     slots.put("lead", words.lead());
     slots.put("numbers", words.numbers());
@@ -62,7 +62,8 @@ final class Page {
   }
 
   private static String facts(Report report) {
-    return fact("Digest", "<code>" + report.measured().after().digest() + "</code>")
+    return fact("Input", escape(report.measured().name()))
+        + fact("Digest", "<code>" + report.measured().after().digest() + "</code>")
         + fact("Kernels", escape(report.run().kernels()))
         + fact("Version", escape(report.run().version()))
         + fact("Time", String.format(Locale.ROOT, "%.3g s", report.run().seconds()));

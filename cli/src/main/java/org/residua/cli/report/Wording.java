@@ -8,6 +8,9 @@ import org.residua.api.certificate.Certificate;
 /** The sentences of the report. All of them are HTML: what the user typed is escaped here. */
 final class Wording {
 
+  /** The noise estimate itself is not better than some per cent. */
+  private static final double CLOSE = 0.05;
+
   private final Report report;
 
   Wording(Report report) {
@@ -19,8 +22,9 @@ final class Wording {
   }
 
   String headline() {
-    return "About " + number(measured().removed()) + " of noise taken out of "
-        + escape(measured().name()) + ", edges kept";
+    boolean even = report.method().diffusion().flux().constantDiffusivity();
+    return "Noise of about " + Html.rough(measured().removed()) + " removed from "
+        + escape(measured().shortName()) + (even ? ", evenly smoothed" : ", edges kept");
   }
 
   String lead() {
@@ -72,6 +76,7 @@ final class Wording {
   String residual() {
     double ratio = measured().removed() / measured().noise();
     String judged = !(measured().noise() > 0) || !Double.isFinite(ratio) ? ""
+        : Math.abs(ratio - 1) < CLOSE ? " Its root mean square agrees with the noise estimate."
         : " Its root mean square is " + number(Math.rint(100 * ratio) / 100)
             + " times the noise estimate"
             + (ratio > 1.25 ? ": more than noise went." : ratio < 0.75 ? ": some noise stayed." : ".");
@@ -88,16 +93,23 @@ final class Wording {
   }
 
   String evolution() {
-    return "Looked at after each " + report.trajectory().unit() + " that is marked. "
-        + bound("norm", report.certification().norm()) + " "
-        + bound("energy", report.certification().energy());
+    Certificate norm = report.certification().norm();
+    Certificate energy = report.certification().energy();
+    String unit = report.trajectory().unit();
+    String start = "One mark for each " + unit + (report.trajectory().points().size()
+        <= report.trajectory().last().count() ? " that was looked at. " : ". ");
+    if (norm.proven() && energy.proven() && norm.horizon().equals(energy.horizon())) {
+      return start + "The dashed lines are proven bounds: neither norm nor energy can be above its"
+          + " start " + escape(norm.horizon()) + ".";
+    }
+    return start + bound("norm", norm) + " " + bound("energy", energy);
   }
 
   private static String bound(String what, Certificate certificate) {
     return certificate.proven()
-        ? "The dashed line is where the certificate keeps the " + what + ", "
+        ? "The dashed line is a proven bound: the " + what + " cannot be above its start "
             + escape(certificate.horizon()) + "."
-        : "No bound is certified for the " + what + ".";
+        : "No bound is proven for the " + what + ".";
   }
 
   String network() {

@@ -6,9 +6,15 @@ const plots = [];
 function shown(value) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "missing";
   const size = Math.abs(value);
-  const text = size !== 0 && (size < 1e-4 || size >= 1e9)
-    ? value.toExponential(3) : String(Number(value.toPrecision(6)));
-  return text.replace("-", "\u2212");
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) {
+    const [digits, power] = value.toExponential(3).split("e");
+    const raised = [...String(Number(power))].map(c => c === "-" ? "\u207b" : "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"[c]).join("");
+    return `${Number(digits)}\u00b710${raised}`.replace("-", "\u2212");
+  }
+  const text = String(Number(value.toPrecision(6)));
+  const [whole, rest] = text.split(".");
+  const grouped = size >= 1e4 ? whole.replace(/(?<=\d)(?=(\d{3})+$)/g, "\u202f") : whole;
+  return (rest === undefined ? grouped : grouped + "." + rest).replace("-", "\u2212");
 }
 
 /** A legend entry: the line as it is drawn, a name, a place for the value under the cursor. */
@@ -18,7 +24,7 @@ function key(caption, look) {
   const dash = look.dash ? ` stroke-dasharray="${look.dash.join(" ")}"` : "";
   const mark = look.bars ? `<rect x="2" y="1" width="22" height="8" fill="var(--fill)" stroke="var(${look.color})"/>`
     : `<path d="M0 5 H26" stroke="var(${look.color})" stroke-width="${look.width}"${dash} fill="none"/>`
-      + (look.marked ? `<circle cx="13" cy="5" r="3.2" fill="var(--paper)" stroke="var(${look.color})" stroke-width="1.4"/>` : "");
+      + (look.marked && look.few !== false ? `<circle cx="13" cy="5" r="3.2" fill="var(--paper)" stroke="var(${look.color})" stroke-width="1.4"/>` : "");
   item.innerHTML = `<svg width="26" height="10" aria-hidden="true">${mark}</svg>`;
   item.append(look.label);
   const value = document.createElement("b");
@@ -104,9 +110,9 @@ class Plot {
   settings() {
     const wide = values => Math.max(34, 16 + 7.2 * Math.max(0, ...(values || []).map(v => String(v ?? "").length)));
     return {
-      width: this.width(), height: this.height(), legend: { show: false }, padding: [8, 8, 0, 0],
+      width: this.width(), height: this.height(), legend: { show: false }, padding: [8, 26, 0, 0],
       scales: { x: { time: false, range: (_, a, b) => [a, b] }, y: { range: (_, a, b) => [a, b] } },
-      axes: [axis({ size: 30, space: 70 }), axis({ size: (_, values) => wide(values), space: 36,
+      axes: [axis({ size: 30, space: 70, values: (_, splits) => splits.map(v => shown(v)) }), axis({ size: (_, values) => wide(values), space: 36,
         values: (_, splits) => splits.map(v => shown(v)) })],
       cursor: { drag: { x: true, y: false, setScale: false }, points: { show: false }, ...this.options.cursor },
       series: [{}, ...this.options.looks.map(look => ({

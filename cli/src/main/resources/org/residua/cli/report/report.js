@@ -32,7 +32,7 @@ const select = u => {
 };
 
 const cursor = {
-  sync: { key: "samples", scales: ["x", null] },
+  sync: { key: "samples", scales: ["x", null], filters: { pub: type => type === "mousemove" || type === "mouseleave" } },
   bind: {
     mousedown: (u, target, handler) => e => { if (e.button === 0 && !e.shiftKey) handler(e); return null; },
     dblclick: () => () => { view(1, data.length); return null; }
@@ -104,11 +104,11 @@ function gestures(u) {
 
 const sampled = [overSamples("plot-signal", {
   name: "Signal", height: 340, label: "Signal before and after, over the samples.",
-  looks: [{ label: "before", color: "--before", width: 1, marked: true }, { label: "after", color: "--after", width: 2.25 }],
+  looks: [{ label: "before", color: "--before", width: 1, marked: true, few: data.length < 160 }, { label: "after", color: "--after", width: 2.25 }],
   series: () => [before[state.channel], after[state.channel]]
 }), overSamples("plot-residual", {
   name: "Residual", height: 230, label: "Residual, before less after, over the samples.",
-  looks: [{ label: "before \u2212 after", color: "--after", width: 1, marked: true }],
+  looks: [{ label: "before \u2212 after", color: "--after", width: 1, marked: true, few: data.length < 160 }],
   lines: [{ at: 0, label: "" }], series: () => [gap[state.channel]]
 })];
 

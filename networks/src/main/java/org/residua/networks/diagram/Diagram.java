@@ -20,6 +20,7 @@ import org.residua.networks.LayerTable;
  */
 public record Diagram(Architecture architecture, String title) {
 
+  static final double NARROWEST = 720;
   private static final double TOP = 78;
 
   /** The drawing as a self-contained SVG document: no scripts, fonts or references; light and dark. */
@@ -32,10 +33,10 @@ public record Diagram(Architecture architecture, String title) {
     Box used = parts.isPresent()
         ? new ChainDrawing(canvas, weights).draw(parts.get(), TOP)
         : new GraphDrawing(canvas, weights).draw(architecture, TOP);
-    Legend legend = new Legend(canvas.labels(), weights, used.bottom() + 40);
+    Legend legend = new Legend(canvas.labels(), weights, used);
     parts.ifPresent(list -> legend.lines(Lanes.of(list), Legend.frozen(architecture)));
     double bottom = legend.letters(architecture);
-    return canvas.svg(title, summary(), Math.max(used.right(), 720), bottom + 8);
+    return canvas.svg(title, summary(), Math.max(used.right(), NARROWEST), bottom + 8);
   }
 
   /** The same graph as the text of a Mermaid flowchart. */

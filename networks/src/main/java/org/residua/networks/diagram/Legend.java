@@ -9,18 +9,23 @@ import org.residua.api.operator.Parameter;
 final class Legend {
 
   private static final double ROW = 24;
+  /** The mean width of a letter in common sans serif fonts, rather too large. */
+  private static final double WIDTH = 6.9;
   private static final int MOST_WEIGHTS = 6;
 
   private final Pen pen;
   private final Weights weights;
+  private final double right;
   private double x;
   private double y;
 
-  Legend(Pen pen, Weights weights, double y) {
+  /** A legend below a drawing of the given extent. */
+  Legend(Pen pen, Weights weights, Box drawing) {
     this.pen = pen;
     this.weights = weights;
+    this.right = Math.max(drawing.right(), Diagram.NARROWEST) - Canvas.MARGIN;
     this.x = Canvas.MARGIN;
-    this.y = y;
+    this.y = drawing.bottom() + 40;
   }
 
   /** The lines that occur. */
@@ -39,21 +44,32 @@ final class Legend {
       line("back", "repeated with the same weights");
     }
     if (frozen) {
+      String text = "frozen: the diffusivities are those at the start of the cycle";
+      fit(18, text);
       Tiles.crystal(pen, x + 6, y - 4);
-      entry(18, "frozen: the diffusivities are those at the start of the cycle");
+      entry(18, text);
     }
     x = Canvas.MARGIN;
     y += ROW;
   }
 
   private void line(String kind, String text) {
+    fit(38, text);
     pen.path("wire " + kind, "M", x, y - 4, "H", x + 30);
     entry(38, text);
   }
 
+  /** Starts another row where the entry would end beyond the drawing. */
+  private void fit(double offset, String text) {
+    if (x > Canvas.MARGIN && x + offset + WIDTH * text.length() > right) {
+      x = Canvas.MARGIN;
+      y += ROW;
+    }
+  }
+
   private void entry(double offset, String text) {
     pen.text("legend", x + offset, y, text);
-    x += offset + 6.9 * text.length() + 26;
+    x += offset + WIDTH * text.length() + 26;
   }
 
   /** The activations and the sets of weights. */
