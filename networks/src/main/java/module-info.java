@@ -4,4 +4,5 @@ module org.residua.networks {
   requires transitive org.residua.api;
 
   exports org.residua.networks;
+  exports org.residua.networks.diagram;
 }

@@ -23,10 +23,14 @@ final class Denoising {
     requireDistinct(given);
     Optional<Path> source = input.file();
     try (Destination output = Destination.of(given, Option.OUTPUT, streams.out(), source);
+        Destination report = Destination.of(given, Option.REPORT, streams.out(), source);
         Destination json = Destination.of(given, Option.JSON, streams.out(), source)) {
       Denoised denoised = denoise(given, input.read(given).requireComplete(), machinery, streams);
       if (denoised.outcome().good()) {
         output.write(to -> CsvOutput.write(denoised.after(), to));
+        if (given.has(Option.REPORT)) {
+          report.write(to -> Reporting.of(given, denoised).appendTo(to));
+        }
       } else {
         streams.err().println("residua: the result is " + denoised.outcome().text()
             + " and is not written; " + denoised.outcome().remedy());
@@ -34,6 +38,7 @@ final class Denoising {
       json.write(Json.content(denoised.json()));
       if (denoised.outcome().good()) {
         output.commit();
+        report.commit();
       }
       json.commit();
       if (!given.has(Option.JSON) && !given.text(Option.OUTPUT).equals(Optional.of("-"))) {
@@ -44,12 +49,13 @@ final class Denoising {
   }
 
   private static void requireDistinct(Given given) {
+    requireDistinct(given, Option.OUTPUT, Option.JSON);
+    requireDistinct(given, Option.OUTPUT, Option.REPORT);
+    requireDistinct(given, Option.REPORT, Option.JSON);
+    given.text(Option.REPORT).filter(name -> name.equals("-")).ifPresent(name -> {
+      throw new IllegalArgumentException("report '-' is no page; give a file that ends in .html");
+    });
     Optional<String> output = given.text(Option.OUTPUT);
-    if (output.isPresent() && output.map(Denoising::place).equals(
-        given.text(Option.JSON).map(Denoising::place))) {
-      throw new IllegalArgumentException("--output contradicts --json: both name "
-          + Shown.quoted(output.get()) + "; write one of them to a file of its own");
-    }
     output.ifPresent(name -> {
       String file = Optional.ofNullable(Path.of(name).getFileName()).map(Path::toString).orElse("");
       if (file.contains(".") && !file.endsWith(".csv") && !name.startsWith("/dev/")) {
@@ -58,6 +64,15 @@ final class Denoising {
             + " give a name that ends in .csv, or -");
       }
     });
+  }
+
+  private static void requireDistinct(Given given, Option first, Option second) {
+    Optional<String> name = given.text(first);
+    if (name.isPresent() && name.map(Denoising::place).equals(
+        given.text(second).map(Denoising::place))) {
+      throw new IllegalArgumentException(first.flag() + " contradicts " + second.flag()
+          + ": both name " + Shown.quoted(name.get()) + "; write one of them to a file of its own");
+    }
   }
 
   private static Path place(String name) {

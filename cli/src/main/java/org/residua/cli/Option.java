@@ -49,15 +49,15 @@ enum Option {
   SMOOTHER("--smoother", "NAME", Kind.SOLVING, Names.SMOOTHERS.names() + " (default jacobi)"),
   OMEGA("--omega", "X", Kind.SOLVING, "damping of jacobi (default 2/3)"),
   OUTPUT("--output", "FILE.csv|-", Kind.INPUT, "write the result there as CSV"),
+  REPORT("--report", "FILE.html", Kind.INPUT, "write a report with plots there, one self-contained page"),
+  DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
 
   ALPHA("--alpha", "A|auto"),
   BETA("--beta", "B"),
   SOLVER("--solver", "NAME"),
   THREADS("--threads", "N"),
-  REPORT("--report", "FILE"),
-  ONNX("--onnx", "FILE"),
-  DIAGRAM("--diagram", "FILE");
+  ONNX("--onnx", "FILE");
 
   /** What an option is about. */
   private enum Kind {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.residua.api.graph.Architecture;
 import org.residua.networks.LayerTable;
+import org.residua.networks.diagram.Diagram;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,10 +16,20 @@ final class Translation {
   static int run(Given given, Streams streams) throws IOException {
     Setup setup = Setup.of(given, new Estimates.WithoutData());
     Architecture traced = setup.evolution().architecture(1);
-    LayerTable table = LayerTable.of(given.has(Option.EXPANDED) ? traced.expanded() : traced);
-    try (Destination json =
+    Architecture shown = given.has(Option.EXPANDED) ? traced.expanded() : traced;
+    LayerTable table = LayerTable.of(shown);
+    Optional<String> diagram = given.text(Option.DIAGRAM);
+    Destination.Content drawing = drawing(diagram.orElse(".svg"), new Diagram(shown, title(setup)));
+    requireDistinct(given);
+    try (Destination picture =
+            Destination.of(given, Option.DIAGRAM, streams.out(), Optional.empty());
+        Destination json =
         Destination.of(given, Option.JSON, streams.out(), Optional.empty())) {
-      json.write(Json.content(describe(table)));
+      if (diagram.isPresent()) {
+        picture.write(drawing);
+      }
+      json.write(Json.content(describe(table, diagram)));
+      picture.commit();
       json.commit();
     }
     if (!given.has(Option.JSON)) {
@@ -27,7 +38,32 @@ final class Translation {
     return Main.DONE;
   }
 
-  private static ObjectNode describe(LayerTable table) {
+  private static Destination.Content drawing(String name, Diagram diagram) {
+    if (name.endsWith(".svg")) {
+      return to -> to.append(diagram.svg());
+    }
+    if (name.endsWith(".mmd")) {
+      return to -> to.append(diagram.mermaid());
+    }
+    throw new IllegalArgumentException("diagram " + Shown.quoted(name)
+        + ": give a name that ends in .svg (a drawing) or .mmd (Mermaid text)");
+  }
+
+  private static String title(Setup setup) {
+    Evolution evolution = setup.evolution();
+    return setup.name() + (evolution.cycles() > 1 ? ", " + evolution.cycles() + " cycles of " : ", ")
+        + evolution.steps() + (evolution.steps() == 1 ? " step, " : " steps, ")
+        + setup.diffusion().flux().name();
+  }
+
+  private static void requireDistinct(Given given) {
+    if (given.has(Option.JSON) && given.text(Option.JSON).equals(given.text(Option.DIAGRAM))) {
+      throw new IllegalArgumentException(
+          "--diagram contradicts --json: both name the same file; give two");
+    }
+  }
+
+  private static ObjectNode describe(LayerTable table, Optional<String> diagram) {
     ObjectNode json = Json.object();
     ArrayNode layers = json.putArray("layers");
     for (LayerTable.Layer layer : table.layers()) {
@@ -41,7 +77,7 @@ final class Translation {
     json.put("parameters", table.parameters());
     json.put("skipConnections", table.skipConnections());
     json.putNull("onnx");
-    json.putNull("diagram");
+    diagram.ifPresentOrElse(name -> json.put("diagram", name), () -> json.putNull("diagram"));
     return json;
   }
 }

@@ -1,0 +1,120 @@
+package org.residua.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.StepLimit;
+import org.residua.cli.report.Choice;
+import org.residua.cli.report.Choice.Origin;
+
+/** Why each parameter of a method has its value. */
+final class Reasons {
+
+  private static final Map<Option, String> WHITEST = Map.of(
+      Option.FLUX, "whitest residual among Perona-Malik and Charbonnier fluxes of order 1 and 2",
+      Option.ORDER, "whitest residual among Perona-Malik and Charbonnier fluxes of order 1 and 2",
+      Option.SCHEME, "the fastest explicit scheme whose norm is bounded inside its cycles",
+      Option.BOUNDARY, "free ends: the filter is applied where it fits",
+      Option.STEPS, "inner steps of a cycle: a cycle covers the time tau n(n+1)/3");
+  private static final Map<Option, String> USUAL = Map.of(
+      Option.FLUX, "keeps edges: large responses are hardly smoothed",
+      Option.ORDER, "keeps edges between constant pieces",
+      Option.SCHEME, "the fastest explicit scheme whose norm is bounded inside its cycles",
+      Option.BOUNDARY, "free ends: the filter is applied where it fits",
+      Option.STEPS, "enough to see an effect",
+      Option.CYCLES, "one cycle",
+      Option.FIDELITY, "no data term: time alone decides how smooth the result is");
+
+  private final Given given;
+  private final Setup setup;
+  private final double noise;
+  private final List<Choice> choices = new ArrayList<>();
+
+  Reasons(Given given, Setup setup, double noise) {
+    this.given = given;
+    this.setup = setup;
+    this.noise = noise;
+  }
+
+  /** All parameters, in the order of the help. */
+  List<Choice> choices() {
+    Diffusion diffusion = setup.diffusion();
+    add(Option.SCHEME, setup.name());
+    add(Option.FLUX, diffusion.flux().name());
+    if (!diffusion.flux().constantDiffusivity()) {
+      explain(Option.CONTRAST, digits(diffusion.flux().contrast()), String.format(Locale.ROOT,
+          "noise estimate %.4g times the norm of the filter: the noise in a response", noise));
+    }
+    add(given.has(Option.FILTER) ? Option.FILTER : Option.ORDER, filters());
+    add(Option.BOUNDARY, Names.text(setup.boundary()));
+    pace();
+    if (!diffusion.fidelity().present()) {
+      add(Option.FIDELITY, "none");
+    } else {
+      add(Option.FIDELITY, digits(diffusion.fidelity().largest()));
+    }
+    return List.copyOf(choices);
+  }
+
+  private void pace() {
+    Evolution evolution = setup.evolution();
+    StepLimit limit = setup.diffusion().limit();
+    String theLimit = digits(limit.certified()) + " = "
+        + limit.formula(setup.diffusion().fidelity().present());
+    boolean reduced = evolution.tau() < limit.certified();
+    explain(Option.TAU, digits(evolution.tau()), reduced
+        ? "the certified limit is " + theLimit + "; reduced to hit the time with whole "
+            + (evolution.cycles() > 1 ? "cycles" : "steps")
+        : "the certified limit " + theLimit);
+    boolean timed = !given.hasMethod() || given.has(Option.TIME);
+    if (timed && !setup.name().equals("fsi")) {
+      explain(Option.STEPS, Integer.toString(evolution.steps()), "as many as the time needs");
+    } else {
+      add(Option.STEPS, Integer.toString(evolution.steps()));
+    }
+    if (setup.name().equals("fsi")) {
+      explain(Option.CYCLES, Integer.toString(evolution.cycles()),
+          timed ? "as many as the time needs, each with new diffusivities" : "");
+      choices.add(new Choice("frozen", evolution.frozen() ? "yes" : "no",
+          given.has(Option.FROZEN) || given.has(Option.NO_FROZEN) ? Origin.GIVEN : Origin.DEFAULT,
+          evolution.frozen() ? "diffusivities are kept within a cycle: the theorem needs it"
+              : "diffusivities are renewed in each step: no theorem is known"));
+    }
+    boolean automatic = timed && !given.text(Option.TIME).map(text -> !text.equals("auto")).orElse(false);
+    choices.add(new Choice("time", digits(evolution.scheme().time()),
+        automatic ? Origin.AUTOMATIC : given.has(Option.TIME) ? Origin.GIVEN : Origin.DEFAULT,
+        automatic ? "as much is removed as the noise holds (discrepancy principle)"
+            : given.has(Option.TIME) ? "" : "follows from steps, cycles and tau"));
+  }
+
+  private String filters() {
+    return switch (setup.filters()) {
+      case Filters.Differences differences -> Integer.toString(differences.order());
+      case Filters.Bank bank -> bank.weights().toString();
+    };
+  }
+
+  /** A parameter with a default. */
+  private void add(Option option, String value) {
+    boolean typed = given.has(option);
+    boolean automatic = !given.hasMethod() && WHITEST.containsKey(option);
+    choices.add(new Choice(option.noun(), value,
+        typed ? Origin.GIVEN : automatic ? Origin.AUTOMATIC : Origin.DEFAULT,
+        typed ? "" : automatic ? WHITEST.getOrDefault(option, "") : USUAL.getOrDefault(option, "")));
+  }
+
+  /** A parameter that is computed unless it is given; without a reason it has its default. */
+  private void explain(Option option, String value, String reason) {
+    boolean typed = given.text(option).map(text -> !text.equals("auto")).orElse(false);
+    Origin otherwise = reason.isEmpty() ? Origin.DEFAULT : Origin.AUTOMATIC;
+    choices.add(new Choice(option.noun(), value, typed ? Origin.GIVEN : otherwise,
+        typed ? "" : reason.isEmpty() ? USUAL.getOrDefault(option, "") : reason));
+  }
+
+  private static String digits(double value) {
+    return String.format(Locale.ROOT, "%.6g", value).replaceAll("(\\.\\d*?)0+$", "$1")
+        .replaceAll("\\.$", "");
+  }
+}

@@ -1,0 +1,73 @@
+package org.residua.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.residua.api.graph.Architecture;
+import org.residua.cli.report.Measured;
+import org.residua.cli.report.Method;
+import org.residua.cli.report.Report;
+import org.residua.cli.report.Run;
+import org.residua.cli.report.Trajectory;
+import org.residua.verification.Certifier;
+
+/** Makes the report of {@code denoise} from its result. */
+final class Reporting {
+
+  private Reporting() {}
+
+  static Report of(Given given, Denoised denoised) {
+    Setup setup = denoised.setup();
+    int channels = denoised.before().shape().channels();
+    Architecture architecture = setup.evolution().architecture(channels);
+    return new Report(
+        new Measured(denoised.input(), names(given, channels), denoised.before(), denoised.after(),
+            denoised.noise()),
+        new Method(scheme(setup.name()), extent(setup), setup.diffusion(), architecture,
+            new Reasons(given, setup, denoised.noise()).choices()),
+        Trajectory.of(architecture, setup.diffusion(), denoised.before(),
+            denoised.machinery().kernels()),
+        Certifier.certify(architecture),
+        new Run(command(given), denoised.machinery().toString(), Information.version(),
+            denoised.seconds(), denoised.networkBitwiseEqual()));
+  }
+
+  private static List<String> names(Given given, int channels) {
+    Optional<String> column = given.text(Option.COLUMN);
+    return channels == 1 ? List.of(column.orElse("value"))
+        : IntStream.rangeClosed(1, channels).mapToObj(c -> "channel " + c).toList();
+  }
+
+  private static String scheme(String name) {
+    return name.equals("fsi") ? "fast semi-iterative diffusion" : name + " diffusion";
+  }
+
+  private static String extent(Setup setup) {
+    Evolution evolution = setup.evolution();
+    String steps = counted(evolution.steps(), "step");
+    return evolution.cycles() == 1 ? steps : counted(evolution.cycles(), "cycle") + " of " + steps;
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** The command line without the places that results went to. */
+  static String command(Given given) {
+    List<String> words = new ArrayList<>(List.of("residua", given.command().text()));
+    given.operand().ifPresent(operand -> words.add(quoted(operand)));
+    for (Option option : Option.of(given.command())) {
+      if (given.has(option) && option != Option.REPORT && option != Option.JSON
+          && option != Option.OUTPUT) {
+        words.add(option.flag());
+        given.text(option).filter(text -> !text.isEmpty()).map(Reporting::quoted).ifPresent(words::add);
+      }
+    }
+    return String.join(" ", words) + " --json -";
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:,=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,79 @@
+package org.residua.cli.report;
+
+import static org.residua.cli.report.Html.escape;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.residua.api.certificate.Certificate;
+import org.residua.api.certificate.Claim;
+import org.residua.verification.Certification;
+
+/** The three claims in words: what is proven from which numbers, what is not and why. */
+final class Claims {
+
+  private Claims() {}
+
+  static String of(Certification certification) {
+    return text(Claim.NORM_DECREASING, certification)
+        + text(Claim.ENERGY_DECREASING, certification)
+        + text(Claim.NONEXPANSIVE, certification)
+        + "  <p class=\"note\">The theorems are those of exact arithmetic; each step adds its rounding error of some"
+        + " units in the last place.</p>\n";
+  }
+
+  /** A claim in plain words. */
+  static String plain(Claim claim) {
+    return switch (claim) {
+      case NORM_DECREASING -> "the norm never grows";
+      case ENERGY_DECREASING -> "the energy never grows";
+      case NONEXPANSIVE -> "two signals never move apart";
+      case UNKNOWN -> "nothing";
+    };
+  }
+
+  private static String meaning(Claim claim) {
+    return switch (claim) {
+      case NORM_DECREASING -> "Nothing is amplified: whatever signal goes in, the Euclidean norm of the result is at most"
+          + " that of the signal. The computation cannot blow up.";
+      case ENERGY_DECREASING -> "The result is at least as smooth, measured by the energy that the diffusion descends on.";
+      case NONEXPANSIVE -> "A small change of the signal changes the result by no more than itself: the Lipschitz constant"
+          + " is at most 1.";
+      case UNKNOWN -> "";
+    };
+  }
+
+  private static String text(Claim claim, Certification certification) {
+    Certificate certificate = certification.of(claim);
+    String plain = plain(claim);
+    String title = Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+    StringBuilder html = new StringBuilder("  <article class=\"claim ")
+        .append(certificate.proven() ? "proven" : "open").append("\">\n    <h3>").append(title)
+        .append(" <span class=\"tag\">").append(certificate.proven() ? "&#10003; proven" : "&#8211; not claimed")
+        .append("</span></h3>\n    <p>").append(meaning(claim)).append("</p>\n");
+    if (certificate.proven()) {
+      html.append("    <p>It holds ").append(escape(certificate.horizon())).append(", because</p>\n");
+      list(html, Stream.concat(certificate.hypotheses().stream().limit(1),
+          certificate.hypotheses().stream().skip(1).filter(h -> !h.startsWith("exact arithmetic")))
+          .toList());
+    } else {
+      html.append("    <p>Why not: ").append(formula(String.join("; ", certificate.hypotheses())))
+          .append(".</p>\n");
+    }
+    return html.append("  </article>\n").toString();
+  }
+
+  /** The certifier's ASCII as it is printed. */
+  private static String formula(String text) {
+    return escape(text).replace("&lt;=", "\u2264").replace("&gt;=", "\u2265")
+        .replaceAll("\\btau\\b", "\u03c4").replace("g_max", "g<sub>max</sub>")
+        .replaceAll("\\b([ab])_k\\b", "$1<sub>k</sub>")
+        .replace("||^2", "\u2016\u00b2").replace("||", "\u2016").replaceAll("(\\d)\\.0\\b", "$1")
+        .replace(" - ", " \u2212 ");
+  }
+
+  private static void list(StringBuilder html, List<String> hypotheses) {
+    html.append("    <ul>\n");
+    hypotheses.forEach(text -> html.append("      <li>").append(formula(text)).append("</li>\n"));
+    html.append("    </ul>\n");
+  }
+}

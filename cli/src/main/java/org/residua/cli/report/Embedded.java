@@ -1,0 +1,110 @@
+package org.residua.cli.report;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.residua.api.certificate.Certificate;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Signal;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The numbers behind the plots: samples in base64, everything else in JSON. */
+final class Embedded {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Embedded() {}
+
+  /** Little-endian float32, channel after channel, each less its offset, which keeps small structure on a large level. */
+  static String samples(Signal u, double[] offsets) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(u.shape().size(), Float.BYTES))
+        .order(ByteOrder.LITTLE_ENDIAN);
+    for (int c = 0; c < u.shape().channels(); c++) {
+      for (double sample : u.channel(c)) {
+        bytes.putFloat((float) (sample - offsets[c]));
+      }
+    }
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
+  /** The middle of the range of each channel. */
+  static double[] offsets(Signal u) {
+    return IntStream.range(0, u.shape().channels()).mapToDouble(c -> {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (double sample : u.channel(c)) {
+        if (Double.isFinite(sample)) {
+          low = Math.min(low, sample);
+          high = Math.max(high, sample);
+        }
+      }
+      return low <= high ? low / 2 + high / 2 : 0;
+    }).toArray();
+  }
+
+  /** The JSON; without the characters that could end its element. */
+  static String json(Report report, double[] offsets) {
+    Measured measured = report.measured();
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("length", measured.before().shape().length());
+    ArrayNode channels = json.putArray("channels");
+    measured.channels().forEach(channels::add);
+    ArrayNode levels = json.putArray("offsets");
+    for (double offset : offsets) {
+      levels.add(offset);
+    }
+    json.put("noise", measured.noise());
+    if (report.method().diffusion().flux().constantDiffusivity()) {
+      json.putNull("contrast");
+    } else {
+      json.put("contrast", report.method().diffusion().flux().contrast());
+    }
+    filters(json, report);
+    trajectory(json.putObject("trajectory"), report);
+    return MAPPER.writeValueAsString(json).replace("<", "\\u003c");
+  }
+
+  private static void filters(ObjectNode json, Report report) {
+    if (!(report.method().diffusion().operator() instanceof Convolution k)) {
+      json.putNull("filters");
+      return;
+    }
+    ObjectNode filters = json.putObject("filters");
+    filters.put("taps", k.taps()).put("inputs", k.inputs())
+        .put("boundary", k.boundary().name().toLowerCase(Locale.ROOT));
+    ArrayNode weights = filters.putArray("weights");
+    for (double weight : k.weights().values()) {
+      weights.add(weight);
+    }
+    ArrayNode names = filters.putArray("names");
+    IntStream.rangeClosed(1, k.outputs()).forEach(m -> names.add("filter " + m));
+  }
+
+  private static void trajectory(ObjectNode json, Report report) {
+    List<Trajectory.Point> points = report.trajectory().points();
+    json.put("unit", report.trajectory().unit());
+    ArrayNode steps = json.putArray("steps");
+    ArrayNode norms = json.putArray("norm");
+    ArrayNode energies = json.putArray("energy");
+    for (Trajectory.Point point : points) {
+      steps.add(point.count());
+      norms.add(point.norm());
+      energies.add(point.energy());
+    }
+    bound(json, "normBound", report.certification().norm(), points.get(0).norm());
+    bound(json, "energyBound", report.certification().energy(), points.get(0).energy());
+  }
+
+  private static void bound(ObjectNode json, String field, Certificate certificate, double start) {
+    if (certificate.proven()) {
+      json.put(field, certificate.bound() * start);
+    } else {
+      json.putNull(field);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.residua.cli.report;
+
+import static org.residua.cli.report.Html.escape;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.residua.networks.diagram.Diagram;
+
+/** Puts the parts of a report into its page. */
+final class Page {
+
+  private Page() {}
+
+  static void append(Report report, Appendable to) throws IOException {
+    Template.append(slots(report), to);
+  }
+
+  private static Map<String, String> slots(Report report) throws IOException {
+    Wording words = new Wording(report);
+    Map<String, String> slots = new HashMap<>();
+    slots.put("title", escape(report.measured().shortName()) + " - Residua report");
+    slots.put("headline", words.headline());
+    slots.put("lead", words.lead());
+    slots.put("numbers", words.numbers());
+    slots.put("missing", words.missing());
+    slots.put("residual", words.residual());
+    slots.put("responses", words.responses());
+    slots.put("evolution", words.evolution());
+    slots.put("network", words.network());
+    slots.put("diagram", new Diagram(report.method().architecture(),
+        capital(report.method().name() + ": " + report.method().extent())).svg());
+    slots.put("claims", Claims.of(report.certification()));
+    slots.put("parameters", report.method().choices().stream().map(Page::row)
+        .collect(Collectors.joining()));
+    slots.put("command", escape(report.run().command()));
+    slots.put("facts", facts(report));
+    slots.put("version", escape(report.run().version()));
+    double[] offsets = Embedded.offsets(report.measured().before());
+    slots.put("data", Embedded.json(report, offsets));
+    slots.put("before", Embedded.samples(report.measured().before(), offsets));
+    slots.put("after", Embedded.samples(report.measured().after(), offsets));
+    for (String name : new String[] {"report.css", "samples.js", "plots.js", "report.js"}) {
+      slots.put(name, Template.resource(name));
+    }
+    slots.put("uplot.css", Template.resource("uplot/uPlot.min.css"));
+    slots.put("uplot.js", Template.resource("uplot/uPlot.iife.min.js"));
+    slots.put("uplot.licence", "uPlot\n" + Template.resource("uplot/LICENSE"));
+    return slots;
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String row(Choice choice) {
+    return "      <tr><th scope=\"row\">" + escape(choice.name()) + "</th><td>"
+        + escape(choice.value()) + "</td><td>" + choice.origin().text() + "</td><td>"
+        + escape(choice.reason()) + "</td></tr>\n";
+  }
+
+  private static String facts(Report report) {
+    return fact("Input", escape(report.measured().name()))
+        + fact("Digest", "<code>" + report.measured().after().digest() + "</code>")
+        + fact("Kernels", escape(report.run().kernels()))
+        + fact("Version", escape(report.run().version()))
+        + fact("Time", String.format(Locale.ROOT, "%.3g s", report.run().seconds()));
+  }
+
+  private static String fact(String name, String html) {
+    return "    <dt>" + name + "</dt><dd>" + html + "</dd>\n";
+  }
+}

@@ -1,0 +1,126 @@
+package org.residua.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Row;
+import org.residua.api.block.Scheme;
+import org.residua.api.block.SemiIteration;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
+import org.residua.api.kernel.KernelChoice;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Signal;
+import org.residua.networks.Network;
+import org.residua.schemes.Explicit;
+import org.residua.schemes.Fsi;
+
+class ReportTest {
+
+  private static String html(Report report) throws IOException {
+    StringBuilder html = new StringBuilder();
+    report.appendTo(html);
+    return html.toString();
+  }
+
+  @Test
+  void whatTheUserTypedIsEscaped() throws IOException {
+    String html = html(Reports.hostile());
+    assertThat(html).doesNotContain("<img").doesNotContain("<b>one").contains("&lt;img src=x");
+    assertThat(Pattern.compile("</script>").matcher(html).results().count()).isEqualTo(5);
+  }
+
+  @Test
+  void nothingIsLoaded() throws IOException {
+    String html = html(Reports.of(200));
+    assertThat(html).contains("default-src 'none'").doesNotContain("src=").doesNotContain("href=\"http")
+        .doesNotContain("{{").doesNotContain("@import");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"108000, 3000000", "1000000, 11500000"})
+  void thePageStaysSmall(int length, int most) throws IOException {
+    assertThat(html(Reports.of(length)).getBytes(StandardCharsets.UTF_8).length).isLessThan(most);
+  }
+
+  @Test
+  void missingSamplesAreCounted() throws IOException {
+    assertThat(html(Reports.hostile())).contains("1 of 600 samples were missing");
+  }
+
+  @Test
+  void theThreeClaimsAreThere() throws IOException {
+    assertThat(html(Reports.of(200))).contains("The norm never grows", "The energy never grows",
+        "Two signals never move apart", "not claimed", "Why not:");
+  }
+
+  /** The trajectory ends where the run proper ends, within the rounding of another order of operations. */
+  @ParameterizedTest
+  @CsvSource({"fsi, 12, step, 13", "fsi, 300, cycle, 151", "explicit, 7, step, 8", "explicit, 700, step, 176"})
+  void theTrajectoryEndsAtTheResult(String name, int steps, String unit, int points) {
+    Diffusion diffusion =
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1.5));
+    Scheme scheme = name.equals("fsi")
+        ? Fsi.of(diffusion, 0.5, steps == 300 ? 2 : 4, steps == 300 ? 150 : 3)
+        : Explicit.of(diffusion, 0.5, steps);
+    Architecture architecture = Tracer.trace(scheme, 1);
+    Signal u = Signal.of(Reports.steps(200, 5));
+    Trajectory way = Trajectory.of(architecture, diffusion, u, KernelChoice.preferred());
+    assertThat(way.unit()).isEqualTo(unit);
+    assertThat(way.points()).hasSize(points);
+    assertThat(way.first().norm()).isEqualTo(u.norm());
+    Signal result = new Network(architecture).run(u);
+    double tolerance = 1e-12 * u.norm();
+    assertThat(way.last().norm()).isCloseTo(result.norm(), within(tolerance));
+    assertThat(way.last().energy())
+        .isCloseTo(diffusion.energy(result), within(1e-9 * way.first().energy()));
+  }
+
+  private static Offset<Double> within(double tolerance) {
+    return Offset.offset(tolerance);
+  }
+
+  @Test
+  void rowsWithSkipsToTheStartAreFollowed() {
+    Diffusion diffusion =
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1.5));
+    List<Row> rows = List.of(new Row(0.3, 1, 0, 0, 0), new Row(0.3, 1.2, -0.1, -0.1, 0.02),
+        new Row(0.3, 1.4, -0.3, -0.1, 0.03));
+    for (boolean frozen : new boolean[] {false, true}) {
+      SemiIteration whole =
+          new SemiIteration(diffusion, rows, frozen);
+      Architecture architecture = Tracer.trace(new Whole(whole), 1);
+      Signal u = Signal.of(Reports.steps(50, 6));
+      Trajectory way = Trajectory.of(architecture, diffusion, u, KernelChoice.preferred());
+      assertThat(way.last().norm())
+          .isCloseTo(new Network(architecture).run(u).norm(), within(1e-12 * u.norm()));
+    }
+  }
+
+  /** A semi-iteration as a block. */
+  private record Whole(SemiIteration iteration)
+      implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+      return List.of(algebra.semiIteration(iteration, inputs));
+    }
+  }
+}

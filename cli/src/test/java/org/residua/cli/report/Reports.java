@@ -1,0 +1,65 @@
+package org.residua.cli.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.residua.api.block.Diffusion;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
+import org.residua.api.kernel.KernelChoice;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+import org.residua.networks.Network;
+import org.residua.schemes.Fsi;
+import org.residua.verification.Certifier;
+
+/** Reports of made-up signals: two steps with noise. */
+final class Reports {
+
+  private Reports() {}
+
+  /** A report whose user strings are hostile, of two channels with a missing sample. */
+  static Report hostile() {
+    double[][] u = {steps(300, 1), steps(300, 2)};
+    Signal start = Signal.ofChannels(u);
+    u[0][100] = Double.NaN;
+    return of(Signal.ofChannels(u), start, "</script><img src=x onerror=alert(1)>.csv",
+        List.of("<b>one</b>", "two\"'&"));
+  }
+
+  static Report of(int length) {
+    Signal signal = Signal.of(steps(length, 3));
+    return of(signal, signal, "steps.csv", List.of("value"));
+  }
+
+  private static Report of(Signal before, Signal start, String name, List<String> channels) {
+    int c = start.shape().channels();
+    Diffusion diffusion = Diffusion.of(
+        Convolution.channelwise(c, Boundary.NATURAL, -1, 1), new PeronaMalik(1.5));
+    Fsi scheme = Fsi.of(diffusion, 0.5, 4, 3);
+    Architecture architecture = Tracer.trace(scheme, c);
+    return new Report(
+        new Measured(name, channels, before, new Network(architecture).run(start), 1),
+        new Method("fast semi-iterative diffusion", "3 cycles of 4 steps", diffusion, architecture,
+            List.of(new Choice(name, name, Choice.Origin.GIVEN, name))),
+        Trajectory.of(architecture, diffusion, start, KernelChoice.preferred()),
+        Certifier.certify(architecture),
+        new Run("residua denoise '" + name + "'", "scalar", "0", 0.1, Optional.of(true)));
+  }
+
+  static double[] steps(int length, long seed) {
+    Random random = new Random(seed);
+    double[] u = new double[length];
+    for (int i = 0; i < length; i++) {
+      u[i] = 1000 + (i > length / 3 ? 12 : 0) - (i > 2 * length / 3 ? 20 : 0) + random.nextGaussian();
+    }
+    return u;
+  }
+
+  static Shape shape(Report report) {
+    return report.measured().before().shape();
+  }
+}

@@ -1,0 +1,64 @@
+package org.residua.networks.diagram;
+
+import java.util.List;
+import java.util.Optional;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Node;
+import org.residua.networks.LayerTable;
+
+/**
+ * A drawing of an architecture.
+ *
+ * <p>A chain of blocks is drawn as residual blocks with filters and activations inside, identity skips above
+ * the layers, extrapolating skips as arcs, skips from the start of a cycle below the blocks, repetitions as
+ * frames; long chains are abbreviated or wrapped. Everything else, such as an expanded architecture, is
+ * drawn node by node. Equal letters are one set of weights. The same architecture and title give the same
+ * text. Immutable, thread safe.
+ *
+ * @param architecture what is drawn
+ * @param title its headline, plain text
+ */
+public record Diagram(Architecture architecture, String title) {
+
+  static final double NARROWEST = 720;
+  private static final double TOP = 78;
+
+  /** The drawing as a self-contained SVG document: no scripts, fonts or references; light and dark. */
+  public String svg() {
+    Weights weights = new Weights(architecture);
+    Canvas canvas = new Canvas();
+    canvas.labels().text("title", Canvas.MARGIN, 40, title);
+    canvas.labels().text("subtitle", Canvas.MARGIN, 62, summary());
+    Optional<List<Part>> parts = Outline.of(architecture);
+    Box used = parts.isPresent()
+        ? new ChainDrawing(canvas, weights).draw(parts.get(), TOP)
+        : new GraphDrawing(canvas, weights).draw(architecture, TOP);
+    Legend legend = new Legend(canvas.labels(), weights, used);
+    parts.ifPresent(list -> legend.lines(Lanes.of(list), Legend.frozen(architecture)));
+    double bottom = legend.letters(architecture);
+    return canvas.svg(title, summary(), Math.max(used.right(), NARROWEST), bottom + 8);
+  }
+
+  /** The same graph as the text of a Mermaid flowchart. */
+  public String mermaid() {
+    return new Mermaid(architecture, title).text();
+  }
+
+  /** The drawing in a sentence. */
+  private String summary() {
+    LayerTable layers = LayerTable.of(architecture);
+    return Figures.counted(unrolled(architecture), "layer") + ", "
+        + Figures.counted(layers.skipConnections(), "skip connection") + ", "
+        + Figures.counted(layers.parameters(), "trainable number");
+  }
+
+  /** The number of layers, repetitions unrolled. */
+  private static int unrolled(Architecture architecture) {
+    return architecture.nodes().stream().mapToInt(node -> switch (node) {
+      case Node.Repeat repeat -> repeat.times() * unrolled(repeat.body());
+      case Node.SemiIterate semi -> semi.iteration().rows().size();
+      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _,
+          Node.GradientStep _ -> 1;
+    }).sum();
+  }
+}

@@ -1,0 +1,109 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.residua.api.graph.Tracer;
+import org.residua.networks.diagram.Diagram;
+import org.residua.schemes.Explicit;
+import org.residua.schemes.Fsi;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class DiagramTest {
+
+  static java.util.stream.Stream<String> names() {
+    return DrawnNetworks.all().keySet().stream();
+  }
+
+  private static Diagram drawing(String name) {
+    return Objects.requireNonNull(DrawnNetworks.all().get(name), name);
+  }
+
+  /** Blocks, identity skips, extrapolating skips, frames, layers of filters, legend lines not counted. */
+  @ParameterizedTest
+  @CsvSource({
+      "explicit, 6, 6, 0, 0, 12",
+      "fsi, 6, 6, 6, 0, 12",
+      "fsi-cycles, 6, 6, 6, 1, 12",
+      "data-term, 4, 4, 0, 0, 8",
+      "residual-block, 1, 1, 0, 0, 3",
+      "fsi-expanded, 0, 0, 0, 0, 7"
+  })
+  void eachBlockAndConnectionIsDrawnOnce(
+      String name, int blocks, int identities, int arcs, int frames, int banks) {
+    String svg = drawing(name).svg();
+    assertThat(count(svg, "<rect class=\"block\"")).isEqualTo(blocks);
+    assertThat(count(svg, "<path class=\"wire identity\" d=\"M [0-9.]+ [0-9.]+ V")).isEqualTo(identities);
+    assertThat(count(svg, "<circle class=\"dot arc-dot\"")).isEqualTo(arcs);
+    assertThat(count(svg, "<rect class=\"frame\"")).isEqualTo(frames);
+    assertThat(count(svg, "<g class=\"stems ")).isEqualTo(banks);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void theDrawingIsWellFormedAndSelfContained(String name) throws Exception {
+    String svg = drawing(name).svg();
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+    assertThat(document.getElementsByTagName("title").getLength()).isEqualTo(1);
+    assertThat(document.getElementsByTagName("desc").getLength()).isEqualTo(1);
+    assertThat(document.getElementsByTagName("script").getLength()).isZero();
+    assertThat(svg).doesNotContain("href").doesNotContain("@import").doesNotContain("NaN");
+    assertThat(svg.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void theSameNetworkGivesTheSameText(String name) {
+    assertThat(drawing(name).svg()).isEqualTo(drawing(name).svg());
+    assertThat(drawing(name).mermaid()).isEqualTo(drawing(name).mermaid());
+  }
+
+  @Test
+  void titlesAreEscaped() {
+    Diagram diagram = new Diagram(drawing("fsi").architecture(), "<script>\"&");
+    assertThat(diagram.svg()).doesNotContain("<script").contains("&lt;script&gt;&quot;&amp;");
+  }
+
+  @Test
+  void longNetworksAreAbbreviated() {
+    String cycle = new Diagram(
+        Tracer.trace(Fsi.of(DrawnNetworks.diffusion(), 0.5, 64, 1), 1), "long").svg();
+    assertThat(count(cycle, "<rect class=\"block\"")).isEqualTo(5);
+    assertThat(cycle).contains("59 more").contains("64 layers");
+    String steps = new Diagram(
+        Tracer.trace(Explicit.of(DrawnNetworks.diffusion(), 0.5, 150), 1), "long").svg();
+    assertThat(count(steps, "<rect class=\"frame\"")).isEqualTo(1);
+    assertThat(steps).contains("\u00d7 2").contains("150 layers");
+  }
+
+  @Test
+  void tiedWeightsShareALetter() {
+    assertThat(drawing("fsi").svg()).contains("one set of weights read by 12 layers");
+    assertThat(count(drawing("residual-block").svg(), "read by one layer")).isEqualTo(3);
+  }
+
+  @Test
+  void mermaidHasTheSameConnections() {
+    String text = drawing("fsi-cycles").mermaid();
+    assertThat(count(text, "-\\. \"b = ")).isEqualTo(6);
+    assertThat(count(text, "subgraph")).isEqualTo(1);
+    assertThat(count(text, "  end\n")).isEqualTo(1);
+    assertThat(text).contains("flowchart LR").contains("K\u1d40 \u03a6\u2080(K u)");
+    assertThat(count(drawing("fsi-expanded").mermaid(), "adjoint|K\u1d40")).isPositive();
+  }
+
+  private static long count(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).results().count();
+  }
+}

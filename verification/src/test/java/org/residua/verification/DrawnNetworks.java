@@ -1,0 +1,55 @@
+package org.residua.verification;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.graph.Tracer;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Parameter;
+import org.residua.networks.ResidualBlock;
+import org.residua.networks.diagram.Diagram;
+import org.residua.schemes.Explicit;
+import org.residua.schemes.Fsi;
+
+/** The networks of {@code docs/diagrams}, by file name. */
+final class DrawnNetworks {
+
+  private DrawnNetworks() {}
+
+  static Diffusion diffusion() {
+    return Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
+  }
+
+  static Map<String, Diagram> all() {
+    Map<String, Diagram> all = new LinkedHashMap<>();
+    all.put("explicit", new Diagram(Tracer.trace(Explicit.of(diffusion(), 0.5, 6), 1),
+        "Explicit scheme = residual network"));
+    all.put("fsi", new Diagram(Tracer.trace(Fsi.of(diffusion(), 0.5, 6, 1), 1),
+        "Fast semi-iteration = residual network with extrapolating skips"));
+    all.put("fsi-cycles", new Diagram(Tracer.trace(Fsi.of(diffusion(), 0.5, 6, 3), 1),
+        "Three cycles of the fast semi-iteration = recurrent use of one network"));
+    all.put("fsi-expanded", new Diagram(Tracer.traceExpanded(Fsi.of(diffusion(), 0.5, 3, 1), 1),
+        "Three steps of the fast semi-iteration, expanded into layers"));
+    Diffusion data = new Diffusion(Convolution.difference(2, Boundary.NATURAL),
+        Activation.of(new Charbonnier(1)), Fidelity.of(0.1));
+    all.put("data-term", new Diagram(
+        Tracer.trace(Explicit.of(data, 0.1, 4), 1, 1), "Explicit scheme with a data term"));
+    all.put("residual-block", new Diagram(Tracer.trace(residualBlock(), 1),
+        "General residual block: two filter banks and a bias"));
+    return all;
+  }
+
+  private static ResidualBlock residualBlock() {
+    double[][][] first = {{{-0.3, 1, -0.7}}, {{0.5, 0.4, -0.9}}, {{0.2, -0.8, 0.6}}};
+    double[][][] second = {{{0.6, -0.2, 0.5}}, {{-0.7, 0.9, 0.3}}, {{0.1, 0.8, -0.4}}};
+    return new ResidualBlock(Convolution.bank(Boundary.REFLECTING, first),
+        new Parameter("b", List.of(3), 0.4, -0.7, 0.2), Activation.of(new Charbonnier(1)),
+        Convolution.bank(Boundary.REFLECTING, second).adjoint());
+  }
+}
