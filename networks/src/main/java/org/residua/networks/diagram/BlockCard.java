@@ -5,11 +5,14 @@ import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
+import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.SymmetricBanded;
 
 /** Draws a residual block: its layers on the wire, the identity skip as a line above them. */
 final class BlockCard {
@@ -119,7 +122,8 @@ final class BlockCard {
           stems(k.weights(), new Tied(weights.of(k.weights()), false), x, wire);
       case Adjoint k ->
           stems(k.of().weights(), new Tied(weights.of(k.of().weights()), true), x, wire);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _ -> named(Words.of(operator), x, wire);
+      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
+          Restriction _ -> named(Words.of(operator), x, wire);
     };
   }
 

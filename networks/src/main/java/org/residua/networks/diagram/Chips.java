@@ -7,11 +7,14 @@ import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
+import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.SymmetricBanded;
 
 /** Draws single nodes. */
 final class Chips {
@@ -49,7 +52,8 @@ final class Chips {
       case Convolution k -> weights(k.weights(), new Tied(weights.of(k.weights()), false), at);
       case Adjoint k ->
           weights(k.of().weights(), new Tied(weights.of(k.of().weights()), true), at);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _ -> named(Words.of(operator), at);
+      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
+          Restriction _ -> named(Words.of(operator), at);
     };
   }
 

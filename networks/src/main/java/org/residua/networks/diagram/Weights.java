@@ -11,11 +11,14 @@ import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
+import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.SymmetricBanded;
 
 /** The sets of weights of an architecture: one letter for each {@link Parameter} object, by identity. */
 final class Weights {
@@ -80,7 +83,8 @@ final class Weights {
     return switch (operator) {
       case Convolution k -> of(k.weights()).text(false);
       case Adjoint k -> of(k.of().weights()).text(true);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _ -> Words.of(operator);
+      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
+          Restriction _ -> Words.of(operator);
     };
   }
 
@@ -89,7 +93,8 @@ final class Weights {
     return switch (operator) {
       case Convolution k -> of(k.weights()).markup(false);
       case Adjoint k -> of(k.of().weights()).markup(true);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _ -> Pen.escape(Words.of(operator));
+      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
+          Restriction _ -> Pen.escape(Words.of(operator));
     };
   }
 
