@@ -5,11 +5,14 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
+import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Product;
+import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Stencil;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.SymmetricBanded;
 
 /**
  * The constant {@code kappa(K)} in {@code ||fl(K x) - K x|| <= kappa(K) u ||x||}, {@code u = 2^-53}, to first order
@@ -35,6 +38,10 @@ final class OperatorRounding {
         yield multiplicity(k) * k.outputs() * k.taps() * absoluteNorm(k);
       }
       case Identity _ -> 0;
+      // Their norm bounds are those of the absolute values; a row has at most so many terms.
+      case SymmetricBanded matrix -> (2 * matrix.halfBandwidth() + 1) * matrix.norm().upper();
+      case Interpolation interpolation -> 2 * interpolation.norm().upper();
+      case Restriction restriction -> 4 * restriction.norm().upper();
       case Diagonal diagonal -> diagonal.norm().upper();
       case Scaled scaled -> Math.abs(scaled.factor()) * (constant(scaled.of()) + scaled.of().norm().upper());
       case Sum sum -> constant(sum.first()) + constant(sum.second())
