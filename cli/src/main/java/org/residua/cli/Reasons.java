@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.StepLimit;
 import org.residua.cli.report.Choice;
@@ -92,7 +93,9 @@ final class Reasons {
   private String filters() {
     return switch (setup.filters()) {
       case Filters.Differences differences -> Integer.toString(differences.order());
-      case Filters.Bank bank -> bank.weights().toString();
+      case Filters.Bank bank -> bank.weights().stream()
+          .map(weights -> weights.stream().map(Reasons::digits).collect(Collectors.joining(", ")))
+          .collect(Collectors.joining("; "));
     };
   }
 

@@ -83,8 +83,8 @@ class BadOptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--threads 4", "--report x.html", "--alpha auto", "--beta 0.5",
-      "--solver newton", "--onnx x.onnx", "--diagram x.svg", "--precision float", "--missing fill",
+  @ValueSource(strings = {"--threads 4", "--alpha auto", "--beta 0.5",
+      "--solver newton", "--onnx x.onnx", "--precision float", "--missing fill",
       "--output x.wav", "x.wav"})
   void laterOption(String options) {
     assertRefused("denoise " + options, "not available in this version");
@@ -107,6 +107,7 @@ class BadOptionTest {
       "--frozen --no-frozen, --frozen, --no-frozen",
       "'--order 1 --filter 1,-1', --order, --filter",
       "--output - --json -, --output, --json",
+      "--report a.html --json ./a.html, --report, --json",
       "--output a.csv --json ./a.csv, --output, --json",
       "--length 30, --length, builtin:nile",
       "--seed 3, --seed, builtin:nile",

@@ -2,8 +2,12 @@ package org.residua.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +40,26 @@ class OtherCommandsTest {
     assertThat(layers.get(2).get("kind").stringValue()).startsWith("adjoint");
     assertThat(layers.get(3).get("kind").stringValue()).startsWith("combination");
     assertThat(Ran.line("translate").out()).contains("10 layers, 2 parameters, 20 skip connections");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fsi.svg, <svg xmlns", "fsi.mmd, flowchart LR"})
+  void translateDraws(String name, String expected, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve(name);
+    Ran ran = Ran.with("translate", "--scheme", "fsi", "--steps", "6", "--diagram", file.toString(),
+        "--json", "-");
+    assertThat(ran.code()).isEqualTo(Main.DONE);
+    assertThat(ran.json().get("diagram").stringValue()).isEqualTo(file.toString());
+    assertThat(Files.readString(file)).contains(expected);
+  }
+
+  @Test
+  void denoiseWritesAReport(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("nile.html");
+    Ran ran = Ran.with("denoise", "--report", file.toString(), "--json", "-");
+    assertThat(ran.code()).isEqualTo(Main.DONE);
+    assertThat(Files.readString(file)).contains(ran.json().get("digest").stringValue(),
+        "residua denoise --json -", "whitest residual", "<svg xmlns");
   }
 
   @Test

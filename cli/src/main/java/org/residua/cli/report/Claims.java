@@ -49,31 +49,23 @@ final class Claims {
     StringBuilder html = new StringBuilder("  <article class=\"claim ")
         .append(certificate.proven() ? "proven" : "open").append("\">\n    <h3>").append(title)
         .append(" <span class=\"tag\">").append(certificate.proven() ? "&#10003; proven" : "&#8211; not claimed")
-        .append("</span></h3>\n    <p>").append(meaning(claim)).append("</p>\n");
+        .append("</span></h3>\n    <p>").append(certificate.proven() ? "" : "This would say: ")
+        .append(meaning(claim)).append("</p>\n");
     if (certificate.proven()) {
       html.append("    <p>It holds ").append(escape(certificate.horizon())).append(", because</p>\n");
       list(html, Stream.concat(certificate.hypotheses().stream().limit(1),
           certificate.hypotheses().stream().skip(1).filter(h -> !h.startsWith("exact arithmetic")))
           .toList());
     } else {
-      html.append("    <p>Why not: ").append(formula(String.join("; ", certificate.hypotheses())))
+      html.append("    <p>Why not: ").append(Html.formula(String.join("; ", certificate.hypotheses())))
           .append(".</p>\n");
     }
     return html.append("  </article>\n").toString();
   }
 
-  /** The certifier's ASCII as it is printed. */
-  private static String formula(String text) {
-    return escape(text).replace("&lt;=", "\u2264").replace("&gt;=", "\u2265")
-        .replaceAll("\\btau\\b", "\u03c4").replace("g_max", "g<sub>max</sub>")
-        .replaceAll("\\b([ab])_k\\b", "$1<sub>k</sub>")
-        .replace("||^2", "\u2016\u00b2").replace("||", "\u2016").replaceAll("(\\d)\\.0\\b", "$1")
-        .replace(" - ", " \u2212 ");
-  }
-
   private static void list(StringBuilder html, List<String> hypotheses) {
     html.append("    <ul>\n");
-    hypotheses.forEach(text -> html.append("      <li>").append(formula(text)).append("</li>\n"));
+    hypotheses.forEach(text -> html.append("      <li>").append(Html.formula(text)).append("</li>\n"));
     html.append("    </ul>\n");
   }
 }

@@ -15,6 +15,15 @@ final class Html {
         .replace("\"", "&quot;").replace("'", "&#39;");
   }
 
+  /** The certifier's ASCII formulas as they are printed; escaped. */
+  static String formula(String text) {
+    return escape(text).replace("&lt;=", "\u2264").replace("&gt;=", "\u2265")
+        .replaceAll("\\btau\\b", "\u03c4").replace("g_max", "g<sub>max</sub>")
+        .replaceAll("\\b([ab])_k\\b", "$1<sub>k</sub>")
+        .replace("||^2", "\u2016\u00b2").replace("||", "\u2016").replaceAll("(\\d)\\.0\\b", "$1")
+        .replace(" - ", " \u2212 ");
+  }
+
   /** A number with up to five significant digits, a real minus sign, a power of ten as HTML where it is very small or large. */
   static String number(double value) {
     if (!Double.isFinite(value)) {
@@ -54,7 +63,8 @@ final class Html {
       return "unchanged";
     }
     double percent = 100 * (to / from - 1);
-    String size = Math.abs(percent) >= 10 ? "%.0f" : Math.abs(percent) >= 0.1 ? "%.1f" : "%.3f";
+    boolean nearlyAll = Math.abs(percent) > 99.4 && Math.abs(percent) < 100;
+    String size = nearlyAll ? "%.3f" : Math.abs(percent) >= 10 ? "%.0f" : Math.abs(percent) >= 0.1 ? "%.1f" : "%.3f";
     return (percent > 0 ? "+" : "\u2212") + String.format(Locale.ROOT, size, Math.abs(percent)) + "\u202f%";
   }
 }

@@ -58,7 +58,7 @@ final class Page {
   private static String row(Choice choice) {
     return "      <tr><th scope=\"row\">" + escape(choice.name()) + "</th><td>"
         + escape(choice.value()) + "</td><td>" + choice.origin().text() + "</td><td>"
-        + escape(choice.reason()) + "</td></tr>\n";
+        + Html.formula(choice.reason()) + "</td></tr>\n";
   }
 
   private static String facts(Report report) {

@@ -99,16 +99,16 @@ final class Wording {
     String start = "One mark for each " + unit + (report.trajectory().points().size()
         <= report.trajectory().last().count() ? " that was looked at. " : ". ");
     if (norm.proven() && energy.proven() && norm.horizon().equals(energy.horizon())) {
-      return start + "The dashed lines are proven bounds: neither norm nor energy can be above its"
-          + " start " + escape(norm.horizon()) + ".";
+      return start + "The dashed lines are proven bounds: norm and energy are at most what they"
+          + " were at the start, " + escape(norm.horizon()) + ".";
     }
     return start + bound("norm", norm) + " " + bound("energy", energy);
   }
 
   private static String bound(String what, Certificate certificate) {
     return certificate.proven()
-        ? "The dashed line is a proven bound: the " + what + " cannot be above its start "
-            + escape(certificate.horizon()) + "."
+        ? "The dashed line is a proven bound: the " + what + " is at most what it was at the"
+            + " start, " + escape(certificate.horizon()) + "."
         : "No bound is proven for the " + what + ".";
   }
 

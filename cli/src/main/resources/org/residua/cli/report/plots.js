@@ -53,7 +53,7 @@ function ruled(u, lines) {
     ctx.lineTo(u.bbox.left + u.bbox.width, y);
     ctx.stroke();
     ctx.setLineDash([]);
-    const above = y - u.bbox.top > 18 * ratio && !line.below;
+    const above = y - u.bbox.top > 18 * ratio && !(line.below && u.bbox.top + u.bbox.height - y > 18 * ratio);
     const x = u.bbox.left + u.bbox.width - 6 * ratio;
     ctx.lineWidth = 4 * ratio;
     ctx.strokeStyle = style("--paper");
