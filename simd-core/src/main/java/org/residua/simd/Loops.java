@@ -1,6 +1,5 @@
 package org.residua.simd;
 
-import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
@@ -14,10 +13,10 @@ import org.residua.api.flux.Flux;
 final class Loops {
 
   private final Width width;
-  private final FilterLoop forward;
-  private final FilterLoop transposed;
+  private final Filter forward;
+  private final Filter transposed;
   private final ElementLoop elements;
-  private final UpdateLoop[] updates;
+  private final ByUpdate<UpdateLoop> updates;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
   private final Cache<Class<? extends VectorFlux>, ActivationLoop> fluxes;
   private final Cache<Class<? extends VectorFlux>, ActivationLoop> diffusivities;
@@ -25,13 +24,11 @@ final class Loops {
 
   Loops(VectorSpecies<Double> species) {
     this.width = new Width(species);
-    this.forward = filter(false);
-    this.transposed = filter(true);
+    this.forward = new Filter(width, false);
+    this.transposed = new Filter(width, true);
     this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
-    this.updates = Arrays.stream(Update.values())
-        .map(update -> Copies.copy(
-            UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)))
-        .toArray(UpdateLoop[]::new);
+    this.updates = ByUpdate.each(update -> Copies.copy(
+        UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)));
     this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
     this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
@@ -43,11 +40,11 @@ final class Loops {
     return width.lanes();
   }
 
-  FilterLoop forward() {
+  Filter forward() {
     return forward;
   }
 
-  FilterLoop transposed() {
+  Filter transposed() {
     return transposed;
   }
 
@@ -55,9 +52,9 @@ final class Loops {
     return elements;
   }
 
-  /** The ends of a step, in the order of {@link Update}. */
-  UpdateLoop[] updates() {
-    return updates.clone();
+  /** The ends of a step. */
+  ByUpdate<UpdateLoop> updates() {
+    return updates;
   }
 
   ActivationLoop activation(Flux flux, Activation.Form form) {
@@ -68,17 +65,11 @@ final class Loops {
     };
   }
 
-  /** The loops of a step with two taps, in the order of {@link Update}. */
-  PairLoop[] pair(Flux flux, boolean frozen) {
+  /** The loops of a step with two taps. */
+  ByUpdate<PairLoop> pair(Flux flux, boolean frozen) {
     VectorFlux formula = formulas.of(frozen ? VectorLinear.class : VectorFlux.template(flux));
-    return Arrays.stream(Update.values())
-        .map(update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)))
-        .toArray(PairLoop[]::new);
-  }
-
-  private FilterLoop filter(boolean transposed) {
-    return Copies.copy(
-        FilterLoop.class, FilterTemplate.class, new FilterLoop.Constants(width, transposed));
+    return ByUpdate.each(
+        update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)));
   }
 
   private ActivationLoop activation(Class<? extends VectorFlux> template, Activation.Form form) {
@@ -97,7 +88,8 @@ final class Loops {
     }
 
     T of(K key) {
-      return made.computeIfAbsent(key, making);
+      T found = made.get(key);
+      return found != null ? found : made.computeIfAbsent(key, making);
     }
   }
 }

@@ -10,8 +10,8 @@ final class PairSweep implements Sweep {
   private final Loops loops;
   private final FusedStep step;
   private final Activation activation;
-  private final PairLoop[] running;
-  private final PairLoop[] frozen;
+  private final ByUpdate<PairLoop> running;
+  private final ByUpdate<PairLoop> frozen;
 
   PairSweep(Loops loops, Stencil stencil, Activation activation, int length) {
     this.loops = loops;
@@ -41,8 +41,7 @@ final class PairSweep implements Sweep {
     run(step.row(tau, a, b), u, previous);
   }
 
-  @SuppressWarnings("EnumOrdinal")
   private void run(Update update, double[] u, double[] z) {
-    (step.frozen ? frozen : running)[update.ordinal()].run(step, u, z);
+    (step.frozen ? frozen : running).of(update).run(step, u, z);
   }
 }
