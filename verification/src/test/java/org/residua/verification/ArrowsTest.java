@@ -23,6 +23,7 @@ final class ArrowsTest {
   private static final String CERTIFICATE = "org.residua.api.certificate..";
   private static final String SCHEMES = "org.residua.schemes..";
   private static final String NETWORKS = "org.residua.networks..";
+  private static final String MULTIGRID = "org.residua.multigrid..";
   private static final String SIMD = "org.residua.simd..";
   private static final String[] PLATFORM = {"java..", "org.jspecify.."};
 
@@ -33,7 +34,7 @@ final class ArrowsTest {
   @Test
   void allModulesAreSeen() {
     for (String module : new String[] {SIGNAL, OPERATOR, FLUX, KERNEL, BLOCK, GRAPH, CERTIFICATE, SCHEMES, NETWORKS,
-        SIMD, "org.residua.verification", "org.residua.verification.jqwik"}) {
+        MULTIGRID, SIMD, "org.residua.verification", "org.residua.verification.jqwik"}) {
       classes().that().resideInAPackage(module).should().bePublic().orShould().bePackagePrivate()
           .orShould().beProtected().orShould().bePrivate().check(PRODUCT);
     }
@@ -44,6 +45,7 @@ final class ArrowsTest {
     only(API, API);
     only(SCHEMES, SCHEMES, API);
     only(NETWORKS, NETWORKS, API);
+    only(MULTIGRID, MULTIGRID, API);
     only(SIMD, SIMD, API, "jdk.incubator.vector..");
     only("org.residua.verification", "org.residua.verification", API);
     only("org.residua.verification.jqwik", "org.residua.verification..", API, "net.jqwik.api..");
