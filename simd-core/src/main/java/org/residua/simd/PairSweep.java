@@ -10,8 +10,8 @@ final class PairSweep implements Sweep {
   private final Loops loops;
   private final FusedStep step;
   private final Activation activation;
-  private final PerUpdate<PairLoop> running;
-  private final PerUpdate<PairLoop> frozen;
+  private final ByUpdate<PairLoop> running;
+  private final ByUpdate<PairLoop> frozen;
 
   PairSweep(Loops loops, Stencil stencil, Activation activation, int length) {
     this.loops = loops;

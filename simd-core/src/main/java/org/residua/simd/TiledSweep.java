@@ -24,7 +24,7 @@ final class TiledSweep implements Sweep {
   private final Stencil stencil;
   private final boolean coupled;
   private final ActivationLoop activate;
-  private final PerUpdate<UpdateLoop> updates;
+  private final ByUpdate<UpdateLoop> updates;
   private final int tile;
   private final int before;
   private final int plane;
