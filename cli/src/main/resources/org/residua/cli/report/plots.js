@@ -133,6 +133,8 @@ class Plot {
   /** Shows columns of numbers over `[from, to]`. */
   show(columns, from, to) {
     const [low, high] = spanned(columns.slice(1), this.options.lines);
+    const dense = to - from > 3 * this.u.width;
+    this.options.looks.forEach((look, k) => { this.u.series[k + 1].width = dense ? Math.min(1, look.width) : look.width; });
     this.u.batch(() => {
       this.u.setData(columns, false);
       this.u.setScale("x", { min: from, max: to });

@@ -154,7 +154,7 @@ function distribution() {
   bars.show([xs, heights, curve], h.left, -h.left);
   bars.u.setScale("y", { min: 0, max: 1.1 * Math.max(...h.density, normal(0) || 0) });
   const note = document.getElementById("outside");
-  if (note) note.textContent = h.outside ? ` ${h.outside} of ${data.length} samples lie outside the histogram.` : "";
+  if (note) note.textContent = h.outside ? ` ${shown(h.outside)} of ${shown(data.length)} samples lie outside the histogram.` : "";
 }
 
 const way = data.trajectory;
