@@ -63,8 +63,14 @@ final class Html {
       return "unchanged";
     }
     double percent = 100 * (to / from - 1);
-    boolean nearlyAll = Math.abs(percent) > 99.4 && Math.abs(percent) < 100;
-    String size = nearlyAll ? "%.3f" : Math.abs(percent) >= 10 ? "%.0f" : Math.abs(percent) >= 0.1 ? "%.1f" : "%.3f";
-    return (percent > 0 ? "+" : "\u2212") + String.format(Locale.ROOT, size, Math.abs(percent)) + "\u202f%";
+    if (percent == 0) {
+      return "unchanged";
+    }
+    double size = Math.abs(percent);
+    String text = size < 0.001
+        ? new BigDecimal(size).round(new MathContext(1)).toPlainString()
+        : String.format(Locale.ROOT, (size > 99.4 && size < 100) || size < 0.1 ? "%.3f"
+            : size >= 10 ? "%.0f" : "%.1f", size);
+    return (percent > 0 ? "+" : "\u2212") + text + "\u202f%";
   }
 }
