@@ -17,13 +17,14 @@ final class Loops {
   private final FilterLoop forward;
   private final FilterLoop transposed;
   private final ElementLoop elements;
-  private final ConcurrentHashMap<VectorFlux, ActivationLoop> fluxes = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<VectorFlux, ActivationLoop> diffusivities =
+  private final ConcurrentHashMap<Evaluation, ActivationLoop> fluxes = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Evaluation, ActivationLoop> diffusivities =
       new ConcurrentHashMap<>();
+  private final Coupled coupled;
   private final UpdateLoop[] updates;
   private final ConcurrentHashMap<PairLoop.Constants, PairLoop> pairs = new ConcurrentHashMap<>();
-  private final Function<VectorFlux, ActivationLoop> newFlux;
-  private final Function<VectorFlux, ActivationLoop> newDiffusivity;
+  private final Function<Evaluation, ActivationLoop> newFlux;
+  private final Function<Evaluation, ActivationLoop> newDiffusivity;
 
   Loops(VectorSpecies<Double> species) {
     this.species = species;
@@ -31,6 +32,8 @@ final class Loops {
     this.transposed = filter(species, true);
     this.elements = Copies.copy(
         ElementLoop.class, ElementTemplate.class, new ElementLoop.Constants(species));
+    this.coupled = new Coupled(this, Copies.copy(
+        CoupledLoop.class, CoupledTemplate.class, new CoupledLoop.Constants(species)));
     this.updates = Arrays.stream(Update.values())
         .map(update -> Copies.copy(UpdateLoop.class, UpdateTemplate.class,
             new UpdateLoop.Constants(species, update)))
@@ -55,13 +58,17 @@ final class Loops {
     return elements;
   }
 
+  Coupled coupled() {
+    return coupled;
+  }
+
   /** The ends of a step, in the order of {@link Update}. */
   UpdateLoop[] updates() {
     return updates.clone();
   }
 
   ActivationLoop activation(Flux flux, Activation.Form form) {
-    VectorFlux formula = VectorFlux.of(flux);
+    Evaluation formula = Evaluation.of(flux);
     return switch (form) {
       case FLUX -> fluxes.computeIfAbsent(formula, newFlux);
       case DIFFUSIVITY -> diffusivities.computeIfAbsent(formula, newDiffusivity);
@@ -69,8 +76,7 @@ final class Loops {
   }
 
   /** The loops of a step with two taps, in the order of {@link Update}. */
-  PairLoop[] pair(Flux flux, boolean frozen) {
-    VectorFlux formula = frozen ? VectorLinear.FORMULA : VectorFlux.of(flux);
+  PairLoop[] pair(VectorFlux formula, boolean frozen) {
     return Arrays.stream(Update.values())
         .map(update -> new PairLoop.Constants(species, formula, frozen, update))
         .map(constants -> pairs.computeIfAbsent(constants, Loops::pair))
@@ -87,8 +93,12 @@ final class Loops {
   }
 
   private static ActivationLoop activation(
-      VectorSpecies<Double> species, VectorFlux formula, Activation.Form form) {
-    return Copies.copy(ActivationLoop.class, ActivationTemplate.class,
-        new ActivationLoop.Constants(species, formula, form));
+      VectorSpecies<Double> species, Evaluation evaluation, Activation.Form form) {
+    Class<? extends ActivationLoop> template = switch (evaluation) {
+      case VectorFlux _ -> ActivationTemplate.class;
+      case OwnLoop own -> own.template();
+    };
+    return Copies.copy(ActivationLoop.class, template,
+        new ActivationLoop.Constants(species, evaluation, form));
   }
 }

@@ -13,17 +13,18 @@ final class PairSweep implements Sweep {
   private final PairLoop[] running;
   private final PairLoop[] frozen;
 
-  PairSweep(Loops loops, Stencil stencil, Activation activation, int length) {
+  PairSweep(Loops loops, Stencil stencil, Activation activation, VectorFlux formula,
+      int length) {
     this.loops = loops;
     this.step = new FusedStep(stencil, activation.flux(), length);
     this.activation = activation;
-    this.running = loops.pair(activation.flux(), false);
-    this.frozen = loops.pair(activation.flux(), true);
+    this.running = loops.pair(formula, false);
+    this.frozen = loops.pair(VectorLinear.FORMULA, true);
   }
 
   @Override
   public void freeze(double[] u) {
-    step.freeze(loops, activation.coupling(), u);
+    step.freeze(loops, activation, u);
   }
 
   @Override

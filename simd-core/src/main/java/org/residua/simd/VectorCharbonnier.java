@@ -1,23 +1,29 @@
 package org.residua.simd;
 
 import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
 
 /** {@code Phi(s) = s / sqrt(1 + s^2/lambda^2)}, as {@link org.residua.api.flux.Charbonnier}. */
 enum VectorCharbonnier implements VectorFlux {
   FORMULA;
 
   @Override
-  public double parameter(double contrast) {
-    return 1 / (contrast * contrast);
+  public double first(Flux flux) {
+    return 1 / (flux.contrast() * flux.contrast());
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, double parameter) {
-    return s.div(s.mul(s).fma(parameter, 1).sqrt());
+  public double second(Flux flux) {
+    return 1;
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, double parameter) {
-    return VectorFlux.one(s).div(s.mul(s).fma(parameter, 1).sqrt());
+  public DoubleVector at(DoubleVector s, double first, double second) {
+    return s.div(s.mul(s).fma(first, second).sqrt());
+  }
+
+  @Override
+  public DoubleVector diffusivity(DoubleVector s, double first, double second) {
+    return VectorFlux.one(s).div(s.mul(s).fma(first, second).sqrt());
   }
 }

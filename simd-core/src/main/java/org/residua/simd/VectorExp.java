@@ -14,7 +14,9 @@ import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Exp;
 
 /**
- * {@code e^x}, operation by operation as {@link Exp#exp}.
+ * {@code e^x}, operation by operation as {@link Exp#exp}, in pieces that a loop calls one after the other:
+ * {@code cut}, {@code multiple}, {@code remainder}, {@code high}, {@code low}, {@code scale}. Each is small also when
+ * compiled by itself, so that it is inlined always; see {@link OwnLoop}.
  *
  * <p>The Horner form is written out because a loop over coefficients in an array would load and broadcast
  * each one again: as constants they stay in registers or become memory operands.
@@ -36,24 +38,35 @@ final class VectorExp {
 
   private VectorExp() {}
 
-  static DoubleVector exp(DoubleVector x) {
-    DoubleVector cut = x.max(LOWEST).min(HIGHEST);
-    DoubleVector n = cut.fma(LOG2_E, ROUNDER).sub(ROUNDER);
-    DoubleVector minusN = n.neg();
-    DoubleVector r = minusN.fma(broadcast(n, LN2_LOW), minusN.fma(broadcast(n, LN2_HIGH), cut));
-    DoubleVector p = polynomial(r);
-    DoubleVector half = n.fma(0.5, ROUNDER).sub(ROUNDER);
-    return p.mul(powerOfTwo(half)).mul(powerOfTwo(n.sub(half)));
+  /** The argument cut to where the result is finite and not 0, or just beyond. */
+  static DoubleVector cut(DoubleVector x) {
+    return x.max(LOWEST).min(HIGHEST);
   }
 
-  private static DoubleVector polynomial(DoubleVector r) {
+  /** {@code n = rint(x / ln 2)}. */
+  static DoubleVector multiple(DoubleVector x) {
+    return x.fma(LOG2_E, ROUNDER).sub(ROUNDER);
+  }
+
+  /** {@code r = x - n ln 2}. */
+  static DoubleVector remainder(DoubleVector x, DoubleVector n) {
+    DoubleVector minusN = n.neg();
+    return minusN.fma(broadcast(n, LN2_LOW), minusN.fma(broadcast(n, LN2_HIGH), x));
+  }
+
+  /** The upper half of the polynomial. */
+  static DoubleVector high(DoubleVector r) {
     DoubleVector p = r.fma(C13, C12);
     p = p.fma(r, broadcast(r, C11));
     p = p.fma(r, broadcast(r, C10));
     p = p.fma(r, broadcast(r, C9));
     p = p.fma(r, broadcast(r, C8));
-    p = p.fma(r, broadcast(r, C7));
-    p = p.fma(r, broadcast(r, C6));
+    return p.fma(r, broadcast(r, C7));
+  }
+
+  /** The lower half of the polynomial, on top of the upper one: {@code e^r}. */
+  static DoubleVector low(DoubleVector r, DoubleVector high) {
+    DoubleVector p = high.fma(r, broadcast(r, C6));
     p = p.fma(r, broadcast(r, C5));
     p = p.fma(r, broadcast(r, C4));
     p = p.fma(r, broadcast(r, C3));
@@ -62,12 +75,18 @@ final class VectorExp {
     return p.fma(r, broadcast(r, 1));
   }
 
-  private static DoubleVector powerOfTwo(DoubleVector exponent) {
+  /** {@code 2^n p}, in two factors. */
+  static DoubleVector scale(DoubleVector p, DoubleVector n) {
+    DoubleVector half = n.fma(0.5, ROUNDER).sub(ROUNDER);
+    return p.mul(powerOfTwo(half)).mul(powerOfTwo(n.sub(half)));
+  }
+
+  static DoubleVector powerOfTwo(DoubleVector exponent) {
     return exponent.add(BIAS + ROUNDER).reinterpretAsLongs()
         .lanewise(VectorOperators.LSHL, SIGNIFICAND_BITS).reinterpretAsDoubles();
   }
 
-  private static DoubleVector broadcast(DoubleVector like, double value) {
+  static DoubleVector broadcast(DoubleVector like, double value) {
     return DoubleVector.broadcast(like.species(), value);
   }
 }

@@ -1,36 +1,28 @@
 package org.residua.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import org.residua.api.flux.Charbonnier;
-import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
-import org.residua.api.flux.Linear;
-import org.residua.api.flux.PeronaMalik;
 
 /**
- * The formula of a {@link Flux}, operation by operation, on vectors. The contrast is no part of it: it comes
- * in as the number that {@link #parameter} makes of it.
+ * The formula of a {@link Flux} of few operations, on vectors, operation by operation. The parameters of the flux
+ * are no part of it: they come in as the two numbers that {@link #first} and {@link #second} make of them.
+ *
+ * <p>A formula is inlined into the loops that use it; one of more than about ten operations has a loop of its
+ * own, see {@link OwnLoop}.
  */
-interface VectorFlux {
+non-sealed interface VectorFlux extends Evaluation {
 
-  /** The number of the formula that depends on the contrast, by the scalar formula's expression. */
-  double parameter(double contrast);
+  /** The first number of the formula that depends on the flux's parameters, by the scalar expression. */
+  double first(Flux flux);
+
+  /** The second number of the formula. */
+  double second(Flux flux);
 
   /** {@code Phi(s)}. */
-  DoubleVector at(DoubleVector s, double parameter);
+  DoubleVector at(DoubleVector s, double first, double second);
 
-  /** {@code g(s^2)}. */
-  DoubleVector diffusivity(DoubleVector s, double parameter);
-
-  /** The vector formula of a flux. One constant for each type, so that copies of loops can be keyed by it. */
-  static VectorFlux of(Flux flux) {
-    return switch (flux) {
-      case Linear _ -> VectorLinear.FORMULA;
-      case Charbonnier _ -> VectorCharbonnier.FORMULA;
-      case PeronaMalik _ -> VectorPeronaMalik.FORMULA;
-      case Exponential _ -> VectorExponential.FORMULA;
-    };
-  }
+  /** {@code g(s)}. */
+  DoubleVector diffusivity(DoubleVector s, double first, double second);
 
   /** The constant 1 in every lane of a vector such as {@code s}. */
   static DoubleVector one(DoubleVector s) {

@@ -1,0 +1,29 @@
+package org.residua.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
+
+/** {@code Phi(s) = s / max(1, s^2/lambda^2)}, as {@link org.residua.api.flux.Balanced}. */
+enum VectorBalanced implements VectorFlux {
+  FORMULA;
+
+  @Override
+  public double first(Flux flux) {
+    return 1 / (flux.contrast() * flux.contrast());
+  }
+
+  @Override
+  public double second(Flux flux) {
+    return 1;
+  }
+
+  @Override
+  public DoubleVector at(DoubleVector s, double first, double second) {
+    return s.div(s.mul(s).mul(first).max(second));
+  }
+
+  @Override
+  public DoubleVector diffusivity(DoubleVector s, double first, double second) {
+    return VectorFlux.one(s).div(s.mul(s).mul(first).max(second));
+  }
+}
