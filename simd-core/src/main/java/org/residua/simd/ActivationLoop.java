@@ -1,22 +1,23 @@
 package org.residua.simd;
 
-import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 
 /** {@code Phi} or {@code g} of many values, for one type of flux. */
-interface ActivationLoop {
+non-sealed interface ActivationLoop extends FluxTemplate {
 
   /** {@code z_{to+i} = Phi(y_{from+i})}, or {@code g}; {@code z} may be {@code y} at the same place. */
   void run(Flux flux, double[] y, int from, double[] z, int to, int count);
 
-  /** What a copy has as constants. */
-  record Constants(
-      VectorSpecies<Double> species, Evaluation evaluation, Activation.Form form) {
+  /** What a copy of a loop for one type of flux has as constants. */
+  record Constants(Width width, Activation.Form form) {
 
     /** Whether {@code Phi} is evaluated, not {@code g}. */
     boolean flux() {
       return form == Activation.Form.FLUX;
     }
   }
+
+  /** What a copy of the loop for formulas has as constants. */
+  record FormulaConstants(Width width, VectorFlux formula, Activation.Form form) {}
 }

@@ -7,9 +7,9 @@ import jdk.incubator.vector.VectorSpecies;
 /** Template of {@link CoupledLoop}. */
 final class CoupledTemplate implements CoupledLoop {
 
-  private static final VectorSpecies<Double> SPECIES =
-      Copies.constants(MethodHandles.lookup(), Constants.class).species();
-  private static final int LANES = SPECIES.length();
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
 
   @Override
   public void magnitude(

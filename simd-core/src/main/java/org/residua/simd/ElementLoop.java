@@ -1,8 +1,6 @@
 package org.residua.simd;
 
-import jdk.incubator.vector.VectorSpecies;
-
-/** Element-wise operations. */
+/** Element-wise operations. The constant of a copy is a {@link Width}. */
 interface ElementLoop {
 
   /** {@code z_{to+i} = x_{from+i} y_{to+i}}; {@code z} may be {@code x} or {@code y}. */
@@ -13,7 +11,4 @@ interface ElementLoop {
 
   /** {@code z_{from+i} = x_{from+i} + b}; {@code z} may be {@code x}. */
   void add(double b, double[] x, double[] z, int from, int count);
-
-  /** What a copy has as constants. */
-  record Constants(VectorSpecies<Double> species) {}
 }

@@ -7,9 +7,9 @@ import jdk.incubator.vector.VectorSpecies;
 /** Template of {@link ElementLoop}. */
 final class ElementTemplate implements ElementLoop {
 
-  private static final VectorSpecies<Double> SPECIES =
-      Copies.constants(MethodHandles.lookup(), Constants.class).species();
-  private static final int LANES = SPECIES.length();
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
 
   @Override
   public void multiply(double[] x, int from, double[] y, double[] z, int to, int count) {
@@ -40,7 +40,7 @@ final class ElementTemplate implements ElementLoop {
     for (; i <= count - LANES; i += LANES) {
       DoubleVector sum = DoubleVector.fromArray(SPECIES, x, i).mul(a);
       DoubleVector.fromArray(SPECIES, y, i)
-          .fma(DoubleVector.broadcast(SPECIES, b), sum)
+          .fma(WIDTH.all(b), sum)
           .intoArray(z, i);
     }
     for (; i < count; i++) {
@@ -53,7 +53,7 @@ final class ElementTemplate implements ElementLoop {
     for (; i <= count - LANES; i += LANES) {
       DoubleVector sum = DoubleVector.fromArray(SPECIES, inputs[0], i).mul(coefficients[0]);
       for (int k = 1; k < coefficients.length; k++) {
-        DoubleVector c = DoubleVector.broadcast(SPECIES, coefficients[k]);
+        DoubleVector c = WIDTH.all(coefficients[k]);
         sum = DoubleVector.fromArray(SPECIES, inputs[k], i).fma(c, sum);
       }
       sum.intoArray(z, i);

@@ -1,6 +1,5 @@
 package org.residua.simd;
 
-import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.operator.Stencil;
 
 /** A convolution or its adjoint where all taps meet samples. */
@@ -14,5 +13,5 @@ interface FilterLoop {
   void run(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count);
 
   /** What a copy has as constants. */
-  record Constants(VectorSpecies<Double> species, boolean transposed) {}
+  record Constants(Width width, boolean transposed) {}
 }

@@ -10,8 +10,9 @@ final class FilterTemplate implements FilterLoop {
 
   private static final Constants COPY =
       Copies.constants(MethodHandles.lookup(), Constants.class);
-  private static final VectorSpecies<Double> SPECIES = COPY.species();
-  private static final int LANES = SPECIES.length();
+  private static final Width WIDTH = COPY.width();
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
   private static final int SIGN = COPY.transposed() ? -1 : 1;
 
   @Override
@@ -40,7 +41,7 @@ final class FilterTemplate implements FilterLoop {
   private static void four(
       Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
     int taps = k.taps();
-    DoubleVector w = DoubleVector.broadcast(SPECIES, weight(k, fixed, 0, 0));
+    DoubleVector w = WIDTH.all(weight(k, fixed, 0, 0));
     DoubleVector a = DoubleVector.fromArray(SPECIES, x, from).mul(w);
     DoubleVector b = DoubleVector.fromArray(SPECIES, x, from + LANES).mul(w);
     DoubleVector c = DoubleVector.fromArray(SPECIES, x, from + 2 * LANES).mul(w);
@@ -49,7 +50,7 @@ final class FilterTemplate implements FilterLoop {
     for (int q = 0; q < planes(k); q++) {
       for (; j < taps; j++) {
         int at = q * plane + from + SIGN * j;
-        w = DoubleVector.broadcast(SPECIES, weight(k, fixed, q, j));
+        w = WIDTH.all(weight(k, fixed, q, j));
         a = DoubleVector.fromArray(SPECIES, x, at).fma(w, a);
         b = DoubleVector.fromArray(SPECIES, x, at + LANES).fma(w, b);
         c = DoubleVector.fromArray(SPECIES, x, at + 2 * LANES).fma(w, c);
@@ -70,7 +71,7 @@ final class FilterTemplate implements FilterLoop {
     int j = 1;
     for (int q = 0; q < planes(k); q++) {
       for (; j < taps; j++) {
-        DoubleVector w = DoubleVector.broadcast(SPECIES, weight(k, fixed, q, j));
+        DoubleVector w = WIDTH.all(weight(k, fixed, q, j));
         sum = DoubleVector.fromArray(SPECIES, x, q * plane + from + SIGN * j).fma(w, sum);
       }
       j = 0;

@@ -9,41 +9,41 @@ import org.residua.api.flux.Flux;
 
 /**
  * The compiled copies of all loops for one vector width, those for a type of flux made when it is first
- * used. Thread safe; a look-up does not allocate.
+ * used. Thread safe; a look-up of a filter, element or activation loop does not allocate.
  */
 final class Loops {
 
-  private final VectorSpecies<Double> species;
+  private final Width width;
   private final FilterLoop forward;
   private final FilterLoop transposed;
   private final ElementLoop elements;
-  private final ConcurrentHashMap<Evaluation, ActivationLoop> fluxes = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Evaluation, ActivationLoop> diffusivities =
-      new ConcurrentHashMap<>();
   private final Coupled coupled;
   private final UpdateLoop[] updates;
-  private final ConcurrentHashMap<PairLoop.Constants, PairLoop> pairs = new ConcurrentHashMap<>();
-  private final Function<Evaluation, ActivationLoop> newFlux;
-  private final Function<Evaluation, ActivationLoop> newDiffusivity;
+  private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
+  private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
+  private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
+  private final Cache<PairLoop.Constants, PairLoop> pairs;
 
   Loops(VectorSpecies<Double> species) {
-    this.species = species;
-    this.forward = filter(species, false);
-    this.transposed = filter(species, true);
-    this.elements = Copies.copy(
-        ElementLoop.class, ElementTemplate.class, new ElementLoop.Constants(species));
-    this.coupled = new Coupled(this, Copies.copy(
-        CoupledLoop.class, CoupledTemplate.class, new CoupledLoop.Constants(species)));
+    this.width = new Width(species);
+    this.forward = filter(false);
+    this.transposed = filter(true);
+    this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
+    this.coupled = new Coupled(
+        this, Copies.copy(CoupledLoop.class, CoupledTemplate.class, width));
     this.updates = Arrays.stream(Update.values())
-        .map(update -> Copies.copy(UpdateLoop.class, UpdateTemplate.class,
-            new UpdateLoop.Constants(species, update)))
+        .map(update -> Copies.copy(
+            UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)))
         .toArray(UpdateLoop[]::new);
-    this.newFlux = formula -> activation(species, formula, Activation.Form.FLUX);
-    this.newDiffusivity = formula -> activation(species, formula, Activation.Form.DIFFUSIVITY);
+    this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
+    this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
+    this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
+    this.pairs = new Cache<>(
+        constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
   }
 
   int lanes() {
-    return species.length();
+    return width.lanes();
   }
 
   FilterLoop forward() {
@@ -68,37 +68,47 @@ final class Loops {
   }
 
   ActivationLoop activation(Flux flux, Activation.Form form) {
-    Evaluation formula = Evaluation.of(flux);
+    Class<? extends FluxTemplate> template = FluxTemplate.of(flux);
     return switch (form) {
-      case FLUX -> fluxes.computeIfAbsent(formula, newFlux);
-      case DIFFUSIVITY -> diffusivities.computeIfAbsent(formula, newDiffusivity);
+      case FLUX -> fluxes.of(template);
+      case DIFFUSIVITY -> diffusivities.of(template);
     };
   }
 
   /** The loops of a step with two taps, in the order of {@link Update}. */
-  PairLoop[] pair(VectorFlux formula, boolean frozen) {
+  PairLoop[] pair(Class<? extends VectorFlux> template, boolean frozen) {
+    VectorFlux formula = formulas.of(template);
     return Arrays.stream(Update.values())
-        .map(update -> new PairLoop.Constants(species, formula, frozen, update))
-        .map(constants -> pairs.computeIfAbsent(constants, Loops::pair))
+        .map(update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)))
         .toArray(PairLoop[]::new);
   }
 
-  private static PairLoop pair(PairLoop.Constants constants) {
-    return Copies.copy(PairLoop.class, PairTemplate.class, constants);
-  }
-
-  private static FilterLoop filter(VectorSpecies<Double> species, boolean transposed) {
+  private FilterLoop filter(boolean transposed) {
     return Copies.copy(
-        FilterLoop.class, FilterTemplate.class, new FilterLoop.Constants(species, transposed));
+        FilterLoop.class, FilterTemplate.class, new FilterLoop.Constants(width, transposed));
   }
 
-  private static ActivationLoop activation(
-      VectorSpecies<Double> species, Evaluation evaluation, Activation.Form form) {
-    Class<? extends ActivationLoop> template = switch (evaluation) {
-      case VectorFlux _ -> ActivationTemplate.class;
-      case OwnLoop own -> own.template();
-    };
-    return Copies.copy(ActivationLoop.class, template,
-        new ActivationLoop.Constants(species, evaluation, form));
+  private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {
+    return FluxTemplate.formula(template)
+        ? Copies.copy(ActivationLoop.class, ActivationTemplate.class,
+            new ActivationLoop.FormulaConstants(
+                width, formulas.of(template.asSubclass(VectorFlux.class)), form))
+        : Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
+            new ActivationLoop.Constants(width, form));
+  }
+
+  /** Copies made once for each key. */
+  private static final class Cache<K, T> {
+
+    private final ConcurrentHashMap<K, T> made = new ConcurrentHashMap<>();
+    private final Function<K, T> making;
+
+    Cache(Function<K, T> making) {
+      this.making = making;
+    }
+
+    T of(K key) {
+      return made.computeIfAbsent(key, making);
+    }
   }
 }

@@ -1,7 +1,5 @@
 package org.residua.simd;
 
-import jdk.incubator.vector.VectorSpecies;
-
 /**
  * One step of a filter with two taps on one channel, natural boundary, from left to right: each flux is
  * evaluated once and serves the sample to its left and the one to its right.
@@ -14,11 +12,11 @@ interface PairLoop {
   /**
    * What a copy has as constants.
    *
-   * @param species the vector width
+   * @param width the vector width
    * @param formula the flux
    * @param frozen whether the kept diffusivities stand for the flux
    * @param update what is done with the step
    */
   record Constants(
-      VectorSpecies<Double> species, VectorFlux formula, boolean frozen, Update update) {}
+      Width width, VectorFlux formula, boolean frozen, Update update) {}
 }

@@ -13,13 +13,13 @@ final class PairSweep implements Sweep {
   private final PairLoop[] running;
   private final PairLoop[] frozen;
 
-  PairSweep(Loops loops, Stencil stencil, Activation activation, VectorFlux formula,
-      int length) {
+  PairSweep(Loops loops, Stencil stencil, Activation activation, int length) {
     this.loops = loops;
     this.step = new FusedStep(stencil, activation.flux(), length);
     this.activation = activation;
-    this.running = loops.pair(formula, false);
-    this.frozen = loops.pair(VectorLinear.FORMULA, true);
+    this.running = loops.pair(
+        FluxTemplate.of(activation.flux()).asSubclass(VectorFlux.class), false);
+    this.frozen = loops.pair(VectorLinear.class, true);
   }
 
   @Override

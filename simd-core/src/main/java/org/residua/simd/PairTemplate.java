@@ -18,8 +18,9 @@ final class PairTemplate implements PairLoop {
 
   private static final Constants COPY =
       Copies.constants(MethodHandles.lookup(), Constants.class);
-  private static final VectorSpecies<Double> SPECIES = COPY.species();
-  private static final int LANES = SPECIES.length();
+  private static final Width WIDTH = COPY.width();
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
   private static final boolean STEP = COPY.update() == Update.STEP;
   private static final boolean BLENDED = COPY.update() == Update.BLENDED;
   private static final VectorShuffle<Double> ROTATION = SPECIES.iotaShuffle(LANES - 1, 1, true);
@@ -44,30 +45,29 @@ final class PairTemplate implements PairLoop {
   /** Samples from 1 on, as many as fill vectors; leaves the flux before the next one with the step. */
   private static int vectors(
       FusedStep step, double w0, double w1, double flux, double[] u, double[] z) {
-    double first = COPY.formula().first(step.flux);
-    double second = COPY.formula().second(step.flux);
+    DoubleVector first = WIDTH.all(COPY.formula().first(step.flux));
+    DoubleVector second = WIDTH.all(COPY.formula().second(step.flux));
     double[] factor = step.factor;
-    double minusTau = -step.tau;
-    double a = step.a;
-    double b = step.b;
     int rows = step.rows;
-    DoubleVector v1 = DoubleVector.broadcast(SPECIES, w1);
-    DoubleVector before = DoubleVector.broadcast(SPECIES, flux);
+    DoubleVector v0 = WIDTH.all(w0);
+    DoubleVector v1 = WIDTH.all(w1);
+    DoubleVector minusTau = WIDTH.all(-step.tau);
+    DoubleVector a = WIDTH.all(step.a);
+    DoubleVector b = WIDTH.all(step.b);
+    DoubleVector before = WIDTH.all(flux);
     int i = 1;
     for (; i <= rows - LANES; i += LANES) {
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, i);
-      DoubleVector y = DoubleVector.fromArray(SPECIES, u, i + 1).fma(v1, here.mul(w0));
+      DoubleVector y = DoubleVector.fromArray(SPECIES, u, i + 1).fma(v1, here.mul(v0));
       DoubleVector right = COPY.frozen()
           ? DoubleVector.fromArray(SPECIES, factor, i).mul(y) : COPY.formula().at(y, first, second);
       DoubleVector rotated = right.rearrange(ROTATION);
       DoubleVector left = rotated.blend(before, FIRST_LANE);
       before = rotated;
-      DoubleVector t = left.fma(v1, right.mul(w0))
-          .fma(DoubleVector.broadcast(SPECIES, minusTau), here);
+      DoubleVector t = left.fma(v1, right.mul(v0)).fma(minusTau, here);
       DoubleVector scaled = STEP ? t : t.mul(a);
       DoubleVector result = BLENDED
-          ? DoubleVector.fromArray(SPECIES, z, i).fma(DoubleVector.broadcast(SPECIES, b), scaled)
-          : scaled;
+          ? DoubleVector.fromArray(SPECIES, z, i).fma(b, scaled) : scaled;
       result.intoArray(z, i);
     }
     step.carried = before.lane(0);

@@ -13,8 +13,9 @@ final class SplineTemplate implements ActivationLoop {
 
   private static final Constants COPY =
       Copies.constants(MethodHandles.lookup(), Constants.class);
-  private static final VectorSpecies<Double> SPECIES = COPY.species();
-  private static final int LANES = SPECIES.length();
+  private static final Width WIDTH = COPY.width();
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
   private static final boolean FLUX = COPY.flux();
 
   @Override
@@ -26,9 +27,9 @@ final class SplineTemplate implements ActivationLoop {
     for (; i <= count - LANES; i += LANES) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + i);
       DoubleVector r = s.mul(inverse);
-      DoubleVector anchor = DoubleVector.broadcast(SPECIES, spline.anchor(0));
-      DoubleVector base = DoubleVector.broadcast(SPECIES, spline.value(0));
-      DoubleVector slope = DoubleVector.broadcast(SPECIES, spline.slope(0));
+      DoubleVector anchor = WIDTH.all(spline.anchor(0));
+      DoubleVector base = WIDTH.all(spline.value(0));
+      DoubleVector slope = WIDTH.all(spline.slope(0));
       for (int j = 1; j < spline.pieces(); j++) {
         VectorMask<Double> right = r.compare(VectorOperators.GE, spline.start(j));
         anchor = anchor.blend(spline.anchor(j), right);

@@ -1,7 +1,5 @@
 package org.residua.simd;
 
-import jdk.incubator.vector.VectorSpecies;
-
 /** The end of a step: what becomes of {@code t = fma(-tau, d, u)}. */
 interface UpdateLoop {
 
@@ -9,5 +7,5 @@ interface UpdateLoop {
   void run(FusedStep step, double[] d, double[] u, double[] z, int at, int count);
 
   /** What a copy has as constants. */
-  record Constants(VectorSpecies<Double> species, Update update) {}
+  record Constants(Width width, Update update) {}
 }

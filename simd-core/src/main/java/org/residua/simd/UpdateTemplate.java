@@ -9,31 +9,30 @@ final class UpdateTemplate implements UpdateLoop {
 
   private static final Constants COPY =
       Copies.constants(MethodHandles.lookup(), Constants.class);
-  private static final VectorSpecies<Double> SPECIES = COPY.species();
-  private static final int LANES = SPECIES.length();
+  private static final Width WIDTH = COPY.width();
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
   private static final boolean STEP = COPY.update() == Update.STEP;
   private static final boolean BLENDED = COPY.update() == Update.BLENDED;
 
   @Override
   public void run(FusedStep step, double[] d, double[] u, double[] z, int at, int count) {
-    double minusTau = -step.tau;
-    double a = step.a;
-    double b = step.b;
+    DoubleVector minusTau = WIDTH.all(-step.tau);
+    DoubleVector a = WIDTH.all(step.a);
+    DoubleVector b = WIDTH.all(step.b);
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
-      DoubleVector t = DoubleVector.fromArray(SPECIES, d, i).fma(
-          DoubleVector.broadcast(SPECIES, minusTau), DoubleVector.fromArray(SPECIES, u, at + i));
+      DoubleVector t = DoubleVector.fromArray(SPECIES, d, i)
+          .fma(minusTau, DoubleVector.fromArray(SPECIES, u, at + i));
       DoubleVector scaled = STEP ? t : t.mul(a);
       DoubleVector result = BLENDED
-          ? DoubleVector.fromArray(SPECIES, z, at + i)
-              .fma(DoubleVector.broadcast(SPECIES, b), scaled)
-          : scaled;
+          ? DoubleVector.fromArray(SPECIES, z, at + i).fma(b, scaled) : scaled;
       result.intoArray(z, at + i);
     }
     for (; i < count; i++) {
-      double t = Math.fma(minusTau, d[i], u[at + i]);
-      double scaled = STEP ? t : a * t;
-      z[at + i] = BLENDED ? Math.fma(b, z[at + i], scaled) : scaled;
+      double t = Math.fma(-step.tau, d[i], u[at + i]);
+      double scaled = STEP ? t : step.a * t;
+      z[at + i] = BLENDED ? Math.fma(step.b, z[at + i], scaled) : scaled;
     }
   }
 }

@@ -1,11 +1,14 @@
 package org.residua.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 
 /** {@code Phi(s) = s / sqrt(1 + s^2/lambda^2)}, as {@link org.residua.api.flux.Charbonnier}. */
-enum VectorCharbonnier implements VectorFlux {
-  FORMULA;
+final class VectorCharbonnier implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final DoubleVector ONE = WIDTH.all(1);
 
   @Override
   public double first(Flux flux) {
@@ -18,12 +21,14 @@ enum VectorCharbonnier implements VectorFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, double first, double second) {
-    return s.div(s.mul(s).fma(first, second).sqrt());
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return v.div(v.mul(v).fma(first, second).sqrt());
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, double first, double second) {
-    return VectorFlux.one(s).div(s.mul(s).fma(first, second).sqrt());
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return ONE.div(v.mul(v).fma(first, second).sqrt());
   }
 }

@@ -1,11 +1,13 @@
 package org.residua.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 
 /** {@code Phi(s) = min(max(s, -lambda), lambda)}, as {@link org.residua.api.flux.Huber}. */
-enum VectorHuber implements VectorFlux {
-  FORMULA;
+final class VectorHuber implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {
@@ -18,12 +20,14 @@ enum VectorHuber implements VectorFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, double first, double second) {
-    return s.max(second).min(first);
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return v.max(second).min(first);
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, double first, double second) {
-    return DoubleVector.broadcast(s.species(), first).div(s.abs().max(first));
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return first.div(v.abs().max(first));
   }
 }

@@ -1,11 +1,13 @@
 package org.residua.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 
 /** {@code Phi(s) = s}, as {@link org.residua.api.flux.Linear}. */
-enum VectorLinear implements VectorFlux {
-  FORMULA;
+final class VectorLinear implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {
@@ -18,12 +20,12 @@ enum VectorLinear implements VectorFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, double first, double second) {
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
     return s;
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, double first, double second) {
-    return VectorFlux.one(s);
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    return WIDTH.all(1);
   }
 }

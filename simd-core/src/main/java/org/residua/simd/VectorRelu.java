@@ -1,12 +1,14 @@
 package org.residua.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Flux;
 
 /** {@code Phi(s) = max(0, s)}, as {@link org.residua.api.flux.Relu}. */
-enum VectorRelu implements VectorFlux {
-  FORMULA;
+final class VectorRelu implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {
@@ -19,12 +21,14 @@ enum VectorRelu implements VectorFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, double first, double second) {
-    return s.max(second);
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return v.max(second);
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, double first, double second) {
-    return DoubleVector.zero(s.species()).blend(first, s.compare(VectorOperators.GE, second));
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return second.blend(first, v.compare(VectorOperators.GE, second));
   }
 }

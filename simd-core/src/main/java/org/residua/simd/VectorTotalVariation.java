@@ -1,12 +1,15 @@
 package org.residua.simd;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.TotalVariation;
 
-/** {@code Phi(s) = s / sqrt(s^2/lambda^2 + eps^2)}, as {@link org.residua.api.flux.TotalVariation}. */
-enum VectorTotalVariation implements VectorFlux {
-  FORMULA;
+/** {@code Phi(s) = s / sqrt(s^2/lambda^2 + eps^2)}, as {@link TotalVariation}. */
+final class VectorTotalVariation implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final DoubleVector ONE = WIDTH.all(1);
 
   @Override
   public double first(Flux flux) {
@@ -20,12 +23,14 @@ enum VectorTotalVariation implements VectorFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, double first, double second) {
-    return s.div(s.mul(s).fma(first, second).sqrt());
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return v.div(v.mul(v).fma(first, second).sqrt());
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, double first, double second) {
-    return VectorFlux.one(s).div(s.mul(s).fma(first, second).sqrt());
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return ONE.div(v.mul(v).fma(first, second).sqrt());
   }
 }

@@ -1,0 +1,75 @@
+package org.residua.cli;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The subcommands: those that work, and those that the contract names for later versions. */
+enum Command {
+  DENOISE("denoise", "INPUT", "Smooth a signal by nonlinear diffusion; edges stay. Where no option says how,"
+      + " the method is chosen from the data; auto chooses one parameter from them."),
+  TRANSLATE("translate", "", "Print the network that a scheme is."),
+  CERTIFY("certify", "MODEL", "Print what is proven about a scheme."),
+  INFO("info", "", "Print kernels, lanes, threads, JDK and version."),
+  SOLVE("solve"),
+  TRAIN("train"),
+  APPLY("apply"),
+  LEADERBOARD("leaderboard"),
+  EXPERIMENT("experiment");
+
+  private final String text;
+  private final String operand;
+  private final String description;
+
+  Command(String text, String operand, String description) {
+    this.text = text;
+    this.operand = operand;
+    this.description = description;
+  }
+
+  /** A subcommand of later versions. */
+  Command(String text) {
+    this(text, "", "");
+  }
+
+  /** The name at the command line. */
+  String text() {
+    return text;
+  }
+
+  /** The name of the argument that is no option; empty when there is none. */
+  String operand() {
+    return operand;
+  }
+
+  /** One sentence for the help. */
+  String description() {
+    return description;
+  }
+
+  /** Whether it works in this version. */
+  boolean available() {
+    return !description.isEmpty();
+  }
+
+  /** The subcommands that work. */
+  static List<Command> working() {
+    return Arrays.stream(values()).filter(Command::available).toList();
+  }
+
+  /** The working subcommand of that name; refuses every other name. */
+  static Command named(String name) {
+    List<String> names = working().stream().map(Command::text).toList();
+    for (Command command : values()) {
+      if (command.text.equals(name)) {
+        if (command.available()) {
+          return command;
+        }
+        throw new IllegalArgumentException("subcommand " + name
+            + " is not available in this version; available: " + String.join(", ", names));
+      }
+    }
+    throw new IllegalArgumentException((name.startsWith("-") ? "option " : "subcommand ")
+        + Shown.quoted(name) + " is unknown here; the nearest subcommand is "
+        + Nearest.to(name, names) + "; available: " + String.join(", ", names));
+  }
+}

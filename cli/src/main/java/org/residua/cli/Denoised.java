@@ -1,0 +1,133 @@
+package org.residua.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.residua.api.block.Outcome;
+import org.residua.api.certificate.Certificate;
+import org.residua.api.signal.Signal;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The result of {@code denoise}, and its report as JSON and as text.
+ *
+ * @param input the input's name
+ * @param setup the method
+ * @param before the samples
+ * @param after the denoised samples
+ * @param noise the estimated noise level
+ * @param machinery what did the work
+ * @param seconds how long it took
+ * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
+ * @param certificate what is proven
+ */
+record Denoised(String input, Setup setup, Signal before, Signal after, double noise,
+    Machinery machinery, double seconds, Optional<Boolean> networkBitwiseEqual,
+    Certificate certificate) {
+
+  /** The name of the input as it was typed. */
+  static String name(Given given) {
+    return Shown.oneLine(given.operand().orElse("builtin:nile"));
+  }
+
+  /** How it ended. */
+  Outcome outcome() {
+    return after.isFinite() ? Outcome.COMPLETED : Outcome.NON_FINITE;
+  }
+
+  private double energy(Signal u) {
+    return setup.diffusion().fidelity().present()
+        ? setup.diffusion().energy(u, before) : setup.diffusion().energy(u);
+  }
+
+  /** The fields of the contract, in its order. */
+  ObjectNode json() {
+    ObjectNode json = Json.object();
+    json.put("input", input);
+    json.put("samples", before.shape().length());
+    json.put("channels", before.shape().channels());
+    json.put("missing", 0);
+    describeMethod(json);
+    Json.put(json, "normBefore", before.norm());
+    Json.put(json, "normAfter", after.norm());
+    Json.put(json, "energyBefore", energy(before));
+    Json.put(json, "energyAfter", energy(after));
+    Json.put(json, "noiseEstimate", noise);
+    json.put("precision", "double");
+    machinery.describe(json);
+    json.put("seconds", seconds);
+    json.put("digest", after.digest());
+    networkBitwiseEqual.ifPresentOrElse(same -> json.put("networkBitwiseEqual", same),
+        () -> json.putNull("networkBitwiseEqual"));
+    ObjectNode proof = json.putObject("certificate");
+    proof.put("claim", certificate.claim().text());
+    Json.put(proof, certificate);
+    json.put("outcome", outcome().text());
+    return json;
+  }
+
+  private void describeMethod(ObjectNode json) {
+    Evolution evolution = setup.evolution();
+    json.put("scheme", setup.name());
+    json.put("flux", setup.diffusion().flux().name());
+    json.put("contrast", setup.diffusion().flux().contrast());
+    switch (setup.filters()) {
+      case Filters.Differences differences -> json.put("order", differences.order());
+      case Filters.Bank bank -> {
+        ArrayNode filters = json.putArray("filter");
+        bank.weights().forEach(weights -> weights.forEach(filters.addArray()::add));
+      }
+    }
+    json.put("boundary", Names.text(setup.boundary()));
+    json.put("tau", evolution.tau());
+    Json.put(json, "tauLimit", evolution.scheme().limit());
+    json.put("steps", evolution.steps());
+    json.put("cycles", evolution.cycles());
+    json.put("time", evolution.scheme().time());
+    json.put("frozen", evolution.frozen());
+    json.putNull("alpha");
+  }
+
+  /** The report for people. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    line(text, "input", input + ", " + before.shape().length() + " samples, noise about " + digits(noise));
+    describeMethod(text);
+    line(text, "norm", digits(before.norm()) + " -> " + digits(after.norm()));
+    line(text, "energy", digits(energy(before)) + " -> " + digits(energy(after)));
+    line(text, "proven", certificate.proven()
+        ? certificate.claim().text() + ", " + certificate.horizon() : "nothing");
+    certificate.hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
+    line(text, "network", networkBitwiseEqual.map(same -> same
+        ? "expanded into its layers it gives the same bits"
+        : "expanded into its layers it gives OTHER bits; please report this")
+        .orElse("not compared: more than 2^22 samples"));
+    line(text, "kernels", machinery + ", " + digits(seconds) + " s");
+    line(text, "digest", after.digest());
+    line(text, "outcome", outcome().text());
+    return text.toString();
+  }
+
+  private void describeMethod(StringBuilder text) {
+    Evolution evolution = setup.evolution();
+    line(text, "scheme", setup.name() + ", " + counted(evolution.steps(), "step")
+        + (setup.name().equals("explicit") ? "" : ", " + counted(evolution.cycles(), "cycle"))
+        + (evolution.frozen() ? " with frozen diffusivities" : "") + ", tau "
+        + digits(evolution.tau()) + " (limit " + digits(evolution.scheme().limit()) + "), time "
+        + digits(evolution.scheme().time()));
+    line(text, "flux", setup.diffusion().activation() + ", " + setup.filters() + ", "
+        + Names.text(setup.boundary()) + " boundary");
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String digits(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  private static void line(StringBuilder text, String name, String content) {
+    text.append(String.format(Locale.ROOT, "%-9s", name)).append(content).append('\n');
+  }
+}

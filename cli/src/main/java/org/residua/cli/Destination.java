@@ -1,0 +1,158 @@
+package org.residua.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Where a result goes. A file is written to a temporary neighbour, made at once so that an unwritable place
+ * is found before the work, and moved into place at the end: a failure leaves no half file.
+ */
+sealed interface Destination extends AutoCloseable {
+
+  /** What writes the result. */
+  interface Content {
+    /** Appends the result. */
+    void appendTo(Appendable to) throws IOException;
+  }
+
+  /** Writes the result, to the neighbour where there is one. */
+  void write(Content content) throws IOException;
+
+  /** Moves a written file into place. */
+  default void commit() throws IOException {}
+
+  /** Removes what was not committed. */
+  @Override
+  default void close() {}
+
+  /**
+   * The destination that an option names.
+   *
+   * @param given the options
+   * @param option {@code --output} or {@code --json}
+   * @param out standard output
+   * @param input the file that may not be replaced
+   */
+  static Destination of(Given given, Option option, PrintStream out, Optional<Path> input) {
+    String name = given.text(option).orElse("");
+    if (!given.has(option)) {
+      return new Nowhere();
+    }
+    return name.equals("-") ? new Standard(out) : file(option, name, input);
+  }
+
+  private static Destination file(Option option, String name, Optional<Path> input) {
+    String shown = option.noun() + " " + Shown.quoted(name);
+    try {
+      Path path = Path.of(name);
+      if (name.isEmpty() || path.getFileName() == null) {
+        throw new IllegalArgumentException(shown + " is no file name; give one, or -");
+      }
+      if (Files.isDirectory(path)) {
+        throw new IllegalArgumentException(shown + " is a directory; give a file in it");
+      }
+      if (input.isPresent() && Files.exists(path) && Files.exists(input.get())
+          && Files.isSameFile(path, input.get())) {
+        throw new IllegalArgumentException(
+            shown + " is the input itself, which would be lost; give another file");
+      }
+      return Files.exists(path) ? existing(shown, path) : Neighbour.of(path);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(shown + " is no file name; give one, or -", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(shown + " cannot be written (" + e.getClass().getSimpleName()
+          + "); give a file in a folder that exists and can be written to", e);
+    }
+  }
+
+  private static Destination existing(String shown, Path path) throws IOException {
+    if (!Files.isWritable(path)) {
+      throw new IllegalArgumentException(
+          shown + " exists and cannot be written; give another file, or change its permissions");
+    }
+    return Files.isRegularFile(path) ? Neighbour.of(path.toRealPath()) : new Device(path);
+  }
+
+  /** No result is asked for. */
+  record Nowhere() implements Destination {
+
+    @Override
+    public void write(Content content) {}
+  }
+
+  /** Standard output. */
+  record Standard(PrintStream out) implements Destination {
+
+    @Override
+    public void write(Content content) throws IOException {
+      BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      content.appendTo(writer);
+      writer.flush();
+      if (out.checkError()) {
+        throw new IOException("standard output is closed");
+      }
+    }
+  }
+
+  /** A device or pipe, which must not be replaced by a file. */
+  record Device(Path path) implements Destination {
+
+    @Override
+    public void write(Content content) throws IOException {
+      try (BufferedWriter writer = Files.newBufferedWriter(
+          path, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
+        content.appendTo(writer);
+      }
+    }
+  }
+
+  /**
+   * A file and its temporary neighbour.
+   *
+   * @param target the file
+   * @param temporary the neighbour
+   */
+  record Neighbour(Path target, Path temporary) implements Destination {
+
+    static Neighbour of(Path target) throws IOException {
+      String name = "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp";
+      Path temporary = target.resolveSibling(name);
+      Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+      // Also when the user interrupts the command; without effect once the file was moved.
+      temporary.toFile().deleteOnExit();
+      return new Neighbour(target, temporary);
+    }
+
+    @Override
+    public void write(Content content) throws IOException {
+      try (BufferedWriter writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+        content.appendTo(writer);
+      }
+    }
+
+    @Override
+    public void commit() throws IOException {
+      try {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+
+    @Override
+    public void close() {
+      // Silent: already moved, or deleted at exit.
+      temporary.toFile().delete();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.residua.cli;
+
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The subcommand {@code info}. */
+final class Information {
+
+  private Information() {}
+
+  static int run(Given given, Streams streams) throws IOException {
+    Machinery machinery = Machinery.of(given);
+    try (Destination json =
+        Destination.of(given, Option.JSON, streams.out(), Optional.empty())) {
+      json.write(Json.content(describe(machinery)));
+      json.commit();
+    }
+    if (!given.has(Option.JSON)) {
+      streams.out().println("kernels    " + machinery);
+      streams.out().println("processors " + Runtime.getRuntime().availableProcessors());
+      streams.out().println("JDK        " + Runtime.version());
+      streams.out().println("version    " + version());
+    }
+    return Main.DONE;
+  }
+
+  private static ObjectNode describe(Machinery machinery) {
+    ObjectNode json = Json.object();
+    machinery.describe(json);
+    json.put("processors", Runtime.getRuntime().availableProcessors());
+    json.put("jdk", Runtime.version().toString());
+    json.put("version", version());
+    return json;
+  }
+
+  /** The version of the module; off the module path there is none. */
+  static String version() {
+    return Optional.ofNullable(Main.class.getModule().getDescriptor())
+        .flatMap(ModuleDescriptor::rawVersion).orElse("unknown (not run as a module)");
+  }
+}

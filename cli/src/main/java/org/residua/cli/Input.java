@@ -1,0 +1,98 @@
+package org.residua.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where the samples come from. */
+sealed interface Input {
+
+  /** The samples as numbers, missing ones as NaN; refuses what is no signal. */
+  Samples read(Given given);
+
+  /** The file behind it, which no output may replace. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  /** The input that the caller names. */
+  static Input of(Given given, InputStream in) {
+    String name = given.operand().orElse("builtin:nile");
+    if (name.startsWith("builtin:")) {
+      given.requireAbsent(Option.COLUMN, name, "it has one column");
+      return new Builtin(Names.BUILTINS.named(name.substring("builtin:".length())));
+    }
+    for (Option option : List.of(Option.LENGTH, Option.NOISE, Option.SEED)) {
+      given.requireAbsent(option, "the input " + Shown.quoted(name),
+          "it is for the synthetic builtin signals");
+    }
+    return name.equals("-") ? new Standard(in) : new File(path(name));
+  }
+
+  private static Path path(String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the input's name is empty; give a .csv file, -, or builtin:NAME");
+    }
+    if (name.toLowerCase(Locale.ROOT).endsWith(".wav")) {
+      throw new IllegalArgumentException("input " + Shown.quoted(name)
+          + ": .wav is not available in this version; available: .csv, -, builtin:NAME");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "input " + Shown.quoted(name) + " is no file name; give a .csv file", e);
+    }
+  }
+
+  /** A signal that comes with the command. */
+  record Builtin(BuiltinSignal signal) implements Input {
+
+    @Override
+    public Samples read(Given given) {
+      return signal.samples(given);
+    }
+  }
+
+  /** CSV on standard input. */
+  record Standard(InputStream in) implements Input {
+
+    @Override
+    public Samples read(Given given) {
+      return new CsvInput("standard input", given.text(Option.COLUMN)).read(in);
+    }
+  }
+
+  /** A CSV file. */
+  record File(Path path) implements Input {
+
+    @Override
+    public Optional<Path> file() {
+      return Optional.of(path);
+    }
+
+    @Override
+    public Samples read(Given given) {
+      String name = Shown.oneLine(path.toString());
+      if (Files.isDirectory(path)) {
+        throw new IllegalArgumentException(name + " is a directory; give a .csv file in it");
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        return new CsvInput(name, given.text(Option.COLUMN)).read(in);
+      } catch (NoSuchFileException e) {
+        throw new IllegalArgumentException(
+            name + " does not exist; give a .csv file, -, or builtin:NAME", e);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(name + " cannot be read ("
+            + e.getClass().getSimpleName() + "); check its permissions", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.residua.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.residua.api.certificate.Claim;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.Exponential;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.Linear;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.operator.Boundary;
+
+/** The tables of named values: what works, and after it what is refused as not available yet. */
+final class Names {
+
+  static final Choices<SchemeChoice> SCHEMES = Choices.among("scheme",
+      List.of(new ExplicitChoice(), new FsiChoice()), SchemeChoice::name,
+      "fed", "du-fort-frankel", "rkl1", "rkl2", "heavy-ball", "implicit", "semi-implicit",
+      "midpoint", "multigrid");
+
+  /** The fluxes, each with contrast 1. */
+  static final Choices<Flux> FLUXES = Choices.among("flux",
+      List.of(new Linear(), new Charbonnier(1), new PeronaMalik(1), new Exponential(1)), Flux::name,
+      "weickert", "tv", "huber", "balanced", "forward-backward");
+
+  static final Choices<Boundary> BOUNDARIES =
+      Choices.among("boundary", List.of(Boundary.values()), Names::text);
+
+  static final Choices<BuiltinSignal> BUILTINS = Choices.among("builtin signal",
+      Stream.<BuiltinSignal>concat(Stream.of(new BuiltinSignal.Nile()),
+          Arrays.stream(DonohoJohnstone.values()).map(BuiltinSignal.Noisy::new)).toList(),
+      BuiltinSignal::name);
+
+  static final Choices<Claim> CLAIMS = Choices.among("claim",
+      List.of(Claim.NORM_DECREASING, Claim.NONEXPANSIVE, Claim.ENERGY_DECREASING), Claim::text);
+
+  static final Choices<String> KERNELS =
+      Choices.among("kernels", List.of("auto", "scalar", "vector"), Function.identity());
+
+  static final Choices<String> MISSING =
+      Choices.among("missing", List.of("fail"), Function.identity(), "fill");
+
+  static final Choices<String> PRECISIONS =
+      Choices.among("precision", List.of("double"), Function.identity(), "float");
+
+  private Names() {}
+
+  /** The name of a boundary at the command line. */
+  static String text(Boundary boundary) {
+    return boundary.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,120 @@
+package org.residua.cli;
+
+import static org.residua.cli.Command.CERTIFY;
+import static org.residua.cli.Command.DENOISE;
+import static org.residua.cli.Command.INFO;
+import static org.residua.cli.Command.TRANSLATE;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The table of options: one line each. A line without description belongs to a later version: it is refused
+ * by name and absent from the help.
+ */
+enum Option {
+  SCHEME("--scheme", "NAME", Kind.METHOD, Names.SCHEMES.names() + " (default fsi)"),
+  FLUX("--flux", "NAME", Kind.METHOD, Names.FLUXES.names() + " (default perona-malik)"),
+  CONTRAST("--contrast", "X|auto", Kind.METHOD,
+      "responses well above it count as edges (default auto; without data 1)"),
+  ORDER("--order", "M", Kind.METHOD, "K = M-th forward difference (default 1)"),
+  FILTER("--filter", "W0,W1,...", Kind.METHOD, "K = this filter; several, separated by ;, are a bank"),
+  BOUNDARY("--boundary", "NAME", Kind.METHOD, Names.BOUNDARIES.names() + " (default natural)"),
+  TAU("--tau", "X|auto", Kind.METHOD, "size of an inner step (default auto: the certified limit)"),
+  STEPS("--steps", "N", Kind.METHOD, "explicit: steps; fsi: inner steps of a cycle (default 10)"),
+  CYCLES("--cycles", "C", Kind.METHOD, "fsi: number of cycles (default 1)"),
+  TIME("--time", "T|auto", Kind.METHOD,
+      "diffuse until time T instead of counting cycles (explicit: steps)"),
+  FROZEN("--frozen", "", Kind.METHOD, "fsi: keep the diffusivities within a cycle (default)"),
+  NO_FROZEN("--no-frozen", "", Kind.METHOD, "fsi: renew the diffusivities in each inner step"),
+  FIDELITY("--fidelity", "C", Kind.METHOD, "weight of the data term C (u - f) (default 0)"),
+  UNCHECKED("--unchecked", "", Kind.METHOD, "allow steps beyond the limit; nothing is certified there"),
+  COLUMN("--column", "NAME|NUMBER", Kind.INPUT, "column of a CSV (default value, else the last)"),
+  LENGTH("--length", "N", Kind.INPUT, "samples of a synthetic builtin signal (default 2048)"),
+  NOISE("--noise", "SIGMA", Kind.INPUT, "its noise (default 1; the clean signal deviates by 7)"),
+  SEED("--seed", "N", Kind.INPUT, "seed of the noise (default 1)"),
+  MISSING("--missing", "NAME", Kind.INPUT, "missing samples: " + Names.MISSING.names() + " (default)"),
+  PRECISION("--precision", "NAME", Kind.INPUT, Names.PRECISIONS.names() + " (default)"),
+  KERNELS("--kernels", "NAME", Kind.MACHINERY, Names.KERNELS.names() + " (default auto)"),
+  CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
+  EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
+  OUTPUT("--output", "FILE.csv|-", Kind.INPUT, "write the result there as CSV"),
+  JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
+
+  ALPHA("--alpha", "A|auto"),
+  BETA("--beta", "B"),
+  SOLVER("--solver", "NAME"),
+  THREADS("--threads", "N"),
+  REPORT("--report", "FILE"),
+  ONNX("--onnx", "FILE"),
+  DIAGRAM("--diagram", "FILE");
+
+  /** What an option is about. */
+  private enum Kind {
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, REPORT;
+
+    boolean belongsTo(Command command) {
+      return switch (this) {
+        case METHOD -> command == DENOISE || command == TRANSLATE || command == CERTIFY;
+        case INPUT -> command == DENOISE;
+        case MACHINERY -> command == DENOISE || command == INFO;
+        case QUESTION -> command == CERTIFY;
+        case DISPLAY -> command == TRANSLATE;
+        case REPORT -> command.available();
+      };
+    }
+  }
+
+  private final String flag;
+  private final String value;
+  private final Kind kind;
+  private final String description;
+
+  Option(String flag, String value, Kind kind, String description) {
+    this.flag = flag;
+    this.value = value;
+    this.kind = kind;
+    this.description = description;
+  }
+
+  /** An option of later versions. */
+  Option(String flag, String value) {
+    this(flag, value, Kind.METHOD, "");
+  }
+
+  /** The option as it is typed. */
+  String flag() {
+    return flag;
+  }
+
+  /** The option without dashes: the noun in messages. */
+  String noun() {
+    return flag.substring(2);
+  }
+
+  /** What its value is; empty for a switch. Contrast and time are chosen from data where there are any. */
+  String value(Command command) {
+    boolean automatic = command == DENOISE || this == TAU;
+    return automatic ? value : value.replace("|auto", "");
+  }
+
+  /** Its line of the help. */
+  String description() {
+    return description;
+  }
+
+  /** Whether it works in this version. */
+  boolean available() {
+    return !description.isEmpty();
+  }
+
+  /** Whether it says how to denoise, rather than what, where to and with which machinery. */
+  boolean method() {
+    return kind == Kind.METHOD;
+  }
+
+  /** The options of a subcommand, those of later versions included. */
+  static List<Option> of(Command command) {
+    return Arrays.stream(values()).filter(option -> option.kind.belongsTo(command)).toList();
+  }
+}

@@ -1,0 +1,176 @@
+package org.residua.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input: one line that names value, bound and remedy, exit code 2, no output, no half file. */
+class BadInputTest {
+
+  @TempDir Path folder;
+
+  private Path file(String name, String content) throws IOException {
+    return Files.write(folder.resolve(name), content.getBytes(ISO_8859_1));
+  }
+
+  /** Refused with exactly one line that contains all parts; nothing is written beside what was there. */
+  private void assertRefused(List<String> args, String... parts) throws IOException {
+    List<Path> before = listing();
+    List<String> withOutput = new ArrayList<>(args);
+    if (!args.contains("--output")) {
+      withOutput.addAll(List.of("--output", folder.resolve("result.csv").toString()));
+    }
+    Ran ran = Ran.with(withOutput.toArray(String[]::new));
+    assertThat(ran.code()).as(ran.err()).isEqualTo(Main.FAULT);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines()).hasSize(1);
+    assertThat(ran.err()).startsWith("residua: ").contains(parts);
+    assertThat(listing()).isEqualTo(before);
+  }
+
+  private List<Path> listing() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private void assertContentRefused(String content, String... parts) throws IOException {
+    Path file = file("in.csv", content);
+    assertRefused(List.of("denoise", file.toString()), parts);
+  }
+
+  @Test
+  void missingFile() throws IOException {
+    String name = folder.resolve("none.csv").toString();
+    assertRefused(List.of("denoise", name), name, "does not exist", "give a .csv file");
+  }
+
+  @Test
+  void emptyFile() throws IOException {
+    assertContentRefused("", "in.csv has 0 samples", "at least 2");
+  }
+
+  @Test
+  void headerOnly() throws IOException {
+    assertContentRefused("value\n", "0 samples", "at least 2");
+  }
+
+  @Test
+  void oneSample() throws IOException {
+    assertContentRefused("value\n3\n", "1 sample,", "at least 2");
+  }
+
+  @Test
+  void textCell() throws IOException {
+    assertContentRefused("t,value\n1,2\n2,abc\n", "line 3, cell 2", "'abc' is no number", "give");
+  }
+
+  @Test
+  void javaLiteralsAreNoNumbers() throws IOException {
+    assertContentRefused("value\n1\n2f\n", "line 3, cell 1", "'2f' is no number");
+    assertContentRefused("value\n1\n0x1p3\n", "'0x1p3' is no number");
+  }
+
+  @Test
+  void infinite() throws IOException {
+    assertContentRefused("1\n-Infinity\n", "line 2, cell 1", "'-Infinity' is not finite", "1.8e308");
+    assertContentRefused("1\n1e999\n", "line 2, cell 1", "'1e999' is not finite");
+    assertContentRefused("inf\n1\n", "line 1, cell 1", "'inf' is not finite");
+  }
+
+  @Test
+  void missingCellsWithoutPolicy() throws IOException {
+    assertContentRefused("t,value\n1,5\n2,\n3,NaN\n4,6\n", "2 of 4 samples are missing",
+        "the first in line 3", "fill them in or remove them");
+    assertContentRefused("1\n\n\n2\n\n", "2 of 4 samples are missing", "the first in line 2");
+    assertContentRefused("\n1\n2\n", "1 of 3 samples are missing", "the first in line 1");
+  }
+
+  @Test
+  void junk() throws IOException {
+    byte[] bytes = new byte[5000];
+    new java.util.Random(3).nextBytes(bytes);
+    Path file = Files.write(folder.resolve("junk.csv"), bytes);
+    assertRefused(List.of("denoise", file.toString()), "junk.csv", "give a .csv");
+    assertContentRefused("\u007fELF\u0002\u0001\n\u0000\u0001\n", "is no text: line 1", "UTF-8");
+    assertContentRefused("value\n1\n\u0000\u0001\u0002\n", "line 3", "'???' is no number");
+  }
+
+  @Test
+  void raggedLines() throws IOException {
+    assertContentRefused("a,b\n1,2\n3\n", "line 3 has 1 cells", "first line has 2");
+    assertContentRefused("1,2\n3,4,5\n", "line 2 has 3 cells", "first line has 2");
+    assertContentRefused("1,2\n\n3,4\n", "line 2 has 0 cells", "first line has 2");
+  }
+
+  @Test
+  void directory() throws IOException {
+    Path inner = Files.createDirectory(folder.resolve("d.csv"));
+    assertRefused(List.of("denoise", inner.toString()), "is a directory", "give a .csv file");
+    assertRefused(List.of("denoise", "--output", inner.toString()), "is a directory", "give a file");
+  }
+
+  @Test
+  void unknownColumn() throws IOException {
+    String file = file("c.csv", "a,b\n1,2\n3,4\n").toString();
+    assertRefused(List.of("denoise", file, "--column", "c"), "'c' is not among 'a,b'", "1..2");
+    assertRefused(List.of("denoise", file, "--column", "3"), "column = 3", "1..2");
+    assertRefused(List.of("denoise", file, "--column", "0"), "column = 0", "1..2");
+    assertRefused(List.of("denoise", file, "--column", "a,b"), "several are not available");
+  }
+
+  @Test
+  void stepBeyondTheLimit() throws IOException {
+    assertRefused(List.of("denoise", "--scheme", "explicit", "--tau", "0.6"),
+        "tau = 0.6", "exceeds 0.5", "norm may grow", "reduce tau", "FSI", "--unchecked");
+    assertRefused(List.of("denoise", "--tau", "0.6"), "tau = 0.6", "exceeds 0.5", "--unchecked");
+    assertRefused(List.of("denoise", "--tau", "0.6", "--time", "3"), "exceeds 0.5", "--unchecked");
+    assertRefused(List.of("denoise", "--tau", "0"), "tau = 0 must be", "limit is 0.5");
+  }
+
+  @Test
+  void unwritableOutput() throws IOException {
+    String nowhere = folder.resolve("no/such/folder.csv").toString();
+    assertRefused(List.of("denoise", "--output", nowhere), "cannot be written", "folder that exists");
+    Path file = file("plain.csv", "1\n2\n");
+    assertRefused(List.of("denoise", "--output", file.resolve("x.csv").toString()),
+        "cannot be written", "folder that exists");
+    assertRefused(List.of("denoise", "--json", nowhere), "json", "cannot be written");
+    assertRefused(List.of("denoise", "--output", ""), "is no file name");
+  }
+
+  @Test
+  void outputEqualToInput() throws IOException {
+    Path file = file("in.csv", "1\n2\n4\n3\n");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+    Path roundabout = Files.createDirectory(folder.resolve("sub")).resolve("../in.csv");
+    for (Path output : List.of(file, link, roundabout)) {
+      assertRefused(List.of("denoise", file.toString(), "--output", output.toString()),
+          "is the input itself", "give another file");
+      assertRefused(List.of("denoise", output.toString(), "--json", file.toString()),
+          "is the input itself");
+    }
+    assertThat(Files.readString(file, UTF_8)).isEqualTo("1\n2\n4\n3\n");
+  }
+
+  @Test
+  void tooShortForTheFilter() throws IOException {
+    Path file = file("in.csv", "1\n2\n4\n3\n");
+    assertRefused(List.of("denoise", file.toString(), "--order", "4"),
+        "4 samples are fewer than the 5 taps", "give at least 5 samples");
+  }
+
+  @Test
+  void constantSignal() throws IOException {
+    assertContentRefused("5\n5\n5\n5\n5\n", "noise level = 0.0", "--contrast");
+  }
+}

@@ -1,0 +1,50 @@
+package org.residua.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a run of the command gave.
+ *
+ * @param code the exit code
+ * @param out standard output
+ * @param err standard error
+ */
+record Ran(int code, String out, String err) {
+
+  static Ran with(String... args) {
+    return piped("", args);
+  }
+
+  static Ran piped(String in, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = Main.run(args, new ByteArrayInputStream(in.getBytes(UTF_8)),
+        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** The arguments of a line that has no blanks within arguments. */
+  static Ran line(String line) {
+    return with(line.split(" ", -1));
+  }
+
+  JsonNode json() {
+    return JsonMapper.builder().build().readTree(out);
+  }
+
+  List<String> fields() {
+    return List.copyOf(json().propertyNames());
+  }
+
+  /** The samples of a CSV on standard output. */
+  double[] samples() {
+    return out.lines().skip(1).mapToDouble(Double::parseDouble).toArray();
+  }
+}

@@ -1,0 +1,87 @@
+package org.residua.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
+import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.Sweep;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Stencil;
+
+/**
+ * No operation allocates once it is compiled. A vector that becomes an object shows here, which costs 7 to
+ * 17 times the time: every flux is warmed up before any is measured, as a formula compiled on its own is
+ * the usual cause.
+ */
+class AllocationTest {
+
+  private static final int LENGTH = 4096;
+  private static final int ROUNDS = 200;
+  private static final int ATTEMPTS = 60;
+  private static final double TAU = 0.1;
+
+  private final Kernels kernels = VectorKernels.preferred();
+  private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final double[] u = Cases.values(2 * LENGTH, 1, 1);
+  private final double[] previous = Cases.values(2 * LENGTH, 1, 2);
+
+  @Test
+  void sweepsDoNotAllocate() {
+    for (int[] bank : new int[][] {{1, 1, 2}, {1, 1, 5}, {3, 2, 3}}) {
+      Stencil k = Cases.stencil(bank[0], bank[1], bank[2], Boundary.NATURAL);
+      for (Flux flux : Cases.fluxes(1)) {
+        sweepDoesNotAllocate(kernels.sweep(k, Activation.of(flux), LENGTH), flux);
+        if (flux.even()) {
+          sweepDoesNotAllocate(kernels.sweep(k, Activation.coupled(flux), LENGTH), flux);
+        }
+      }
+    }
+  }
+
+  private void sweepDoesNotAllocate(Sweep sweep, Flux flux) {
+    doesNotAllocate("step " + flux, () -> sweep.step(TAU, u));
+    doesNotAllocate("row " + flux, () -> sweep.row(TAU, 1.5, -0.5, u, previous));
+    doesNotAllocate("b = 0 " + flux, () -> sweep.row(TAU, 1, 0, u, previous));
+    sweep.freeze(u);
+    doesNotAllocate("frozen " + flux, () -> sweep.step(TAU, u));
+  }
+
+  @Test
+  void operationsDoNotAllocate() {
+    Stencil k = Cases.stencil(2, 2, 5, Boundary.REFLECTING);
+    double[] coefficients = {1, 2, 3};
+    double[][] inputs = {u, u, u};
+    doesNotAllocate("convolve", () -> kernels.convolve(k, u, LENGTH, previous));
+    doesNotAllocate("adjoint", () -> kernels.adjoint(k, u, LENGTH, previous));
+    doesNotAllocate("multiply", () -> kernels.multiply(u, u, previous, LENGTH));
+    doesNotAllocate("combine", () -> kernels.combine(coefficients, inputs, previous, LENGTH));
+    doesNotAllocate("addBias", () -> kernels.addBias(coefficients, u, previous, LENGTH / 2));
+    for (Flux flux : Cases.fluxes(1)) {
+      Activation single = Activation.of(flux);
+      doesNotAllocate(
+          single.toString(), () -> kernels.activate(single, u, previous, 2, LENGTH));
+      if (flux.even()) {
+        Activation coupled = Activation.coupled(flux).diffusivity();
+        doesNotAllocate(
+            coupled.toString(), () -> kernels.activate(coupled, u, previous, 2, LENGTH));
+      }
+    }
+  }
+
+  /** Runs until a whole round allocates nothing: before, the loops may not be compiled yet. */
+  private void doesNotAllocate(String what, Runnable operation) {
+    long allocated = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < ATTEMPTS && allocated > 0; attempt++) {
+      long before = thread.getCurrentThreadAllocatedBytes();
+      for (int round = 0; round < ROUNDS; round++) {
+        operation.run();
+      }
+      allocated = thread.getCurrentThreadAllocatedBytes() - before;
+    }
+    assertThat(allocated).as("bytes allocated by " + what).isZero();
+  }
+}
