@@ -1,6 +1,5 @@
 package org.residua.simd;
 
-import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
@@ -18,7 +17,7 @@ final class Loops {
   private final FilterLoop transposed;
   private final ElementLoop elements;
   private final Coupled coupled;
-  private final UpdateLoop[] updates;
+  private final PerUpdate<UpdateLoop> updates;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
@@ -31,10 +30,8 @@ final class Loops {
     this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
     this.coupled = new Coupled(
         this, Copies.copy(CoupledLoop.class, CoupledTemplate.class, width));
-    this.updates = Arrays.stream(Update.values())
-        .map(update -> Copies.copy(
-            UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)))
-        .toArray(UpdateLoop[]::new);
+    this.updates = PerUpdate.of(update -> Copies.copy(
+        UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)));
     this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
     this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
@@ -62,9 +59,9 @@ final class Loops {
     return coupled;
   }
 
-  /** The ends of a step, in the order of {@link Update}. */
-  UpdateLoop[] updates() {
-    return updates.clone();
+  /** The ends of a step. */
+  PerUpdate<UpdateLoop> updates() {
+    return updates;
   }
 
   ActivationLoop activation(Flux flux, Activation.Form form) {
@@ -75,12 +72,11 @@ final class Loops {
     };
   }
 
-  /** The loops of a step with two taps, in the order of {@link Update}. */
-  PairLoop[] pair(Class<? extends VectorFlux> template, boolean frozen) {
+  /** The loops of a step with two taps. */
+  PerUpdate<PairLoop> pair(Class<? extends VectorFlux> template, boolean frozen) {
     VectorFlux formula = formulas.of(template);
-    return Arrays.stream(Update.values())
-        .map(update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)))
-        .toArray(PairLoop[]::new);
+    return PerUpdate.of(
+        update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)));
   }
 
   private FilterLoop filter(boolean transposed) {

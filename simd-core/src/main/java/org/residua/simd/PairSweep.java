@@ -10,8 +10,8 @@ final class PairSweep implements Sweep {
   private final Loops loops;
   private final FusedStep step;
   private final Activation activation;
-  private final PairLoop[] running;
-  private final PairLoop[] frozen;
+  private final PerUpdate<PairLoop> running;
+  private final PerUpdate<PairLoop> frozen;
 
   PairSweep(Loops loops, Stencil stencil, Activation activation, int length) {
     this.loops = loops;
@@ -43,6 +43,6 @@ final class PairSweep implements Sweep {
   }
 
   private void run(Update update, double[] u, double[] z) {
-    (step.frozen ? frozen : running)[update.ordinal()].run(step, u, z);
+    (step.frozen ? frozen : running).of(update).run(step, u, z);
   }
 }

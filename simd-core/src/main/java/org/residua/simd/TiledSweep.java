@@ -24,7 +24,7 @@ final class TiledSweep implements Sweep {
   private final Stencil stencil;
   private final Activation activation;
   private final ActivationLoop activate;
-  private final UpdateLoop[] updates;
+  private final PerUpdate<UpdateLoop> updates;
   private final int tile;
   private final int before;
   private final int plane;
@@ -68,7 +68,7 @@ final class TiledSweep implements Sweep {
   }
 
   private void run(Update update, double[] u, double[] result) {
-    UpdateLoop loop = updates[update.ordinal()];
+    UpdateLoop loop = updates.of(update);
     for (int start = 0; start < step.length; start += tile) {
       int count = Math.min(tile, step.length - start);
       respond(u, start, Math.min(count, step.rows - start));

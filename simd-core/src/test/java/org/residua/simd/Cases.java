@@ -78,7 +78,7 @@ final class Cases {
           ? type.getDeclaredConstructor().newInstance()
           : type.getDeclaredConstructor(double.class).newInstance(contrast));
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("say here how to make a " + type, e);
+      throw new LinkageError("say here how to make a " + type, e);
     }
   }
 
