@@ -6,4 +6,5 @@ module org.residua.verification {
   requires transitive org.residua.api;
 
   exports org.residua.verification;
+  exports org.residua.verification.jqwik;
 }

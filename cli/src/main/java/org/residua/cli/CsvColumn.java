@@ -18,30 +18,34 @@ record CsvColumn(int index, int columns, boolean header) {
   private static final String DEFAULT = "value";
 
   /**
-   * The column that is wanted, else {@code value}, else the last. The first line is a header when a column is
-   * found by its name, or when the cell of the column in it is no number.
+   * The column that is wanted, by number or by name, else {@code value}, else the last.
+   *
+   * <p>The first line is a header when the column is found by its name, or when the cell of the column in it
+   * is no number.
    */
   static CsvColumn choose(String text, List<String> first, Optional<String> wanted) {
     List<String> names = first.stream().map(String::strip).toList();
     if (wanted.isEmpty()) {
-      int value = names.indexOf(DEFAULT);
-      return value >= 0 ? new CsvColumn(value, names.size(), true) : at(names, names.size() - 1);
+      return names.contains(DEFAULT) ? named(names, DEFAULT) : at(names, names.size() - 1);
     }
     String name = wanted.get();
     OptionalInt number = Decimal.whole(name);
-    if (number.isPresent()) {
-      if (number.getAsInt() < 1 || number.getAsInt() > names.size()) {
-        throw new IllegalArgumentException("column = " + name + " must be in 1.." + names.size()
-            + ", the columns of " + text + "; or give a column's name");
-      }
+    if (number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= names.size()) {
       return at(names, number.getAsInt() - 1);
     }
-    if (!names.contains(name)) {
-      throw new IllegalArgumentException("column " + Shown.quoted(name) + " is not among "
-          + Shown.quoted(String.join(",", names)) + ", the first line of " + text + "; give "
-          + (name.contains(",") ? "one column: several are not available in this version"
-              : "one of them, or a number in 1.." + names.size()));
+    if (names.contains(name)) {
+      return named(names, name);
     }
+    throw new IllegalArgumentException(number.isPresent()
+        ? "column = " + name + " must be in 1.." + names.size() + ", the columns of " + text
+            + "; or give a column's name"
+        : "column " + Shown.quoted(name) + " is not among " + Shown.quoted(String.join(",", names))
+            + ", the first line of " + text + "; give " + (name.contains(",")
+                ? "one column: several are not available in this version"
+                : "one of them, or a number in 1.." + names.size()));
+  }
+
+  private static CsvColumn named(List<String> names, String name) {
     return new CsvColumn(names.indexOf(name), names.size(), true);
   }
 

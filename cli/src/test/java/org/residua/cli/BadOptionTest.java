@@ -59,12 +59,12 @@ class BadOptionTest {
 
   @ParameterizedTest
   @CsvSource({
-      "denoise --tua 0.3, '--tua', --tau", "denoise --tua=0.3, '--tua', --tau",
-      "denoise --lenght 3, '--lenght', --length", "denoise --no-forzen, '--no-forzen', --no-frozen",
-      "certify --clam x, '--clam', --claim", "translate --expand, '--expand', --expanded",
-      "info --jason -, '--jason', --json", "denoise --claim x, '--claim', --"})
+      "denoise --tua 0.3, --tua, --tau", "denoise --tua=0.3, --tua, --tau",
+      "denoise --lenght 3, --lenght, --length", "denoise --no-forzen, --no-forzen, --no-frozen",
+      "certify --clam x, --clam, --claim", "translate --expand, --expand, --expanded",
+      "info --jason -, --jason, --json", "denoise --claim x, --claim, --"})
   void unknownOption(String line, String named, String nearest) {
-    assertRefused(line, "option " + named + " is unknown; the nearest is " + nearest);
+    assertRefused(line, "option '" + named + "' is unknown; the nearest is " + nearest);
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ record Ran(int code, String out, String err) {
 
   /** The arguments of a line that has no blanks within arguments. */
   static Ran line(String line) {
-    return with(line.split(" ", -1));
+    return with(line.strip().split(" +", -1));
   }
 
   JsonNode json() {

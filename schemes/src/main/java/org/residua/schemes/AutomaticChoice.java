@@ -28,7 +28,7 @@ public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
    * and Johnstone, factors of 0.5 to 3 were compared: 1 is within a third of the best for each of them.
    */
   private static final double CONTRAST_FACTOR = 1;
-  /** Frozen diffusivities are renewed at least this often within the time that is chosen. */
+  /** Frozen diffusivities are renewed about this often, or more, within the time that is chosen. */
   private static final int LEAST_CYCLES = 8;
 
   /**
@@ -56,14 +56,15 @@ public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
   }
 
   /**
-   * The time at which a scheme has removed as much as the noise holds.
+   * The time at which a scheme has removed as much as the noise holds; of signals longer than 16384 samples
+   * eight windows of 2048 are looked at.
    *
    * @param f the noisy signal
    * @param noise {@code sigma}, positive
    * @param schemes a scheme for each time
    */
   public static double time(Signal f, double noise, DoubleFunction<? extends Scheme> schemes) {
-    return Discrepancy.time(f, noise, schemes);
+    return Discrepancy.time(Sections.of(f), noise, schemes);
   }
 
   /**
@@ -78,12 +79,13 @@ public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
           + " parameters from; give at least 4, or the parameters");
     }
     double noise = NoiseLevel.estimate(f);
+    List<Signal> sections = Sections.of(f);
     AutomaticChoice best = null;
     for (int order : List.of(1, 2)) {
       Convolution k = difference(order, boundary, f.shape().channels());
       double contrast = contrast(noise, k);
       for (Flux flux : List.of(new PeronaMalik(contrast), new Charbonnier(contrast))) {
-        AutomaticChoice candidate = evaluate(f, noise, Diffusion.of(k, flux));
+        AutomaticChoice candidate = evaluate(sections, noise, Diffusion.of(k, flux));
         best = best == null || candidate.whiteness < best.whiteness ? candidate : best;
       }
     }
@@ -96,16 +98,23 @@ public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
         : Convolution.channelwise(channels, boundary, single.weights().values());
   }
 
-  private static AutomaticChoice evaluate(Signal f, double noise, Diffusion diffusion) {
+  private static AutomaticChoice evaluate(
+      List<Signal> sections, double noise, Diffusion diffusion) {
     double tau = diffusion.limit().certified();
     DoubleFunction<Fsi> schemes = time ->
         Fsi.until(diffusion, tau, stepsFor(time / tau), time, true, StepGuard.CERTIFIED);
-    Fsi scheme = schemes.apply(time(f, noise, schemes));
-    return new AutomaticChoice(
-        scheme, noise, Whiteness.of(f, Discrepancy.evolve(scheme, f)));
+    Fsi scheme = schemes.apply(Discrepancy.time(sections, noise, schemes));
+    double whiteness = 0;
+    for (Signal f : sections) {
+      whiteness = Math.max(whiteness, Whiteness.of(f, Discrepancy.evolve(scheme, f)));
+    }
+    return new AutomaticChoice(scheme, noise, whiteness);
   }
 
-  /** The longest cycles that leave {@value #LEAST_CYCLES} of them, at least 2 steps. */
+  /**
+   * The longest cycles that leave {@value #LEAST_CYCLES} of them, but at least 2 steps: with fewer, a cycle
+   * covers less time than explicit steps.
+   */
   private static int stepsFor(double units) {
     double n = Math.floor(Math.sqrt(3 * units / LEAST_CYCLES + 0.25) - 0.5);
     return (int) Math.max(2, n);

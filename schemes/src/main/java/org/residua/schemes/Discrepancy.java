@@ -2,6 +2,7 @@ package org.residua.schemes;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.block.Scheme;
 import org.residua.api.graph.Plan;
@@ -11,7 +12,8 @@ import org.residua.api.signal.Signal;
 
 /**
  * The discrepancy principle: the time {@code T} with {@code ||u(T) - f|| = sigma sqrt(N)}, found by doubling
- * and bisection. Source: Morozov (1966); for diffusion Mrazek, Navara (2003).
+ * and bisection on the {@link Sections} of the signal. Source: Morozov (1966); for diffusion Mrazek, Navara
+ * (2003).
  */
 final class Discrepancy {
 
@@ -26,8 +28,9 @@ final class Discrepancy {
    * The time, or, when the evolution removes less than the noise holds, the last one tried that still
    * removed more.
    */
-  static double time(Signal f, double noise, DoubleFunction<? extends Scheme> schemes) {
-    double goal = noise * Math.sqrt(f.shape().size());
+  static double time(List<Signal> sections, double noise,
+      DoubleFunction<? extends Scheme> schemes) {
+    double goal = noise * Math.sqrt(sections.stream().mapToDouble(f -> f.shape().size()).sum());
     if (!(goal > 0)) {
       throw new IllegalArgumentException("noise level = " + noise + ": no time can be derived from"
           + " it; give a time (--time T) or a number of steps");
@@ -36,9 +39,9 @@ final class Discrepancy {
     double high = schemes.apply(1).limit() / 4;
     double removed = 0;
     for (int k = 0; k < MOST_DOUBLINGS; k++) {
-      double now = evolve(schemes.apply(high), f).distance(f);
+      double now = removed(schemes.apply(high), sections);
       if (now >= goal) {
-        return bisect(f, goal, schemes, low, high);
+        return bisect(sections, goal, schemes, low, high);
       }
       if (k > 8 && now - removed < RELATIVE_WIDTH * goal) {
         return high;
@@ -50,19 +53,29 @@ final class Discrepancy {
     return low;
   }
 
-  private static double bisect(Signal f, double goal, DoubleFunction<? extends Scheme> schemes,
-      double from, double to) {
+  private static double bisect(List<Signal> sections, double goal,
+      DoubleFunction<? extends Scheme> schemes, double from, double to) {
     double low = from;
     double high = to;
     while (high - low > RELATIVE_WIDTH * high) {
       double middle = 0.5 * (low + high);
-      if (evolve(schemes.apply(middle), f).distance(f) >= goal) {
+      if (removed(schemes.apply(middle), sections) >= goal) {
         high = middle;
       } else {
         low = middle;
       }
     }
     return high;
+  }
+
+  /** {@code ||u(T) - f||} over all sections. */
+  private static double removed(Scheme scheme, List<Signal> sections) {
+    double sum = 0;
+    for (Signal f : sections) {
+      double distance = evolve(scheme, f).distance(f);
+      sum = Math.fma(distance, distance, sum);
+    }
+    return Math.sqrt(sum);
   }
 
   /** The evolved signal; with a data term the target is the signal itself. */

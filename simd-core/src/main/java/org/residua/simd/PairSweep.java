@@ -42,6 +42,7 @@ final class PairSweep implements Sweep {
     run(step.row(tau, a, b), u, previous);
   }
 
+  @SuppressWarnings("EnumOrdinal")
   private void run(Update update, double[] u, double[] z) {
     (step.frozen ? frozen : running).of(update).run(step, u, z);
   }

@@ -67,6 +67,7 @@ final class TiledSweep implements Sweep {
     run(step.row(tau, a, b), u, previous);
   }
 
+  @SuppressWarnings("EnumOrdinal")
   private void run(Update update, double[] u, double[] result) {
     UpdateLoop loop = updates.of(update);
     for (int start = 0; start < step.length; start += tile) {

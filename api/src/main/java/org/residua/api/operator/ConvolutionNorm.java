@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import java.util.List;
+
 /**
  * Bounds of the spectral norm of a convolution that hold for every length.
  *
@@ -11,9 +13,49 @@ package org.residua.api.operator;
  */
 final class ConvolutionNorm {
 
+  /** Squares of weights between 2^-400 and 2^400 neither underflow nor overflow, however many are summed. */
+  private static final int SAFE_EXPONENT = 400;
+
   private ConvolutionNorm() {}
 
   static NormBound of(Stencil stencil) {
+    int exponent = largestExponent(stencil);
+    if (Math.abs(exponent) <= SAFE_EXPONENT) {
+      return ofSafe(stencil);
+    }
+    NormBound unit = ofSafe(scaled(stencil, -exponent));
+    return new NormBound(
+        Math.max(0, RoundedUp.down(Math.scalb(unit.lower(), exponent))),
+        Math.nextUp(Math.scalb(unit.upper(), exponent)), unit.argument());
+  }
+
+  private static int largestExponent(Stencil stencil) {
+    double largest = 0;
+    for (int m = 0; m < stencil.outputs(); m++) {
+      for (int c = 0; c < stencil.inputs(); c++) {
+        for (int j = 0; j < stencil.taps(); j++) {
+          largest = Math.max(largest, Math.abs(stencil.weight(m, c, j)));
+        }
+      }
+    }
+    return largest == 0 ? 0 : Math.max(Double.MIN_EXPONENT, Math.getExponent(largest));
+  }
+
+  private static Stencil scaled(Stencil stencil, int exponent) {
+    double[] weights = new double[stencil.outputs() * stencil.inputs() * stencil.taps()];
+    int next = 0;
+    for (int m = 0; m < stencil.outputs(); m++) {
+      for (int c = 0; c < stencil.inputs(); c++) {
+        for (int j = 0; j < stencil.taps(); j++) {
+          weights[next++] = Math.scalb(stencil.weight(m, c, j), exponent);
+        }
+      }
+    }
+    return new Stencil(new Parameter("scaled",
+        List.of(stencil.outputs(), stencil.inputs(), stencil.taps()), weights), stencil.boundary());
+  }
+
+  private static NormBound ofSafe(Stencil stencil) {
     SymbolBound symbol = SymbolBound.of(stencil);
     boolean reflecting = stencil.boundary() == Boundary.REFLECTING;
     double bySymbol = reflecting

@@ -48,7 +48,7 @@ public record Scaled(double factor, LinearOperator of) implements LinearOperator
   public NormBound norm() {
     NormBound inner = of.norm();
     return new NormBound(
-        RoundedUp.down(Math.abs(factor) * inner.lower()),
+        Math.max(0, RoundedUp.down(Math.abs(factor) * inner.lower())),
         RoundedUp.multiply(Math.abs(factor), inner.upper()),
         "|" + factor + "| times: " + inner.argument());
   }

@@ -1,0 +1,41 @@
+package org.residua.schemes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.residua.api.signal.Signal;
+
+/**
+ * The parts of a signal that parameters are chosen on: all of it, or, when it is long, evenly spaced windows.
+ * A choice needs some ten thousand samples, not a million.
+ */
+final class Sections {
+
+  private static final int LONGEST_WHOLE = 1 << 14;
+  private static final int WINDOWS = 8;
+  private static final int WINDOW = 1 << 11;
+
+  private Sections() {}
+
+  /** The sections, the first at the start and the last at the end of a long signal. */
+  static List<Signal> of(Signal f) {
+    int length = f.shape().length();
+    if (length <= LONGEST_WHOLE) {
+      return List.of(f);
+    }
+    List<Signal> sections = new ArrayList<>();
+    for (int k = 0; k < WINDOWS; k++) {
+      int from = (int) ((long) k * (length - WINDOW) / (WINDOWS - 1));
+      sections.add(window(f, from));
+    }
+    return List.copyOf(sections);
+  }
+
+  private static Signal window(Signal f, int from) {
+    double[][] channels = new double[f.shape().channels()][];
+    for (int c = 0; c < channels.length; c++) {
+      channels[c] = Arrays.copyOfRange(f.channel(c), from, from + WINDOW);
+    }
+    return Signal.ofChannels(channels);
+  }
+}

@@ -1,0 +1,69 @@
+package org.residua.verification.jqwik;
+
+import org.residua.api.block.Diffusion;
+import org.residua.api.flux.Coupling;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.signal.Shape;
+
+/**
+ * How far rounding may raise a computed energy {@code E(u) = sum P((K u)_i) + 1/2 sum c_i (u_i - f_i)^2}.
+ *
+ * <p>For a diffusivity that does not increase, {@code P} is concave in {@code s^2}: {@code s Phi(s) <= 2 P(s)} and
+ * {@code Phi(s)^2 <= 2 g_max P(s)}. Hence, with {@code G = ||K|| sqrt(g_max) + sqrt(max c)},
+ * {@code L = sup |Phi'|} and {@code H = L ||K||^2 + max c}:
+ *
+ * <ul>
+ *   <li>a perturbation {@code delta} of the signal changes {@code E} by at most
+ *       {@code G sqrt(2 E) ||delta|| + H ||delta||^2 / 2};
+ *   <li>a perturbation {@code e} of the responses by at most {@code sqrt(2 g_max E) ||e|| + L ||e||^2 / 2}, and the
+ *       computed responses have {@code ||e|| <= kappa(K) u ||u||};
+ *   <li>evaluating {@code P} costs at most {@code 10 u P}: the most has the Charbonnier potential with one rounding of the
+ *       squared contrast, two of {@code s / lambda}, four in the denominator, three of quotient and products; a coupled
+ *       magnitude of {@code M} responses is rounded {@code M/2 + 1} times, which counts twice because of
+ *       {@code s Phi <= 2 P}; a term of the data part rounds 3 times;
+ *   <li>summing {@code n} nonnegative terms in the fixed tree costs {@code (n/8 + 4) u E};
+ *   <li>the limit {@code 2/(L+ ||K||^2 + max c)} is a rounded quotient: {@code tau u ||grad E||^2 <= 4 u E}.
+ * </ul>
+ */
+public final class EnergyMargin {
+
+  private static final double POTENTIAL = 10;
+  private static final double ROUNDED_LIMIT = 4;
+
+  private final LinearOperator operator;
+  private final Shape shape;
+  private final double sectorHigh;
+  private final double slope;
+  private final double data;
+  private final double coupled;
+
+  EnergyMargin(Diffusion diffusion, Shape shape) {
+    this.shape = shape;
+    this.operator = diffusion.operator();
+    this.sectorHigh = diffusion.flux().sector().hi();
+    this.slope = diffusion.activation().slope().magnitude();
+    this.data = diffusion.fidelity().largest();
+    this.coupled = diffusion.activation().coupling() == Coupling.COUPLED
+        ? 2 * (operator.targetChannels(shape.channels()) / 2.0 + 1) : 0;
+  }
+
+  /**
+   * The most by which a computed energy after a computation may exceed the computed energy before.
+   *
+   * @param before the computed energy before
+   * @param largestNorm the largest Euclidean norm among the inputs
+   * @param constant {@code C} of the computation, see {@link RoundingMargin}
+   */
+  public double of(double before, double largestNorm, double constant) {
+    double delta = RoundingMargin.of(constant) * largestNorm;
+    double response = RoundingMargin.of(RoundingMargin.constant(operator)) * largestNorm;
+    double norm = operator.norm().upper();
+    double root = Math.sqrt(2 * before);
+    double moved = (norm * Math.sqrt(sectorHigh) + Math.sqrt(data)) * root * delta
+        + (slope * norm * norm + data) * delta * delta / 2;
+    double responses = root * Math.sqrt(sectorHigh) * response + slope * response * response / 2;
+    double terms = operator.target(shape).size() + (data == 0 ? 0 : shape.size());
+    double sums = RoundingMargin.of(2 * (POTENTIAL + coupled + terms / 8 + 4) + ROUNDED_LIMIT) * before;
+    return moved + 2 * responses + sums;
+  }
+}

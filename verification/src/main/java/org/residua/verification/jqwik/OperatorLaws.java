@@ -1,0 +1,79 @@
+package org.residua.verification.jqwik;
+
+import java.util.function.UnaryOperator;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.NormBound;
+import org.residua.api.signal.FixedTree;
+import org.residua.api.signal.Signal;
+
+/** What every linear operator must satisfy, as assertions with derived rounding margins. */
+public final class OperatorLaws {
+
+  private OperatorLaws() {}
+
+  /**
+   * {@code <K x, y> = <x, K^T y>}, the dot test, and that the adjoint of the adjoint acts as {@code K}.
+   *
+   * @param operator K
+   * @param x a signal that K reads
+   * @param y a signal of the shape of {@code K x}
+   */
+  public static void adjointness(LinearOperator operator, Signal x, Signal y) {
+    LinearOperator adjoint = operator.adjoint();
+    dotTest(operator::apply, adjoint::apply, x, y,
+        RoundingMargin.constant(operator) + RoundingMargin.constant(adjoint), operator.norm().upper());
+    Signal twice = adjoint.adjoint().apply(x);
+    if (!twice.equals(operator.apply(x))) {
+      throw new AssertionError("the adjoint of the adjoint of " + operator + " gives other bits");
+    }
+  }
+
+  /**
+   * {@code <K x, y> = <x, K^T y>} for two maps.
+   *
+   * @param map {@code K}
+   * @param adjoint what should be {@code K^T}
+   * @param x a signal that the map reads
+   * @param y a signal that the adjoint reads
+   * @param constant {@code kappa(K) + kappa(K^T)}, see {@link RoundingMargin#constant}
+   * @param norm an upper bound of {@code ||K||}
+   */
+  public static void dotTest(UnaryOperator<Signal> map, UnaryOperator<Signal> adjoint, Signal x, Signal y,
+      double constant, double norm) {
+    Signal image = map.apply(x);
+    Signal back = adjoint.apply(y);
+    image.requireShape(y.shape());
+    back.requireShape(x.shape());
+    double left = dot(image, y);
+    double right = dot(x, back);
+    // Each dot product of n terms in the fixed tree is off by (n/8 + 4) u sum |x_i y_i| <= (n/8 + 4) u ||x|| ||y||.
+    double sums = norm * (image.shape().size() / 8.0 + x.shape().size() / 8.0 + 8);
+    double allowed = RoundingMargin.of(constant + sums) * x.norm() * y.norm() + Double.MIN_NORMAL;
+    if (!(Math.abs(left - right) <= allowed)) {
+      throw new AssertionError("<K x, y> = %s, but <x, K^T y> = %s; allowed is a difference of %s"
+            .formatted(left, right, allowed));
+    }
+  }
+
+  /** {@code ||K x|| <= upper ||x||}: no signal beats the proven bound. */
+  public static void normBoundHolds(LinearOperator operator, Signal x) {
+    NormBound bound = operator.norm();
+    Signal image = operator.apply(x);
+    double measured = bound.upper() * (RoundingMargin.norm(image.shape()) + RoundingMargin.norm(x.shape()));
+    double allowed = (bound.upper()
+        + RoundingMargin.of(RoundingMargin.constant(operator) + measured)) * x.norm() + Double.MIN_NORMAL;
+    if (!(image.norm() <= allowed)) {
+      throw new AssertionError("||K x|| = %s for ||x|| = %s, but ||K|| <= %s was proven by: %s"
+            .formatted(image.norm(), x.norm(), bound.upper(), bound.argument()));
+    }
+  }
+
+  private static double dot(Signal x, Signal y) {
+    int count = x.shape().size();
+    double[] first = new double[count];
+    double[] second = new double[count];
+    x.copyTo(first);
+    y.copyTo(second);
+    return FixedTree.dot(first, second, count);
+  }
+}

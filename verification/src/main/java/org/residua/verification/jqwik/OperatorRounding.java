@@ -1,0 +1,73 @@
+package org.residua.verification.jqwik;
+
+import org.residua.api.operator.Adjoint;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Identity;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Product;
+import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Stencil;
+import org.residua.api.operator.Sum;
+
+/**
+ * The constant {@code kappa(K)} in {@code ||fl(K x) - K x|| <= kappa(K) u ||x||}, {@code u = 2^-53}, to first order
+ * in {@code u}.
+ *
+ * <p>A chain of {@code n} fused multiply-adds rounds {@code n} times, so that its error is at most
+ * {@code n u sum |w_j x_j|}; hence {@code kappa = n || |K| ||} with {@code || |K| || <= sqrt(|| |K| ||_1 || |K| ||_inf)}.
+ * A row of a convolution with {@code M x C x p} weights has at most {@code C p} terms and the absolute sum
+ * {@code max_m sum_cj |w|}. In a column each tap meets a sample in one row, with the reflecting boundary in at most
+ * two ({@code N} neighbouring positions contain each sample at most twice): {@code M p} or {@code 2 M p} terms and once or
+ * twice the sum {@code max_c sum_mj |w|}. A scaling, a sum and a diagonal round once more; the others follow
+ * from the triangle inequality.
+ */
+final class OperatorRounding {
+
+  private OperatorRounding() {}
+
+  static double constant(LinearOperator operator) {
+    return switch (operator) {
+      case Convolution k -> k.inputs() * k.taps() * absoluteNorm(k);
+      case Adjoint adjoint -> {
+        Convolution k = adjoint.of();
+        yield multiplicity(k) * k.outputs() * k.taps() * absoluteNorm(k);
+      }
+      case Identity _ -> 0;
+      case Diagonal diagonal -> diagonal.norm().upper();
+      case Scaled scaled -> Math.abs(scaled.factor()) * (constant(scaled.of()) + scaled.of().norm().upper());
+      case Sum sum -> constant(sum.first()) + constant(sum.second())
+          + sum.first().norm().upper() + sum.second().norm().upper();
+      case Product product -> constant(product.left()) * product.right().norm().upper()
+          + product.left().norm().upper() * constant(product.right());
+    };
+  }
+
+  private static int multiplicity(Convolution k) {
+    return k.boundary() == Boundary.REFLECTING ? 2 : 1;
+  }
+
+  private static double absoluteNorm(Convolution k) {
+    Stencil stencil = k.stencil();
+    double[] rows = new double[k.outputs()];
+    double[] columns = new double[k.inputs()];
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int c = 0; c < k.inputs(); c++) {
+        for (int j = 0; j < k.taps(); j++) {
+          rows[m] += Math.abs(stencil.weight(m, c, j));
+          columns[c] += Math.abs(stencil.weight(m, c, j));
+        }
+      }
+    }
+    return Math.sqrt(largest(rows)) * Math.sqrt(multiplicity(k) * largest(columns));
+  }
+
+  private static double largest(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, value);
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,98 @@
+package org.residua.verification.jqwik;
+
+import java.util.SplittableRandom;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ArbitrarySupplier;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.flux.Activation;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/** Random {@link Problem}s: any operator, flux, coupling, contrast, signal and stable step. */
+public final class Problems {
+
+  private Problems() {}
+
+  /** Step sizes in units of the limit: the limit itself in one of three cases, else uniform in {@code (0, 1)}. */
+  public static Arbitrary<Double> fractions() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.just(1.0)),
+        Tuple.of(2, Arbitraries.integers().between(1, 1023).map(k -> k / 1024.0)));
+  }
+
+  private static Arbitrary<Problem> without() {
+    return new Operators.Any().get().flatMap(k -> {
+      int least = k.boundary() == Boundary.NATURAL ? k.taps() : 1;
+      return Combinators.combine(Signals.lengths(k.taps(), least), Signals.scales(), fractions())
+          .flatAs((length, scale, fraction) -> on(k, new Shape(k.inputs(), length), scale, fraction));
+    });
+  }
+
+  private static Arbitrary<Problem> on(Convolution k, Shape shape, double scale, double fraction) {
+    Arbitrary<Signal> signals = Signals.of(shape, scale);
+    Arbitrary<Activation> activations = Fluxes.activations(scale * k.norm().upper());
+    return Combinators.combine(activations, signals, signals, signals).as((activation, u, v, f) ->
+        new Problem(new Diffusion(k, activation, Fidelity.none()), u, v, f, fraction));
+  }
+
+  private static Arbitrary<Problem> with() {
+    return Combinators.combine(
+            without(), Arbitraries.of(Boolean.TRUE, Boolean.FALSE),
+            Arbitraries.doubles().between(-3, 1), Arbitraries.longs().withoutEdgeCases())
+        .as((problem, constant, exponent, seed) -> {
+          double c = Math.pow(10, exponent) * problem.diffusion().operator().norm().upperSquared();
+          Fidelity fidelity = constant ? Fidelity.of(c) : weights(problem.shape(), c, seed);
+          return with(problem, fidelity);
+        });
+  }
+
+  /** The problem with another data term. */
+  public static Problem with(Problem problem, Fidelity fidelity) {
+    Diffusion diffusion = problem.diffusion();
+    return new Problem(new Diffusion(diffusion.operator(), diffusion.activation(), fidelity),
+        problem.u(), problem.v(), problem.f(), problem.fraction());
+  }
+
+  /** Weights in {@code [0, c]}, about a third of them 0: missing samples. */
+  private static Fidelity weights(Shape shape, double c, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] weights = new double[shape.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = random.nextInt(3) == 0 ? 0 : random.nextDouble(c);
+    }
+    return new Fidelity.Weights(Signal.planar(shape, weights));
+  }
+
+  /** Without data term. */
+  public record Any() implements ArbitrarySupplier<Problem> {
+
+    @Override
+    public Arbitrary<Problem> get() {
+      return without().withoutEdgeCases();
+    }
+  }
+
+  /** Without data term, the flux monotone. */
+  public record Monotone() implements ArbitrarySupplier<Problem> {
+
+    @Override
+    public Arbitrary<Problem> get() {
+      return without().filter(problem -> problem.diffusion().activation().slope().lo() >= 0).withoutEdgeCases();
+    }
+  }
+
+  /** With a data term of constant weight or of a weight for each sample. */
+  public record WithData() implements ArbitrarySupplier<Problem> {
+
+    @Override
+    public Arbitrary<Problem> get() {
+      return with().withoutEdgeCases();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.residua.verification.jqwik;
+
+import org.residua.api.block.Diffusion;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Flux;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.signal.Shape;
+
+/**
+ * How far rounding may carry a computation away from its theorem: the constants {@code C} in
+ * {@code ||fl(v) - v|| <= C u max ||inputs||} with the unit roundoff {@code u = 2^-53}.
+ *
+ * <p><b>One step</b> {@code v = u - tau K^T Phi(K u)} with {@code theta = tau g_max ||K||^2 <= 2}. The response is off
+ * by {@code kappa(K) u ||u||} (see {@code kappa} below), the flux by {@code phi u g_max |s|}, the adjoint by
+ * {@code kappa(K^T) u g_max ||K|| ||u||}, and the final fused operation rounds once:
+ *
+ * <pre>
+ *   C = 1 + theta (phi + (kappa(K) + kappa(K^T)) / ||K||) + 2
+ * </pre>
+ *
+ * where 2 covers that the limit {@code 2/(g_max ||K||^2)} itself is a rounded quotient. {@code kappa(K)} is the number of
+ * terms of a row times the norm of the matrix of absolute values. {@code phi} is 0 for the linear
+ * flux. For the others it is 5: contrast squared, its reciprocal, the square of {@code s}, their fused combination
+ * and the quotient round once each; behind the exponential the first four are weighted with
+ * {@code x e^-x <= 1/e} and followed by 2 of the exponential and 1 of the product: {@code 4/e + 3 < 5}. A coupled flux has a
+ * rounded argument, {@code (M/2 + 1) u} relative, which moves {@code g} by less ({@code |s g'| < 1}), and rounds the product:
+ * {@code phi = 5 + M/2 + 2}.
+ *
+ * <p><b>Data term.</b> {@code tau C (u - f)} rounds twice, at most {@code 4 omega u max(||u||, ||f||)} with
+ * {@code omega = tau max c <= 2}, and the two fused operations round values of at most 1 and {@code 1 + omega}
+ * times the inputs: 12 instead of the leading 1.
+ *
+ * <p><b>A cycle of n rows</b> {@code u_{k+1} = a_k t(u_k) + (1 - a_k) u_{k-1}} with frozen diffusivities. With
+ * {@code a_k < 2} a row has the local error {@code 2 C + 7}: twice that of the step, 2 for the product
+ * {@code a t}, 1 for the fused sum, 4 for the rounded weight ({@code |t - u_{k-1}| <= 2}). The weighted iterates
+ * {@code (2k+1) u_k} satisfy the Chebyshev recurrence of the second kind, {@code |U_m| <= m + 1} on {@code [-1, 1]}, so an
+ * error in iterate {@code j} arrives with at most {@code (2j+1)(n-j+1)/(2n+1) <= n-j+1}:
+ *
+ * <pre>
+ *   C_n = (2 C + 7) n (n+1) / 2
+ * </pre>
+ *
+ * <p>Terms of second order are covered by {@link #of(double)}, which returns {@code C u (1 + C u)}.
+ */
+public final class RoundingMargin {
+
+  /** {@code u = 2^-53}, the largest relative error of one rounding. */
+  public static final double UNIT = 0x1p-53;
+
+  /** {@code theta <= 2}: the step limit. */
+  private static final double THETA = 2;
+  private static final double ROUNDED_LIMIT = 2;
+  private static final double FUSED_STEP = 1;
+  private static final double FUSED_STEP_WITH_DATA = 12;
+
+  private final Diffusion diffusion;
+  private final Shape shape;
+  private final double step;
+
+  private RoundingMargin(Diffusion diffusion, Shape shape) {
+    this.diffusion = diffusion;
+    this.shape = shape;
+    double norm = diffusion.operator().norm().upper();
+    double kappa = constant(diffusion.operator()) + constant(diffusion.operator().adjoint());
+    double leading = diffusion.fidelity().present() ? FUSED_STEP_WITH_DATA : FUSED_STEP;
+    double ratio = kappa == 0 ? 0 : kappa / norm;
+    this.step = leading + THETA * (flux(diffusion, shape) + ratio) + ROUNDED_LIMIT;
+  }
+
+  /** The margins of steps and cycles within the limit of {@code diffusion} on signals of that shape. */
+  public static RoundingMargin of(Diffusion diffusion, Shape shape) {
+    return new RoundingMargin(diffusion, shape);
+  }
+
+  /** {@code C u (1 + C u)}: the constant times the unit roundoff, terms of second order included. */
+  public static double of(double constant) {
+    double first = constant * UNIT;
+    return first * (1 + first);
+  }
+
+  /** {@code kappa(K)}: {@code ||fl(K x) - K x|| <= kappa u ||x||}. */
+  public static double constant(LinearOperator operator) {
+    return OperatorRounding.constant(operator);
+  }
+
+  /** {@code phi}: {@code |fl(Phi(s)) - Phi(s)| <= phi u g_max |s|}. */
+  private static double flux(Diffusion diffusion, Shape shape) {
+    Activation activation = diffusion.activation();
+    Flux flux = activation.flux();
+    double own = flux.constantDiffusivity() ? 0 : 5;
+    int responses = diffusion.operator().targetChannels(shape.channels());
+    return activation.coupling() == Coupling.CHANNELWISE ? own : own + responses / 2.0 + 2;
+  }
+
+  /** {@code C} of one step. */
+  public double step() {
+    return step;
+  }
+
+  /** {@code C_n} of a frozen cycle of {@code rows} rows, at its end. */
+  public double cycle(int rows) {
+    return (2 * step + 7) * rows * (rows + 1.0) / 2;
+  }
+
+  /**
+   * {@code (n/16 + 3)}: in units of {@code u} the relative error of a Euclidean norm of {@code n} samples, from the squares' fixed tree
+   * (half of {@code n/8 + 4}) and the root.
+   */
+  public static double norm(Shape shape) {
+    return shape.size() / 16.0 + 3;
+  }
+
+  /** The margins of the energy of the same diffusion. */
+  public EnergyMargin energy() {
+    return new EnergyMargin(diffusion, shape);
+  }
+}

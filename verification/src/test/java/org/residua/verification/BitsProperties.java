@@ -1,0 +1,76 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.residua.api.block.Block;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.StepGuard;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Plan;
+import org.residua.api.kernel.Kernels;
+import org.residua.api.signal.Signal;
+import org.residua.networks.Network;
+import org.residua.schemes.Explicit;
+import org.residua.schemes.Fsi;
+import org.residua.verification.jqwik.Problem;
+import org.residua.verification.jqwik.Problems;
+
+/** Scheme, network, expanded network, plan, scalar and vector kernels: one set of bits. */
+final class BitsProperties {
+
+  @Property
+  void explicit(@ForAll(supplier = Problems.Any.class) Problem problem, @ForAll @IntRange(min = 1, max = 5) int steps) {
+    sameBits(Explicit.of(problem.diffusion(), problem.tau(), steps), problem);
+  }
+
+  @Property
+  void explicitWithDataTerm(@ForAll(supplier = Problems.WithData.class) Problem problem,
+      @ForAll @IntRange(min = 1, max = 5) int steps) {
+    sameBits(Explicit.of(problem.diffusion(), problem.tau(), steps), problem);
+  }
+
+  @Property
+  void cycles(@ForAll(supplier = Problems.Any.class) Problem problem, @ForAll @IntRange(min = 1, max = 6) int n,
+      @ForAll @IntRange(min = 1, max = 4) int cycles, @ForAll boolean frozen) {
+    sameBits(new Fsi(problem.diffusion(), problem.tau(), n, cycles, frozen, StepGuard.CERTIFIED), problem);
+  }
+
+  @Property
+  void cyclesWithDataTerm(@ForAll(supplier = Problems.WithData.class) Problem problem,
+      @ForAll @IntRange(min = 1, max = 6) int n, @ForAll @IntRange(min = 1, max = 4) int cycles,
+      @ForAll boolean frozen) {
+    sameBits(new Fsi(problem.diffusion(), problem.tau(), n, cycles, frozen, StepGuard.CERTIFIED), problem);
+  }
+
+  @Property
+  void tablesWithAllCoefficients(@ForAll(supplier = Problems.WithData.class) Problem problem,
+      @ForAll @IntRange(min = 2, max = 5) int stages, @ForAll boolean frozen) {
+    sameBits(Rows.of(problem.diffusion(), Tables.rkl2(problem.tau(), stages), frozen), problem);
+    Problem bare = Problems.with(problem, Fidelity.none());
+    sameBits(Rows.of(bare.diffusion(), Tables.rkl2(bare.tau(), stages), frozen), bare);
+  }
+
+  private static void sameBits(Block block, Problem problem) {
+    List<Signal> inputs = problem.inputs();
+    Signal reference = Runs.reference(block, inputs);
+    Architecture network = Runs.trace(block, inputs);
+    Architecture expanded = network.expanded();
+    assertThat(new Network(network).run(inputs.toArray(Signal[]::new))).isEqualTo(reference);
+    assertThat(new Network(network).expanded().run(inputs.toArray(Signal[]::new))).isEqualTo(reference);
+    for (Kernels kernels : Providers.all()) {
+      assertThat(Runs.direct(block, kernels, inputs)).as("direct, %s", kernels.name()).isEqualTo(reference);
+      assertThat(Runs.direct(network, kernels, inputs)).as("network, %s", kernels.name()).isEqualTo(reference);
+      assertThat(Runs.direct(expanded, kernels, inputs)).as("expanded, %s", kernels.name()).isEqualTo(reference);
+      assertThat(Runs.planned(expanded, kernels, inputs)).as("expanded plan, %s", kernels.name())
+          .isEqualTo(reference);
+      Plan plan = Runs.plan(network, kernels, inputs);
+      assertThat(plan.run(inputs).get(0)).as("plan, %s", kernels.name()).isEqualTo(reference);
+      plan.run(inputs.stream().map(_ -> problem.v()).toList());
+      assertThat(plan.run(inputs).get(0)).as("plan again, %s", kernels.name()).isEqualTo(reference);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.residua.verification;
+
+import java.util.List;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.Row;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Exponential;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.Linear;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Shape;
+
+/** Textbook code: dense matrices, plain loops, the formulas as printed. */
+final class DenseReference {
+
+  private final Diffusion diffusion;
+  private final double[][] k;
+  private final double[] c;
+  private final double[] f;
+
+  /** The target f is ignored without data term. */
+  DenseReference(Diffusion diffusion, Shape shape, double[] f) {
+    this.diffusion = diffusion;
+    this.k = DenseMatrix.of((Convolution) diffusion.operator(), shape.length());
+    this.f = f;
+    this.c = new double[shape.size()];
+    for (int i = 0; i < c.length; i++) {
+      c[i] = switch (diffusion.fidelity()) {
+        case Fidelity.None _ -> 0;
+        case Fidelity.Constant constant -> constant.weight();
+        case Fidelity.Weights w -> w.weights().get(i / shape.length(), i % shape.length());
+      };
+    }
+  }
+
+  /** All iterates u_0, u_1, ..., u_n of a table of rows. */
+  double[][] iterates(List<Row> rows, boolean frozen, double[] start) {
+    double[] g = diffusivities(DenseMatrix.multiply(k, start));
+    double[] startForce = force(start, g);
+    double[][] u = new double[rows.size() + 1][];
+    u[0] = start;
+    for (int n = 0; n < rows.size(); n++) {
+      Row row = rows.get(n);
+      double[] force = force(u[n], frozen ? g : diffusivities(DenseMatrix.multiply(k, u[n])));
+      double[] previous = u[Math.max(0, n - 1)];
+      u[n + 1] = new double[start.length];
+      for (int i = 0; i < start.length; i++) {
+        u[n + 1][i] = row.a() * (u[n][i] + row.tau() * force[i]) + row.b() * previous[i]
+            + row.c() * start[i] + row.d() * startForce[i];
+      }
+    }
+    return u;
+  }
+
+  private double[] force(double[] u, double[] g) {
+    double[] z = DenseMatrix.multiply(k, u);
+    for (int i = 0; i < z.length; i++) {
+      z[i] *= g[i];
+    }
+    double[] force = DenseMatrix.multiplyTransposed(k, z);
+    for (int i = 0; i < u.length; i++) {
+      force[i] = -force[i] - c[i] * (u[i] - f[i]);
+    }
+    return force;
+  }
+
+  private double[] diffusivities(double[] y) {
+    int responses = ((Convolution) diffusion.operator()).outputs();
+    int rows = y.length / responses;
+    double[] g = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      double square = y[i] * y[i];
+      if (diffusion.activation().coupling() == Coupling.COUPLED) {
+        square = 0;
+        for (int m = 0; m < responses; m++) {
+          square += Math.pow(y[m * rows + i % rows], 2);
+        }
+      }
+      g[i] = diffusivity(diffusion.flux(), square);
+    }
+    return g;
+  }
+
+  /** g(s^2) as in the table of the papers. */
+  private static double diffusivity(Flux flux, double square) {
+    double x = square / Math.pow(flux.contrast(), 2);
+    return switch (flux) {
+      case Linear _ -> 1;
+      case Charbonnier _ -> Math.pow(1 + x, -0.5);
+      case PeronaMalik _ -> 1 / (1 + x);
+      case Exponential _ -> Math.exp(-x / 2);
+    };
+  }
+}

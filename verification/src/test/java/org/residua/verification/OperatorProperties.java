@@ -1,0 +1,76 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Identity;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Product;
+import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Sum;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+import org.residua.verification.jqwik.OperatorLaws;
+import org.residua.verification.jqwik.Operators;
+import org.residua.verification.jqwik.SignalKind;
+
+/** {@code <K x, y> = <x, K^T y>} and {@code ||K x|| <= upper ||x||} for every operator. */
+final class OperatorProperties {
+
+  @Property
+  void convolutionsAndTheirAdjoints(@ForAll(supplier = Operators.Any.class) Convolution k,
+      @ForAll @IntRange(min = 1, max = 40) int length, @ForAll SignalKind kind, @ForAll long seed) {
+    int samples = k.boundary() == Boundary.NATURAL ? length + k.taps() - 1 : length;
+    holds(k, new Shape(k.inputs(), samples), kind, seed);
+    holds(k.adjoint(), k.target(new Shape(k.inputs(), samples)), kind, seed);
+  }
+
+  @Property
+  void compositions(@ForAll(supplier = Operators.Any.class) Convolution k, @ForAll @IntRange(min = 6, max = 40) int length,
+      @ForAll SignalKind kind, @ForAll long seed) {
+    Shape shape = new Shape(k.inputs(), length);
+    SplittableRandom random = new SplittableRandom(seed);
+    LinearOperator gram = new Product(k.adjoint(), k);
+    LinearOperator diagonal = new Diagonal(SignalKind.RANDOM.signal(shape, 3, seed));
+    LinearOperator scaled = new Scaled(random.nextDouble(-2, 2), gram);
+    for (LinearOperator operator : List.of(new Identity(), diagonal, gram, scaled,
+        new Scaled(0, new Identity()), new Sum(scaled, new Identity()), new Sum(diagonal, gram),
+        new Product(k, diagonal), new Product(new Sum(gram, diagonal), scaled))) {
+      holds(operator, shape, kind, seed);
+    }
+  }
+
+  private static void holds(LinearOperator operator, Shape shape, SignalKind kind, long seed) {
+    Signal x = kind.signal(shape, 1, seed);
+    Signal y = SignalKind.RANDOM.signal(operator.target(shape), 1, seed + 1);
+    OperatorLaws.adjointness(operator, x, y);
+    OperatorLaws.normBoundHolds(operator, x);
+    OperatorLaws.normBoundHolds(operator.adjoint(), y);
+    assertThat(operator.targetChannels(shape.channels())).isEqualTo(operator.target(shape).channels());
+  }
+
+  /** A flipped filter is the adjoint inside the signal, but not at a reflecting boundary: the law sees it. */
+  @Example
+  void theLawCatchesAWrongAdjoint() {
+    Convolution k = Convolution.of(Boundary.REFLECTING, 1, 2, -1);
+    Signal x = SignalKind.RANDOM.signal(new Shape(1, 12), 1, 7);
+    Signal y = SignalKind.RANDOM.signal(new Shape(1, 12), 1, 8);
+    Convolution padded = Convolution.of(Boundary.ZERO, -1, 2, 1);
+    assertThatThrownBy(() -> OperatorLaws.dotTest(k::apply,
+        v -> firstSamples(padded.apply(v), 12), x, y, 1, k.norm().upper()))
+        .isInstanceOf(AssertionError.class).hasMessageContaining("<x, K^T y>");
+  }
+
+  private static Signal firstSamples(Signal u, int count) {
+    return Signal.planar(new Shape(1, count), u.channel(0));
+  }
+}

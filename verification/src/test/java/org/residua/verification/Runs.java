@@ -1,0 +1,39 @@
+package org.residua.verification;
+
+import java.util.List;
+import org.residua.api.block.Block;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.KernelAlgebra;
+import org.residua.api.graph.Plan;
+import org.residua.api.graph.Tracer;
+import org.residua.api.kernel.KernelChoice;
+import org.residua.api.kernel.Kernels;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/** The readings of a block as numbers. */
+final class Runs {
+
+  private Runs() {}
+
+  static Architecture trace(Block block, List<Signal> inputs) {
+    return Tracer.trace(block, inputs.stream().mapToInt(input -> input.shape().channels()).toArray());
+  }
+
+  static Signal planned(Architecture architecture, Kernels kernels, List<Signal> inputs) {
+    return plan(architecture, kernels, inputs).run(inputs).get(0);
+  }
+
+  static Plan plan(Architecture architecture, Kernels kernels, List<Signal> inputs) {
+    return Plan.of(architecture, kernels, inputs.stream().map(Signal::shape).toArray(Shape[]::new));
+  }
+
+  static Signal direct(Block block, Kernels kernels, List<Signal> inputs) {
+    return block.express(new KernelAlgebra(kernels), inputs).get(0);
+  }
+
+  /** The scalar reference reading. */
+  static Signal reference(Block block, List<Signal> inputs) {
+    return direct(block, KernelChoice.scalar(), inputs);
+  }
+}
