@@ -1,6 +1,5 @@
 package org.residua.verification;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.residua.api.block.Diffusion;
@@ -71,7 +70,7 @@ final class CycleRule {
     if (!bound.holds() || !positive) {
       return none(StepRule.exceeds(bound));
     }
-    Set<Condition> conditions = new LinkedHashSet<>(List.of(sign, bound));
+    Set<Condition> conditions = Assumptions.with(diffusion.flux(), sign, bound);
     if (!plain) {
       conditions.add(weights);
     }
