@@ -85,7 +85,7 @@ class PotentialTest {
     for (double contrast : new double[] {0x1p-20, 0.01, 3, 0x1p30}) {
       List<Flux> unit = Fluxes.scaled(1);
       List<Flux> scaled = Fluxes.scaled(contrast);
-      boolean exact = Math.scalb(1, Math.getExponent(contrast)) == contrast;
+      boolean exact = Math.scalb(1.0, Math.getExponent(contrast)) == contrast;
       for (int i = 0; i < unit.size(); i++) {
         assertThat(scaled.get(i).sector()).isEqualTo(unit.get(i).sector());
         assertThat(scaled.get(i).slope()).isEqualTo(unit.get(i).slope());
