@@ -133,6 +133,11 @@ class FluxClaimsTest {
   private record Activated(Activation activation) implements Block {
 
     @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
       return List.of(algebra.activate(activation, inputs.get(0)));
     }
