@@ -5,89 +5,81 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.operator.Stencil;
 
-/** Template of {@link FilterLoop}: four vectors at once hide the latency of the fused operations. */
-final class FilterTemplate implements FilterLoop {
+/**
+ * Template of {@link FilterPass}. The taps are written out because C2 does not unroll a loop over few taps
+ * inside the loop over samples, which would cost several times the arithmetic; a copy keeps those it has.
+ */
+final class FilterTemplate implements FilterPass {
 
   private static final Constants COPY =
       Copies.constants(MethodHandles.lookup(), Constants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
+  private static final boolean FIRST = COPY.first();
+  private static final int TAPS = COPY.taps();
   private static final int SIGN = COPY.transposed() ? -1 : 1;
 
   @Override
   public void run(
-      Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
+      Stencil k, int fixed, int q, int tap, double[] x, int from, double[] z, int to, int count) {
+    DoubleVector w0 = weight(k, fixed, q, tap, 0);
+    DoubleVector w1 = weight(k, fixed, q, tap, 1);
+    DoubleVector w2 = weight(k, fixed, q, tap, 2);
+    DoubleVector w3 = weight(k, fixed, q, tap, 3);
+    DoubleVector w4 = weight(k, fixed, q, tap, 4);
+    DoubleVector w5 = weight(k, fixed, q, tap, 5);
+    DoubleVector w6 = weight(k, fixed, q, tap, 6);
+    DoubleVector w7 = weight(k, fixed, q, tap, 7);
     int i = 0;
-    for (; i <= count - 4 * LANES; i += 4 * LANES) {
-      four(k, fixed, x, plane, from + i, z, to + i);
-    }
     for (; i <= count - LANES; i += LANES) {
-      one(k, fixed, x, plane, from + i, z, to + i);
+      int at = from + i;
+      DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, at);
+      DoubleVector sum = FIRST
+          ? x0.mul(w0) : x0.fma(w0, DoubleVector.fromArray(SPECIES, z, to + i));
+      if (TAPS > 1) {
+        sum = DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN).fma(w1, sum);
+      }
+      if (TAPS > 2) {
+        sum = DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN).fma(w2, sum);
+      }
+      if (TAPS > 3) {
+        sum = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN).fma(w3, sum);
+      }
+      if (TAPS > 4) {
+        sum = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN).fma(w4, sum);
+      }
+      if (TAPS > 5) {
+        sum = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN).fma(w5, sum);
+      }
+      if (TAPS > 6) {
+        sum = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN).fma(w6, sum);
+      }
+      if (TAPS > 7) {
+        sum = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN).fma(w7, sum);
+      }
+      sum.intoArray(z, to + i);
     }
     for (; i < count; i++) {
-      z[to + i] = scalar(k, fixed, x, plane, from + i);
+      z[to + i] = scalar(k, fixed, q, tap, x, from + i, z[to + i]);
     }
   }
 
-  private static int planes(Stencil k) {
-    return COPY.transposed() ? k.outputs() : k.inputs();
-  }
-
-  private static double weight(Stencil k, int fixed, int q, int j) {
-    return COPY.transposed() ? k.weight(q, fixed, j) : k.weight(fixed, q, j);
-  }
-
-  private static void four(
-      Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
-    int taps = k.taps();
-    DoubleVector w = WIDTH.all(weight(k, fixed, 0, 0));
-    DoubleVector a = DoubleVector.fromArray(SPECIES, x, from).mul(w);
-    DoubleVector b = DoubleVector.fromArray(SPECIES, x, from + LANES).mul(w);
-    DoubleVector c = DoubleVector.fromArray(SPECIES, x, from + 2 * LANES).mul(w);
-    DoubleVector d = DoubleVector.fromArray(SPECIES, x, from + 3 * LANES).mul(w);
-    int j = 1;
-    for (int q = 0; q < planes(k); q++) {
-      for (; j < taps; j++) {
-        int at = q * plane + from + SIGN * j;
-        w = WIDTH.all(weight(k, fixed, q, j));
-        a = DoubleVector.fromArray(SPECIES, x, at).fma(w, a);
-        b = DoubleVector.fromArray(SPECIES, x, at + LANES).fma(w, b);
-        c = DoubleVector.fromArray(SPECIES, x, at + 2 * LANES).fma(w, c);
-        d = DoubleVector.fromArray(SPECIES, x, at + 3 * LANES).fma(w, d);
-      }
-      j = 0;
-    }
-    a.intoArray(z, to);
-    b.intoArray(z, to + LANES);
-    c.intoArray(z, to + 2 * LANES);
-    d.intoArray(z, to + 3 * LANES);
-  }
-
-  private static void one(
-      Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
-    int taps = k.taps();
-    DoubleVector sum = DoubleVector.fromArray(SPECIES, x, from).mul(weight(k, fixed, 0, 0));
-    int j = 1;
-    for (int q = 0; q < planes(k); q++) {
-      for (; j < taps; j++) {
-        DoubleVector w = WIDTH.all(weight(k, fixed, q, j));
-        sum = DoubleVector.fromArray(SPECIES, x, q * plane + from + SIGN * j).fma(w, sum);
-      }
-      j = 0;
-    }
-    sum.intoArray(z, to);
-  }
-
-  private static double scalar(Stencil k, int fixed, double[] x, int plane, int from) {
-    double sum = weight(k, fixed, 0, 0) * x[from];
-    int j = 1;
-    for (int q = 0; q < planes(k); q++) {
-      for (; j < k.taps(); j++) {
-        sum = Math.fma(weight(k, fixed, q, j), x[q * plane + from + SIGN * j], sum);
-      }
-      j = 0;
+  private static double scalar(
+      Stencil k, int fixed, int q, int tap, double[] x, int from, double begun) {
+    double w = weight(k, fixed, q, tap);
+    double sum = FIRST ? w * x[from] : Math.fma(w, x[from], begun);
+    for (int j = 1; j < TAPS; j++) {
+      sum = Math.fma(weight(k, fixed, q, tap + j), x[from + SIGN * j], sum);
     }
     return sum;
+  }
+
+  private static DoubleVector weight(Stencil k, int fixed, int q, int tap, int j) {
+    return WIDTH.all(j < TAPS ? weight(k, fixed, q, tap + j) : 0);
+  }
+
+  private static double weight(Stencil k, int fixed, int q, int tap) {
+    return COPY.transposed() ? k.weight(q, fixed, tap) : k.weight(fixed, q, tap);
   }
 }

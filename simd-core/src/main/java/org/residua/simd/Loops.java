@@ -13,11 +13,11 @@ import org.residua.api.flux.Flux;
 final class Loops {
 
   private final Width width;
-  private final FilterLoop forward;
-  private final FilterLoop transposed;
+  private final Filter forward;
+  private final Filter transposed;
   private final ElementLoop elements;
   private final Coupled coupled;
-  private final PerUpdate<UpdateLoop> updates;
+  private final ByUpdate<UpdateLoop> updates;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
@@ -25,12 +25,12 @@ final class Loops {
 
   Loops(VectorSpecies<Double> species) {
     this.width = new Width(species);
-    this.forward = filter(false);
-    this.transposed = filter(true);
+    this.forward = new Filter(width, false);
+    this.transposed = new Filter(width, true);
     this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
     this.coupled = new Coupled(
         this, Copies.copy(CoupledLoop.class, CoupledTemplate.class, width));
-    this.updates = PerUpdate.of(update -> Copies.copy(
+    this.updates = ByUpdate.each(update -> Copies.copy(
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)));
     this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
     this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
@@ -43,11 +43,11 @@ final class Loops {
     return width.lanes();
   }
 
-  FilterLoop forward() {
+  Filter forward() {
     return forward;
   }
 
-  FilterLoop transposed() {
+  Filter transposed() {
     return transposed;
   }
 
@@ -60,7 +60,7 @@ final class Loops {
   }
 
   /** The ends of a step. */
-  PerUpdate<UpdateLoop> updates() {
+  ByUpdate<UpdateLoop> updates() {
     return updates;
   }
 
@@ -73,15 +73,10 @@ final class Loops {
   }
 
   /** The loops of a step with two taps. */
-  PerUpdate<PairLoop> pair(Class<? extends VectorFlux> template, boolean frozen) {
+  ByUpdate<PairLoop> pair(Class<? extends VectorFlux> template, boolean frozen) {
     VectorFlux formula = formulas.of(template);
-    return PerUpdate.of(
+    return ByUpdate.each(
         update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)));
-  }
-
-  private FilterLoop filter(boolean transposed) {
-    return Copies.copy(
-        FilterLoop.class, FilterTemplate.class, new FilterLoop.Constants(width, transposed));
   }
 
   private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {
@@ -104,7 +99,8 @@ final class Loops {
     }
 
     T of(K key) {
-      return made.computeIfAbsent(key, making);
+      T found = made.get(key);
+      return found != null ? found : made.computeIfAbsent(key, making);
     }
   }
 }

@@ -10,8 +10,8 @@ final class PairSweep implements Sweep {
   private final Loops loops;
   private final FusedStep step;
   private final Activation activation;
-  private final PerUpdate<PairLoop> running;
-  private final PerUpdate<PairLoop> frozen;
+  private final ByUpdate<PairLoop> running;
+  private final ByUpdate<PairLoop> frozen;
 
   PairSweep(Loops loops, Stencil stencil, Activation activation, int length) {
     this.loops = loops;
@@ -42,7 +42,6 @@ final class PairSweep implements Sweep {
     run(step.row(tau, a, b), u, previous);
   }
 
-  @SuppressWarnings("EnumOrdinal")
   private void run(Update update, double[] u, double[] z) {
     (step.frozen ? frozen : running).of(update).run(step, u, z);
   }

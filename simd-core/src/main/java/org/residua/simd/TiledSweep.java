@@ -24,7 +24,7 @@ final class TiledSweep implements Sweep {
   private final Stencil stencil;
   private final Activation activation;
   private final ActivationLoop activate;
-  private final PerUpdate<UpdateLoop> updates;
+  private final ByUpdate<UpdateLoop> updates;
   private final int tile;
   private final int before;
   private final int plane;
@@ -67,7 +67,6 @@ final class TiledSweep implements Sweep {
     run(step.row(tau, a, b), u, previous);
   }
 
-  @SuppressWarnings("EnumOrdinal")
   private void run(Update update, double[] u, double[] result) {
     UpdateLoop loop = updates.of(update);
     for (int start = 0; start < step.length; start += tile) {

@@ -3,6 +3,7 @@ package org.residua.verification;
 import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.certificate.Certificate;
+import org.residua.api.certificate.Claim;
 import org.residua.api.certificate.Condition;
 
 /**
@@ -24,19 +25,19 @@ public final class CertificateChecker {
     switch (certificate.claim()) {
       case NORM_DECREASING -> {
         requireBounds(certificate, List.of("g_max"), faults);
-        requireSign(certificate, "g", faults);
+        requireSign(certificate, stepped(certificate), "g", faults);
       }
       case NONEXPANSIVE -> {
+        // A cycle is nonexpansive for a constant diffusivity only, and rests on the bound with g_max then.
         requireBounds(certificate, List.of("L", "g_max"), faults);
-        if (has(certificate, "L")) {
-          requireSign(certificate, "Phi'", faults);
-        }
+        requireSign(certificate, has(certificate, "L"), "Phi'", faults);
+        requireSign(certificate, has(certificate, "g_max") || cyclic(certificate), CycleRule.CONSTANT, faults);
       }
       case ENERGY_DECREASING -> {
+        // A frozen cycle is majorised by its quadratic form, and rests on the bound with g_max then.
         requireBounds(certificate, List.of("L+", "g_max"), faults);
-        if (has(certificate, "g_max")) {
-          requireSign(certificate, "g", faults);
-        }
+        requireSign(certificate, has(certificate, "g_max") || cyclic(certificate), "g", faults);
+        requireSign(certificate, has(certificate, "g_max") || cyclic(certificate), CycleRule.DECREASING, faults);
       }
       case UNKNOWN -> {
         if (certificate.hypotheses().isEmpty()) {
@@ -47,6 +48,15 @@ public final class CertificateChecker {
     return List.copyOf(faults);
   }
 
+  private static boolean stepped(Certificate certificate) {
+    return certificate.conditions().stream().anyMatch(condition -> condition instanceof Condition.StepBound);
+  }
+
+  private static boolean cyclic(Certificate certificate) {
+    return certificate.conditions().stream()
+        .anyMatch(condition -> condition instanceof Condition.BoxFilterWeights);
+  }
+
   private static boolean has(Certificate certificate, String constant) {
     return certificate.conditions().stream().anyMatch(condition ->
         condition instanceof Condition.StepBound bound && bound.name().equals(constant));
@@ -54,10 +64,18 @@ public final class CertificateChecker {
 
   private static void requireBounds(
       Certificate certificate, List<String> admissible, List<String> faults) {
+    boolean factors = certificate.claim() != Claim.ENERGY_DECREASING
+        && certificate.conditions().stream().anyMatch(condition -> condition instanceof Condition.Factors);
+    if (!stepped(certificate) && !factors) {
+      faults.add("no step bound and no factor is stored that " + certificate.claim().text() + " could rest on");
+    }
     for (Condition condition : certificate.conditions()) {
       if (condition instanceof Condition.StepBound bound && !admissible.contains(bound.name())) {
         faults.add("a step bound with " + bound.name() + " does not prove "
             + certificate.claim().text());
+      }
+      if (condition instanceof Condition.Factors product && product.bound() > 1) {
+        faults.add("factors of at most " + product.bound() + " do not prove " + certificate.claim().text());
       }
     }
     if (certificate.bound() != 1) {
@@ -66,12 +84,10 @@ public final class CertificateChecker {
     }
   }
 
-  private static void requireSign(Certificate certificate, String of, List<String> faults) {
-    boolean steps = certificate.conditions().stream()
-        .anyMatch(condition -> condition instanceof Condition.StepBound);
+  private static void requireSign(Certificate certificate, boolean needed, String of, List<String> faults) {
     boolean sign = certificate.conditions().stream().anyMatch(condition ->
         condition instanceof Condition.Nonnegative n && n.name().equals(of));
-    if (steps && !sign) {
+    if (needed && !sign) {
       faults.add("the sign of " + of + " is not among the conditions");
     }
   }

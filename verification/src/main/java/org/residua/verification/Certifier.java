@@ -1,6 +1,7 @@
 package org.residua.verification;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -55,10 +56,19 @@ public final class Certifier {
     return switch (gain) {
       case Gain.Unbounded unbounded -> Certificate.unknown("Euclidean", unbounded.reason());
       case Gain.Bounded bounded -> bounded.factor() <= 1
-          ? proven(claim, "Euclidean", horizon, statement, bounded.conditions())
+          ? proven(claim, "Euclidean", horizon, statement, conditions(bounded))
           : Certificate.unknown("Euclidean",
               "only the factor " + bounded.factor() + " is proven: " + bounded.excess());
     };
+  }
+
+  /** Where the factor is not that of theorems about steps alone, it is a condition itself. */
+  private static Set<Condition> conditions(Gain.Bounded gain) {
+    Set<Condition> all = new LinkedHashSet<>(gain.conditions());
+    if (all.isEmpty() || gain.factor() != 1) {
+      all.add(new Condition.Factors(List.of(gain.factor()), 1));
+    }
+    return all;
   }
 
   private static Certificate energy(Descent descent, String horizon) {

@@ -1,5 +1,6 @@
 package org.residua.verification;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.residua.api.block.Diffusion;
@@ -9,6 +10,7 @@ import org.residua.api.certificate.Condition;
 import org.residua.api.certificate.Condition.BoxFilterWeights;
 import org.residua.api.certificate.Condition.Nonnegative;
 import org.residua.api.certificate.Condition.StepBound;
+import org.residua.api.flux.Sector;
 
 /**
  * The theorems about semi-iterations.
@@ -21,6 +23,11 @@ import org.residua.api.certificate.Condition.StepBound;
  * nonexpansiveness is claimed for constant ones only.
  */
 final class CycleRule {
+
+  /** Its infimum is 0 exactly for a constant diffusivity. */
+  static final String CONSTANT = "g - g_max";
+  /** Minus the derivative of the diffusivity by the squared response: its infimum is 0 for one that decreases. */
+  static final String DECREASING = "-dg/d(s^2)";
 
   private CycleRule() {}
 
@@ -74,19 +81,32 @@ final class CycleRule {
     if (!plain) {
       conditions.add(weights);
     }
-    return facts(diffusion, conditions, in.get(0));
+    return new Facts(
+        in.get(0).norm().then(1, conditions, ""),
+        lipschitz(diffusion, conditions, in.get(0)),
+        descent(diffusion, conditions, in.get(0)));
   }
 
-  private static Facts facts(Diffusion diffusion, Set<Condition> conditions, Facts state) {
-    boolean constant = diffusion.flux().constantDiffusivity();
-    return new Facts(
-        state.norm().then(1, conditions, ""),
-        constant ? state.lipschitz().then(1, conditions, "")
-            : Gain.unknown("frozen diffusivities depend on the start of the cycle;"
-                + " nonexpansiveness is not claimed"),
-        diffusion.flux().decreasingDiffusivity()
-            ? state.descent().then(diffusion, -1, conditions)
-            : new Descent.Unknown("the diffusivity is not decreasing"));
+  private static Gain lipschitz(Diffusion diffusion, Set<Condition> conditions, Facts state) {
+    if (!diffusion.flux().constantDiffusivity()) {
+      return Gain.unknown("frozen diffusivities depend on the start of the cycle;"
+          + " nonexpansiveness is not claimed");
+    }
+    Sector sector = diffusion.flux().sector();
+    return state.lipschitz().then(
+        1, with(conditions, new Nonnegative(CONSTANT, sector.lo() - sector.hi())), "");
+  }
+
+  private static Descent descent(Diffusion diffusion, Set<Condition> conditions, Facts state) {
+    return diffusion.flux().decreasingDiffusivity()
+        ? state.descent().then(diffusion, -1, with(conditions, new Nonnegative(DECREASING, 0)))
+        : new Descent.Unknown("the diffusivity is not decreasing");
+  }
+
+  private static Set<Condition> with(Set<Condition> conditions, Condition further) {
+    Set<Condition> all = new LinkedHashSet<>(conditions);
+    all.add(further);
+    return all;
   }
 
   private static Facts none(String reason) {

@@ -40,6 +40,20 @@ sealed interface Gain {
     return then(Math.abs(c), Set.of(), String.format(Locale.ROOT, "a factor %s", c));
   }
 
+  /** The product of two factors, rounded up: 1 only where it is at most 1 without rounding. */
+  private static double product(double a, double b) {
+    double product = a * b;
+    boolean lost = product < Double.MIN_NORMAL ? a != 0 && b != 0 : Math.fma(a, b, -product) > 0;
+    return lost ? Math.nextUp(product) : product;
+  }
+
+  /** The sum of two factors, rounded up. */
+  private static double sum(double a, double b) {
+    double sum = a + b;
+    double virtual = sum - a;
+    return (a - (sum - virtual)) + (b - virtual) > 0 ? Math.nextUp(sum) : sum;
+  }
+
   private static Set<Condition> union(Set<Condition> first, Set<Condition> second) {
     Set<Condition> all = new LinkedHashSet<>(first);
     all.addAll(second);
@@ -58,14 +72,14 @@ sealed interface Gain {
     @Override
     public Gain then(double next, Set<Condition> more, String nextExcess) {
       String text = next > 1 ? nextExcess : excess;
-      return new Bounded(factor * next, union(conditions, more), text);
+      return new Bounded(product(factor, next), union(conditions, more), text);
     }
 
     @Override
     public Gain plus(Gain other) {
       return switch (other) {
         case Unbounded unbounded -> unbounded;
-        case Bounded b -> new Bounded(factor + b.factor, union(conditions, b.conditions),
+        case Bounded b -> new Bounded(sum(factor, b.factor), union(conditions, b.conditions),
             factor == 0 ? b.excess : b.factor == 0 ? excess
                 : "a sum of two branches is bounded by the triangle inequality only");
       };

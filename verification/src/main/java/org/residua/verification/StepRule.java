@@ -46,7 +46,8 @@ final class StepRule {
           ? in.get(0).norm().max(in.get(1).norm()).then(1, conditions, "")
           : Gain.unknown(exceeds(bound));
     }
-    double factor = bound.holds() ? 1 : Math.max(1, tau * sector.hi() * square - 1);
+    double theta = tau * sector.hi() * square;
+    double factor = bound.holds() ? 1 : aboveOne(Math.max(1 + Math.max(0, -theta), theta - 1));
     return in.get(0).norm().then(factor,
         bound.holds() ? conditions : Assumptions.of(diffusion.flux()), exceeds(bound));
   }
@@ -63,14 +64,19 @@ final class StepRule {
       return in.get(0).lipschitz().then(1,
           Assumptions.with(diffusion.flux(), new Nonnegative("Phi'", slope.lo()), bound), "");
     }
-    double factor = Math.max(
-        Math.abs(1 - tau * (slope.hi() * square + data)), 1 - tau * slope.lo() * square);
+    double factor = Math.max(Math.abs(1 - tau * (slope.hi() * square + data)),
+        Math.abs(1 - tau * Math.min(0, slope.lo()) * square));
     String excess = slope.lo() < 0
         ? "the flux is not monotone (slope down to " + slope.lo() + "), so that two signals may move"
             + " apart"
         : exceeds(bound);
     return in.get(0).lipschitz().then(
-        Math.max(1, factor), Assumptions.of(diffusion.flux()), excess);
+        aboveOne(factor), Assumptions.of(diffusion.flux()), excess);
+  }
+
+  /** A factor that no theorem brings down to 1, even when it rounds to 1. */
+  private static double aboveOne(double factor) {
+    return Math.max(Math.nextUp(1.0), factor);
   }
 
   private static Descent descent(double tau, Diffusion diffusion, List<Facts> in) {
@@ -91,6 +97,9 @@ final class StepRule {
   }
 
   static String exceeds(StepBound bound) {
+    if (!(bound.tau() >= 0)) {
+      return "tau = " + bound.tau() + " is negative: the step runs backwards";
+    }
     return String.format(Locale.ROOT, "tau = %s exceeds %s, the limit with %s = %s",
         bound.tau(), bound.limit(), bound.name(), bound.constant());
   }

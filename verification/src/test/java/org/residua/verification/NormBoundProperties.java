@@ -42,8 +42,8 @@ final class NormBoundProperties {
 
   /** The periodic matrix of 64 p samples has exactly the sampled points of the symbol as its spectrum. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void theLowerBoundIsReached(long seed) {
+  @ValueSource(doubles = {1, 2, 3, 4, 5, 6})
+  void theLowerBoundIsReached(double seed) {
     Convolution k = Convolution.bank(Boundary.PERIODIC, new double[][][] {
         {{Math.sin(seed), Math.cos(3 * seed)}}, {{Math.sin(7 * seed), Math.cos(5 * seed)}}});
     double norm = DenseNorm.of(DenseMatrix.of(k, 128));

@@ -44,7 +44,8 @@ class ReadmeTest {
         Path.of("src/test/java/org/residua/verification/ReadmeTest.java"));
     String program = source.substring(
         source.indexOf("// README begins\n") + 17, source.indexOf("    // README ends\n"));
-    String shown = program.stripIndent().replace("out.println", "System.out.println");
+    String shown =
+        program.stripTrailing().stripIndent().replace("out.println", "System.out.println") + "\n";
     assertThat(Files.readString(Path.of("../README.md"))).contains("```java\n" + shown + "```");
   }
 

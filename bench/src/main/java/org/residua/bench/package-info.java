@@ -1,0 +1,5 @@
+/** Benchmarks: each checks what it times first, and reports ratios measured in one run. */
+@NullMarked
+package org.residua.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.residua.api.block.Block;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.Row;
+import org.residua.api.block.StepGuard;
+import org.residua.api.certificate.Certificate;
+import org.residua.api.certificate.Claim;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.Linear;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.graph.Tracer;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Parameter;
+import org.residua.api.signal.Signal;
+import org.residua.networks.ResidualBlock;
+import org.residua.networks.Stack;
+import org.residua.networks.SymmetricResidualBlock;
+import org.residua.schemes.Explicit;
+import org.residua.schemes.Fsi;
+
+/** Exactly the claims of the theory, and never more. */
+final class CertifierTest {
+
+  private static final Convolution K = Convolution.difference(1, Boundary.NATURAL);
+  private static final Diffusion PERONA_MALIK = Diffusion.of(K, new PeronaMalik(1));
+  private static final Diffusion CHARBONNIER = Diffusion.of(K, new Charbonnier(1));
+  private static final Diffusion LINEAR = Diffusion.of(K, new Linear());
+
+  private static Certification certify(Block block) {
+    int[] channels = new int[block.inputs()];
+    Arrays.fill(channels, 1);
+    return Certifier.certify(Tracer.trace(block, channels));
+  }
+
+  private static List<Claim> claims(Block block) {
+    Certification all = certify(block);
+    return List.of(all.norm(), all.energy(), all.nonexpansive()).stream()
+        .peek(certificate -> assertThat(CertificateChecker.check(certificate)).isEmpty())
+        .filter(Certificate::proven).map(Certificate::claim).toList();
+  }
+
+  @Test
+  void explicitPeronaMalikAtTheLimit() {
+    Explicit scheme = Explicit.of(PERONA_MALIK, 0.5, 7);
+    assertThat(claims(scheme)).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
+    assertThat(certify(scheme).nonexpansive().hypotheses().get(0)).contains("not monotone", "-0.125");
+    assertThat(certify(scheme).norm().horizon()).isEqualTo("after every step");
+  }
+
+  @Test
+  void monotoneExplicitStepsHaveAllClaims() {
+    for (Diffusion diffusion : List.of(CHARBONNIER, LINEAR)) {
+      assertThat(claims(Explicit.of(diffusion, 0.5, 3))).containsExactly(
+          Claim.NORM_DECREASING, Claim.ENERGY_DECREASING, Claim.NONEXPANSIVE);
+    }
+  }
+
+  @Test
+  void frozenCycles() {
+    for (Diffusion diffusion : List.of(PERONA_MALIK, CHARBONNIER)) {
+      Fsi scheme = Fsi.of(diffusion, 0.5, 5, 3);
+      assertThat(claims(scheme)).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
+      assertThat(certify(scheme).nonexpansive().hypotheses().get(0)).contains("frozen");
+      assertThat(certify(scheme).norm().horizon()).isEqualTo("at the end of every cycle");
+    }
+    assertThat(claims(Fsi.of(LINEAR, 0.5, 5, 3))).containsExactly(
+        Claim.NORM_DECREASING, Claim.ENERGY_DECREASING, Claim.NONEXPANSIVE);
+  }
+
+  @Test
+  void runningCyclesAreUnknown() {
+    for (Diffusion diffusion : List.of(PERONA_MALIK, CHARBONNIER)) {
+      Fsi running = new Fsi(diffusion, 0.5, 5, 3, false, StepGuard.CERTIFIED);
+      assertThat(claims(running)).isEmpty();
+      assertThat(certify(running).norm().hypotheses().get(0)).contains("run within the cycle");
+    }
+    assertThat(claims(new Fsi(LINEAR, 0.5, 5, 3, false, StepGuard.CERTIFIED))).hasSize(3);
+  }
+
+  @Test
+  void beyondTheLimit() {
+    Certification all = certify(new Explicit(LINEAR, Math.nextUp(0.5), 1, StepGuard.UNCHECKED));
+    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive())) {
+      assertThat(certificate.proven()).isFalse();
+      assertThat(certificate.hypotheses().get(0)).contains("exceeds 0.5");
+    }
+    assertThat(claims(new Fsi(PERONA_MALIK, 0.6, 5, 1, true, StepGuard.UNCHECKED))).isEmpty();
+  }
+
+  @Test
+  void stepsThatRunBackwardsOrRoundToTheLimitAreUnknown() {
+    for (Flux flux : List.of(new Linear(), new PeronaMalik(1), new Charbonnier(1))) {
+      for (double tau : new double[] {-1, -1e-3, -1e-30}) {
+        assertThat(claims(Rows.of(Diffusion.of(K, flux), List.of(Row.explicit(tau)), false))).isEmpty();
+      }
+    }
+    assertThat(claims(new SymmetricResidualBlock(1e-30, PERONA_MALIK)))
+        .containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
+  }
+
+  @Test
+  void otherTablesAreUnknown() {
+    assertThat(claims(Rows.of(LINEAR, Tables.rkl2(0.1, 4), false))).isEmpty();
+    assertThat(claims(Rows.of(LINEAR, List.of(Row.extrapolated(0.5, 1.9)), true))).isEmpty();
+    List<Row> swapped = List.of(Fsi.rows(0.5, 2).get(1), Fsi.rows(0.5, 2).get(0));
+    assertThat(claims(Rows.of(LINEAR, swapped, true))).isEmpty();
+  }
+
+  @Test
+  void dataTerms() {
+    Activation flux = Activation.of(new PeronaMalik(1));
+    Diffusion constant = new Diffusion(K, flux, Fidelity.of(1));
+    assertThat(claims(new SymmetricResidualBlock(2.0 / 6, constant)))
+        .containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
+    assertThat(claims(new SymmetricResidualBlock(2.0 / 5, constant))).containsExactly(Claim.ENERGY_DECREASING);
+    assertThat(claims(new SymmetricResidualBlock(0.41, constant))).isEmpty();
+    Diffusion inpainting = new Diffusion(K, flux, new Fidelity.Weights(Signal.of(1, 0, 1)));
+    assertThat(claims(new SymmetricResidualBlock(0.3, inpainting))).containsExactly(Claim.ENERGY_DECREASING);
+    Diffusion monotone = new Diffusion(K, Activation.of(new Charbonnier(1)), Fidelity.of(1));
+    assertThat(claims(new SymmetricResidualBlock(2.0 / 5, monotone)))
+        .containsExactly(Claim.ENERGY_DECREASING, Claim.NONEXPANSIVE);
+    assertThat(claims(Fsi.of(constant, 0.2, 3, 1))).isEmpty();
+  }
+
+  @Test
+  void compositions() {
+    Block two = new Stack(List.of(Explicit.of(PERONA_MALIK, 0.5, 2), Explicit.of(CHARBONNIER, 0.5, 2)));
+    assertThat(claims(two)).containsExactly(Claim.NORM_DECREASING);
+    assertThat(certify(two).energy().hypotheses().get(0)).contains("different energies");
+    Block same = new Stack(List.of(Explicit.of(PERONA_MALIK, 0.5, 2), Fsi.of(PERONA_MALIK, 0.25, 4, 2)));
+    assertThat(claims(same)).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
+    Block spoilt = new Stack(List.of(Explicit.of(LINEAR, 0.5, 2),
+        new Explicit(LINEAR, 0.6, 1, StepGuard.UNCHECKED)));
+    assertThat(claims(spoilt)).isEmpty();
+  }
+
+  @Test
+  void aGeneralResidualBlockHasOnlyAFactor() {
+    Convolution other = Convolution.of(Boundary.NATURAL, -1, 1);
+    Parameter bias = new Parameter("b", List.of(1), 0.5);
+    Certification all = certify(new ResidualBlock(K, bias, Activation.of(new Charbonnier(1)), other.adjoint()));
+    assertThat(all.norm().hypotheses().get(0)).contains("bias");
+    assertThat(all.nonexpansive().hypotheses().get(0)).contains("only the factor 5.0");
+    assertThat(all.energy().proven()).isFalse();
+  }
+
+  @Test
+  void anExpandedNetworkKeepsOnlyTheTriangleInequality() {
+    Certification all = Certifier.certify(Tracer.trace(Explicit.of(LINEAR, 0.5, 1), 1).expanded());
+    assertThat(all.norm().hypotheses().get(0)).contains("only the factor 3.0", "triangle inequality");
+    assertThat(all.nonexpansive().proven()).isFalse();
+    assertThat(all.energy().proven()).isFalse();
+  }
+}
