@@ -65,7 +65,7 @@ public final class Certifier {
   /** Where the factor is not that of theorems about steps alone, it is a condition itself. */
   private static Set<Condition> conditions(Gain.Bounded gain) {
     Set<Condition> all = new LinkedHashSet<>(gain.conditions());
-    if (all.isEmpty() || gain.factor() != 1) {
+    if (gain.factor() != 1 || all.stream().noneMatch(c -> c instanceof Condition.StepBound)) {
       all.add(new Condition.Factors(List.of(gain.factor()), 1));
     }
     return all;

@@ -36,9 +36,10 @@ final class FluxPlot {
   }
 
   private String draw() {
-    line("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">",
-        WIDTH, HEIGHT, WIDTH, HEIGHT);
-    line("<title>%s: diffusivity, flux, potential and Haar shrinkage</title>", flux.name());
+    line(String.format(Locale.ROOT,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">",
+        WIDTH, HEIGHT, WIDTH, HEIGHT));
+    line("<title>" + flux.name() + ": diffusivity, flux, potential and Haar shrinkage</title>");
     svg.append("<style>\n").append(STYLE).append("</style>\n");
     panel(0, "diffusivity g(s)", flux::diffusivity, false);
     panel(1, "flux \u03a6(s)", flux::at, false);
@@ -62,21 +63,25 @@ final class FluxPlot {
     }
     double bottom = low - 0.06 * (high - low);
     double unit = GRAPH / (1.12 * (high - low));
-    line("<g transform=\"translate(%d %d)\">", 4 + index * (PANEL + GAP), TOP);
-    line("<text class=\"t\" x=\"0\" y=\"-9\">%s</text>", title);
-    line("<clipPath id=\"p%d\"><rect width=\"%d\" height=\"%d\"/></clipPath>", index, PANEL, GRAPH);
-    line("<g clip-path=\"url(#p%d)\">", index);
+    line(String.format(Locale.ROOT,
+        "<g transform=\"translate(%d %d)\">", 4 + index * (PANEL + GAP), TOP));
+    line("<text class=\"t\" x=\"0\" y=\"-9\">" + title + "</text>");
+    line(String.format(Locale.ROOT,
+        "<clipPath id=\"p%d\"><rect width=\"%d\" height=\"%d\"/></clipPath>", index, PANEL, GRAPH));
+    line("<g clip-path=\"url(#p" + index + ")\">");
     vertical(-1);
     vertical(1);
-    line("<line class=\"f\" x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", PANEL,
-        GRAPH + bottom * unit, GRAPH + bottom * unit);
+    line(String.format(Locale.ROOT,
+        "<line class=\"f\" x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", PANEL,
+        GRAPH + bottom * unit, GRAPH + bottom * unit));
     if (identity) {
-      line("<line class=\"i\" x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", PANEL,
-          GRAPH - (-RANGE - bottom) * unit, GRAPH - (RANGE - bottom) * unit);
+      line(String.format(Locale.ROOT,
+        "<line class=\"i\" x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", PANEL,
+          GRAPH - (-RANGE - bottom) * unit, GRAPH - (RANGE - bottom) * unit));
     }
     curve(f, bottom, unit);
     line("</g>");
-    line("<rect class=\"f\" width=\"%d\" height=\"%d\"/>", PANEL, GRAPH);
+    line("<rect class=\"f\" width=\"" + PANEL + "\" height=\"" + GRAPH + "\"/>");
     labels(low, high);
     line("</g>");
   }
@@ -90,7 +95,8 @@ final class FluxPlot {
   }
 
   private void vertical(double s) {
-    line("<line class=\"a\" x1=\"%.1f\" x2=\"%.1f\" y1=\"0\" y2=\"%d\"/>", across(s), across(s), GRAPH);
+    line(String.format(Locale.ROOT,
+        "<line class=\"a\" x1=\"%.1f\" x2=\"%.1f\" y1=\"0\" y2=\"%d\"/>", across(s), across(s), GRAPH));
   }
 
   private void curve(DoubleUnaryOperator f, double bottom, double unit) {
@@ -106,12 +112,14 @@ final class FluxPlot {
   private void labels(double low, double high) {
     for (int s = -3; s <= 3; s += 3) {
       String anchor = s < 0 ? "start" : s == 0 ? "middle" : "end";
-      line("<text class=\"n\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%d</text>", across(s), GRAPH + 12, anchor, s);
+      line(String.format(Locale.ROOT,
+        "<text class=\"n\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%d</text>", across(s), GRAPH + 12, anchor, s));
     }
-    line("<text class=\"n\" x=\"%d\" y=\"-9\" text-anchor=\"end\">%.2f .. %.2f</text>", PANEL, low, high);
+    line(String.format(Locale.ROOT,
+        "<text class=\"n\" x=\"%d\" y=\"-9\" text-anchor=\"end\">%.2f .. %.2f</text>", PANEL, low, high));
   }
 
-  private void line(String format, Object... arguments) {
-    svg.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  private void line(String text) {
+    svg.append(text).append('\n');
   }
 }
