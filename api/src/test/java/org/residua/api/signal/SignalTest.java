@@ -1,0 +1,76 @@
+package org.residua.api.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+final class SignalTest {
+
+  @Test
+  void keepsItsOwnSamples() {
+    double[] samples = {1, 2, 3};
+    Signal u = Signal.of(samples);
+    samples[0] = 9;
+    u.channel(0)[1] = 9;
+    assertThat(u).isEqualTo(Signal.of(1, 2, 3));
+    assertThat(u.shape()).isEqualTo(new Shape(1, 3));
+  }
+
+  @Test
+  void channelsArePlanar() {
+    Signal u = Signal.ofChannels(new double[] {1, 2, 3}, new double[] {4, 5, 6});
+    assertThat(u).isEqualTo(Signal.planar(new Shape(2, 3), new double[] {1, 2, 3, 4, 5, 6}));
+    assertThat(u.get(1, 0)).isEqualTo(4);
+    assertThat(u.channel(1)).containsExactly(4, 5, 6);
+    assertThatThrownBy(() -> u.get(0, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> Signal.ofChannels(new double[2], new double[3]))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("channel 1 has 3 samples");
+    assertThatThrownBy(Signal::of).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1");
+  }
+
+  /** SHA-256 of the 32 big-endian bytes, computed with Python's hashlib. */
+  @Test
+  void theDigestIsThatOfBigEndianDoubles() {
+    assertThat(Signal.of(0, 1, 3, 2).digest())
+        .isEqualTo("8b44da95eddd591091a8b2b7e531ead49b7b51229041594cd82ad56473deea0d");
+    assertThat(Signal.of(new double[20_000]).digest()).isNotEqualTo(Signal.of(new double[20_001]).digest());
+  }
+
+  @Test
+  void equalityIsThatOfBits() {
+    assertThat(Signal.of(0.0)).isNotEqualTo(Signal.of(-0.0));
+    assertThat(Signal.of(Double.NaN)).isEqualTo(Signal.of(Double.NaN));
+    assertThat(Signal.of(1, 2)).isNotEqualTo(Signal.planar(new Shape(2, 1), new double[] {1, 2}));
+  }
+
+  @Test
+  void normAndDistance() {
+    assertThat(Signal.of(3, 0, 4).norm()).isEqualTo(5);
+    assertThat(Signal.of(3, 0, 4).distance(Signal.of(0, 0, 0))).isEqualTo(5);
+    assertThatThrownBy(() -> Signal.of(1).distance(Signal.of(1, 2))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void finiteSamplesAreDemandedByNameAndPlace() {
+    Signal u = Signal.ofChannels(new double[] {1, 2}, new double[] {3, Double.NaN});
+    assertThat(u.isFinite()).isFalse();
+    assertThatThrownBy(() -> u.requireFinite("input")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("input: sample 1 of channel 1 is NaN");
+  }
+
+  /** Powers of two far apart show the order of the additions: eight lanes, joined in a tree. */
+  @Test
+  void sumsFollowTheFixedTree() {
+    double[] x = new double[17];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.sin(i + 1) * Math.pow(2, 3 * i);
+    }
+    double[] lane = new double[8];
+    for (int i = 0; i < x.length; i++) {
+      lane[i % 8] = Math.fma(x[i], x[i], lane[i % 8]);
+    }
+    double expected = ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
+    assertThat(FixedTree.sumOfSquares(x, 17)).isEqualTo(expected);
+  }
+}

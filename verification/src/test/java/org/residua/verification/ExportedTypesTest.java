@@ -1,0 +1,57 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Signals own the arrays: none is passed, returned or kept in what schemes and networks offer. */
+final class ExportedTypesTest {
+
+  @Test
+  void schemesAndNetworksOfferNoArraysOfNumbers() {
+    List<String> found = arraysOffered("org.residua.schemes");
+    found.addAll(arraysOffered("org.residua.networks"));
+    assertThat(found).isEmpty();
+  }
+
+  /** The search finds what it looks for: Signal takes and returns arrays by design. */
+  @Test
+  void theSearchFindsArrays() {
+    assertThat(arraysOffered("org.residua.api.signal")).anySatisfy(name -> assertThat(name).contains("Signal.channel"));
+  }
+
+  private static List<String> arraysOffered(String module) {
+    List<String> found = new ArrayList<>();
+    for (JavaClass type : new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(module)) {
+      if (type.getModifiers().contains(JavaModifier.PUBLIC)) {
+        type.getCodeUnits().stream().filter(unit -> offered(unit.getModifiers()))
+            .filter(ExportedTypesTest::hasArray).map(JavaCodeUnit::getFullName).forEach(found::add);
+        type.getFields().stream().filter(field -> offered(field.getModifiers()))
+            .filter(field -> numbers(field.getRawType())).map(JavaField::getFullName).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static boolean offered(Set<JavaModifier> modifiers) {
+    return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+  }
+
+  private static boolean hasArray(JavaCodeUnit unit) {
+    return numbers(unit.getRawReturnType()) || unit.getRawParameterTypes().stream().anyMatch(ExportedTypesTest::numbers);
+  }
+
+  private static boolean numbers(JavaClass type) {
+    return type.isArray() && type.getBaseComponentType().isPrimitive() && !type.getBaseComponentType().isEquivalentTo(int.class);
+  }
+}
