@@ -42,7 +42,8 @@ public class ExplicitStepBenchmark {
   public int length;
 
   /** The flux by name. */
-  @Param({"linear", "charbonnier", "perona-malik", "exponential"})
+  @Param({"linear", "charbonnier", "perona-malik", "exponential", "weickert", "tv", "huber", "balanced",
+      "forward-backward", "relu", "tanh", "shifted-softplus", "spline"})
   public String flux = "";
 
   /** Who computes the step. */

@@ -2,16 +2,22 @@ package org.residua.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import org.residua.api.flux.CustomFlux;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.LinearSpline;
 
-/** Every flux there is: those of the sealed interface. */
+/** Every built-in flux: those of the sealed interface. */
 final class Fluxes {
+
+  private static final LinearSpline SPLINE = LinearSpline.of(
+      new double[] {-2, -0.75, 0, 0.5, 3}, new double[] {-0.25, -0.75, 0, 0.25, 0.375}, 0.0625, 0.25);
 
   private Fluxes() {}
 
   static List<Flux> all(double contrast) {
     return Arrays.stream(Flux.class.getPermittedSubclasses())
-        .map(type -> flux(type, contrast))
+        .filter(type -> type != CustomFlux.class)
+        .map(type -> type == LinearSpline.class ? SPLINE.withContrast(contrast) : flux(type, contrast))
         .toList();
   }
 

@@ -32,7 +32,7 @@ final class FusedStep {
   }
 
   /** Keeps {@code g(K u)}. */
-  void freeze(Loops loops, Coupling coupling, double[] u) {
+  void freeze(Loops loops, Activation activation, double[] u) {
     int outputs = stencil.outputs();
     if (factor.length == 0) {
       factor = new double[outputs * rows];
@@ -40,11 +40,11 @@ final class FusedStep {
     for (int m = 0; m < outputs; m++) {
       loops.forward().run(stencil, m, u, length, 0, factor, m * rows, rows);
     }
-    ActivationLoop diffusivity = loops.activation(flux, Activation.Form.DIFFUSIVITY);
-    if (coupling == Coupling.COUPLED) {
-      diffusivity.coupled(flux, factor, factor, outputs, rows, 0, rows);
+    if (activation.coupling() == Coupling.COUPLED) {
+      loops.coupled().run(activation.diffusivity(), factor, factor, outputs, rows, 0, rows);
     } else {
-      diffusivity.channelwise(flux, factor, 0, factor, 0, factor.length);
+      loops.activation(flux, Activation.Form.DIFFUSIVITY)
+          .run(flux, factor, 0, factor, 0, factor.length);
     }
     frozen = true;
   }

@@ -16,10 +16,11 @@ final class Loops {
   private final Filter forward;
   private final Filter transposed;
   private final ElementLoop elements;
+  private final Coupled coupled;
   private final ByUpdate<UpdateLoop> updates;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
-  private final Cache<Class<? extends VectorFlux>, ActivationLoop> fluxes;
-  private final Cache<Class<? extends VectorFlux>, ActivationLoop> diffusivities;
+  private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
+  private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
   private final Cache<PairLoop.Constants, PairLoop> pairs;
 
   Loops(VectorSpecies<Double> species) {
@@ -27,6 +28,8 @@ final class Loops {
     this.forward = new Filter(width, false);
     this.transposed = new Filter(width, true);
     this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
+    this.coupled = new Coupled(
+        this, Copies.copy(CoupledLoop.class, CoupledTemplate.class, width));
     this.updates = ByUpdate.each(update -> Copies.copy(
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)));
     this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
@@ -52,13 +55,17 @@ final class Loops {
     return elements;
   }
 
+  Coupled coupled() {
+    return coupled;
+  }
+
   /** The ends of a step. */
   ByUpdate<UpdateLoop> updates() {
     return updates;
   }
 
   ActivationLoop activation(Flux flux, Activation.Form form) {
-    Class<? extends VectorFlux> template = VectorFlux.template(flux);
+    Class<? extends FluxTemplate> template = FluxTemplate.of(flux);
     return switch (form) {
       case FLUX -> fluxes.of(template);
       case DIFFUSIVITY -> diffusivities.of(template);
@@ -66,15 +73,19 @@ final class Loops {
   }
 
   /** The loops of a step with two taps. */
-  ByUpdate<PairLoop> pair(Flux flux, boolean frozen) {
-    VectorFlux formula = formulas.of(frozen ? VectorLinear.class : VectorFlux.template(flux));
+  ByUpdate<PairLoop> pair(Class<? extends VectorFlux> template, boolean frozen) {
+    VectorFlux formula = formulas.of(template);
     return ByUpdate.each(
         update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)));
   }
 
-  private ActivationLoop activation(Class<? extends VectorFlux> template, Activation.Form form) {
-    return Copies.copy(ActivationLoop.class, ActivationTemplate.class,
-        new ActivationLoop.Constants(width, formulas.of(template), form));
+  private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {
+    return FluxTemplate.formula(template)
+        ? Copies.copy(ActivationLoop.class, ActivationTemplate.class,
+            new ActivationLoop.FormulaConstants(
+                width, formulas.of(template.asSubclass(VectorFlux.class)), form))
+        : Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
+            new ActivationLoop.Constants(width, form));
   }
 
   /** Copies made once for each key. */

@@ -17,13 +17,14 @@ final class PairSweep implements Sweep {
     this.loops = loops;
     this.step = new FusedStep(stencil, activation.flux(), length);
     this.activation = activation;
-    this.running = loops.pair(activation.flux(), false);
-    this.frozen = loops.pair(activation.flux(), true);
+    this.running = loops.pair(
+        FluxTemplate.of(activation.flux()).asSubclass(VectorFlux.class), false);
+    this.frozen = loops.pair(VectorLinear.class, true);
   }
 
   @Override
   public void freeze(double[] u) {
-    step.freeze(loops, activation.coupling(), u);
+    step.freeze(loops, activation, u);
   }
 
   @Override

@@ -45,7 +45,8 @@ final class PairTemplate implements PairLoop {
   /** Samples from 1 on, as many as fill vectors; leaves the flux before the next one with the step. */
   private static int vectors(
       FusedStep step, double w0, double w1, double flux, double[] u, double[] z) {
-    double parameter = COPY.formula().parameter(step.flux.contrast());
+    DoubleVector first = WIDTH.all(COPY.formula().first(step.flux));
+    DoubleVector second = WIDTH.all(COPY.formula().second(step.flux));
     double[] factor = step.factor;
     int rows = step.rows;
     DoubleVector v0 = WIDTH.all(w0);
@@ -59,7 +60,7 @@ final class PairTemplate implements PairLoop {
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, i);
       DoubleVector y = DoubleVector.fromArray(SPECIES, u, i + 1).fma(v1, here.mul(v0));
       DoubleVector right = COPY.frozen()
-          ? DoubleVector.fromArray(SPECIES, factor, i).mul(y) : COPY.formula().at(y, parameter);
+          ? DoubleVector.fromArray(SPECIES, factor, i).mul(y) : COPY.formula().at(y, first, second);
       DoubleVector rotated = right.rearrange(ROTATION);
       DoubleVector left = rotated.blend(before, FIRST_LANE);
       before = rotated;

@@ -22,7 +22,7 @@ final class TiledSweep implements Sweep {
   private final Loops loops;
   private final FusedStep step;
   private final Stencil stencil;
-  private final boolean coupled;
+  private final Activation activation;
   private final ActivationLoop activate;
   private final ByUpdate<UpdateLoop> updates;
   private final int tile;
@@ -35,7 +35,7 @@ final class TiledSweep implements Sweep {
     this.loops = loops;
     this.step = new FusedStep(stencil, activation.flux(), length);
     this.stencil = stencil;
-    this.coupled = activation.coupling() == Coupling.COUPLED;
+    this.activation = activation;
     this.activate = loops.activation(activation.flux(), activation.form());
     this.updates = loops.updates();
     int planes = stencil.outputs() + stencil.inputs() + 1;
@@ -49,7 +49,7 @@ final class TiledSweep implements Sweep {
 
   @Override
   public void freeze(double[] u) {
-    step.freeze(loops, coupled ? Coupling.COUPLED : Coupling.CHANNELWISE, u);
+    step.freeze(loops, activation, u);
   }
 
   @Override
@@ -84,17 +84,18 @@ final class TiledSweep implements Sweep {
 
   /** Rows {@code start..start+count-1}: {@code Phi(K u)}, or {@code g K u} with the kept {@code g}. */
   private void respond(double[] u, int start, int count) {
+    boolean coupled = activation.coupling() == Coupling.COUPLED;
     for (int m = 0; m < stencil.outputs(); m++) {
       int at = m * plane + before;
       loops.forward().run(stencil, m, u, step.length, start, z, at, count);
       if (step.frozen) {
         loops.elements().multiply(step.factor, m * step.rows + start, z, z, at, count);
       } else if (!coupled) {
-        activate.channelwise(step.flux, z, at, z, at, count);
+        activate.run(step.flux, z, at, z, at, count);
       }
     }
     if (coupled && !step.frozen) {
-      activate.coupled(step.flux, z, z, stencil.outputs(), plane, before, count);
+      loops.coupled().run(activation, z, z, stencil.outputs(), plane, before, count);
     }
   }
 

@@ -11,9 +11,9 @@ import org.residua.api.operator.Stencil;
 
 /**
  * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width:
- * each element goes through the same operations in the same order. Where taps leave the signal, and for
- * what is left of a vector, the operations are scalar. Thread safe; no method allocates but
- * {@link #sweep}.
+ * each element goes through the same operations in the same order. Where taps leave the signal, for
+ * what is left of a vector, and for a flux of the user's own, the operations are scalar. Thread safe; no
+ * method allocates but {@link #sweep}, and a thread's first coupled activation.
  */
 final class VectorKernels implements Kernels {
 
@@ -93,11 +93,11 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void activate(Activation activation, double[] y, double[] z, int channels, int length) {
-    ActivationLoop loop = loops.activation(activation.flux(), activation.form());
     if (activation.coupling() == Coupling.COUPLED) {
-      loop.coupled(activation.flux(), y, z, channels, length, 0, length);
+      loops.coupled().run(activation, y, z, channels, length, 0, length);
     } else {
-      loop.channelwise(activation.flux(), y, 0, z, 0, channels * length);
+      loops.activation(activation.flux(), activation.form())
+          .run(activation.flux(), y, 0, z, 0, channels * length);
     }
   }
 
@@ -131,7 +131,7 @@ final class VectorKernels implements Kernels {
     }
     boolean pair = k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
         && activation.equals(Activation.of(activation.flux()));
-    return pair
+    return pair && FluxTemplate.formula(FluxTemplate.of(activation.flux()))
         ? new PairSweep(loops, k, activation, length)
         : new TiledSweep(loops, k, activation, length);
   }

@@ -2,6 +2,7 @@ package org.residua.simd;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
 
 /** {@code Phi(s) = s}, as {@link org.residua.api.flux.Linear}. */
 final class VectorLinear implements VectorFlux {
@@ -9,17 +10,22 @@ final class VectorLinear implements VectorFlux {
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
 
   @Override
-  public double parameter(double contrast) {
-    return contrast;
+  public double first(Flux flux) {
+    return flux.contrast();
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, double parameter) {
+  public double second(Flux flux) {
+    return 0;
+  }
+
+  @Override
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
     return s;
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, double parameter) {
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
     return WIDTH.all(1);
   }
 }

@@ -2,26 +2,33 @@ package org.residua.simd;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
 
 /** {@code Phi(s) = s / (1 + s^2/lambda^2)}, as {@link org.residua.api.flux.PeronaMalik}. */
 final class VectorPeronaMalik implements VectorFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final DoubleVector ONE = WIDTH.all(1);
 
   @Override
-  public double parameter(double contrast) {
-    return 1 / (contrast * contrast);
+  public double first(Flux flux) {
+    return 1 / (flux.contrast() * flux.contrast());
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, double parameter) {
-    DoubleVector v = WIDTH.known(s);
-    return v.div(v.mul(v).fma(parameter, 1));
+  public double second(Flux flux) {
+    return 1;
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, double parameter) {
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return WIDTH.all(1).div(v.mul(v).fma(parameter, 1));
+    return v.div(v.mul(v).fma(first, second));
+  }
+
+  @Override
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return ONE.div(v.mul(v).fma(first, second));
   }
 }

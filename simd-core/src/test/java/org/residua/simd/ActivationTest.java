@@ -23,7 +23,9 @@ class ActivationTest {
       for (Flux flux : Cases.fluxes(contrast)) {
         for (Coupling coupling : Coupling.values()) {
           for (Activation.Form form : Activation.Form.values()) {
-            compare(kernels, new Activation(flux, form, coupling));
+            if (flux.even() || coupling == Coupling.CHANNELWISE) {
+              compare(kernels, new Activation(flux, form, coupling));
+            }
           }
         }
       }

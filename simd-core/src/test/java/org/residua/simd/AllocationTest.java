@@ -35,7 +35,9 @@ class AllocationTest {
       Stencil k = Cases.stencil(bank[0], bank[1], bank[2], Boundary.NATURAL);
       for (Flux flux : Cases.fluxes(1)) {
         sweepDoesNotAllocate(kernels.sweep(k, Activation.of(flux), LENGTH), flux);
-        sweepDoesNotAllocate(kernels.sweep(k, Activation.coupled(flux), LENGTH), flux);
+        if (flux.even()) {
+          sweepDoesNotAllocate(kernels.sweep(k, Activation.coupled(flux), LENGTH), flux);
+        }
       }
     }
   }
@@ -60,11 +62,13 @@ class AllocationTest {
     doesNotAllocate("addBias", () -> kernels.addBias(coefficients, u, previous, LENGTH / 2));
     for (Flux flux : Cases.fluxes(1)) {
       Activation single = Activation.of(flux);
-      Activation coupled = Activation.coupled(flux).diffusivity();
       doesNotAllocate(
           single.toString(), () -> kernels.activate(single, u, previous, 2, LENGTH));
-      doesNotAllocate(
-          coupled.toString(), () -> kernels.activate(coupled, u, previous, 2, LENGTH));
+      if (flux.even()) {
+        Activation coupled = Activation.coupled(flux).diffusivity();
+        doesNotAllocate(
+            coupled.toString(), () -> kernels.activate(coupled, u, previous, 2, LENGTH));
+      }
     }
   }
 

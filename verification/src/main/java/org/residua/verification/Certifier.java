@@ -65,7 +65,7 @@ public final class Certifier {
   /** Where the factor is not that of theorems about steps alone, it is a condition itself. */
   private static Set<Condition> conditions(Gain.Bounded gain) {
     Set<Condition> all = new LinkedHashSet<>(gain.conditions());
-    if (all.isEmpty() || gain.factor() != 1) {
+    if (gain.factor() != 1 || all.stream().noneMatch(c -> c instanceof Condition.StepBound)) {
       all.add(new Condition.Factors(List.of(gain.factor()), 1));
     }
     return all;
@@ -107,14 +107,15 @@ public final class Certifier {
         Gain unknown = Gain.unknown("a diffusivity is not bounded by its argument");
         return Facts.of(unknown, unknown);
       }
+      Set<Condition> assumed = Assumptions.of(activation.flux());
       double sector = activation.flux().sector().magnitude();
       double slope = activation.slope().magnitude();
       if (activation.coupling() == Coupling.COUPLED) {
         slope = Math.max(slope, sector);
       }
       return Facts.of(
-          x.norm().then(sector, Set.of(), "an activation with |Phi(s)| up to " + sector + " |s|"),
-          x.lipschitz().then(slope, Set.of(), "an activation with slope up to " + slope));
+          x.norm().then(sector, assumed, "an activation with |Phi(s)| up to " + sector + " |s|"),
+          x.lipschitz().then(slope, assumed, "an activation with slope up to " + slope));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class CycleRule {
     if (!bound.holds() || !positive) {
       return none(StepRule.exceeds(bound));
     }
-    Set<Condition> conditions = new LinkedHashSet<>(List.of(sign, bound));
+    Set<Condition> conditions = Assumptions.with(diffusion.flux(), sign, bound);
     if (!plain) {
       conditions.add(weights);
     }

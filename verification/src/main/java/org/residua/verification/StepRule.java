@@ -1,6 +1,5 @@
 package org.residua.verification;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,7 +40,7 @@ final class StepRule {
     double square = diffusion.operator().norm().upperSquared();
     double c = diffusion.fidelity().largest();
     StepBound bound = new StepBound(tau, "g_max", sector.hi(), square, 2 * c);
-    Set<Condition> conditions = conditions(new Nonnegative("g", sector.lo()), bound);
+    Set<Condition> conditions = Assumptions.with(diffusion.flux(), new Nonnegative("g", sector.lo()), bound);
     if (diffusion.fidelity().present()) {
       return bound.holds()
           ? in.get(0).norm().max(in.get(1).norm()).then(1, conditions, "")
@@ -49,7 +48,8 @@ final class StepRule {
     }
     double theta = tau * sector.hi() * square;
     double factor = bound.holds() ? 1 : aboveOne(Math.max(1 + Math.max(0, -theta), theta - 1));
-    return in.get(0).norm().then(factor, bound.holds() ? conditions : Set.of(), exceeds(bound));
+    return in.get(0).norm().then(factor,
+        bound.holds() ? conditions : Assumptions.of(diffusion.flux()), exceeds(bound));
   }
 
   private static Gain lipschitz(double tau, Diffusion diffusion, List<Facts> in) {
@@ -62,7 +62,7 @@ final class StepRule {
     StepBound bound = new StepBound(tau, "L", slope.hi(), square, data);
     if (slope.lo() >= 0 && bound.holds()) {
       return in.get(0).lipschitz().then(1,
-          conditions(new Nonnegative("Phi'", slope.lo()), bound), "");
+          Assumptions.with(diffusion.flux(), new Nonnegative("Phi'", slope.lo()), bound), "");
     }
     double factor = Math.max(Math.abs(1 - tau * (slope.hi() * square + data)),
         Math.abs(1 - tau * Math.min(0, slope.lo()) * square));
@@ -70,7 +70,8 @@ final class StepRule {
         ? "the flux is not monotone (slope down to " + slope.lo() + "), so that two signals may move"
             + " apart"
         : exceeds(bound);
-    return in.get(0).lipschitz().then(aboveOne(factor), Set.of(), excess);
+    return in.get(0).lipschitz().then(
+        aboveOne(factor), Assumptions.of(diffusion.flux()), excess);
   }
 
   /** A factor that no theorem brings down to 1, even when it rounds to 1. */
@@ -79,7 +80,7 @@ final class StepRule {
   }
 
   private static Descent descent(double tau, Diffusion diffusion, List<Facts> in) {
-    StepBound bound = new StepBound(tau, "L+", diffusion.activation().slope().hi(),
+    StepBound bound = new StepBound(tau, "L+", Math.max(0, diffusion.activation().slope().hi()),
         diffusion.operator().norm().upperSquared(), diffusion.fidelity().largest());
     if (!bound.holds()) {
       return new Descent.Unknown(exceeds(bound));
@@ -91,11 +92,8 @@ final class StepRule {
       }
       target = input.index();
     }
-    return in.get(0).descent().then(diffusion, target, conditions(bound));
-  }
-
-  private static Set<Condition> conditions(Condition... conditions) {
-    return new LinkedHashSet<>(List.of(conditions));
+    return in.get(0).descent().then(
+        diffusion, target, Assumptions.with(diffusion.flux(), bound));
   }
 
   static String exceeds(StepBound bound) {

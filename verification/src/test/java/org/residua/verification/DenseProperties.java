@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -66,7 +67,9 @@ final class DenseProperties {
     assertThat(k.adjoint().apply(y).distance(expected)).isLessThanOrEqualTo(allowed);
   }
 
+  /** A frozen diffusivity that jumps at 0 is decided by rounding where a response is 0: only even fluxes are compared. */
   private static void agrees(Problem problem, List<Row> rows, boolean frozen) {
+    Assume.that(!frozen || problem.diffusion().flux().even());
     Rows table = Rows.of(problem.diffusion(), rows, frozen);
     double[][] dense = new DenseReference(problem.diffusion(), problem.shape(), planar(problem.f()))
         .iterates(rows, frozen, planar(problem.u()));

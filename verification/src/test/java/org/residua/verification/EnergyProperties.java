@@ -1,8 +1,13 @@
 package org.residua.verification;
 
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.residua.api.block.Diffusion;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.ForwardBackward;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Fsi;
 import org.residua.verification.jqwik.Problem;
@@ -28,9 +33,19 @@ final class EnergyProperties {
         problem.diffusion(), problem.inputs(), 20, problem.margin().step());
   }
 
+  /** Also where {@code g} is negative and no norm is bounded. */
+  @Property
+  void everyForwardAndBackwardStep(@ForAll(supplier = Problems.WithData.class) Problem problem) {
+    Diffusion d = problem.diffusion();
+    Flux flux = new ForwardBackward(d.flux().contrast());
+    Diffusion backward = new Diffusion(d.operator(), Activation.of(flux), d.fidelity());
+    falls(new Problem(backward, problem.u(), problem.v(), problem.f(), problem.fraction()));
+  }
+
   @Property
   void everyFrozenCycle(@ForAll(supplier = Problems.Any.class) Problem problem,
       @ForAll @IntRange(min = 1, max = 16) int n) {
+    Assume.that(problem.diffusion().flux().decreasingDiffusivity());
     Fsi cycle = Fsi.of(problem.diffusion(), problem.tau(), n, 1);
     StabilityLaws.energyDoesNotGrow(
         cycle, problem.diffusion(), problem.inputs(), 4, problem.margin().cycle(n));

@@ -101,7 +101,7 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
     boolean normClaim = sector.lo() >= 0 && fidelity.constant();
     return new StepLimit(
         normClaim ? Optional.of(StepLimit.of(sector.hi() * square + 2 * c)) : Optional.empty(),
-        Optional.of(StepLimit.of(slope.hi() * square + c)),
+        Optional.of(StepLimit.of(Math.max(0, slope.hi()) * square + c)),
         slope.lo() >= 0
             ? Optional.of(StepLimit.of(slope.magnitude() * square + c)) : Optional.empty());
   }

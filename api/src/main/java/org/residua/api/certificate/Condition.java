@@ -96,6 +96,26 @@ public sealed interface Condition {
   }
 
   /**
+   * What nobody has proven: the bounds of a user's own flux. It holds by assumption, and a certificate that rests on
+   * it is worth as much as the assumption is.
+   *
+   * @param name whose bounds
+   * @param what the bounds with their numbers
+   */
+  record Assumed(String name, String what) implements Condition {
+
+    @Override
+    public boolean holds() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "ASSUMED, not proven: " + name + " has " + what;
+    }
+  }
+
+  /**
    * {@code product <= bound} for the factors of composed maps.
    *
    * @param factors the factors, each at least 0

@@ -14,6 +14,15 @@ package org.residua.api.flux;
  */
 public record Activation(Flux flux, Form form, Coupling coupling) {
 
+  /** Refuses to couple channels through a diffusivity that is no function of {@code s^2}. */
+  public Activation {
+    if (coupling == Coupling.COUPLED && !flux.even()) {
+      throw new IllegalArgumentException("coupled activation with " + flux.text()
+          + ": its diffusivity is no function of the sum of squares, because g(-s) differs from g(s);"
+          + " use it channelwise, or couple an even flux such as huber");
+    }
+  }
+
   /** What is evaluated. */
   public enum Form {
     /** {@code z = Phi(y)}. */
@@ -53,9 +62,7 @@ public record Activation(Flux flux, Form form, Coupling coupling) {
   /** Short text for tables: the flux, its contrast and what is special. */
   @Override
   public String toString() {
-    String text = flux.constantDiffusivity()
-        ? flux.name() : flux.name() + "(contrast " + flux.contrast() + ")";
-    return text + (coupling == Coupling.COUPLED ? " coupled" : "")
+    return flux.text() + (coupling == Coupling.COUPLED ? " coupled" : "")
         + (form == Form.DIFFUSIVITY ? " diffusivity" : "");
   }
 }

@@ -23,6 +23,11 @@ public record Charbonnier(double contrast) implements Flux {
   }
 
   @Override
+  public String text() {
+    return name() + "(contrast " + contrast + ")";
+  }
+
+  @Override
   public Charbonnier withContrast(double newContrast) {
     return new Charbonnier(newContrast);
   }
@@ -58,6 +63,11 @@ public record Charbonnier(double contrast) implements Flux {
   @Override
   public Sector slope() {
     return UNIT;
+  }
+
+  @Override
+  public boolean even() {
+    return true;
   }
 
   @Override

@@ -53,7 +53,8 @@ public final class Exp {
     return INVERSE_FACTORIALS[k];
   }
 
-  private static double powerOfTwo(double exponent) {
+  /** {@code 2^exponent} for an integer of {@code [-1022, 1023]}; 0 for -1023, infinite for 1024. */
+  static double powerOfTwo(double exponent) {
     return Double.longBitsToDouble(
         Double.doubleToRawLongBits(exponent + (BIAS + ROUNDER)) << SIGNIFICAND_BITS);
   }

@@ -27,6 +27,11 @@ public record Exponential(double contrast) implements Flux {
   }
 
   @Override
+  public String text() {
+    return name() + "(contrast " + contrast + ")";
+  }
+
+  @Override
   public Exponential withContrast(double newContrast) {
     return new Exponential(newContrast);
   }
@@ -62,6 +67,11 @@ public record Exponential(double contrast) implements Flux {
   @Override
   public Sector slope() {
     return SLOPE;
+  }
+
+  @Override
+  public boolean even() {
+    return true;
   }
 
   @Override

@@ -6,8 +6,10 @@ package org.residua.api.flux;
  *
  * <p>Every flux scales with its contrast {@code lambda}: {@code Phi_lambda(s) = lambda Phi(s/lambda)}
  * and {@code P_lambda(s) = lambda^2 P(s/lambda)}, so sector and slope do not depend on
- * {@code lambda}. As an activation of a network it is odd; the sector bounds the norm of a layer, the
- * slope its Lipschitz constant and the descent of the energy.
+ * {@code lambda}. As an activation of a network an {@linkplain #even even} diffusivity gives an odd
+ * function; the sector bounds the norm of a layer, the slope its Lipschitz constant and the descent of
+ * the energy. Where {@code g} is not even it is written {@code g(s) = Phi(s)/s}; the theorems that use
+ * the sector alone hold all the same.
  *
  * <p>{@link #at} and {@link #diffusivity} are element-wise arithmetic in one canonical order, which
  * vector kernels repeat bit by bit. Potential and derivative are evaluated with {@link StrictMath}.
@@ -15,15 +17,20 @@ package org.residua.api.flux;
  *
  * <p>Source: Alt, Peter, Weickert, Schrader (2021), section 2; Weickert (1998), section 1.3.
  */
-public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponential {
+public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponential, Weickert,
+    TotalVariation, Huber, Balanced, ForwardBackward, Relu, Tanh, ShiftedSoftplus, LinearSpline,
+    CustomFlux {
 
   /** The flux's name at the command line and in reports. */
   String name();
 
-  /** The contrast {@code lambda > 0}, in the unit of the filter responses; 1 for the linear flux. */
+  /** The name with all parameters, for tables: {@code tv(contrast 2.0, eps 0.01)}. */
+  String text();
+
+  /** The contrast {@code lambda > 0}, in the unit of the filter responses; 1 where there is none. */
   double contrast();
 
-  /** The same flux with another contrast. */
+  /** The same flux with another contrast; itself where there is none. */
   Flux withContrast(double contrast);
 
   /** {@code Phi(s)}. */
@@ -44,7 +51,16 @@ public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponenti
   /** The range of {@code Phi'(s)}: {@code -mu} and {@code L+}. */
   Sector slope();
 
-  /** Whether {@code g(s^2)} never increases with {@code |s|}, so that P is concave in {@code s^2}. */
+  /**
+   * Whether {@code g} is a function of {@code s^2}: {@code g(-s) = g(s)}, {@code Phi} odd, {@code P} even.
+   * Only such a flux can be coupled over channels.
+   */
+  boolean even();
+
+  /**
+   * Whether {@code g} is even and never increases with {@code |s|}, so that {@code P} is concave in
+   * {@code s^2}: {@code P(y) <= P(x) + g(x) (y^2 - x^2)/2} for all {@code x, y}.
+   */
   boolean decreasingDiffusivity();
 
   /** Whether {@code Phi' >= 0} everywhere. */

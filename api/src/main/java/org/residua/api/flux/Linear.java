@@ -11,6 +11,11 @@ public record Linear() implements Flux {
   }
 
   @Override
+  public String text() {
+    return name();
+  }
+
+  @Override
   public double contrast() {
     return 1;
   }
@@ -49,6 +54,11 @@ public record Linear() implements Flux {
   @Override
   public Sector slope() {
     return ONE;
+  }
+
+  @Override
+  public boolean even() {
+    return true;
   }
 
   @Override

@@ -25,6 +25,11 @@ public record PeronaMalik(double contrast) implements Flux {
   }
 
   @Override
+  public String text() {
+    return name() + "(contrast " + contrast + ")";
+  }
+
+  @Override
   public PeronaMalik withContrast(double newContrast) {
     return new PeronaMalik(newContrast);
   }
@@ -60,6 +65,11 @@ public record PeronaMalik(double contrast) implements Flux {
   @Override
   public Sector slope() {
     return SLOPE;
+  }
+
+  @Override
+  public boolean even() {
+    return true;
   }
 
   @Override

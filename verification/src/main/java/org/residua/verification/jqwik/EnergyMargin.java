@@ -17,22 +17,27 @@ import org.residua.api.signal.Shape;
  *       {@code G sqrt(2 E) ||delta|| + H ||delta||^2 / 2};
  *   <li>a perturbation {@code e} of the responses by at most {@code sqrt(2 g_max E) ||e|| + L ||e||^2 / 2}, and the
  *       computed responses have {@code ||e|| <= kappa(K) u ||u||};
- *   <li>evaluating {@code P} costs at most {@code 10 u P}: the most has the Charbonnier potential with one rounding of the
- *       squared contrast, two of {@code s / lambda}, four in the denominator, three of quotient and products; a coupled
- *       magnitude of {@code M} responses is rounded {@code M/2 + 1} times, which counts twice because of
- *       {@code s Phi <= 2 P}; a term of the data part rounds 3 times;
+ *   <li>evaluating {@code P} costs at most {@code 70 u P}: the most has Weickert's potential with {@code 2^-47} and the
+ *       squared contrast; a coupled magnitude of {@code M} responses is rounded {@code M/2 + 1} times, which counts twice
+ *       because of {@code s Phi <= 2 P}; a term of the data part rounds 3 times;
  *   <li>summing {@code n} nonnegative terms in the fixed tree costs {@code (n/8 + 4) u E};
  *   <li>the limit {@code 2/(L+ ||K||^2 + max c)} is a rounded quotient: {@code tau u ||grad E||^2 <= 4 u E}.
  * </ul>
+ *
+ * <p>For other diffusivities {@code |P(s)| <= M s^2/2}, {@code |Phi(s)| <= M |s|} with {@code M = sup |Phi(s)/s|} stand for
+ * these: {@code sqrt(2 E) <= sqrt(M) ||K|| ||u|| + sqrt(max c) (||u|| + ||f||)}, and the energy that rounds is at most
+ * three times half its square, because the two terms of the forward-and-backward potential are at most {@code s^2} and
+ * {@code s^2/2}.
  */
 public final class EnergyMargin {
 
-  private static final double POTENTIAL = 10;
+  private static final double POTENTIAL = 70;
   private static final double ROUNDED_LIMIT = 4;
 
   private final LinearOperator operator;
   private final Shape shape;
   private final double sectorHigh;
+  private final boolean concave;
   private final double slope;
   private final double data;
   private final double coupled;
@@ -40,7 +45,8 @@ public final class EnergyMargin {
   EnergyMargin(Diffusion diffusion, Shape shape) {
     this.shape = shape;
     this.operator = diffusion.operator();
-    this.sectorHigh = diffusion.flux().sector().hi();
+    this.sectorHigh = diffusion.flux().sector().magnitude();
+    this.concave = diffusion.flux().decreasingDiffusivity();
     this.slope = diffusion.activation().slope().magnitude();
     this.data = diffusion.fidelity().largest();
     this.coupled = diffusion.activation().coupling() == Coupling.COUPLED
@@ -58,12 +64,14 @@ public final class EnergyMargin {
     double delta = RoundingMargin.of(constant) * largestNorm;
     double response = RoundingMargin.of(RoundingMargin.constant(operator)) * largestNorm;
     double norm = operator.norm().upper();
-    double root = Math.sqrt(2 * before);
+    double root = concave ? Math.sqrt(2 * before)
+        : (Math.sqrt(sectorHigh) * norm + 2 * Math.sqrt(data)) * largestNorm;
+    double energy = concave ? before : 1.5 * root * root;
     double moved = (norm * Math.sqrt(sectorHigh) + Math.sqrt(data)) * root * delta
         + (slope * norm * norm + data) * delta * delta / 2;
     double responses = root * Math.sqrt(sectorHigh) * response + slope * response * response / 2;
     double terms = operator.target(shape).size() + (data == 0 ? 0 : shape.size());
-    double sums = RoundingMargin.of(2 * (POTENTIAL + coupled + terms / 8 + 4) + ROUNDED_LIMIT) * before;
+    double sums = RoundingMargin.of(2 * (POTENTIAL + coupled + terms / 8 + 4) + ROUNDED_LIMIT) * energy;
     return moved + 2 * responses + sums;
   }
 }

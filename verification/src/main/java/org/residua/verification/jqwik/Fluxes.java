@@ -2,6 +2,7 @@ package org.residua.verification.jqwik;
 
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
@@ -9,21 +10,32 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
+import org.residua.api.flux.CustomFlux;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.LinearSpline;
 
-/** All fluxes: those that {@link Flux} permits, so that a new one is drawn without a change here. */
+/** All built-in fluxes: those that {@link Flux} permits, so that a new one is drawn without a change here. */
 public final class Fluxes {
+
+  /** Neither even nor monotone, {@code g} between 1/16 and 1, its knots unevenly spaced. */
+  private static final LinearSpline SPLINE = LinearSpline.of(
+      new double[] {-2, -0.75, 0, 0.5, 3}, new double[] {-0.25, -0.75, 0, 0.25, 0.375}, 0.0625, 0.25);
 
   private Fluxes() {}
 
-  /** One flux of each permitted class, contrast 1. */
+  /** One flux of each built-in class, contrast 1, further parameters their defaults. */
   public static List<Flux> units() {
-    return Arrays.stream(Objects.requireNonNull(Flux.class.getPermittedSubclasses())).map(Fluxes::unit).toList();
+    return Arrays.stream(Objects.requireNonNull(Flux.class.getPermittedSubclasses()))
+        .filter(type -> type != CustomFlux.class).map(Fluxes::unit).toList();
   }
 
   private static Flux unit(Class<?> type) {
+    if (type == LinearSpline.class) {
+      return SPLINE;
+    }
     try {
-      Constructor<?> constructor = type.getConstructors()[0];
+      Constructor<?> constructor = Arrays.stream(type.getConstructors())
+          .min(Comparator.comparingInt(Constructor::getParameterCount)).orElseThrow();
       Object[] arguments = new Object[constructor.getParameterCount()];
       Arrays.fill(arguments, 1.0);
       return ((Flux) constructor.newInstance(arguments)).withContrast(1);
@@ -53,9 +65,11 @@ public final class Fluxes {
     }
   }
 
-  /** Fluxes channelwise and coupled. */
+  /** Fluxes with {@code g >= 0}, for which norms are bounded, channelwise and, where they are even, coupled. */
   public static Arbitrary<Activation> activations(double responseScale) {
-    return Arbitraries.of(Coupling.class).flatMap(
-        coupling -> of(responseScale).map(flux -> new Activation(flux, Activation.Form.FLUX, coupling)));
+    Arbitrary<Flux> fluxes = of(responseScale).filter(flux -> flux.sector().lo() >= 0);
+    return Arbitraries.of(Coupling.class).flatMap(coupling -> fluxes
+        .filter(flux -> flux.even() || coupling == Coupling.CHANNELWISE)
+        .map(flux -> new Activation(flux, Activation.Form.FLUX, coupling)));
   }
 }

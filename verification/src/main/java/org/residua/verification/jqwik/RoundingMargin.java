@@ -21,11 +21,15 @@ import org.residua.api.signal.Shape;
  *
  * where 2 covers that the limit {@code 2/(g_max ||K||^2)} itself is a rounded quotient. {@code kappa(K)} is the number of
  * terms of a row times the norm of the matrix of absolute values. {@code phi} is 0 for the linear
- * flux. For the others it is 5: contrast squared, its reciprocal, the square of {@code s}, their fused combination
+ * flux. For the rational ones it is 5: contrast squared, its reciprocal, the square of {@code s}, their fused combination
  * and the quotient round once each; behind the exponential the first four are weighted with
- * {@code x e^-x <= 1/e} and followed by 2 of the exponential and 1 of the product: {@code 4/e + 3 < 5}. A coupled flux has a
+ * {@code x e^-x <= 1/e} and followed by 2 of the exponential and 1 of the product: {@code 4/e + 3 < 5}. The most has
+ * forward-and-backward diffusion, {@code e^(-a q) (2^(1-q) - 1)}: {@code q} is off by 4, {@code a q} by 10, the exponential by
+ * {@code 10/e + 2}, the argument of the other one by {@code 5 q ln 2} and its own rounding, {@code 10/e + 2 ln 2}, and
+ * its value by 4, two products: less than 18. Weickert's {@code t} is off by 20, {@code t e^-t <= 1/e}, its exponential by 4:
+ * less than 14; tanh 9, softplus 13 (5 ulp are 10), and a spline whose slopes are at most twice {@code g_max} 14. A coupled flux has a
  * rounded argument, {@code (M/2 + 1) u} relative, which moves {@code g} by less ({@code |s g'| < 1}), and rounds the product:
- * {@code phi = 5 + M/2 + 2}.
+ * {@code phi = 18 + M/2 + 2}.
  *
  * <p><b>Data term.</b> {@code tau C (u - f)} rounds twice, at most {@code 4 omega u max(||u||, ||f||)} with
  * {@code omega = tau max c <= 2}, and the two fused operations round values of at most 1 and {@code 1 + omega}
@@ -51,6 +55,7 @@ public final class RoundingMargin {
   /** {@code theta <= 2}: the step limit. */
   private static final double THETA = 2;
   private static final double ROUNDED_LIMIT = 2;
+  private static final double FLUX = 18;
   private static final double FUSED_STEP = 1;
   private static final double FUSED_STEP_WITH_DATA = 12;
 
@@ -88,7 +93,7 @@ public final class RoundingMargin {
   private static double flux(Diffusion diffusion, Shape shape) {
     Activation activation = diffusion.activation();
     Flux flux = activation.flux();
-    double own = flux.constantDiffusivity() ? 0 : 5;
+    double own = flux.constantDiffusivity() ? 0 : FLUX;
     int responses = diffusion.operator().targetChannels(shape.channels());
     return activation.coupling() == Coupling.CHANNELWISE ? own : own + responses / 2.0 + 2;
   }

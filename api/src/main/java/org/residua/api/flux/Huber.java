@@ -1,0 +1,78 @@
+package org.residua.api.flux;
+
+/**
+ * {@code Phi(s) = s} for {@code |s| <= lambda}, {@code lambda sign(s)} beyond: truncated total variation, the
+ * derivative of Huber's function.
+ *
+ * <p>{@code g = min(1, 1/|r|)} with {@code r = s/lambda}; {@code P(s) = s^2/2}, beyond the contrast
+ * {@code lambda^2 (|r| - 1/2)}. Monotone: sector {@code (0, 1]}, slope {@code [0, 1]}. The diffusivity does not
+ * increase with {@code |s|}. {@link #at} is exact. At the kink the derivative is the one of the inside.
+ * Source: Huber (1964).
+ *
+ * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
+ */
+public record Huber(double contrast) implements Flux {
+
+  private static final Sector UNIT = new Sector(0, 1);
+
+  /** Refuses a contrast outside its range. */
+  public Huber {
+    Flux.requireContrast(contrast);
+  }
+
+  @Override
+  public String name() {
+    return "huber";
+  }
+
+  @Override
+  public String text() {
+    return name() + "(contrast " + contrast + ")";
+  }
+
+  @Override
+  public Huber withContrast(double newContrast) {
+    return new Huber(newContrast);
+  }
+
+  @Override
+  public double at(double s) {
+    return Math.min(Math.max(s, -contrast), contrast);
+  }
+
+  @Override
+  public double diffusivity(double s) {
+    return contrast / Math.max(contrast, Math.abs(s));
+  }
+
+  @Override
+  public double derivative(double s) {
+    return Math.abs(s) <= contrast ? 1 : 0;
+  }
+
+  @Override
+  public double potential(double s) {
+    double r = Math.abs(s / contrast);
+    return contrast * contrast * (r <= 1 ? 0.5 * r * r : r - 0.5);
+  }
+
+  @Override
+  public Sector sector() {
+    return UNIT;
+  }
+
+  @Override
+  public Sector slope() {
+    return UNIT;
+  }
+
+  @Override
+  public boolean even() {
+    return true;
+  }
+
+  @Override
+  public boolean decreasingDiffusivity() {
+    return true;
+  }
+}

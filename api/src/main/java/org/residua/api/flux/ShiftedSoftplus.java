@@ -1,0 +1,83 @@
+package org.residua.api.flux;
+
+/**
+ * {@code Phi(s) = lambda ln((1 + e^r)/2)} with {@code r = s/lambda}: the softplus function less
+ * {@code ln 2}, so that {@code Phi(0) = 0}.
+ *
+ * <p>Monotone: the slope is the logistic function {@code 1/(1 + e^-r)} in {@code (0, 1)}, the sector, a mean of
+ * slopes between 0 and {@code s}, as well; neither end is attained. {@code Phi(s)/s} is 1/2 at 0. It is not even,
+ * hence no descent of the energy is known for frozen diffusivities. The logarithm is {@link LogMeanExp#of}.
+ *
+ * <p>Potential: with {@code B(r) = r^2/4 - r ln 2 + pi^2/12 + Li2(-e^-r)}, the integral of
+ * {@code ln cosh(x/2)} from 0 to {@code r >= 0}, it is {@code lambda^2 (r^2/4 + B(r))} and
+ * {@code lambda^2 (r^2/4 - B(-r))} for negative {@code r}, see {@link LogCoshIntegral}. Source: Dugas et al.
+ * (2001) for softplus; Schuett et al. (2017) for the shift.
+ *
+ * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
+ */
+public record ShiftedSoftplus(double contrast) implements Flux {
+
+  private static final Sector UNIT = new Sector(0, 1);
+
+  /** Refuses a contrast outside its range. */
+  public ShiftedSoftplus {
+    Flux.requireContrast(contrast);
+  }
+
+  @Override
+  public String name() {
+    return "shifted-softplus";
+  }
+
+  @Override
+  public String text() {
+    return name() + "(contrast " + contrast + ")";
+  }
+
+  @Override
+  public ShiftedSoftplus withContrast(double newContrast) {
+    return new ShiftedSoftplus(newContrast);
+  }
+
+  @Override
+  public double at(double s) {
+    return contrast * LogMeanExp.of(s * (1 / contrast));
+  }
+
+  @Override
+  public double diffusivity(double s) {
+    double r = s * (1 / contrast);
+    return r == 0 ? 0.5 : LogMeanExp.of(r) / r;
+  }
+
+  @Override
+  public double derivative(double s) {
+    return 1 / (1 + StrictMath.exp(-s / contrast));
+  }
+
+  @Override
+  public double potential(double s) {
+    double r = s / contrast;
+    return contrast * contrast * LogCoshIntegral.softplusPotential(r);
+  }
+
+  @Override
+  public Sector sector() {
+    return UNIT;
+  }
+
+  @Override
+  public Sector slope() {
+    return UNIT;
+  }
+
+  @Override
+  public boolean even() {
+    return false;
+  }
+
+  @Override
+  public boolean decreasingDiffusivity() {
+    return false;
+  }
+}

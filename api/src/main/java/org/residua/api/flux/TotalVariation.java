@@ -1,0 +1,96 @@
+package org.residua.api.flux;
+
+/**
+ * {@code Phi(s) = s / sqrt(r^2 + eps^2)} with {@code r = s/lambda}: total variation, regularised at zero.
+ *
+ * <p>{@code P(s) = lambda^2 (sqrt(r^2 + eps^2) - eps)}, evaluated without cancellation. Monotone: sector
+ * {@code (0, 1/eps]}, slope {@code eps^2/(r^2 + eps^2)^(3/2)} in {@code (0, 1/eps]}, both largest at 0;
+ * {@code 1/eps} is rounded up. The diffusivity falls with {@code |s|}. Source: Rudin, Osher, Fatemi (1992);
+ * Acar, Vogel (1994).
+ *
+ * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
+ * @param eps the regularisation relative to the contrast, in {@code [1e-100, 1e100]}
+ */
+public record TotalVariation(double contrast, double eps) implements Flux {
+
+  /** The regularisation where none is given. */
+  public static final double DEFAULT_EPS = 0.01;
+
+  /** Refuses a contrast or a regularisation outside its range. */
+  public TotalVariation {
+    Flux.requireContrast(contrast);
+    if (!(eps >= 1e-100 && eps <= 1e100)) {
+      throw new IllegalArgumentException("eps = " + eps + " is outside [1e-100, 1e100]; give the"
+          + " positive regularisation relative to the contrast, such as " + DEFAULT_EPS);
+    }
+  }
+
+  /** The flux with the default regularisation. */
+  public TotalVariation(double contrast) {
+    this(contrast, DEFAULT_EPS);
+  }
+
+  @Override
+  public String name() {
+    return "tv";
+  }
+
+  @Override
+  public String text() {
+    return name() + "(contrast " + contrast + ", eps " + eps + ")";
+  }
+
+  @Override
+  public TotalVariation withContrast(double newContrast) {
+    return new TotalVariation(newContrast, eps);
+  }
+
+  @Override
+  public double at(double s) {
+    return s / Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), eps * eps));
+  }
+
+  @Override
+  public double diffusivity(double s) {
+    return 1 / Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), eps * eps));
+  }
+
+  @Override
+  public double derivative(double s) {
+    double r = s / contrast;
+    double root = Math.sqrt(Math.fma(r, r, eps * eps));
+    double share = eps / root;
+    return share * share / root;
+  }
+
+  @Override
+  public double potential(double s) {
+    double r = s / contrast;
+    double root = Math.sqrt(Math.fma(r, r, eps * eps));
+    return contrast * contrast * (r / (root + eps) * r);
+  }
+
+  @Override
+  public Sector sector() {
+    return bound();
+  }
+
+  @Override
+  public Sector slope() {
+    return bound();
+  }
+
+  private Sector bound() {
+    return new Sector(0, Outward.quotient(1, eps).hi());
+  }
+
+  @Override
+  public boolean even() {
+    return true;
+  }
+
+  @Override
+  public boolean decreasingDiffusivity() {
+    return true;
+  }
+}

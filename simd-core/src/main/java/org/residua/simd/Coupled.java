@@ -1,0 +1,47 @@
+package org.residua.simd;
+
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
+
+/**
+ * Coupled activations for every flux, tile by tile: magnitudes over the channels, their diffusivities, and the
+ * products. A tile stays in the first-level cache; its scratch memory belongs to the thread.
+ */
+final class Coupled {
+
+  private static final int TILE = 256;
+
+  private final Loops loops;
+  private final CoupledLoop ends;
+  private final ThreadLocal<double[]> scratch = ThreadLocal.withInitial(() -> new double[TILE]);
+
+  Coupled(Loops loops, CoupledLoop ends) {
+    this.loops = loops;
+    this.ends = ends;
+  }
+
+  /**
+   * {@code z_{m,i} = g(s_i) y_{m,i}}, or {@code g(s_i)}, with {@code s_i^2 = sum_m y_{m,i}^2} over the
+   * planes {@code y_{m plane + from + i}}; {@code z} may be {@code y}.
+   */
+  void run(Activation activation, double[] y, double[] z, int channels, int plane, int from,
+      int count) {
+    Flux flux = activation.flux();
+    ActivationLoop diffusivity = loops.activation(flux, Activation.Form.DIFFUSIVITY);
+    boolean product = activation.form() == Activation.Form.FLUX;
+    double[] g = scratch.get();
+    for (int start = from; start < from + count; start += TILE) {
+      int size = Math.min(TILE, from + count - start);
+      ends.magnitude(y, channels, plane, start, g, size);
+      diffusivity.run(flux, g, 0, g, 0, size);
+      for (int m = 0; m < channels; m++) {
+        int at = m * plane + start;
+        if (product) {
+          loops.elements().multiply(g, 0, y, z, at, size);
+        } else {
+          System.arraycopy(g, 0, z, at, size);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.residua.simd;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
+
+/** {@code Phi(s) = s / max(1, s^2/lambda^2)}, as {@link org.residua.api.flux.Balanced}. */
+final class VectorBalanced implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final DoubleVector ONE = WIDTH.all(1);
+
+  @Override
+  public double first(Flux flux) {
+    return 1 / (flux.contrast() * flux.contrast());
+  }
+
+  @Override
+  public double second(Flux flux) {
+    return 1;
+  }
+
+  @Override
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return v.div(v.mul(v).mul(first).max(second));
+  }
+
+  @Override
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return ONE.div(v.mul(v).mul(first).max(second));
+  }
+}

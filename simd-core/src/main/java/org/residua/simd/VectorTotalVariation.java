@@ -1,0 +1,36 @@
+package org.residua.simd;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.TotalVariation;
+
+/** {@code Phi(s) = s / sqrt(s^2/lambda^2 + eps^2)}, as {@link TotalVariation}. */
+final class VectorTotalVariation implements VectorFlux {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final DoubleVector ONE = WIDTH.all(1);
+
+  @Override
+  public double first(Flux flux) {
+    return 1 / (flux.contrast() * flux.contrast());
+  }
+
+  @Override
+  public double second(Flux flux) {
+    double eps = ((TotalVariation) flux).eps();
+    return eps * eps;
+  }
+
+  @Override
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return v.div(v.mul(v).fma(first, second).sqrt());
+  }
+
+  @Override
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return ONE.div(v.mul(v).fma(first, second).sqrt());
+  }
+}
