@@ -6,11 +6,16 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.residua.api.certificate.Claim;
+import org.residua.api.flux.Balanced;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.ForwardBackward;
+import org.residua.api.flux.Huber;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
+import org.residua.api.flux.TotalVariation;
+import org.residua.api.flux.Weickert;
 import org.residua.api.operator.Boundary;
 
 /** The tables of named values: what works, and after it what is refused as not available yet. */
@@ -23,8 +28,9 @@ final class Names {
 
   /** The fluxes, each with contrast 1. */
   static final Choices<Flux> FLUXES = Choices.among("flux",
-      List.of(new Linear(), new Charbonnier(1), new PeronaMalik(1), new Exponential(1)), Flux::name,
-      "weickert", "tv", "huber", "balanced", "forward-backward");
+      List.of(new Linear(), new Charbonnier(1), new PeronaMalik(1), new Exponential(1),
+          new Weickert(1), new TotalVariation(1), new Huber(1), new Balanced(1), new ForwardBackward(1)),
+      Flux::name);
 
   static final Choices<Boundary> BOUNDARIES =
       Choices.among("boundary", List.of(Boundary.values()), Names::text);

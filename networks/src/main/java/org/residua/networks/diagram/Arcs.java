@@ -13,6 +13,11 @@ final class Arcs {
 
   /** An edge: straight to the next node, an arc over or under others, a name from line to line. */
   void edge(Place from, Place to, boolean under) {
+    boolean neighbours = Math.abs(to.x() - from.x()) < NEXT;
+    if (neighbours && Math.abs(from.y() - to.y()) > 1) {
+      level(from, to);
+      return;
+    }
     if (Math.abs(from.y() - to.y()) > 1 || Double.isNaN(from.y())) {
       stub(from, to, under);
       return;
@@ -32,6 +37,13 @@ final class Arcs {
     canvas.wires().path("wire arrow " + (under ? "start" : "arc"), "M", start, from.y(), "V",
         from.y() + leave, "C", start, from.y() + leave + reach, to.x(), from.y() + leave + reach,
         to.x(), from.y() + leave, "V", to.y() + arrive);
+  }
+
+  /** From a level to the next one. */
+  private void level(Place from, Place to) {
+    double middle = 0.5 * (from.x() + from.half() + to.x() - to.half());
+    canvas.wires().path("wire arrow", "M", from.x() + from.half(), from.y(), "H", middle, "V",
+        to.y(), "H", to.x() - to.half() - 1);
   }
 
   private void stub(Place from, Place to, boolean under) {
