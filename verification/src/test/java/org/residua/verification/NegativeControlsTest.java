@@ -46,7 +46,7 @@ final class NegativeControlsTest {
       case ZERO -> 4 * Math.pow(Math.cos(Math.PI / (2 * (N + 1))), 2);
       case PERIODIC -> 4;
     };
-    Signal u = Signal.of(IntStream.range(0, N).mapToDouble(mode::applyAsDouble).toArray());
+    Signal u = Signal.of(IntStream.range(0, N).mapToDouble(mode).toArray());
     Diffusion linear = Diffusion.of(Convolution.difference(1, boundary), new Linear());
     Signal v = Runs.reference(new Explicit(linear, tau, 100, StepGuard.UNCHECKED), List.of(u));
     // The mode is sampled with an error of 2^-46 (its argument is as large as 200); 100 steps each round below 2^-46.
