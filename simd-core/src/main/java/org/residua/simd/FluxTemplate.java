@@ -42,6 +42,11 @@ sealed interface FluxTemplate permits VectorFlux, ActivationLoop {
     };
   }
 
+  /** Whether a template is a formula that fits into the fused step. */
+  static boolean fused(Class<? extends FluxTemplate> template) {
+    return formula(template) && !LargeFlux.class.isAssignableFrom(template);
+  }
+
   /** Whether a template is a formula. */
   static boolean formula(Class<? extends FluxTemplate> template) {
     return VectorFlux.class.isAssignableFrom(template);

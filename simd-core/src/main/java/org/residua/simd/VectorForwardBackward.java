@@ -6,7 +6,7 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.ForwardBackward;
 
 /** {@code Phi(s) = s exp(-a q) (exp((1 - q) ln 2) - 1)}, as {@link ForwardBackward}. */
-final class VectorForwardBackward implements VectorFlux {
+final class VectorForwardBackward implements LargeFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
   private static final VectorFunction EXP =

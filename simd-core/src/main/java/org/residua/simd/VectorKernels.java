@@ -131,7 +131,7 @@ final class VectorKernels implements Kernels {
     }
     boolean pair = k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
         && activation.equals(Activation.of(activation.flux()));
-    return pair && FluxTemplate.formula(FluxTemplate.of(activation.flux()))
+    return pair && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
         ? new PairSweep(loops, k, activation, length)
         : new TiledSweep(loops, k, activation, length);
   }

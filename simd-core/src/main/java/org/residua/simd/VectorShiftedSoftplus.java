@@ -7,7 +7,7 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.LogMeanExp;
 
 /** {@code Phi(s) = lambda ln((1 + exp(s/lambda))/2)}, as {@link org.residua.api.flux.ShiftedSoftplus}. */
-final class VectorShiftedSoftplus implements VectorFlux {
+final class VectorShiftedSoftplus implements LargeFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
   private static final VectorFunction EXPM1 =

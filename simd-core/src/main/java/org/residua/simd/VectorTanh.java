@@ -8,7 +8,7 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.Hyperbolic;
 
 /** {@code Phi(s) = lambda tanh(s/lambda)}, as {@link org.residua.api.flux.Tanh}. */
-final class VectorTanh implements VectorFlux {
+final class VectorTanh implements LargeFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
   private static final VectorFunction EXPM1 =

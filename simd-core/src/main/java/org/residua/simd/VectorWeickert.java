@@ -6,7 +6,7 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.Weickert;
 
 /** {@code Phi(s) = s (1 - exp(-C lambda^8/s^8))}, as {@link Weickert}. */
-final class VectorWeickert implements VectorFlux {
+final class VectorWeickert implements LargeFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
   private static final VectorFunction EXPM1 =
