@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Scheme;
 import org.residua.api.flux.PeronaMalik;
@@ -17,9 +20,10 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
 import org.residua.networks.Network;
+import org.residua.schemes.AutomaticChoice;
 import org.residua.schemes.Fsi;
 
-/** The program in the README is the one below, and it does what the README says. */
+/** The programs in the README are the ones below, and they do what the README says. */
 class ReadmeTest {
 
   private static void program(PrintStream out) {
@@ -38,15 +42,32 @@ class ReadmeTest {
     // README ends
   }
 
-  @Test
-  void theReadmeShowsThisProgram() throws IOException {
+  private static Signal shortest(Signal noisy) {
+    // shortest begins
+    Scheme scheme = AutomaticChoice.choose(noisy, Boundary.NATURAL).scheme();
+    Signal smooth = Network.of(scheme, 1).run(noisy);
+    // shortest ends
+    return smooth;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README", "shortest"})
+  void theReadmeShowsThisProgram(String name) throws IOException {
     String source = Files.readString(
         Path.of("src/test/java/org/residua/verification/ReadmeTest.java"));
+    String begin = "// " + name + " begins\n";
     String program = source.substring(
-        source.indexOf("// README begins\n") + 17, source.indexOf("    // README ends\n"));
+        source.indexOf(begin) + begin.length(), source.indexOf("    // " + name + " ends\n"));
     String shown =
         program.stripTrailing().stripIndent().replace("out.println", "System.out.println") + "\n";
     assertThat(Files.readString(Path.of("../README.md"))).contains("```java\n" + shown + "```");
+  }
+
+  @Test
+  void theShortestProgramSmooths() {
+    Random random = new Random(1);
+    Signal noisy = Signal.of(random.doubles(200, -1, 1).toArray());
+    assertThat(shortest(noisy).norm()).isLessThan(noisy.norm());
   }
 
   @Test
