@@ -39,10 +39,6 @@ final class Syntax {
     OptionSpec.Builder builder = OptionSpec.builder(option.flag())
         .description(option.description().replace("%", "%%"))
         .hidden(!option.available());
-    List<String> candidates = Completion.candidates(option);
-    if (!candidates.isEmpty()) {
-      builder.completionCandidates(candidates);
-    }
     return isSwitch
         ? builder.arity("0").type(boolean.class).build()
         : builder.arity("1").type(String.class).paramLabel(option.value(command)).build();
@@ -54,11 +50,6 @@ final class Syntax {
         .paramLabel(command.operand()).hidden(!works)
         .description("a .csv, a .wav, - (CSV on standard input), or builtin:nile (default), blocks, bumps,"
             + " heavisine, doppler").build();
-  }
-
-  /** The syntax in the terms of picocli. */
-  CommandSpec specification() {
-    return line.getCommandSpec();
   }
 
   /** The help. */

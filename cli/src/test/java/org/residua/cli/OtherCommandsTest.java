@@ -79,20 +79,21 @@ class OtherCommandsTest {
     Ran ran = Ran.with(command.text(), "--help");
     assertThat(ran.code()).isEqualTo(command.available() ? Main.DONE : Main.FAULT);
     for (Option option : Option.values()) {
-      boolean listed = command.available() && option.available() && Option.of(command).contains(option);
+      boolean listed = command.available() && Option.of(command).stream()
+          .anyMatch(other -> other.available() && other.flag().equals(option.flag()));
       assertThat(ran.out().matches("(?s).* " + option.flag() + "[= \n].*"))
           .as(option.flag()).isEqualTo(listed);
     }
     for (String later : Names.SCHEMES.later()) {
       assertThat(ran.out()).doesNotContain(later);
     }
-    assertThat(ran.out()).doesNotContain(".wav", "float", "fill", "huber");
+    assertThat(ran.out()).doesNotContain("float", "huber");
   }
 
   @Test
   void mainHelpListsTheSubcommands() {
     assertThat(Ran.with("--help").out())
-        .contains("denoise", "translate", "certify", "info").doesNotContain("solve", "train");
+        .contains("denoise", "translate", "certify", "info", "solve").doesNotContain("train");
     assertThat(Ran.with("--version").code()).isEqualTo(Main.DONE);
   }
 
