@@ -204,24 +204,24 @@ function _picocli_residua_denoise() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--column' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--output' '--report' '--json'"
-  local NAME_option_args=("explicit" "fsi") # --scheme values
-  local NAME_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
-  local NAME_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
-  local NAME_option_args=("fail" "fill") # --missing values
-  local NAME_option_args=("double") # --precision values
-  local NAME_option_args=("auto" "scalar" "vector") # --kernels values
+  local SCHEME_option_args=("explicit" "fsi") # --scheme values
+  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
+  local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
+  local MISSING_option_args=("fail" "fill") # --missing values
+  local PRECISION_option_args=("double") # --precision values
+  local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--scheme')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${SCHEME_option_args[@]}" ) )
       return $?
       ;;
     '--flux')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${FLUX_option_args[@]}" ) )
       return $?
       ;;
     '--contrast')
@@ -235,7 +235,7 @@ function _picocli_residua_denoise() {
       ;;
     '--boundary')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${BOUNDARY_option_args[@]}" ) )
       return $?
       ;;
     '--tau')
@@ -267,27 +267,36 @@ function _picocli_residua_denoise() {
       ;;
     '--missing')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${MISSING_option_args[@]}" ) )
       return $?
       ;;
     '--precision')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${PRECISION_option_args[@]}" ) )
       return $?
       ;;
     '--kernels')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
       return $?
       ;;
     '--output')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--report')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--json')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -295,6 +304,13 @@ function _picocli_residua_denoise() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "denoise" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -309,21 +325,21 @@ function _picocli_residua_translate() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--expanded'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--diagram' '--json'"
-  local NAME_option_args=("explicit" "fsi") # --scheme values
-  local NAME_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
-  local NAME_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
+  local SCHEME_option_args=("explicit" "fsi") # --scheme values
+  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
+  local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--scheme')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${SCHEME_option_args[@]}" ) )
       return $?
       ;;
     '--flux')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${FLUX_option_args[@]}" ) )
       return $?
       ;;
     '--contrast')
@@ -337,7 +353,7 @@ function _picocli_residua_translate() {
       ;;
     '--boundary')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${BOUNDARY_option_args[@]}" ) )
       return $?
       ;;
     '--tau')
@@ -356,10 +372,16 @@ function _picocli_residua_translate() {
       return
       ;;
     '--diagram')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--json')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -381,22 +403,22 @@ function _picocli_residua_certify() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--claim' '--json'"
-  local NAME_option_args=("explicit" "fsi") # --scheme values
-  local NAME_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
-  local NAME_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
-  local NAME_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing") # --claim values
+  local SCHEME_option_args=("explicit" "fsi") # --scheme values
+  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
+  local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
+  local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing") # --claim values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--scheme')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${SCHEME_option_args[@]}" ) )
       return $?
       ;;
     '--flux')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${FLUX_option_args[@]}" ) )
       return $?
       ;;
     '--contrast')
@@ -410,7 +432,7 @@ function _picocli_residua_certify() {
       ;;
     '--boundary')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${BOUNDARY_option_args[@]}" ) )
       return $?
       ;;
     '--tau')
@@ -430,11 +452,14 @@ function _picocli_residua_certify() {
       ;;
     '--claim')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${CLAIM_option_args[@]}" ) )
       return $?
       ;;
     '--json')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -456,18 +481,21 @@ function _picocli_residua_info() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts="'--kernels' '--json'"
-  local NAME_option_args=("auto" "scalar" "vector") # --kernels values
+  local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--kernels')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
       return $?
       ;;
     '--json')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -489,22 +517,22 @@ function _picocli_residua_solve() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts="'--kernels' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--json'"
-  local NAME_option_args=("auto" "scalar" "vector") # --kernels values
-  local NAME_option_args=("poisson") # --problem values
-  local NAME_option_args=("v") # --cycle values
-  local NAME_option_args=("jacobi") # --smoother values
+  local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
+  local PROBLEM_option_args=("poisson") # --problem values
+  local CYCLE_option_args=("v") # --cycle values
+  local SMOOTHER_option_args=("jacobi") # --smoother values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--kernels')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
       return $?
       ;;
     '--problem')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${PROBLEM_option_args[@]}" ) )
       return $?
       ;;
     '--intervals')
@@ -512,7 +540,7 @@ function _picocli_residua_solve() {
       ;;
     '--cycle')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${CYCLE_option_args[@]}" ) )
       return $?
       ;;
     '--pre')
@@ -529,14 +557,17 @@ function _picocli_residua_solve() {
       ;;
     '--smoother')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${SMOOTHER_option_args[@]}" ) )
       return $?
       ;;
     '--omega')
       return
       ;;
     '--json')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 

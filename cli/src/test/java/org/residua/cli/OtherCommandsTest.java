@@ -84,10 +84,16 @@ class OtherCommandsTest {
       assertThat(ran.out().matches("(?s).* " + option.flag() + "[= \n].*"))
           .as(option.flag()).isEqualTo(listed);
     }
-    for (String later : Names.SCHEMES.later()) {
+    for (String later : Option.of(command).contains(Option.SCHEME) ? Names.SCHEMES.later() : List.<String>of()) {
       assertThat(ran.out()).doesNotContain(later);
     }
     assertThat(ran.out()).doesNotContain("float", "huber");
+  }
+
+  @Test
+  void helpNamesTheKindsOfFiles() {
+    assertThat(Ran.line("denoise --help").out())
+        .contains("a .csv, a .wav, -", "--output=FILE.csv|FILE.wav|-", "--column=NAME|NUMBER,...", "fill");
   }
 
   @Test
