@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.residua.api.signal.Signal;
 
 /**
- * One column of a CSV text as a signal.
+ * Columns of a CSV text as the channels of a signal.
  *
  * <p>An empty or NaN cell is a missing sample, read as NaN; in a text of one column an empty line is one too,
  * except at the end. Everything else that is no finite number is refused with line and cell.
@@ -22,7 +24,7 @@ final class CsvInput {
 
   private final String name;
   private final Optional<String> wanted;
-  private final DoubleStream.Builder samples = DoubleStream.builder();
+  private final List<DoubleStream.Builder> channels = new ArrayList<>();
   private long count;
   private long missing;
   private long firstMissing;
@@ -33,7 +35,7 @@ final class CsvInput {
    * A reader.
    *
    * @param name the text's name for messages
-   * @param wanted name or number of the column
+   * @param wanted names or numbers of the columns, separated by commas
    */
   CsvInput(String name, Optional<String> wanted) {
     this.name = name;
@@ -43,13 +45,13 @@ final class CsvInput {
   /** The samples; at least two. Used once. */
   Samples read(InputStream in) {
     try (CsvReader<CsvRecord> lines = reader(in)) {
-      Optional<CsvColumn> column = Optional.empty();
+      Optional<CsvColumns> columns = Optional.empty();
       for (CsvRecord line : lines) {
-        CsvColumn now = column.isPresent() ? column.get() : start(line);
-        if (column.isPresent() || !now.header()) {
+        CsvColumns now = columns.isPresent() ? columns.get() : start(line);
+        if (columns.isPresent() || !now.header()) {
           take(line, now);
         }
-        column = Optional.of(now);
+        columns = Optional.of(now);
       }
     } catch (CsvParseException | UncheckedIOException e) {
       throw new IllegalArgumentException(name + " is no CSV text ("
@@ -67,7 +69,7 @@ final class CsvInput {
         .ofCsvRecord(in, StandardCharsets.UTF_8);
   }
 
-  private CsvColumn start(CsvRecord line) {
+  private CsvColumns start(CsvRecord line) {
     for (String cell : line.getFields()) {
       if (!cell.codePoints().allMatch(c -> c == '\t' || Shown.printable(c))) {
         throw new IllegalArgumentException(name + " is no text: line "
@@ -75,39 +77,44 @@ final class CsvInput {
             + " give a .csv file in UTF-8");
       }
     }
-    return CsvColumn.choose(name, line.getFields(), wanted);
+    CsvColumns columns = CsvColumns.choose(name, line.getFields(), wanted);
+    columns.indices().forEach(_ -> channels.add(DoubleStream.builder()));
+    return columns;
   }
 
-  private void take(CsvRecord line, CsvColumn column) {
+  private void take(CsvRecord line, CsvColumns columns) {
     boolean empty = line.getFieldCount() == 1 && line.getField(0).isBlank();
     if (empty) {
       firstEmptyLine = emptyLines++ == 0 ? line.getStartingLineNumber() : firstEmptyLine;
       return;
     }
-    if (emptyLines > 0 && column.columns() > 1) {
-      throw ragged(firstEmptyLine, 0, column);
+    if (emptyLines > 0 && columns.width() > 1) {
+      throw ragged(firstEmptyLine, 0, columns);
     }
     for (long k = 0; k < emptyLines; k++) {
-      add(Double.NaN, firstEmptyLine + k);
+      add(0, Double.NaN, firstEmptyLine + k);
+      count++;
     }
     emptyLines = 0;
-    if (line.getFieldCount() != column.columns()) {
-      throw ragged(line.getStartingLineNumber(), line.getFieldCount(), column);
+    if (line.getFieldCount() != columns.width()) {
+      throw ragged(line.getStartingLineNumber(), line.getFieldCount(), columns);
     }
-    add(column.number(name, line), line.getStartingLineNumber());
-  }
-
-  private void add(double sample, long line) {
-    if (Double.isNaN(sample)) {
-      firstMissing = missing++ == 0 ? line : firstMissing;
+    for (int c = 0; c < channels.size(); c++) {
+      add(c, columns.number(name, line, c), line.getStartingLineNumber());
     }
-    samples.add(sample);
     count++;
   }
 
-  private IllegalArgumentException ragged(long line, int cells, CsvColumn column) {
+  private void add(int channel, double sample, long line) {
+    if (Double.isNaN(sample)) {
+      firstMissing = missing++ == 0 ? line : firstMissing;
+    }
+    channels.get(channel).add(sample);
+  }
+
+  private IllegalArgumentException ragged(long line, int cells, CsvColumns columns) {
     return new IllegalArgumentException(name + ", line " + line + " has " + cells
-        + " cells where the first line has " + column.columns()
+        + " cells where the first line has " + columns.width()
         + "; give every line as many, separated by commas");
   }
 
@@ -120,6 +127,9 @@ final class CsvInput {
       throw new IllegalArgumentException(name + " has " + count + " samples, at most "
           + (Integer.MAX_VALUE - 8) + " are possible; split it");
     }
-    return new Samples(name, Signal.of(samples.build().toArray()), missing, firstMissing);
+    double[][] samples = channels.stream().map(channel -> channel.build().toArray())
+        .toArray(double[][]::new);
+    return new Samples(name, Signal.ofChannels(samples), missing,
+        missing == 0 ? "" : "line " + firstMissing, Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.residua.api.block.Outcome;
 import org.residua.api.certificate.Certificate;
+import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param input the input's name
  * @param setup the method
- * @param before the samples
+ * @param observed the samples, missing ones known and filled
  * @param after the denoised samples
  * @param noise the estimated noise level
  * @param machinery what did the work
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
  * @param certificate what is proven
  */
-record Denoised(String input, Setup setup, Signal before, Signal after, double noise,
+record Denoised(String input, Setup setup, Observed observed, Signal after, double noise,
     Machinery machinery, double seconds, Optional<Boolean> networkBitwiseEqual,
     Certificate certificate) {
 
@@ -35,22 +36,27 @@ record Denoised(String input, Setup setup, Signal before, Signal after, double n
     return after.isFinite() ? Outcome.COMPLETED : Outcome.NON_FINITE;
   }
 
+  /** Where the evolution started. */
+  Signal before() {
+    return observed.start();
+  }
+
   private double energy(Signal u) {
     return setup.diffusion().fidelity().present()
-        ? setup.diffusion().energy(u, before) : setup.diffusion().energy(u);
+        ? setup.diffusion().energy(u, before()) : setup.diffusion().energy(u);
   }
 
   /** The fields of the contract, in its order. */
   ObjectNode json() {
     ObjectNode json = Json.object();
     json.put("input", input);
-    json.put("samples", before.shape().length());
-    json.put("channels", before.shape().channels());
-    json.put("missing", 0);
+    json.put("samples", before().shape().length());
+    json.put("channels", before().shape().channels());
+    json.put("missing", observed.missing());
     describeMethod(json);
-    Json.put(json, "normBefore", before.norm());
+    Json.put(json, "normBefore", before().norm());
     Json.put(json, "normAfter", after.norm());
-    Json.put(json, "energyBefore", energy(before));
+    Json.put(json, "energyBefore", energy(before()));
     Json.put(json, "energyAfter", energy(after));
     Json.put(json, "noiseEstimate", noise);
     json.put("precision", "double");
@@ -91,10 +97,10 @@ record Denoised(String input, Setup setup, Signal before, Signal after, double n
   /** The report for people. */
   String text() {
     StringBuilder text = new StringBuilder();
-    line(text, "input", input + ", " + before.shape().length() + " samples, noise about " + digits(noise));
+    line(text, "input", input + ", " + extent() + ", noise about " + digits(noise));
     describeMethod(text);
-    line(text, "norm", digits(before.norm()) + " -> " + digits(after.norm()));
-    line(text, "energy", digits(energy(before)) + " -> " + digits(energy(after)));
+    line(text, "norm", digits(before().norm()) + " -> " + digits(after.norm()));
+    line(text, "energy", digits(energy(before())) + " -> " + digits(energy(after)));
     line(text, "proven", certificate.proven()
         ? certificate.claim().text() + ", " + certificate.horizon() : "nothing");
     certificate.hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
@@ -106,6 +112,13 @@ record Denoised(String input, Setup setup, Signal before, Signal after, double n
     line(text, "digest", after.digest());
     line(text, "outcome", outcome().text());
     return text.toString();
+  }
+
+  private String extent() {
+    Shape shape = before().shape();
+    return shape.length() + " samples"
+        + (shape.channels() == 1 ? "" : " in each of " + shape.channels() + " channels")
+        + (observed.missing() == 0 ? "" : ", " + observed.missing() + " of them missing and filled");
   }
 
   private void describeMethod(StringBuilder text) {

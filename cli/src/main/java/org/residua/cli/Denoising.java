@@ -17,17 +17,18 @@ final class Denoising {
 
   static int run(Given given, Streams streams) throws IOException {
     given.text(Option.PRECISION).ifPresent(Names.PRECISIONS::named);
-    given.text(Option.MISSING).ifPresent(Names.MISSING::named);
     Input input = Input.of(given, streams.in());
     Machinery machinery = Machinery.of(given);
     requireDistinct(given);
+    OutputKind kind = OutputKind.of(given);
     Optional<Path> source = input.file();
     try (Destination output = Destination.of(given, Option.OUTPUT, streams.out(), source);
         Destination report = Destination.of(given, Option.REPORT, streams.out(), source);
         Destination json = Destination.of(given, Option.JSON, streams.out(), source)) {
-      Denoised denoised = denoise(given, input.read(given).requireComplete(), machinery, streams);
+      Samples samples = input.read(given);
+      Denoised denoised = denoise(given, samples.observed(given), machinery, streams);
       if (denoised.outcome().good()) {
-        output.write(to -> CsvOutput.write(denoised.after(), to));
+        kind.write(denoised.after(), samples, output, streams.err());
         if (given.has(Option.REPORT)) {
           report.write(to -> Reporting.of(given, denoised).appendTo(to));
         }
@@ -55,15 +56,6 @@ final class Denoising {
     given.text(Option.REPORT).filter(name -> name.equals("-")).ifPresent(name -> {
       throw new IllegalArgumentException("report '-' is no page; give a file that ends in .html");
     });
-    Optional<String> output = given.text(Option.OUTPUT);
-    output.ifPresent(name -> {
-      String file = Optional.ofNullable(Path.of(name).getFileName()).map(Path::toString).orElse("");
-      if (file.contains(".") && !file.endsWith(".csv") && !name.startsWith("/dev/")) {
-        throw new IllegalArgumentException("output " + Shown.quoted(name) + ": "
-            + file.substring(file.lastIndexOf('.')) + " is not available in this version;"
-            + " give a name that ends in .csv, or -");
-      }
-    });
   }
 
   private static void requireDistinct(Given given, Option first, Option second) {
@@ -80,8 +72,9 @@ final class Denoising {
   }
 
   private static Denoised denoise(
-      Given given, Signal f, Machinery machinery, Streams streams) {
-    Estimates.FromData estimates = Estimates.FromData.of(f);
+      Given given, Observed observed, Machinery machinery, Streams streams) {
+    Estimates.FromData estimates = Estimates.FromData.of(observed);
+    Signal f = observed.start();
     Setup setup = Setup.forData(given, estimates);
     Evolution evolution = setup.evolution();
     boolean compared = f.shape().size() <= LARGEST_COMPARED;
@@ -93,8 +86,9 @@ final class Denoising {
       Optional<Boolean> same = compared
           ? Optional.of(evolution.run(f, kernels, true, progress::advance).equals(after))
           : Optional.empty();
-      return new Denoised(Denoised.name(given), setup, f, after, estimates.noise(), machinery,
-          seconds, same, Certifier.certify(evolution.architecture(1)).strongest());
+      return new Denoised(Denoised.name(given), setup, observed, after, estimates.noise(), machinery,
+          seconds, same,
+          Certifier.certify(evolution.architecture(f.shape().channels())).strongest());
     }
   }
 }

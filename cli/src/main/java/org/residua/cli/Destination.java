@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +20,29 @@ import java.util.Optional;
  */
 sealed interface Destination extends AutoCloseable {
 
-  /** What writes the result. */
+  /** What writes a result of text. */
   interface Content {
     /** Appends the result. */
     void appendTo(Appendable to) throws IOException;
   }
 
+  /** What writes a result of bytes. */
+  interface Bytes {
+    /** Writes the result. */
+    void writeTo(OutputStream to) throws IOException;
+  }
+
   /** Writes the result, to the neighbour where there is one. */
-  void write(Content content) throws IOException;
+  void writeBytes(Bytes content) throws IOException;
+
+  /** Writes the result in UTF-8. */
+  default void write(Content content) throws IOException {
+    writeBytes(to -> {
+      BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+      content.appendTo(writer);
+      writer.flush();
+    });
+  }
 
   /** Moves a written file into place. */
   default void commit() throws IOException {}
@@ -87,17 +103,16 @@ sealed interface Destination extends AutoCloseable {
   record Nowhere() implements Destination {
 
     @Override
-    public void write(Content content) {}
+    public void writeBytes(Bytes content) {}
   }
 
   /** Standard output. */
   record Standard(PrintStream out) implements Destination {
 
     @Override
-    public void write(Content content) throws IOException {
-      BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      content.appendTo(writer);
-      writer.flush();
+    public void writeBytes(Bytes content) throws IOException {
+      content.writeTo(out);
+      out.flush();
       if (out.checkError()) {
         throw new IOException("standard output is closed");
       }
@@ -108,10 +123,9 @@ sealed interface Destination extends AutoCloseable {
   record Device(Path path) implements Destination {
 
     @Override
-    public void write(Content content) throws IOException {
-      try (BufferedWriter writer = Files.newBufferedWriter(
-          path, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
-        content.appendTo(writer);
+    public void writeBytes(Bytes content) throws IOException {
+      try (OutputStream to = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
+        content.writeTo(to);
       }
     }
   }
@@ -134,9 +148,9 @@ sealed interface Destination extends AutoCloseable {
     }
 
     @Override
-    public void write(Content content) throws IOException {
-      try (BufferedWriter writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-        content.appendTo(writer);
+    public void writeBytes(Bytes content) throws IOException {
+      try (OutputStream to = Files.newOutputStream(temporary)) {
+        content.writeTo(to);
       }
     }
 

@@ -1,14 +1,20 @@
 package org.residua.cli;
 
 import java.util.function.DoubleFunction;
+import org.residua.api.block.Fidelity;
 import org.residua.api.block.Scheme;
 import org.residua.api.operator.Convolution;
-import org.residua.api.signal.Signal;
 import org.residua.schemes.AutomaticChoice;
 import org.residua.schemes.NoiseLevel;
 
 /** What {@code auto} stands for. */
 sealed interface Estimates {
+
+  /** How many channels K acts on. */
+  int channels();
+
+  /** The data term of weight {@code c >= 0}. */
+  Fidelity fidelity(double c);
 
   /** The contrast when none is given. */
   double defaultContrast(Convolution k);
@@ -22,13 +28,23 @@ sealed interface Estimates {
   /**
    * Estimates from a signal.
    *
-   * @param signal the noisy samples
+   * @param observed the noisy samples
    * @param noise its noise level
    */
-  record FromData(Signal signal, double noise) implements Estimates {
+  record FromData(Observed observed, double noise) implements Estimates {
 
-    static FromData of(Signal signal) {
-      return new FromData(signal, NoiseLevel.estimate(signal));
+    static FromData of(Observed observed) {
+      return new FromData(observed, NoiseLevel.estimatePresent(observed.measured()));
+    }
+
+    @Override
+    public int channels() {
+      return observed.start().shape().channels();
+    }
+
+    @Override
+    public Fidelity fidelity(double c) {
+      return observed.fidelity(c);
     }
 
     @Override
@@ -43,12 +59,22 @@ sealed interface Estimates {
 
     @Override
     public double time(DoubleFunction<? extends Scheme> schemes) {
-      return AutomaticChoice.time(signal, noise, schemes);
+      return AutomaticChoice.time(observed.start(), noise, schemes);
     }
   }
 
   /** No data: the contrast, on which no certificate depends, is 1. */
   record WithoutData() implements Estimates {
+
+    @Override
+    public int channels() {
+      return 1;
+    }
+
+    @Override
+    public Fidelity fidelity(double c) {
+      return Fidelity.of(c);
+    }
 
     @Override
     public double defaultContrast(Convolution k) {

@@ -9,8 +9,8 @@ import org.residua.api.operator.Convolution;
 /** The operator K as the caller names it. */
 sealed interface Filters {
 
-  /** K on one channel. */
-  Convolution on(Boundary boundary);
+  /** K on each of {@code channels} channels by itself: the responses of the first channel first. */
+  Convolution on(Boundary boundary, int channels);
 
   /** The filters that the options ask for: a filter or bank, else differences, of order 1 by default. */
   static Filters of(Given given) {
@@ -56,8 +56,10 @@ sealed interface Filters {
   record Differences(int order) implements Filters {
 
     @Override
-    public Convolution on(Boundary boundary) {
-      return Convolution.difference(order, boundary);
+    public Convolution on(Boundary boundary, int channels) {
+      Convolution single = Convolution.difference(order, boundary);
+      return channels == 1 ? single
+          : Convolution.channelwise(channels, boundary, single.weights().values());
     }
 
     @Override
@@ -74,10 +76,13 @@ sealed interface Filters {
   record Bank(List<List<Double>> weights) implements Filters {
 
     @Override
-    public Convolution on(Boundary boundary) {
-      return Convolution.bank(boundary, weights.stream()
-          .map(filter -> new double[][] {filter.stream().mapToDouble(w -> w).toArray()})
-          .toArray(double[][][]::new));
+    public Convolution on(Boundary boundary, int channels) {
+      double[][][] bank = new double[weights.size() * channels][channels][weights.get(0).size()];
+      for (int m = 0; m < bank.length; m++) {
+        bank[m][m / weights.size()] = weights.get(m % weights.size()).stream()
+            .mapToDouble(w -> w).toArray();
+      }
+      return Convolution.bank(boundary, bank);
     }
 
     @Override

@@ -32,23 +32,34 @@ sealed interface Input {
       given.requireAbsent(option, "the input " + Shown.quoted(name),
           "it is for the synthetic builtin signals");
     }
-    return name.equals("-") ? new Standard(in) : new File(path(name));
+    if (!name.equals("-")) {
+      Path path = path(name);
+      return wav(name) ? recording(given, path) : new File(path);
+    }
+    return new Standard(in);
+  }
+
+  /** Whether a name is that of a WAV file. */
+  static boolean wav(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".wav");
+  }
+
+  private static Input recording(Given given, Path path) {
+    given.requireAbsent(Option.COLUMN, "the input " + Shown.quoted(path.toString()),
+        "all channels of a WAV file are read");
+    return new Recording(path);
   }
 
   private static Path path(String name) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException(
-          "the input's name is empty; give a .csv file, -, or builtin:NAME");
-    }
-    if (name.toLowerCase(Locale.ROOT).endsWith(".wav")) {
-      throw new IllegalArgumentException("input " + Shown.quoted(name)
-          + ": .wav is not available in this version; available: .csv, -, builtin:NAME");
+          "the input's name is empty; give a .csv or .wav file, -, or builtin:NAME");
     }
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
-          "input " + Shown.quoted(name) + " is no file name; give a .csv file", e);
+          "input " + Shown.quoted(name) + " is no file name; give a .csv or .wav file", e);
     }
   }
 
@@ -80,19 +91,44 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      String name = Shown.oneLine(path.toString());
-      if (Files.isDirectory(path)) {
-        throw new IllegalArgumentException(name + " is a directory; give a .csv file in it");
-      }
-      try (InputStream in = Files.newInputStream(path)) {
-        return new CsvInput(name, given.text(Option.COLUMN)).read(in);
-      } catch (NoSuchFileException e) {
-        throw new IllegalArgumentException(
-            name + " does not exist; give a .csv file, -, or builtin:NAME", e);
-      } catch (IOException e) {
-        throw new IllegalArgumentException(name + " cannot be read ("
-            + e.getClass().getSimpleName() + "); check its permissions", e);
-      }
+      return opened(path,
+          (name, in) -> new CsvInput(name, given.text(Option.COLUMN)).read(in));
+    }
+  }
+
+  /** A WAV file. */
+  record Recording(Path path) implements Input {
+
+    @Override
+    public Optional<Path> file() {
+      return Optional.of(path);
+    }
+
+    @Override
+    public Samples read(Given given) {
+      return opened(path, WavInput::read);
+    }
+  }
+
+  /** What reads the content of a file. */
+  interface Reader {
+    /** The samples; {@code name} is for messages. */
+    Samples read(String name, InputStream in) throws IOException;
+  }
+
+  private static Samples opened(Path path, Reader reader) {
+    String name = Shown.oneLine(path.toString());
+    if (Files.isDirectory(path)) {
+      throw new IllegalArgumentException(name + " is a directory; give a .csv or .wav file in it");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return reader.read(name, in);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          name + " does not exist; give a .csv or .wav file, -, or builtin:NAME", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(name + " cannot be read ("
+          + e.getClass().getSimpleName() + "); check its permissions", e);
     }
   }
 }

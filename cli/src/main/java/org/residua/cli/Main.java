@@ -112,7 +112,10 @@ public final class Main {
     for (Command command : Command.working()) {
       text.append(String.format("  residua %-10s %s%n", command.text(), command.description()));
     }
-    return text.append("\nresidua SUBCOMMAND --help lists the options; residua --version the version.\n")
-        .toString();
+    return text.append("""
+
+        residua SUBCOMMAND --help lists the options; residua --version the version;
+        docs/completion/residua.bash completes them in bash and zsh.
+        """).toString();
   }
 }

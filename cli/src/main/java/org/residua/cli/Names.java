@@ -47,7 +47,7 @@ final class Names {
       Choices.among("kernels", List.of("auto", "scalar", "vector"), Function.identity());
 
   static final Choices<String> MISSING =
-      Choices.among("missing", List.of("fail"), Function.identity(), "fill");
+      Choices.among("missing", List.of("fail", "fill"), Function.identity());
 
   static final Choices<String> PRECISIONS =
       Choices.among("precision", List.of("double"), Function.identity(), "float");

@@ -22,8 +22,8 @@ final class Reporting {
     int channels = denoised.before().shape().channels();
     Architecture architecture = setup.evolution().architecture(channels);
     return new Report(
-        new Measured(denoised.input(), names(given, channels), denoised.before(), denoised.after(),
-            denoised.noise()),
+        new Measured(denoised.input(), names(given, channels), denoised.observed().measured(),
+            denoised.after(), denoised.noise()),
         new Method(scheme(setup.name()), extent(setup), setup.diffusion(), architecture,
             new Reasons(given, setup, denoised.noise()).choices()),
         Trajectory.of(architecture, setup.diffusion(), denoised.before(),
@@ -35,7 +35,9 @@ final class Reporting {
 
   private static List<String> names(Given given, int channels) {
     Optional<String> column = given.text(Option.COLUMN);
-    return channels == 1 ? List.of(column.orElse("value"))
+    List<String> columns = List.of(column.orElse("value").split(",", -1));
+    return columns.size() == channels ? columns
+        : channels == 1 ? List.of(column.orElse("value"))
         : IntStream.rangeClosed(1, channels).mapToObj(c -> "channel " + c).toList();
   }
 

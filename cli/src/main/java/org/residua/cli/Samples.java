@@ -1,5 +1,6 @@
 package org.residua.cli;
 
+import java.util.Optional;
 import org.residua.api.signal.Signal;
 
 /**
@@ -7,23 +8,33 @@ import org.residua.api.signal.Signal;
  *
  * @param name the input's name for messages
  * @param signal the samples
- * @param missing how many are missing
- * @param firstMissing the line of the first missing one; 0 when none is
+ * @param missing how many are missing, over all channels
+ * @param firstMissing where the first missing one is; empty when none is
+ * @param wav how a WAV input stores them
  */
-record Samples(String name, Signal signal, long missing, long firstMissing) {
+record Samples(
+    String name, Signal signal, long missing, String firstMissing, Optional<WavFormat> wav) {
 
   /** Samples none of which is missing. */
   static Samples complete(String name, double[] samples) {
-    return new Samples(name, Signal.of(samples), 0, 0);
+    return new Samples(name, Signal.of(samples), 0, "", Optional.empty());
   }
 
-  /** The signal; refuses missing samples, because no policy for them was chosen. */
-  Signal requireComplete() {
-    if (missing > 0) {
-      throw new IllegalArgumentException(name + ": " + missing + " of " + signal.shape().length()
-          + " samples are missing, the first in line " + firstMissing + ", and at most 0 may be;"
-          + " fill them in or remove them (--missing fill is not available in this version)");
+  /** The samples with their gaps treated as {@code --missing} says: refused, unless they are to be filled. */
+  Observed observed(Given given) {
+    boolean fill = given.text(Option.MISSING).map(Names.MISSING::named).orElse("fail").equals("fill");
+    if (missing > 0 && !fill) {
+      throw new IllegalArgumentException(name + ": " + missing + " of " + signal.shape().size()
+          + " samples are missing, the first in " + firstMissing + ", and at most 0 may be;"
+          + " fill them in or remove them, or let them be interpolated (--missing fill)");
     }
-    return signal;
+    for (int c = 0; c < signal.shape().channels(); c++) {
+      if (missing > 0 && Gaps.in(signal.channel(c)).length == signal.shape().length()) {
+        throw new IllegalArgumentException(name + ": all " + signal.shape().length()
+            + " samples of channel " + (c + 1) + " are missing, at least 1 is needed;"
+            + " give another column");
+      }
+    }
+    return missing == 0 ? Observed.complete(signal) : Observed.filled(signal);
   }
 }

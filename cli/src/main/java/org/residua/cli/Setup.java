@@ -31,7 +31,8 @@ record Setup(
   }
 
   private static Setup automatic(Estimates.FromData estimates) {
-    Fsi scheme = AutomaticChoice.choose(estimates.signal(), Boundary.NATURAL).scheme();
+    Fsi scheme = AutomaticChoice.choose(
+        estimates.observed().start(), estimates.noise(), Boundary.NATURAL).scheme();
     int order = ((Convolution) scheme.diffusion().operator()).taps() - 1;
     return new Setup(scheme.name(), new Filters.Differences(order), Boundary.NATURAL,
         scheme.diffusion(), FsiChoice.of(scheme));
@@ -43,9 +44,9 @@ record Setup(
     choice.requireFitting(given);
     Boundary boundary = Names.BOUNDARIES.named(given.text(Option.BOUNDARY).orElse("natural"));
     Filters filters = Filters.of(given);
-    Convolution k = filters.on(boundary);
+    Convolution k = filters.on(boundary, estimates.channels());
     Diffusion diffusion = new Diffusion(
-        k, Activation.of(flux(given, estimates, k)), fidelity(given));
+        k, Activation.of(flux(given, estimates, k)), fidelity(given, estimates));
     StepGuard guard = given.has(Option.UNCHECKED) ? StepGuard.UNCHECKED : StepGuard.CERTIFIED;
     return new Setup(choice.name(), filters, boundary, diffusion,
         evolution(given, estimates, choice, diffusion, guard));
@@ -65,9 +66,9 @@ record Setup(
     });
   }
 
-  private static Fidelity fidelity(Given given) {
-    return given.text(Option.FIDELITY)
-        .map(text -> Fidelity.of(Decimal.nonnegative(Option.FIDELITY, text, "0 means no data term")))
+  private static Fidelity fidelity(Given given, Estimates estimates) {
+    return given.text(Option.FIDELITY).map(text -> estimates.fidelity(
+            Decimal.nonnegative(Option.FIDELITY, text, "0 means no data term")))
         .orElse(Fidelity.none());
   }
 
@@ -76,12 +77,23 @@ record Setup(
     SchemeChoice.Pace pace = new SchemeChoice.Pace(count(given, Option.STEPS, 10),
         count(given, Option.CYCLES, 1), !given.has(Option.NO_FROZEN), guard);
     double tau = tau(given, diffusion, choice, guard);
-    DoubleFunction<Evolution> until = time -> choice.until(diffusion, tau, time, pace);
+    Diffusion tried = tried(diffusion);
+    SchemeChoice.Pace trial = tried.equals(diffusion) ? pace : new SchemeChoice.Pace(
+        pace.steps(), pace.cycles(), pace.frozen(), StepGuard.UNCHECKED);
     return given.text(Option.TIME)
-        .map(text -> until.apply(text.equals("auto")
-            ? estimates.time(time -> until.apply(time).scheme())
-            : Decimal.positive(Option.TIME, text, "give the diffusion time, or auto")))
+        .map(text -> choice.until(diffusion, tau, text.equals("auto")
+            ? estimates.time(time -> choice.until(tried, tau, time, trial).scheme())
+            : Decimal.positive(Option.TIME, text, "give the diffusion time, or auto"), pace))
         .orElseGet(() -> choice.counted(diffusion, tau, pace));
+  }
+
+  /**
+   * What a time is tried with: on windows of a signal, so that weights of single samples do not fit: with
+   * their largest for all. It has another limit, which the step size need not keep.
+   */
+  private static Diffusion tried(Diffusion diffusion) {
+    return diffusion.fidelity().constant() ? diffusion : new Diffusion(
+        diffusion.operator(), diffusion.activation(), Fidelity.of(diffusion.fidelity().largest()));
   }
 
   private static int count(Given given, Option option, int otherwise) {

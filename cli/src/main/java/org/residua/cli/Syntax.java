@@ -48,7 +48,7 @@ final class Syntax {
     boolean works = command == Command.DENOISE;
     return PositionalParamSpec.builder().index("0").arity("0..1").type(String.class)
         .paramLabel(command.operand()).hidden(!works)
-        .description("a .csv, - (CSV on standard input), or builtin:nile (default), blocks, bumps,"
+        .description("a .csv, a .wav, - (CSV on standard input), or builtin:nile (default), blocks, bumps,"
             + " heavisine, doppler").build();
   }
 

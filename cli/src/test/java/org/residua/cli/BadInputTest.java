@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class BadInputTest {
   @Test
   void missingFile() throws IOException {
     String name = folder.resolve("none.csv").toString();
-    assertRefused(List.of("denoise", name), name, "does not exist", "give a .csv file");
+    assertRefused(List.of("denoise", name), name, "does not exist", "give a .csv or .wav file");
   }
 
   @Test
@@ -90,9 +91,32 @@ class BadInputTest {
   @Test
   void missingCellsWithoutPolicy() throws IOException {
     assertContentRefused("t,value\n1,5\n2,\n3,NaN\n4,6\n", "2 of 4 samples are missing",
-        "the first in line 3", "fill them in or remove them");
+        "the first in line 3", "fill them in or remove them", "--missing fill");
     assertContentRefused("1\n\n\n2\n\n", "2 of 4 samples are missing", "the first in line 2");
     assertContentRefused("\n1\n2\n", "1 of 3 samples are missing", "the first in line 1");
+  }
+
+  @Test
+  void wavWhereThereIsNone() throws IOException {
+    String csv = file("in.csv", "1\n2\n4\n3\n").toString();
+    String out = folder.resolve("out.wav").toString();
+    assertRefused(List.of("denoise", csv, "--output", out), "needs a .wav input", "give a name");
+    assertRefused(List.of("denoise", "--output", out), "needs a .wav input", "builtin:nile");
+    assertRefused(List.of("denoise", "--output", "x.mp3"), ".mp3 is no kind", ".csv or .wav");
+    Path fake = Files.write(folder.resolve("fake.wav"), Files.readAllBytes(Path.of(csv)));
+    assertRefused(List.of("denoise", fake.toString(), "--output", out), "is no WAV file", "give a .wav");
+    Path cut = Files.write(folder.resolve("cut.wav"), Arrays.copyOf(Wav.of(1, 2, 3, 4), 48));
+    assertRefused(List.of("denoise", cut.toString(), "--output", out), "is truncated", "8 bytes");
+    assertRefused(List.of("denoise", cut.toString(), "--column", "1"), "--column contradicts", "cut.wav");
+    assertRefused(List.of("denoise", folder.resolve("no.wav").toString()), "does not exist");
+  }
+
+  @Test
+  void wholeChannelMissing() throws IOException {
+    Path file = file("in.csv", "a,b\n1,\n2,NaN\n");
+    assertRefused(List.of("denoise", file.toString(), "--column", "1,2", "--missing", "fill"),
+        "all 2 samples of channel 2 are missing", "at least 1");
+    assertRefused(List.of("denoise", "--missing", "fil"), "available: fail, fill");
   }
 
   @Test
@@ -115,7 +139,7 @@ class BadInputTest {
   @Test
   void directory() throws IOException {
     Path inner = Files.createDirectory(folder.resolve("d.csv"));
-    assertRefused(List.of("denoise", inner.toString()), "is a directory", "give a .csv file");
+    assertRefused(List.of("denoise", inner.toString()), "is a directory", "give a .csv or .wav file");
     assertRefused(List.of("denoise", "--output", inner.toString()), "is a directory", "give a file");
   }
 
@@ -125,7 +149,10 @@ class BadInputTest {
     assertRefused(List.of("denoise", file, "--column", "c"), "'c' is not among 'a,b'", "1..2");
     assertRefused(List.of("denoise", file, "--column", "3"), "column = 3", "1..2");
     assertRefused(List.of("denoise", file, "--column", "0"), "column = 0", "1..2");
-    assertRefused(List.of("denoise", file, "--column", "a,b"), "several are not available");
+    assertRefused(List.of("denoise", file, "--column", "a,c"), "'c' is not among 'a,b'", "1..2");
+    assertRefused(List.of("denoise", file, "--column", "a,b,4"), "column = 4", "1..2");
+    assertRefused(List.of("denoise", file, "--column", "b,2"), "'2' is column 2", "once only");
+    assertRefused(List.of("denoise", file, "--column", "a,"), "'' is not among 'a,b'");
   }
 
   @Test

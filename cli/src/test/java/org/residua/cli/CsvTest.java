@@ -20,6 +20,11 @@ class CsvTest {
         .read(new ByteArrayInputStream(text.getBytes(UTF_8))).signal().channel(0);
   }
 
+  private static Signal signal(String text, String columns) {
+    return new CsvInput("text", Optional.of(columns))
+        .read(new ByteArrayInputStream(text.getBytes(UTF_8))).signal();
+  }
+
   @Test
   void columnIsValueElseLastElseTheOneAskedFor() {
     assertThat(read("t,value,x\n1,2,3\n4,5,6\n")).containsExactly(2, 5);
@@ -27,6 +32,16 @@ class CsvTest {
     assertThat(read("t,value,x\n1,2,3\n4,5,6\n", "t")).containsExactly(1, 4);
     assertThat(read("t,value,x\n1,2,3\n4,5,6\n", "3")).containsExactly(3, 6);
     assertThat(read("1,2,3\n4,5,6\n", "2")).containsExactly(2, 5);
+  }
+
+  @Test
+  void severalColumnsAreChannels() {
+    assertThat(signal("t,value,x\n1,2,3\n4,5,6\n", "x,1"))
+        .isEqualTo(Signal.ofChannels(new double[] {3, 6}, new double[] {1, 4}));
+    assertThat(signal("1,2,3\n4,5,6\n", "2,3"))
+        .isEqualTo(Signal.ofChannels(new double[] {2, 5}, new double[] {3, 6}));
+    assertThat(signal("\"a,b\",c\n1,2\n4,5\n", "a,b").channel(0)).containsExactly(1, 4);
+    assertThat(signal("1,n\n1,2\n4,5\n", "1,2").channel(1)).containsExactly(2, 5);
   }
 
   @Test

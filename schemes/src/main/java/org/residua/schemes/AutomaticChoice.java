@@ -74,11 +74,21 @@ public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
    * @param boundary the boundary of the differences
    */
   public static AutomaticChoice choose(Signal f, Boundary boundary) {
+    return choose(f, NoiseLevel.estimate(f), boundary);
+  }
+
+  /**
+   * The same for a noise level that is known better than from all samples, as when some of them are filled.
+   *
+   * @param f the noisy signal, at least 4 samples
+   * @param noise {@code sigma}, positive
+   * @param boundary the boundary of the differences
+   */
+  public static AutomaticChoice choose(Signal f, double noise, Boundary boundary) {
     if (f.shape().length() < 4) {
       throw new IllegalArgumentException(f.shape().length() + " samples are too few to choose"
           + " parameters from; give at least 4, or the parameters");
     }
-    double noise = NoiseLevel.estimate(f);
     List<Signal> sections = Sections.of(f);
     AutomaticChoice best = null;
     for (int order : List.of(1, 2)) {

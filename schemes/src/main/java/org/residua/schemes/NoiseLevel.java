@@ -1,6 +1,7 @@
 package org.residua.schemes;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.residua.api.signal.Signal;
 
 /**
@@ -29,13 +30,31 @@ public final class NoiseLevel {
       throw new IllegalArgumentException(
           "1 sample has no differences; the noise estimate needs at least 2 samples");
     }
-    double[] differences = new double[f.shape().channels() * (length - 1)];
-    int next = 0;
+    return estimatePresent(f);
+  }
+
+  /**
+   * The noise level of a signal with missing samples: each present sample is compared with the next present
+   * one. 0 when at least half of the differences are equal, or no channel has two samples.
+   *
+   * @param f samples, missing ones as NaN
+   */
+  public static double estimatePresent(Signal f) {
+    DoubleStream.Builder all = DoubleStream.builder();
     for (int c = 0; c < f.shape().channels(); c++) {
-      double[] u = f.channel(c);
-      for (int i = 0; i + 1 < length; i++) {
-        differences[next++] = u[i + 1] - u[i];
+      double last = Double.NaN;
+      for (double sample : f.channel(c)) {
+        if (!Double.isNaN(sample)) {
+          if (!Double.isNaN(last)) {
+            all.add(sample - last);
+          }
+          last = sample;
+        }
       }
+    }
+    double[] differences = all.build().toArray();
+    if (differences.length == 0) {
+      return 0;
     }
     double center = median(differences);
     for (int i = 0; i < differences.length; i++) {

@@ -1,0 +1,49 @@
+package org.residua.cli;
+
+import java.util.stream.IntStream;
+import org.residua.api.block.Fidelity;
+import org.residua.api.signal.Signal;
+
+/**
+ * A signal whose missing samples are known and filled.
+ *
+ * @param measured the samples as they were read, missing ones as NaN
+ * @param start the same with every gap filled: where an evolution starts
+ * @param missing how many samples are missing, over all channels
+ */
+record Observed(Signal measured, Signal start, long missing) {
+
+  /** A signal without gaps. */
+  static Observed complete(Signal signal) {
+    return new Observed(signal, signal, 0);
+  }
+
+  /**
+   * A signal with gaps, filled by linear interpolation, constant at the ends.
+   *
+   * @param measured at least one sample of each channel is there
+   */
+  static Observed filled(Signal measured) {
+    int channels = measured.shape().channels();
+    double[][] start = IntStream.range(0, channels)
+        .mapToObj(c -> Gaps.filled(measured.channel(c))).toArray(double[][]::new);
+    long missing = IntStream.range(0, channels)
+        .mapToLong(c -> Gaps.in(measured.channel(c)).length).sum();
+    return new Observed(measured, Signal.ofChannels(start), missing);
+  }
+
+  /** The data term of weight {@code c}; it does not pull at samples that are missing. */
+  Fidelity fidelity(double c) {
+    if (c == 0 || missing == 0) {
+      return Fidelity.of(c);
+    }
+    double[][] weights = IntStream.range(0, measured.shape().channels())
+        .mapToObj(measured::channel).toArray(double[][]::new);
+    for (double[] channel : weights) {
+      for (int i = 0; i < channel.length; i++) {
+        channel[i] = Double.isNaN(channel[i]) ? 0 : c;
+      }
+    }
+    return new Fidelity.Weights(Signal.ofChannels(weights));
+  }
+}

@@ -1,0 +1,50 @@
+package org.residua.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.residua.api.signal.Signal;
+
+/** The kind of file that {@code --output} asks for by its name. */
+enum OutputKind {
+  CSV, WAV;
+
+  /** The kind; refuses unknown ones, and WAV for an input that does not tell how to store it. */
+  static OutputKind of(Given given) {
+    String name = given.text(Option.OUTPUT).orElse("-");
+    String file = Optional.ofNullable(Path.of(name).getFileName()).map(Path::toString).orElse("");
+    String ending = file.contains(".") && !name.startsWith("/dev/")
+        ? file.substring(file.lastIndexOf('.')).toLowerCase(Locale.ROOT) : ".csv";
+    return switch (ending) {
+      case ".csv" -> CSV;
+      case ".wav" -> {
+        if (!Input.wav(given.operand().orElse(""))) {
+          throw new IllegalArgumentException("output " + Shown.quoted(name) + " needs a .wav input,"
+              + " whose rate and depth it takes, and " + Shown.quoted(Denoised.name(given))
+              + " is none; give a name that ends in .csv, or -");
+        }
+        yield WAV;
+      }
+      default -> throw new IllegalArgumentException("output " + Shown.quoted(name) + ": " + ending
+          + " is no kind of output; give a name that ends in .csv or .wav, or -");
+    };
+  }
+
+  /** Writes a result in the format of its input, and says how many samples that changed by clipping. */
+  void write(Signal u, Samples input, Destination to, PrintStream err) throws IOException {
+    if (this == CSV) {
+      to.write(text -> CsvOutput.write(u, text));
+      return;
+    }
+    WavFormat format = input.wav().orElseThrow();
+    to.writeBytes(bytes -> WavOutput.write(u, format, bytes));
+    long clipped = WavOutput.clipped(u, format.encoding());
+    if (clipped > 0) {
+      err.println("residua: " + clipped + " of " + u.shape().size()
+          + " samples were beyond what the output can store ("
+          + (format.encoding().whole() ? "-1 to below 1" : "32 bits") + ") and are clipped");
+    }
+  }
+}

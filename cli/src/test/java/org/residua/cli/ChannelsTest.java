@@ -1,0 +1,149 @@
+package org.residua.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Several channels, and missing samples. */
+class ChannelsTest {
+
+  @TempDir Path folder;
+
+  private String steps(int length) throws IOException {
+    Random random = new Random(9);
+    StringBuilder text = new StringBuilder("t,a,b\n");
+    for (int i = 0; i < length; i++) {
+      text.append(i).append(',').append((i > length / 2 ? 9 : 0) + random.nextGaussian())
+          .append(',').append(i * 0.02 + 2 * random.nextGaussian()).append('\n');
+    }
+    return Files.writeString(folder.resolve("in.csv"), text).toString();
+  }
+
+  private static Ran denoise(String file, String columns, String options) {
+    return Ran.line("denoise " + file + " --column " + columns + " " + options);
+  }
+
+  /** Channels do not see each other: each has the bits it has alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--order 1", "--order 2 --boundary zero", "--scheme explicit --steps 40",
+      "--fidelity 0.3 --boundary periodic", "--filter -1,1;1,-2,1 --tau 0.01"})
+  void everyChannelIsDiffusedByItself(String options) throws IOException {
+    String file = steps(67);
+    String all = options + " --contrast 3 --output -";
+    String[] both = denoise(file, "b,2", all).out().split("\n", -1);
+    double[] b = denoise(file, "b", all).samples();
+    double[] a = denoise(file, "a", all).samples();
+    assertThat(both[0]).isEqualTo("value1,value2");
+    for (int i = 0; i < a.length; i++) {
+      assertThat(both[i + 1]).isEqualTo(b[i] + "," + a[i]);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--time auto", "--fidelity 0.2 --time auto --scheme explicit",
+      "--filter 1,-1;1,-2,1"})
+  void certifiedWithNetworkNoiseAndChoice(String options) throws IOException {
+    JsonNode report = denoise(steps(300), "a,3", options + " --json -").json();
+    assertThat(report.get("channels").intValue()).isEqualTo(2);
+    assertThat(report.get("samples").intValue()).isEqualTo(300);
+    assertThat(report.get("missing").intValue()).isZero();
+    assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
+    assertThat(report.get("noiseEstimate").doubleValue()).isBetween(1.0, 2.0);
+    assertThat(report.get("certificate").get("claim").stringValue()).isEqualTo("norm-decreasing");
+    assertThat(report.get("normAfter").doubleValue()).isLessThan(report.get("normBefore").doubleValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "t,a", "1,2,3"})
+  void theReportShowsThem(String columns) throws IOException {
+    Path page = folder.resolve("page.html");
+    Ran ran = denoise(steps(60), columns, "--missing fill --contrast 3 --report " + page);
+    assertThat(ran.code()).as(ran.err()).isEqualTo(Main.DONE);
+    assertThat(Files.readString(page)).contains("Residua report").doesNotContain("were missing");
+  }
+
+  private String gaps() throws IOException {
+    return Files.writeString(folder.resolve("gaps.csv"),
+        "a,b\n,5\n1,\n,NaN\n4,nan\n,\n,6\n").toString();
+  }
+
+  @Test
+  void gapsStartFromTheInterpolation() throws IOException {
+    Ran ran = denoise(gaps(), "a,b", "--missing fill --output - --scheme explicit --flux linear"
+        + " --tau 1e-300 --steps 1");
+    assertThat(ran.out().lines().skip(1)).containsExactly(
+        "1.0,5.0", "1.0,5.2", "2.5,5.4", "4.0,5.6", "4.0,5.800000000000001", "4.0,6.0");
+  }
+
+  @Test
+  void gapsAreCountedInJsonAndText() throws IOException {
+    String options = "--missing fill --contrast 1";
+    assertThat(denoise(gaps(), "a,b", options + " --json -").json().get("missing").intValue())
+        .isEqualTo(8);
+    assertThat(denoise(gaps(), "a,b", options).out())
+        .contains("6 samples in each of 2 channels, 8 of them missing and filled");
+  }
+
+  /** The steady state solves {@code u'' = c (u - f)} with {@code c = 0} in the gap. */
+  @ParameterizedTest
+  @CsvSource({"explicit, energy-decreasing", "fsi, unknown"})
+  void theDataTermDoesNotPullAtGaps(String scheme, String claim) throws IOException {
+    String file = Files.writeString(folder.resolve("g.csv"), "0\n0\n\n\n6\n9\n9\n").toString();
+    String options = "--missing fill --flux linear --fidelity 0.5 --scheme " + scheme;
+    JsonNode report = denoise(file, "1", options + " --json -").json();
+    assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
+    assertThat(report.get("certificate").get("claim").stringValue()).isEqualTo(claim);
+    // 2/(L+ ||K||^2 + max c) with ||K||^2 <= 4.
+    assertThat(report.get("tauLimit").doubleValue()).isCloseTo(2 / 4.5, within(1e-12));
+    double[] u = denoise(file, "1", options + " --output - --tau 0.1 --scheme explicit --steps 5000").samples();
+    double[] f = {0, 0, 2, 4, 6, 9, 9};
+    for (int i = 1; i + 1 < u.length; i++) {
+      double c = i == 2 || i == 3 ? 0 : 0.5;
+      assertThat(u[i - 1] - 2 * u[i] + u[i + 1] - c * (u[i] - f[i])).isCloseTo(0, within(1e-9));
+    }
+  }
+
+  @Test
+  void withoutDataTermAndWithoutOptionsGapsAreNoObstacle() throws IOException {
+    String file = steps(400);
+    String holed = Files.readString(Path.of(file)).replaceAll("(?m)^(1.7),[^,]*,", "$1,,");
+    Files.writeString(Path.of(file), holed);
+    for (String options : new String[] {"", "--fidelity 0.1 --time auto", "--time auto"}) {
+      JsonNode report = denoise(file, "a,b", "--missing fill --json - " + options).json();
+      assertThat(report.get("missing").intValue()).isEqualTo(10);
+      assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
+      assertThat(report.get("noiseEstimate").doubleValue()).isBetween(1.0, 2.0);
+    }
+  }
+
+  @Test
+  void aLongSignalWithGapsGetsItsTime() throws IOException {
+    StringBuilder text = new StringBuilder();
+    Random random = new Random(2);
+    for (int i = 0; i < 17_000; i++) {
+      text.append(i % 9 == 4 ? "NaN" : Double.toString(random.nextGaussian())).append('\n');
+    }
+    String file = Files.writeString(folder.resolve("long.csv"), text).toString();
+    JsonNode report = denoise(file, "1",
+        "--missing fill --fidelity 0.01 --time auto --steps 4 --json -").json();
+    assertThat(report.get("time").doubleValue()).isPositive();
+    assertThat(report.get("noiseEstimate").doubleValue()).isCloseTo(1, within(0.05));
+  }
+
+  @Test
+  void theReportLeavesGapsOpen() throws IOException {
+    Path page = folder.resolve("page.html");
+    denoise(gaps(), "a,b", "--missing fill --contrast 1 --report " + page);
+    assertThat(Files.readString(page)).contains("8 of 12 samples were missing");
+  }
+}
