@@ -32,7 +32,7 @@ import org.residua.api.flux.Flux;
 public class ExplicitStepBenchmark {
 
   /** Half of the limit for a difference: {@code 2 / (g_max ||K||^2) = 1/2}. */
-  private static final double TAU = 0.25;
+  private static final double HALF_LIMIT = 0.25;
   private static final double CONTRAST = 0.8;
   private static final int WARMING_STEPS = 20_000;
   private static final int WARMING_LENGTH = 1000;
@@ -54,6 +54,7 @@ public class ExplicitStepBenchmark {
   @Param({"alone", "all"})
   public String warmed = "";
 
+  private double tau;
   private double[] u = new double[0];
   private TimedStep step = (tau, samples) -> { };
 
@@ -66,15 +67,21 @@ public class ExplicitStepBenchmark {
     Flux chosen = Fluxes.named(flux, CONTRAST);
     u = samples(length);
     step = TimedStep.of(implementation, chosen, length);
-    StepCheck.requireRight(step, chosen, TAU, u);
+    tau = tau(chosen);
+    StepCheck.requireRight(step, chosen, tau, u);
   }
 
   private void warm(Flux other) {
     TimedStep warming = TimedStep.of(implementation, other, WARMING_LENGTH);
     double[] samples = samples(WARMING_LENGTH);
     for (int k = 0; k < WARMING_STEPS; k++) {
-      warming.step(TAU, samples);
+      warming.step(tau(other), samples);
     }
+  }
+
+  /** Half of {@code 2/(sup Phi' ||K||^2)}, {@code ||K||^2 = 4}. */
+  private static double tau(Flux flux) {
+    return HALF_LIMIT / flux.slope().hi();
   }
 
   private static double[] samples(int count) {
@@ -84,7 +91,7 @@ public class ExplicitStepBenchmark {
   /** One step; the samples grow smoother, but their differences stay far from subnormal numbers. */
   @Benchmark
   public double[] step() {
-    step.step(TAU, u);
+    step.step(tau, u);
     return u;
   }
 }
