@@ -6,6 +6,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.StepGuard;
@@ -52,6 +53,29 @@ final class BitsProperties {
     sameBits(Rows.of(problem.diffusion(), Tables.rkl2(problem.tau(), stages), frozen), problem);
     Problem bare = Problems.with(problem, Fidelity.none());
     sameBits(Rows.of(bare.diffusion(), Tables.rkl2(bare.tau(), stages), frozen), bare);
+  }
+
+  /** Averages let values live on, residual blocks have a bias, repetitions carry their state. */
+  @Property
+  void randomNetworks(@ForAll(supplier = Problems.Any.class) Problem problem, @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 3) int times) {
+    Block network = RandomNetwork.of(problem, 0.1 * problem.u().norm(), seed).block();
+    sameBits(new Repeated(network, times), problem);
+  }
+
+  /** A network whose body is a network. */
+  private record Repeated(Block body, int times) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+      V again = algebra.repeat(body, times, inputs, List.of()).get(0);
+      return List.of(algebra.combine(List.of(1.0, -0.5), List.of(again, inputs.get(0))));
+    }
   }
 
   private static void sameBits(Block block, Problem problem) {

@@ -35,7 +35,7 @@ final class OperatorProperties {
   }
 
   @Property
-  void compositions(@ForAll(supplier = Operators.Any.class) Convolution k, @ForAll @IntRange(min = 6, max = 40) int length,
+  void compositions(@ForAll(supplier = Operators.Any.class) Convolution k, @ForAll @IntRange(min = 7, max = 40) int length,
       @ForAll SignalKind kind, @ForAll long seed) {
     Shape shape = new Shape(k.inputs(), length);
     SplittableRandom random = new SplittableRandom(seed);

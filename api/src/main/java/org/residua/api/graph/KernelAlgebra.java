@@ -1,7 +1,6 @@
 package org.residua.api.graph;
 
 import java.util.List;
-import java.util.Objects;
 import org.residua.api.block.Algebra;
 import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Kernels;
@@ -99,7 +98,10 @@ public record KernelAlgebra(Kernels kernels) implements Algebra<Signal> {
 
   @Override
   public Signal addBias(Parameter bias, Signal x) {
-    Objects.checkIndex(x.shape().channels() - 1, bias.size());
+    if (bias.size() != x.shape().channels()) {
+      throw new IllegalArgumentException("bias " + bias + " has " + bias.size() + " values for "
+          + x.shape().channels() + " channels; give one for each");
+    }
     double[] z = samples(x);
     kernels.addBias(bias.values(), z, z, x.shape().length());
     return Signal.planar(x.shape(), z);
