@@ -205,7 +205,7 @@ function _picocli_residua_denoise() {
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--column' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--output' '--report' '--json'"
   local SCHEME_option_args=("explicit" "fsi") # --scheme values
-  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
+  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local MISSING_option_args=("fail" "fill") # --missing values
   local PRECISION_option_args=("double") # --precision values
@@ -326,7 +326,7 @@ function _picocli_residua_translate() {
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--expanded'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--diagram' '--json'"
   local SCHEME_option_args=("explicit" "fsi") # --scheme values
-  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
+  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
 
   type compopt &>/dev/null && compopt +o default
@@ -404,7 +404,7 @@ function _picocli_residua_certify() {
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--claim' '--json'"
   local SCHEME_option_args=("explicit" "fsi") # --scheme values
-  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential") # --flux values
+  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing") # --claim values
 

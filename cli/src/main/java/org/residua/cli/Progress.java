@@ -19,6 +19,8 @@ final class Progress implements AutoCloseable {
   private static final long REDRAW = 100_000_000L;
 
   private final PrintStream err;
+  private final long patience;
+  private final long redraw;
   private final boolean terminal;
   private final int total;
   private final long start = System.nanoTime();
@@ -33,6 +35,13 @@ final class Progress implements AutoCloseable {
    * @param total number of stages of the whole work
    */
   Progress(Streams streams, int total) {
+    this(streams, total, PATIENCE, REDRAW);
+  }
+
+  /** A bar that appears after {@code patience} and is drawn anew every {@code redraw} nanoseconds. */
+  Progress(Streams streams, int total, long patience, long redraw) {
+    this.patience = patience;
+    this.redraw = redraw;
     this.err = streams.err();
     this.terminal = streams.terminal();
     this.total = Math.max(1, total);
@@ -42,7 +51,7 @@ final class Progress implements AutoCloseable {
   void advance() {
     done++;
     long now = System.nanoTime();
-    if (terminal && now - start > PATIENCE && now - drawn > REDRAW) {
+    if (terminal && now - start >= patience && now - drawn >= redraw) {
       drawn = now;
       visible = true;
       int filled = (int) ((long) WIDTH * done / total);

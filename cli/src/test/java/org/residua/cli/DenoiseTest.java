@@ -210,6 +210,7 @@ class DenoiseTest {
     assertThat(Main.run(line.split(" ", -1), streams)).isEqualTo(Main.DONE);
     assertThat(new Ran(0, out.toString(UTF_8), "").json().get("digest"))
         .isEqualTo(Ran.line(line).json().get("digest"));
-    assertThat(err.toString(UTF_8)).matches("(\r\\[#*-*] \\d+ %)+\r +\r");
+    // A quick machine is done before the bar would appear; ProgressTest sees it in any case.
+    assertThat(err.toString(UTF_8)).matches("((\r\\[#*-*] \\d+ %)+\r +\r)?");
   }
 }

@@ -111,7 +111,7 @@ class OtherCommandsTest {
     for (String later : Option.of(command).contains(Option.SCHEME) ? Names.SCHEMES.later() : List.<String>of()) {
       assertThat(ran.out()).doesNotContain(later);
     }
-    assertThat(ran.out()).doesNotContain("float", "huber");
+    assertThat(ran.out()).doesNotContain("float", "rkl1");
   }
 
   @Test
