@@ -10,7 +10,7 @@ import java.util.Optional;
  * {@code ||K||} the proven upper bound:
  *
  * <pre>
- *   norm decreases           0 <= g, constant c:        2 / (g_max ||K||^2 + 2 c)
+ *   norm decreases           0 &lt;= g, constant c:        2 / (g_max ||K||^2 + 2 c)
  *   energy decreases         always:                    2 / (L+ ||K||^2 + max c)
  *   nonexpansive             monotone Phi:              2 / (L ||K||^2 + max c)
  * </pre>
