@@ -19,13 +19,19 @@ import org.residua.api.operator.SymmetricBanded;
 /** Collects the steps of a plan: calls of kernels with their buffers bound. */
 final class Emitter {
 
+  private final Execution execution;
   private final Kernels kernels;
   private final BufferPool pool;
   private List<Runnable> steps = new ArrayList<>();
 
-  Emitter(Kernels kernels, BufferPool pool) {
-    this.kernels = kernels;
+  Emitter(Execution execution, BufferPool pool) {
+    this.execution = execution;
+    this.kernels = execution.kernels();
     this.pool = pool;
+  }
+
+  Execution execution() {
+    return execution;
   }
 
   Kernels kernels() {

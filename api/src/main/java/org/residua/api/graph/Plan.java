@@ -3,7 +3,6 @@ package org.residua.api.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.block.Block;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -30,23 +29,28 @@ public final class Plan {
     this.bufferedSamples = bufferedSamples;
   }
 
-  /** A plan with the preferred kernels, see {@link KernelChoice}. */
+  /** A plan with the preferred kernels on the caller's thread. */
   public static Plan of(Architecture architecture, Shape... inputs) {
-    return of(architecture, KernelChoice.preferred(), inputs);
+    return of(architecture, Execution.preferred(), inputs);
+  }
+
+  /** A plan with the given kernels on the caller's thread. */
+  public static Plan of(Architecture architecture, Kernels kernels, Shape... inputs) {
+    return of(architecture, Execution.of(kernels), inputs);
   }
 
   /**
    * A plan.
    *
    * @param architecture what is run
-   * @param kernels the loops
+   * @param execution kernels and threads
    * @param inputs one shape for each input; refused where channels or lengths misfit
    */
-  public static Plan of(Architecture architecture, Kernels kernels, Shape... inputs) {
+  public static Plan of(Architecture architecture, Execution execution, Shape... inputs) {
     List<Shape> shapes = List.of(inputs);
     Block.requireInputs(architecture, shapes);
     BufferPool pool = new BufferPool();
-    Emitter emitter = new Emitter(kernels, pool);
+    Emitter emitter = new Emitter(execution, pool);
     List<Slot> in = new ArrayList<>();
     for (int k = 0; k < shapes.size(); k++) {
       requireChannels(architecture.inputValues().get(k), shapes.get(k));
