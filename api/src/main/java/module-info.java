@@ -12,6 +12,7 @@ module org.residua.api {
   exports org.residua.api.kernel;
   exports org.residua.api.operator;
   exports org.residua.api.signal;
+  exports org.residua.api.sweep;
 
   uses org.residua.api.kernel.KernelProvider;
 }

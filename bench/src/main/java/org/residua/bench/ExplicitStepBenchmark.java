@@ -54,9 +54,8 @@ public class ExplicitStepBenchmark {
   @Param({"alone", "all"})
   public String warmed = "";
 
-  private double tau;
   private double[] u = new double[0];
-  private TimedStep step = (tau, samples) -> { };
+  private TimedStep step = samples -> { };
 
   /** Warms, makes the step, and refuses one that is wrong. */
   @Setup(Level.Trial)
@@ -66,16 +65,16 @@ public class ExplicitStepBenchmark {
     }
     Flux chosen = Fluxes.named(flux, CONTRAST);
     u = samples(length);
-    step = TimedStep.of(implementation, chosen, length);
-    tau = tau(chosen);
+    double tau = tau(chosen);
+    step = TimedStep.of(implementation, chosen, tau, length);
     StepCheck.requireRight(step, chosen, tau, u);
   }
 
   private void warm(Flux other) {
-    TimedStep warming = TimedStep.of(implementation, other, WARMING_LENGTH);
+    TimedStep warming = TimedStep.of(implementation, other, tau(other), WARMING_LENGTH);
     double[] samples = samples(WARMING_LENGTH);
     for (int k = 0; k < WARMING_STEPS; k++) {
-      warming.step(tau(other), samples);
+      warming.step(samples);
     }
   }
 
@@ -91,7 +90,7 @@ public class ExplicitStepBenchmark {
   /** One step; the samples grow smoother, but their differences stay far from subnormal numbers. */
   @Benchmark
   public double[] step() {
-    step.step(tau, u);
+    step.step(u);
     return u;
   }
 }

@@ -19,7 +19,7 @@ final class StepCheck {
     double[] actual = start.clone();
     double[] expected = start.clone();
     for (int k = 0; k < STEPS; k++) {
-      step.step(tau, actual);
+      step.step(actual);
       expected = plain(flux, tau, expected);
     }
     double apart = Math.pow(1 + 4 * tau * Math.max(0, -flux.slope().lo()), STEPS);

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.kernel.Update;
 
 /**
  * The compiled copies of all loops for one vector width, those for a type of flux made when it is first
@@ -17,7 +18,9 @@ final class Loops {
   private final Filter transposed;
   private final ElementLoop elements;
   private final Coupled coupled;
-  private final ByUpdate<UpdateLoop> updates;
+  private final Cache<Update.Terms, UpdateLoop> updates;
+  private final Cache<ResponseLoop.Constants, ResponseLoop> responses;
+  private final Cache<AdjointLoop.Constants, AdjointLoop> adjoints;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
@@ -30,8 +33,12 @@ final class Loops {
     this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
     this.coupled = new Coupled(
         this, Copies.copy(CoupledLoop.class, CoupledTemplate.class, width));
-    this.updates = ByUpdate.each(update -> Copies.copy(
-        UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)));
+    this.updates = new Cache<>(terms -> Copies.copy(
+        UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, terms)));
+    this.responses = new Cache<>(
+        constants -> Copies.copy(ResponseLoop.class, ResponseTemplate.class, constants));
+    this.adjoints = new Cache<>(
+        constants -> Copies.copy(AdjointLoop.class, AdjointTemplate.class, constants));
     this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
     this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
@@ -59,9 +66,21 @@ final class Loops {
     return coupled;
   }
 
-  /** The ends of a step. */
-  ByUpdate<UpdateLoop> updates() {
-    return updates;
+  /** The update with these terms. */
+  UpdateLoop update(Update.Terms terms) {
+    return updates.of(terms);
+  }
+
+  /** Convolution and flux in one pass. */
+  ResponseLoop response(
+      Class<? extends VectorFlux> template, ResponseLoop.Kind kind, int taps) {
+    return responses.of(
+        new ResponseLoop.Constants(width, formulas.of(template), kind, taps));
+  }
+
+  /** Adjoint and update in one pass, by {@link RowKind}. */
+  ByKind<AdjointLoop> adjoints(int taps) {
+    return ByKind.each(kind -> adjoints.of(new AdjointLoop.Constants(width, kind, taps)));
   }
 
   ActivationLoop activation(Flux flux, Activation.Form form) {
@@ -72,11 +91,11 @@ final class Loops {
     };
   }
 
-  /** The loops of a step with two taps. */
-  ByUpdate<PairLoop> pair(Class<? extends VectorFlux> template, boolean frozen) {
+  /** The loops of rows with two taps, by {@link RowKind}. */
+  ByKind<PairLoop> pairs(Class<? extends VectorFlux> template, boolean frozen) {
     VectorFlux formula = formulas.of(template);
-    return ByUpdate.each(
-        update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)));
+    return ByKind.each(
+        kind -> pairs.of(new PairLoop.Constants(width, formula, frozen, kind)));
   }
 
   private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {

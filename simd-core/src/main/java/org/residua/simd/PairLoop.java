@@ -1,13 +1,18 @@
 package org.residua.simd;
 
+import org.residua.api.kernel.Front;
+
 /**
- * One step of a filter with two taps on one channel, natural boundary, from left to right: each flux is
- * evaluated once and serves the sample to its left and the one to its right.
+ * A row with two taps on one channel, from left to right: each flux is evaluated once and serves the sample to its
+ * left and the one to its right.
  */
 interface PairLoop {
 
-  /** Updates all samples of {@code z}, which is {@code u} for {@link Update#STEP}. */
-  void run(FusedStep step, double[] u, double[] z);
+  /**
+   * As many whole vectors as fit into the samples {@code lo..hi-1}; returns the first sample not done. The flux of the
+   * row before goes in and out by {@link PairSegment#carried}.
+   */
+  int vectors(PairSegment segment, Front front, int lo, int hi);
 
   /**
    * What a copy has as constants.
@@ -15,8 +20,7 @@ interface PairLoop {
    * @param width the vector width
    * @param formula the flux
    * @param frozen whether the kept diffusivities stand for the flux
-   * @param update what is done with the step
+   * @param kind what is done with the step
    */
-  record Constants(
-      Width width, VectorFlux formula, boolean frozen, Update update) {}
+  record Constants(Width width, VectorFlux formula, boolean frozen, RowKind kind) {}
 }

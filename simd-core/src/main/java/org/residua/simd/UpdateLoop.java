@@ -1,11 +1,19 @@
 package org.residua.simd;
 
-/** The end of a step: what becomes of {@code t = fma(-tau, d, u)}. */
+import org.residua.api.kernel.Front;
+import org.residua.api.kernel.Update;
+
+/** The update of samples whose {@code d = K^T z} is known, with any terms. */
 interface UpdateLoop {
 
-  /** Updates {@code z_{at+i}} from {@code d_i} and {@code u_{at+i}}, {@code i = 0..count-1}. */
-  void run(FusedStep step, double[] d, double[] u, double[] z, int at, int count);
+  /** Samples {@code lo..lo+count-1} of channel {@code c}, {@code d} from its first element on. */
+  void run(Front front, double[] d, int c, int lo, int count);
 
-  /** What a copy has as constants. */
-  record Constants(Width width, Update update) {}
+  /**
+   * What a copy has as constants.
+   *
+   * @param width the vector width
+   * @param terms which terms there are
+   */
+  record Constants(Width width, Update.Terms terms) {}
 }

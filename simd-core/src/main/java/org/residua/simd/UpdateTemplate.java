@@ -3,8 +3,11 @@ package org.residua.simd;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.residua.api.kernel.Front;
+import org.residua.api.kernel.Strip;
+import org.residua.api.kernel.Update;
 
-/** Template of {@link UpdateLoop}. */
+/** Template of {@link UpdateLoop}, operation by operation as {@link Front#put}. */
 final class UpdateTemplate implements UpdateLoop {
 
   private static final Constants COPY =
@@ -12,27 +15,74 @@ final class UpdateTemplate implements UpdateLoop {
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
-  private static final boolean STEP = COPY.update() == Update.STEP;
-  private static final boolean BLENDED = COPY.update() == Update.BLENDED;
+  private static final Update.Terms TERMS = COPY.terms();
+  private static final boolean PULLED = TERMS.pull() != Update.Pull.NONE;
+  private static final boolean WEIGHTED = TERMS.pull() == Update.Pull.WEIGHTED;
+  private static final boolean SCALED = TERMS.scaled();
+  private static final boolean PREVIOUS = TERMS.previous();
+  private static final boolean START = TERMS.start();
+  private static final boolean FORCE = TERMS.force();
 
   @Override
-  public void run(FusedStep step, double[] d, double[] u, double[] z, int at, int count) {
-    DoubleVector minusTau = WIDTH.all(-step.tau);
-    DoubleVector a = WIDTH.all(step.a);
-    DoubleVector b = WIDTH.all(step.b);
+  public void run(Front front, double[] d, int c, int lo, int count) {
+    Strip force = front.held().force();
+    if (front.first() && force.samples().length > 0) {
+      System.arraycopy(d, 0, force.samples(), force.at(c, lo), count);
+    }
+    int i = vectors(front, d, c, lo, count);
+    for (; i < count; i++) {
+      front.put(c, lo + i, d[i]);
+    }
+  }
+
+  private static int vectors(Front front, double[] d, int c, int lo, int count) {
+    Update update = front.update();
+    DoubleVector minusTau = WIDTH.all(-update.tau());
+    DoubleVector a = WIDTH.all(update.a());
+    DoubleVector b = WIDTH.all(update.b());
+    DoubleVector ofStart = WIDTH.all(update.c());
+    DoubleVector ofForce = WIDTH.all(-update.d());
+    DoubleVector weight = WIDTH.all(front.held().weight());
+    double[] u = front.source().samples();
+    double[] previous = front.previous().samples();
+    double[] start = front.held().start().samples();
+    double[] force = front.held().force().samples();
+    double[] target = front.held().target().samples();
+    double[] weights = front.held().weights().samples();
+    double[] result = front.target().samples();
+    int uAt = front.source().at(c, lo);
+    int previousAt = front.previous().at(c, lo);
+    int startAt = front.held().start().at(c, lo);
+    int forceAt = front.held().force().at(c, lo);
+    int targetAt = front.held().target().at(c, lo);
+    int weightsAt = front.held().weights().at(c, lo);
+    int resultAt = front.target().at(c, lo);
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
-      DoubleVector t = DoubleVector.fromArray(SPECIES, d, i)
-          .fma(minusTau, DoubleVector.fromArray(SPECIES, u, at + i));
-      DoubleVector scaled = STEP ? t : t.mul(a);
-      DoubleVector result = BLENDED
-          ? DoubleVector.fromArray(SPECIES, z, at + i).fma(b, scaled) : scaled;
-      result.intoArray(z, at + i);
+      DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);
+      DoubleVector r = DoubleVector.fromArray(SPECIES, d, i).fma(minusTau, here);
+      DoubleVector f = PULLED ? DoubleVector.fromArray(SPECIES, target, targetAt + i) : here;
+      DoubleVector w = WEIGHTED ? DoubleVector.fromArray(SPECIES, weights, weightsAt + i) : weight;
+      if (PULLED) {
+        r = w.mul(here.sub(f)).fma(minusTau, r);
+      }
+      if (SCALED) {
+        r = r.mul(a);
+      }
+      if (PREVIOUS) {
+        r = DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, r);
+      }
+      if (START) {
+        r = DoubleVector.fromArray(SPECIES, start, startAt + i).fma(ofStart, r);
+      }
+      if (FORCE) {
+        r = DoubleVector.fromArray(SPECIES, force, forceAt + i).fma(ofForce, r);
+      }
+      if (FORCE && PULLED) {
+        r = w.mul(DoubleVector.fromArray(SPECIES, start, startAt + i).sub(f)).fma(ofForce, r);
+      }
+      r.intoArray(result, resultAt + i);
     }
-    for (; i < count; i++) {
-      double t = Math.fma(-step.tau, d[i], u[at + i]);
-      double scaled = STEP ? t : step.a * t;
-      z[at + i] = BLENDED ? Math.fma(step.b, z[at + i], scaled) : scaled;
-    }
+    return i;
   }
 }

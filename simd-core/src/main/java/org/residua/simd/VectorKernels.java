@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorShape;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Sweep;
+import org.residua.api.kernel.Segment;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -13,7 +13,7 @@ import org.residua.api.operator.Stencil;
  * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width:
  * each element goes through the same operations in the same order. Where taps leave the signal, for
  * what is left of a vector, and for a flux of the user's own, the operations are scalar. Thread safe; no
- * method allocates but {@link #sweep}, and a thread's first coupled activation.
+ * method allocates but {@link #segment}, and a thread's first coupled activation.
  */
 final class VectorKernels implements Kernels {
 
@@ -118,21 +118,13 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Natural boundary: in place and in one pass, evaluating each flux once. Other boundaries need samples
-   * from the far end, or ones overwritten already: composed.
-   */
+  /** {@inheritDoc} In one pass for two taps on one channel with a formula of few operations, else tile by tile. */
   @Override
-  public Sweep sweep(Stencil k, Activation activation, int length) {
-    if (k.boundary() != Boundary.NATURAL) {
-      return Kernels.super.sweep(k, activation, length);
-    }
-    boolean pair = k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
+  public Segment segment(Stencil k, Activation activation, int length, boolean simple) {
+    boolean pair = simple && k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
         && activation.equals(Activation.of(activation.flux()));
     return pair && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
-        ? new PairSweep(loops, k, activation, length)
-        : new TiledSweep(loops, k, activation, length);
+        ? new PairSegment(loops, k, activation, length)
+        : new TileSegment(loops, k, activation, simple);
   }
 }

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.Row;
+import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Sweep;
 import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
+import org.residua.api.signal.Shape;
+import org.residua.api.sweep.Sweep;
 
 /**
  * No operation allocates once it is compiled. A vector that becomes an object shows here, which costs 7 to
@@ -19,9 +28,10 @@ import org.residua.api.operator.Stencil;
  */
 class AllocationTest {
 
-  private static final int LENGTH = 4096;
-  private static final int ROUNDS = 200;
-  private static final int ATTEMPTS = 60;
+  private static final int LENGTH = 1003;
+  private static final int ROUNDS = 500;
+  /** How long the compiler may take. */
+  private static final long PATIENCE = 20_000_000_000L;
   private static final double TAU = 0.1;
 
   private final Kernels kernels = VectorKernels.preferred();
@@ -32,22 +42,29 @@ class AllocationTest {
   @Test
   void sweepsDoNotAllocate() {
     for (int[] bank : new int[][] {{1, 1, 2}, {1, 1, 5}, {3, 2, 3}}) {
-      Stencil k = Cases.stencil(bank[0], bank[1], bank[2], Boundary.NATURAL);
+      Convolution k = new Convolution(new Parameter("K", List.of(bank[0], bank[1], bank[2]),
+          Cases.values(bank[0] * bank[1] * bank[2], 0.3, 1)), Boundary.NATURAL);
       for (Flux flux : Cases.fluxes(1)) {
-        sweepDoesNotAllocate(kernels.sweep(k, Activation.of(flux), LENGTH), flux);
+        sweepsDoNotAllocate(k, Activation.of(flux));
         if (flux.even()) {
-          sweepDoesNotAllocate(kernels.sweep(k, Activation.coupled(flux), LENGTH), flux);
+          sweepsDoNotAllocate(k, Activation.coupled(flux));
         }
       }
     }
   }
 
-  private void sweepDoesNotAllocate(Sweep sweep, Flux flux) {
-    doesNotAllocate("step " + flux, () -> sweep.step(TAU, u));
-    doesNotAllocate("row " + flux, () -> sweep.row(TAU, 1.5, -0.5, u, previous));
-    doesNotAllocate("b = 0 " + flux, () -> sweep.row(TAU, 1, 0, u, previous));
-    sweep.freeze(u);
-    doesNotAllocate("frozen " + flux, () -> sweep.step(TAU, u));
+  private void sweepsDoNotAllocate(Convolution k, Activation activation) {
+    Diffusion diffusion = new Diffusion(k, activation, Fidelity.none());
+    List<Row> rows = List.of(Row.extrapolated(TAU, 0.7), new Row(TAU, 0.9, 0, 0, 0), Row.extrapolated(TAU, 1.5));
+    sweepDoesNotAllocate("step", new SemiIteration(diffusion, List.of(Row.explicit(TAU)), false));
+    sweepDoesNotAllocate("rows", new SemiIteration(diffusion, rows, false));
+    sweepDoesNotAllocate("frozen rows", new SemiIteration(diffusion, rows, true));
+  }
+
+  private void sweepDoesNotAllocate(String what, SemiIteration iteration) {
+    int channels = ((Convolution) iteration.diffusion().operator()).inputs();
+    Sweep sweep = Sweep.of(iteration, new Shape(channels, LENGTH), Execution.of(kernels));
+    doesNotAllocate(what + " " + iteration, () -> sweep.run(u, previous));
   }
 
   @Test
@@ -75,7 +92,8 @@ class AllocationTest {
   /** Runs until a whole round allocates nothing: before, the loops may not be compiled yet. */
   private void doesNotAllocate(String what, Runnable operation) {
     long allocated = Long.MAX_VALUE;
-    for (int attempt = 0; attempt < ATTEMPTS && allocated > 0; attempt++) {
+    long end = System.nanoTime() + PATIENCE;
+    while (allocated > 0 && System.nanoTime() < end) {
       long before = thread.getCurrentThreadAllocatedBytes();
       for (int round = 0; round < ROUNDS; round++) {
         operation.run();

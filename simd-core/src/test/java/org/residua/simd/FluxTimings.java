@@ -3,14 +3,18 @@ package org.residua.simd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Row;
+import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
+import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Sweep;
 import org.residua.api.operator.Boundary;
-import org.residua.api.operator.Parameter;
-import org.residua.api.operator.Stencil;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Shape;
+import org.residua.api.sweep.Sweep;
 
 /**
  * Nanoseconds per sample of each flux alone in a virtual machine, or, with the argument {@code all}, after all fluxes
@@ -56,11 +60,12 @@ final class FluxTimings {
   }
 
   private Runnable step(Flux flux) {
-    Stencil k = new Stencil(new Parameter("K", List.of(1, 1, 2), -1, 1), Boundary.NATURAL);
-    Sweep sweep = kernels.sweep(k, Activation.of(flux), LENGTH);
-    double tau = Math.min(0.25, 0.5 / flux.slope().magnitude());
+    Diffusion diffusion = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), flux);
+    Row row = Row.explicit(Math.min(0.25, 0.5 / flux.slope().magnitude()));
+    Sweep sweep = Sweep.of(new SemiIteration(diffusion, List.of(row), false),
+        new Shape(1, LENGTH), Execution.of(kernels));
     double[] state = u.clone();
-    return () -> sweep.step(tau, state);
+    return () -> sweep.run(state, state);
   }
 
   private String line(Flux flux) {

@@ -1,24 +1,38 @@
 package org.residua.simd;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.Row;
+import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.KernelChoice;
 import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Sweep;
+import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
-import org.residua.api.operator.Stencil;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Parameter;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+import org.residua.api.sweep.Sweep;
 
-/** Fused steps have the bits of the composed scalar ones, running and frozen. */
+/** Sweeps have the bits of the scalar ones, running and frozen, on one thread and several. */
 class SweepTest {
 
   private static final int[][] BANKS = {{1, 1}, {3, 1}, {2, 2}};
-  private static final int[] TAPS = {1, 2, 3, 5, 9};
-  private static final double TAU = 0.2371;
+  private static final int[] TAPS = {1, 2, 3, 5, 9, 11};
   private static final double CONTRAST = 0.73;
 
-  private final Kernels scalar = KernelChoice.scalar();
+  private static final List<Row> PLAIN = List.of(Row.explicit(0.2371), Row.explicit(0.11));
+  private static final List<Row> EXTRAPOLATED = List.of(
+      Row.extrapolated(0.2, 0.66), new Row(0.21, 0.9, 0, 0, 0), Row.extrapolated(0.2, 1.4));
+  private static final List<Row> ALL_TERMS = List.of(
+      new Row(0.1, 1, 0, 0, 0.03), new Row(0.2, 1.3, -0.4, 0.1, -0.02), new Row(0.3, 0.5, 0.4, 0.1, 0));
 
   @ParameterizedTest
   @MethodSource("org.residua.simd.Cases#kernels")
@@ -26,7 +40,7 @@ class SweepTest {
     for (Boundary boundary : Boundary.values()) {
       for (int[] bank : BANKS) {
         for (int taps : TAPS) {
-          Stencil k = Cases.stencil(bank[0], bank[1], taps, boundary);
+          Convolution k = bank(bank, taps, boundary);
           for (Flux flux : Cases.fluxes(CONTRAST)) {
             compare(kernels, k, Activation.of(flux));
             if (flux.even()) {
@@ -38,60 +52,85 @@ class SweepTest {
     }
   }
 
-  /** Tiles have borders inside long signals only. */
+  private static void compare(Kernels kernels, Convolution k, Activation activation) {
+    Diffusion diffusion = new Diffusion(k, activation, Fidelity.none());
+    for (int length : Cases.lengths(k.taps(), k.boundary())) {
+      int count = k.inputs() * length;
+      SemiIteration plain = new SemiIteration(diffusion, PLAIN, false);
+      compare(kernels, plain, Cases.values(count, 1e-8, 1));
+      compare(kernels, plain, Cases.values(count, 1e8, 2));
+      compare(kernels, new SemiIteration(diffusion, PLAIN, true), Cases.specialValues(count, 3));
+      for (boolean frozen : new boolean[] {false, true}) {
+        compare(kernels, new SemiIteration(diffusion, EXTRAPOLATED, frozen), Cases.specialValues(count, 4));
+      }
+    }
+  }
+
+  /** Data terms and rows with every term. */
   @ParameterizedTest
   @MethodSource("org.residua.simd.Cases#kernels")
-  void lengthsOfSeveralTiles(VectorKernels kernels) {
-    for (int[] bank : BANKS) {
-      for (int taps : TAPS) {
-        Stencil k = Cases.stencil(bank[0], bank[1], taps, Boundary.NATURAL);
-        for (Flux flux : Cases.fluxes(CONTRAST)) {
-          for (int length : new int[] {4096, 4099, 8201}) {
-            compare(kernels, k, Activation.of(flux), Cases.values(bank[1] * length, 1, taps));
+  void everyTerm(VectorKernels kernels) {
+    for (Boundary boundary : Boundary.values()) {
+      for (int[] bank : BANKS) {
+        Convolution k = bank(bank, 3, boundary);
+        for (int length : Cases.lengths(3, boundary)) {
+          Shape shape = new Shape(bank[1], length);
+          double[] weights = Cases.values(shape.size(), 1, 9);
+          for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.abs(weights[i]);
+          }
+          for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.3),
+              new Fidelity.Weights(Signal.planar(shape, weights)))) {
+            Diffusion diffusion = new Diffusion(
+                k, Activation.of(Cases.fluxes(CONTRAST).get(1)), fidelity);
+            for (List<Row> rows : List.of(PLAIN, EXTRAPOLATED, ALL_TERMS)) {
+              for (boolean frozen : new boolean[] {false, true}) {
+                compare(kernels, new SemiIteration(diffusion, rows, frozen),
+                    Cases.values(shape.size(), 1, 5));
+              }
+            }
           }
         }
       }
     }
   }
 
-  private void compare(Kernels kernels, Stencil k, Activation activation) {
-    for (int length : Cases.lengths(k.taps(), k.boundary())) {
-      int count = k.inputs() * length;
-      compare(kernels, k, activation, Cases.values(count, 1e-8, 1));
-      compare(kernels, k, activation, Cases.values(count, 1e8, 2));
-      compare(kernels, k, activation, Cases.specialValues(count, 3));
+  /** Several tiles, windows and threads. */
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void longSignals(VectorKernels kernels) {
+    List<Row> many = Stream.generate(() -> Row.explicit(0.2)).limit(17).toList();
+    List<Row> extrapolated = Stream.generate(() -> Row.extrapolated(0.05, 1.6)).limit(17).toList();
+    for (Boundary boundary : Boundary.values()) {
+      for (int taps : TAPS) {
+        Diffusion diffusion = new Diffusion(bank(BANKS[0], taps, boundary),
+            Activation.of(Cases.fluxes(CONTRAST).get(2)), Fidelity.none());
+        double[] start = Cases.values(50_003, 1, taps);
+        compare(kernels, new SemiIteration(diffusion, many, false), start);
+        compare(kernels, new SemiIteration(diffusion, extrapolated, true), start);
+      }
     }
   }
 
-  private void compare(Kernels kernels, Stencil k, Activation activation, double[] start) {
-    int length = start.length / k.inputs();
-    Sweep actual = kernels.sweep(k, activation, length);
-    Sweep expected = scalar.sweep(k, activation, length);
-    double[] u = Bits.guarded(start);
-    double[] v = u.clone();
-    double[] previousU = Bits.guarded(Cases.values(start.length, 1, 4));
-    double[] previousV = previousU.clone();
-    for (int round = 0; round < 2; round++) {
-      boolean frozen = round == 1;
-      if (frozen) {
-        actual.freeze(u);
-        expected.freeze(v);
-      }
-      actual.step(TAU, u);
-      expected.step(TAU, v);
-      Bits.assertSame(u, v, "step", frozen, kernels.lanes(), k.boundary(), k.taps(), activation);
-      actual.row(TAU, 1.4, -0.4, u, previousU);
-      expected.row(TAU, 1.4, -0.4, v, previousV);
-      Bits.assertSame(previousU, previousV, "row", frozen, kernels.lanes(), k.taps(), activation);
-      Bits.assertSame(u, v, "row leaves u", frozen);
-      actual.row(TAU, 0.9, 0, u, previousU);
-      expected.row(TAU, 0.9, 0, v, previousV);
-      Bits.assertSame(previousU, previousV, "b = 0", frozen, kernels.lanes(), k.taps(), activation);
+  private static void compare(Kernels kernels, SemiIteration iteration, double[] start) {
+    int channels = ((Convolution) iteration.diffusion().operator()).inputs();
+    Shape shape = new Shape(channels, start.length / channels);
+    if (!Sweep.suits(iteration, shape.length())) {
+      return;
     }
-    actual.thaw();
-    expected.thaw();
-    actual.step(TAU, u);
-    expected.step(TAU, v);
-    Bits.assertSame(u, v, "thawed", kernels.lanes(), k.boundary(), k.taps(), activation);
+    double[] target = Cases.values(start.length, 1, 4);
+    double[] expected = Bits.guarded(start);
+    double[] actual = expected.clone();
+    Sweep.of(iteration, shape, Execution.of(KernelChoice.scalar())).run(expected, target);
+    Sweep sweep = Sweep.of(iteration, shape, Execution.of(kernels).on(Workers.of(3)));
+    sweep.run(actual, target);
+    Bits.assertSame(actual, expected, kernels.lanes(), shape, iteration);
+  }
+
+  private static Convolution bank(int[] extents, int taps, Boundary boundary) {
+    long seed = 1000L * extents[0] + 100L * extents[1] + taps;
+    int count = extents[0] * extents[1] * taps;
+    return new Convolution(new Parameter("K", List.of(extents[0], extents[1], taps),
+        Cases.values(count, 1, seed)), boundary);
   }
 }

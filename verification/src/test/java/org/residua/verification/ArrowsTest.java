@@ -20,6 +20,7 @@ final class ArrowsTest {
   private static final String KERNEL = "org.residua.api.kernel..";
   private static final String BLOCK = "org.residua.api.block..";
   private static final String GRAPH = "org.residua.api.graph..";
+  private static final String SWEEP = "org.residua.api.sweep..";
   private static final String CERTIFICATE = "org.residua.api.certificate..";
   private static final String SCHEMES = "org.residua.schemes..";
   private static final String NETWORKS = "org.residua.networks..";
@@ -67,7 +68,8 @@ final class ArrowsTest {
     only(OPERATOR, OPERATOR, SIGNAL);
     only(KERNEL, KERNEL, OPERATOR, FLUX, SIGNAL);
     only(BLOCK, BLOCK, OPERATOR, FLUX, SIGNAL);
-    only(GRAPH, GRAPH, BLOCK, KERNEL, OPERATOR, FLUX, SIGNAL);
+    only(SWEEP, SWEEP, BLOCK, KERNEL, OPERATOR, FLUX, SIGNAL);
+    only(GRAPH, GRAPH, SWEEP, BLOCK, KERNEL, OPERATOR, FLUX, SIGNAL);
     noClasses().that().resideOutsideOfPackages(KERNEL)
         .should().dependOnClassesThat().resideInAPackage("org.residua.api.kernel.scalar").check(PRODUCT);
   }

@@ -2,6 +2,7 @@ package org.residua.api.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.SymmetricBandedLoop;
 import org.residua.api.operator.Adjoint;

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
-import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.kernel.Sweep;
-import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
+import org.residua.api.sweep.Sweep;
 
 /**
  * Turns the nodes of one architecture into steps on buffers. A buffer returns to the pool after the last use
@@ -135,7 +133,7 @@ final class Lowering {
         slots.put(add.output(), out);
       }
       case Node.GradientStep step -> gradientStep(step);
-      case Node.SemiIterate semi -> semiIteration(semi);
+      case Node.SemiIterate semi -> sweep(semi, semi.iteration());
       case Node.Repeat repeat -> repeat(repeat);
     }
   }
@@ -150,52 +148,30 @@ final class Lowering {
     slots.put(node.output(), out);
   }
 
+  /** A step is a semi-iteration of one plain row. */
   private void gradientStep(Node.GradientStep node) {
-    if (node.diffusion().operator() instanceof Convolution k && fused(node.diffusion())) {
-      Slot u = consumed(node.inputs().get(0));
-      Sweep sweep = sweep(k, node.diffusion(), u.shape());
-      emitter.emit(() -> sweep.step(node.tau(), u.samples()));
-      slots.put(node.output(), u);
-    } else {
-      expand(node);
-    }
+    sweep(node, new SemiIteration(
+        node.diffusion(), List.of(Row.explicit(node.tau())), false));
   }
 
-  private void semiIteration(Node.SemiIterate node) {
-    SemiIteration iteration = node.iteration();
-    Diffusion diffusion = iteration.diffusion();
-    if (!(diffusion.operator() instanceof Convolution k) || !fused(diffusion)
-        || iteration.usesStart()) {
-      expand(node);
-      return;
-    }
+  /** In place and in one pass where a sweep is possible, else by the operations it consists of. */
+  private void sweep(Node node, SemiIteration iteration) {
     Value input = node.inputs().get(0);
-    Slot start = consumed(input);
-    Sweep sweep = sweep(k, diffusion, start.shape());
-    if (iteration.rows().stream().allMatch(Row::plain)) {
-      emitter.emit(new PlainRows(iteration, sweep, start));
-      slots.put(node.output(), start);
+    Shape shape = slot(input).shape();
+    iteration.diffusion().operator().target(shape);
+    if (!Sweep.suits(iteration, shape.length())) {
+      expand(node);
       return;
     }
-    Slot other = pool.acquire(start.shape());
-    emitter.emit(new ExtrapolatedRows(iteration, sweep, start, other));
-    boolean resultInStart = iteration.rows().size() % 2 == 0;
-    slots.put(node.output(), resultInStart ? start : other);
-    if (resultInStart) {
-      pool.release(other);
-    } else if (!dies(input)) {
-      pool.release(start);
-    }
-  }
-
-  /** Whether the sweep covers the diffusion: a data term is composed. */
-  private static boolean fused(Diffusion diffusion) {
-    return !diffusion.fidelity().present();
-  }
-
-  private Sweep sweep(Convolution k, Diffusion diffusion, Shape shape) {
-    k.target(shape);
-    return emitter.kernels().sweep(k.stencil(), diffusion.activation(), shape.length());
+    Sweep sweep = Sweep.of(iteration, shape, emitter.execution());
+    boolean pulled = node.inputs().size() > 1;
+    Slot f = slot(node.inputs().get(pulled ? 1 : 0));
+    Emitter.requireSame(slot(input), f);
+    boolean self = pulled && f.shares(slot(input));
+    Slot u = self ? copied(slot(input)) : consumed(input);
+    double[] target = pulled ? f.samples() : u.samples();
+    emitter.emit(() -> sweep.run(u.samples(), target));
+    slots.put(node.outputs().get(0), u);
   }
 
   private void repeat(Node.Repeat node) {

@@ -3,6 +3,7 @@ package org.residua.api.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.block.Block;
+import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;

@@ -10,8 +10,8 @@ import org.residua.api.operator.Stencil;
  * and element-wise operations as written at each method.
  *
  * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless
- * a method allows it. Nothing allocates except {@link #sweep}. Implementations are thread safe; a
- * {@link Sweep} is not.
+ * a method allows it. Nothing allocates except {@link #segment}. Implementations are thread safe; a
+ * {@link Segment} is not.
  */
 public interface Kernels {
 
@@ -88,10 +88,12 @@ public interface Kernels {
   }
 
   /**
-   * A fused form of the symmetric step for one stencil, activation and length, with its own scratch memory.
-   * The default is composed of the operations above.
+   * The loop of a row of a semi-iteration over a stretch, with scratch memory of its own.
+   *
+   * @param k the filter bank
+   * @param activation the flux, channelwise or coupled
+   * @param length samples per channel of the signal
+   * @param simple whether its updates will all be {@link Update.Terms#simple}
    */
-  default Sweep sweep(Stencil k, Activation activation, int length) {
-    return new ComposedSweep(this, k, activation, length);
-  }
+  Segment segment(Stencil k, Activation activation, int length, boolean simple);
 }

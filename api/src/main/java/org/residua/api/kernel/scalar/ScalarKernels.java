@@ -4,6 +4,7 @@ import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.Segment;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -37,6 +38,11 @@ public final class ScalarKernels implements Kernels {
         y[m * rows + i] = k.respond(m, i + first, u, length);
       }
     }
+  }
+
+  @Override
+  public Segment segment(Stencil k, Activation activation, int length, boolean simple) {
+    return new PlainSegment(this, k, activation);
   }
 
   private static double interior(Stencil k, int output, double[] u, int length, int row) {

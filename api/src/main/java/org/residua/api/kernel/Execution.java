@@ -1,12 +1,9 @@
-package org.residua.api.graph;
+package org.residua.api.kernel;
 
 import java.util.function.LongConsumer;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Workers;
 
 /**
- * Who does the work of a {@link Plan}; no bit of a result depends on it.
+ * Who does the work of a plan; no bit of a result depends on it.
  *
  * @param kernels the loops
  * @param workers the threads; small work stays on the caller's

@@ -1,0 +1,159 @@
+package org.residua.api.sweep;
+
+import org.residua.api.flux.Activation;
+import org.residua.api.kernel.Front;
+import org.residua.api.kernel.KernelChoice;
+import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.Strip;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Stencil;
+
+/**
+ * The samples that a segment cannot do, one by one: those at the ends of a signal, and those where one stretch meets
+ * another that began with fluxes of its own.
+ *
+ * <p>An end of a signal is the end of a signal of {@code 2(p-1)} samples as well: its {@code p-1} samples have the
+ * same rows and terms, which {@link Stencil#respondAdjoint} knows. Not thread safe.
+ */
+final class Edges {
+
+  private static final Kernels SCALAR = KernelChoice.scalar();
+
+  private final Stencil k;
+  private final Activation activation;
+  private final int length;
+  private final int before;
+  private final double[] factor;
+  private final double[] fluxes;
+  private final double[] small;
+
+  Edges(Stencil k, Activation activation, int length) {
+    this.k = k;
+    this.activation = activation;
+    this.length = length;
+    this.before = k.taps() - 1;
+    this.factor = new double[k.outputs() * before];
+    this.fluxes = new double[k.outputs() * before];
+    this.small = new double[k.outputs() * 3 * before];
+  }
+
+  /** Whether a signal is too short for two ends of {@code p-1} samples each. */
+  static boolean tooShort(Stencil k, int length) {
+    return length < Math.max(k.taps(), 2 * (k.taps() - 1));
+  }
+
+  /** Puts a front at the left end of the signal: what it carries, and the samples that have fewer rows. */
+  void begin(Front front) {
+    front.moveTo(0);
+    if (before == 0) {
+      return;
+    }
+    switch (k.boundary()) {
+      case ZERO, PERIODIC -> fluxes(front, -before, front.carried());
+      case NATURAL, REFLECTING -> {
+        fluxes(front, 0, front.carried());
+        int rows = k.rows(2 * before);
+        for (int m = 0; m < k.outputs(); m++) {
+          System.arraycopy(front.carried(), m * before, small, m * rows, before);
+        }
+        putAll(front, 0, 0);
+        front.moveTo(before);
+      }
+    }
+  }
+
+  /** Takes a front that has {@code p-1} samples left to the right end of the signal. */
+  void end(Front front) {
+    int from = k.boundary() == Boundary.ZERO ? before : 0;
+    int rows = k.rows(2 * before);
+    boolean further = k.boundary() != Boundary.NATURAL;
+    if (further) {
+      fluxes(front, front.at(), fluxes);
+    }
+    for (int m = 0; m < k.outputs(); m++) {
+      System.arraycopy(front.carried(), m * before, small, m * rows + from, before);
+      if (further) {
+        System.arraycopy(fluxes, m * before, small, m * rows + from + before, before);
+      }
+    }
+    putAll(front, front.at(), before);
+    front.moveTo(front.at() + before);
+  }
+
+  private void putAll(Front front, int at, int smallAt) {
+    for (int c = 0; c < k.inputs(); c++) {
+      for (int i = 0; i < before; i++) {
+        front.put(c, at + i, k.respondAdjoint(c, smallAt + i, small, 2 * before));
+      }
+    }
+  }
+
+  /** Takes a front {@code p-1} samples on, to where a stretch began with these fluxes of its last rows before. */
+  void close(Front front, double[] seam) {
+    double[] carried = front.carried();
+    for (int c = 0; c < k.inputs(); c++) {
+      for (int i = 0; i < before; i++) {
+        double sum = 0;
+        for (int m = 0; m < k.outputs(); m++) {
+          for (int j = 0; j < k.taps(); j++) {
+            int row = i - j;
+            double z = row >= 0 ? seam[m * before + row] : carried[(m + 1) * before + row];
+            double w = k.weight(m, c, j);
+            sum = m == 0 && j == 0 ? w * z : Math.fma(w, z, sum);
+          }
+        }
+        front.put(c, front.at() + i, sum);
+      }
+    }
+    front.moveTo(front.at() + before);
+  }
+
+  /** The fluxes of {@code p-1} rows from {@code row} on; the first front of a table keeps their diffusivities. */
+  void fluxes(Front front, int row, double[] z) {
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int r = 0; r < before; r++) {
+        z[m * before + r] = response(front.source(), m, row + r);
+      }
+    }
+    if (front.frozen()) {
+      keptTimes(front, row, z);
+    } else {
+      SCALAR.activate(activation, z, z, k.outputs(), before);
+    }
+  }
+
+  private void keptTimes(Front front, int row, double[] z) {
+    Strip kept = front.held().factor();
+    if (front.first()) {
+      SCALAR.activate(activation.diffusivity(), z, factor, k.outputs(), before);
+      for (int m = 0; m < k.outputs(); m++) {
+        System.arraycopy(factor, m * before, kept.samples(), kept.at(m, row), before);
+      }
+    }
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int r = 0; r < before; r++) {
+        z[m * before + r] = kept.get(m, row + r) * z[m * before + r];
+      }
+    }
+  }
+
+  /** As {@link Stencil#respond}, on a stretch. */
+  private double response(Strip u, int m, int row) {
+    double sum = 0;
+    boolean empty = true;
+    for (int c = 0; c < k.inputs(); c++) {
+      for (int j = 0; j < k.taps(); j++) {
+        int position = row + j;
+        int source = position >= 0 && position < length
+            ? position : k.boundary().source(position, length);
+        if (source >= 0) {
+          double w = k.weight(m, c, j);
+          double value = u.get(c, source);
+          sum = empty ? w * value : Math.fma(w, value, sum);
+          empty = false;
+        }
+      }
+    }
+    return sum;
+  }
+}

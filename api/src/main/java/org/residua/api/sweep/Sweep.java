@@ -1,0 +1,101 @@
+package org.residua.api.sweep;
+
+import java.util.Arrays;
+import org.residua.api.block.SemiIteration;
+import org.residua.api.kernel.Execution;
+import org.residua.api.kernel.Job;
+import org.residua.api.kernel.Workers;
+import org.residua.api.signal.Shape;
+
+/**
+ * A semi-iteration prepared to run in place on signals of one shape: all rows in one pass over memory.
+ *
+ * <p>A window of some thousand samples slides to the right, each row one vector behind the row before it; each keeps the
+ * fluxes over its right edge, so that no halo, no second signal and no redundant work is needed: memory is read
+ * and written once for all rows, and what they share lives in the cache. Threads have a part of the signal each;
+ * where two parts meet, a triangle of samples and rows is done at the end. Every sample goes through the same
+ * operations in the same order as in the expanded network, so the bits are the same for every window and
+ * number of threads.
+ *
+ * <p>{@link #run} does not allocate. Not thread safe: make one for each caller.
+ */
+public final class Sweep {
+
+  private final Layout layout;
+  private final Chunk[] chunks;
+  private final Workers workers;
+  private final Job parts;
+  private final Job borders;
+  private double[] samples = new double[0];
+  private double[] target = new double[0];
+
+  private Sweep(Table table, Layout layout, Execution execution) {
+    this.layout = layout;
+    this.workers = execution.workers();
+    this.chunks = new Chunk[layout.chunks()];
+    Arrays.setAll(chunks, number -> new Chunk(table, layout, number, execution));
+    int open = 0;
+    Seam[] seams = new Seam[chunks.length];
+    for (int k = 0; k < chunks.length; k++) {
+      if (layout.openRight(k, table.stencil().boundary())) {
+        seams[open++] = new Seam(table, layout, chunks[k], chunks[(k + 1) % chunks.length]);
+      }
+    }
+    this.parts = new Job(chunks.length, part -> chunks[part].run(samples, target));
+    this.borders = new Job(open, part -> seams[part].run(samples, target));
+  }
+
+  /** Whether a sweep can be made for signals of that length; otherwise the expanded network has to run. */
+  public static boolean suits(SemiIteration iteration, int length) {
+    return Table.suits(iteration, length);
+  }
+
+  /**
+   * A sweep.
+   *
+   * @param iteration what is run; its operator must be a convolution
+   * @param shape of the signals, refused where {@link #suits} says no
+   * @param execution kernels and threads; small work stays on the caller's thread
+   */
+  public static Sweep of(SemiIteration iteration, Shape shape, Execution execution) {
+    Table table = Table.of(iteration);
+    return of(table, Layout.of(table, shape, execution.workers().threads()), execution);
+  }
+
+  static Sweep of(Table table, Layout layout, Execution execution) {
+    if (!Table.suits(table.iteration(), layout.length())) {
+      throw new IllegalArgumentException(layout.length() + " samples are too few for both ends of "
+          + table.diffusion().operator() + ", or its periodic bank is too wide; run the expanded network");
+    }
+    table.requireWeights(layout.shape());
+    return new Sweep(table, layout, execution);
+  }
+
+  /** The number of threads that share one run. */
+  public int threads() {
+    return chunks.length;
+  }
+
+  /**
+   * {@code u <- u_n}.
+   *
+   * @param u planar samples, read and overwritten
+   * @param f the target of the data term, planar; not read without one, and then {@code u} will do
+   */
+  @SuppressWarnings("ArrayParameterStored")
+  public void run(double[] u, double[] f) {
+    requireSamples(u, "u");
+    requireSamples(f, "f");
+    samples = u;
+    target = f;
+    workers.run(parts);
+    workers.run(borders);
+  }
+
+  private void requireSamples(double[] array, String name) {
+    if (array.length < layout.shape().size()) {
+      throw new IllegalArgumentException(name + " has " + array.length + " samples, fewer than the "
+          + layout.shape().size() + " of a signal " + layout.shape());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.residua.simd;
+
+import java.util.Optional;
+import org.residua.api.flux.Activation;
+import org.residua.api.kernel.Front;
+import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.Strip;
+import org.residua.api.operator.Stencil;
+
+/**
+ * Rows of any filter bank, tile by tile from left to right, in place.
+ *
+ * <p>A tile of samples needs the rows from {@code p-1} before it. Its own rows read samples from its first one on,
+ * none of them overwritten yet; the {@code p-1} rows before were made for the tile to the left and are kept. All
+ * of a tile stays in the first-level cache.
+ */
+final class TileSegment implements Segment {
+
+  /** Doubles of a tile over all its planes: 32 KiB, two thirds of a common first-level cache. */
+  private static final int CACHED = 4096;
+  private static final int LEAST_TILE = 64;
+  private static final int LONGEST_TILE = 1024;
+
+  private final Loops loops;
+  private final Stencil stencil;
+  private final Response running;
+  private final Response kept;
+  private final Response diffusivity;
+  /** None where the adjoint takes several passes. */
+  private final Optional<ByKind<AdjointLoop>> adjoints;
+  private final double[] weights;
+  private final int before;
+  private final int tile;
+  private final Strip z;
+  private final double[] d;
+
+  TileSegment(Loops loops, Stencil stencil, Activation activation, boolean simple) {
+    this.loops = loops;
+    this.stencil = stencil;
+    this.running = new Response(loops, stencil, activation, ResponseLoop.Kind.FLUX);
+    this.kept = new Response(loops, stencil, activation, ResponseLoop.Kind.KEPT);
+    this.diffusivity = new Response(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
+    boolean onePass = simple && stencil.outputs() == 1 && stencil.inputs() == 1
+        && stencil.taps() <= ResponseLoop.MOST_TAPS;
+    this.adjoints = onePass ? Optional.of(loops.adjoints(stencil.taps())) : Optional.empty();
+    this.weights = new ResponseLoop.Task(stencil, 0, activation.flux()).weights;
+    this.before = stencil.taps() - 1;
+    int planes = stencil.outputs() + stencil.inputs() + 1;
+    int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);
+    this.tile = Math.max(cached - cached % loops.lanes(), before);
+    this.z = Strip.of(stencil.outputs(), before + tile, 0);
+    this.d = new double[tile];
+  }
+
+  @Override
+  public void freeze(Front front, int lo, int hi) {
+    for (int start = lo; start < hi; start += tile) {
+      diffusivity.into(front.held().factor(), front, start, Math.min(tile, hi - start));
+    }
+  }
+
+  @Override
+  public void run(Front front, int lo, int hi) {
+    carry(front.carried(), 0, before, z.samples(), z.plane());
+    Response response = front.frozen() ? kept : running;
+    for (int start = lo; start < hi; start += tile) {
+      int count = Math.min(tile, hi - start);
+      z.startAt(start - before);
+      response.into(z, front, start, count);
+      if (adjoints.isPresent()) {
+        inOnePass(front, start, start + count);
+      } else {
+        inPasses(front, start, count);
+      }
+      carry(z.samples(), count, z.plane(), z.samples(), z.plane());
+    }
+    carry(z.samples(), 0, z.plane(), front.carried(), before);
+  }
+
+  /** Copies {@code p-1} fluxes of each response. */
+  private void carry(double[] from, int at, int stride, double[] to, int toStride) {
+    for (int m = 0; m < stencil.outputs(); m++) {
+      System.arraycopy(from, m * stride + at, to, m * toStride, before);
+    }
+  }
+
+  private void inOnePass(Front front, int lo, int hi) {
+    AdjointLoop loop = adjoints.orElseThrow().of(front.update().terms());
+    int done = loop.vectors(weights, z.samples(), before, front, lo, hi);
+    if (done < hi) {
+      loop.rest(weights, z.samples(), before + done - lo, front, done, hi);
+    }
+  }
+
+  private void inPasses(Front front, int lo, int count) {
+    UpdateLoop update = loops.update(front.update().terms());
+    for (int c = 0; c < stencil.inputs(); c++) {
+      loops.transposed().run(stencil, c, z.samples(), z.plane(), before, d, 0, count);
+      update.run(front, d, c, lo, count);
+    }
+  }
+}
