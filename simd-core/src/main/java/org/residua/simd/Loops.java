@@ -16,7 +16,9 @@ final class Loops {
   private final Filter forward;
   private final Filter transposed;
   private final ElementLoop elements;
+  private final CoupledLoop magnitudes;
   private final Coupled coupled;
+  private final Reductions reductions;
   private final ByUpdate<UpdateLoop> updates;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
@@ -28,8 +30,9 @@ final class Loops {
     this.forward = new Filter(width, false);
     this.transposed = new Filter(width, true);
     this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
-    this.coupled = new Coupled(
-        this, Copies.copy(CoupledLoop.class, CoupledTemplate.class, width));
+    this.magnitudes = Copies.copy(CoupledLoop.class, CoupledTemplate.class, width);
+    this.coupled = new Coupled(this, magnitudes);
+    this.reductions = new Reductions(width);
     this.updates = ByUpdate.each(update -> Copies.copy(
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, update)));
     this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
@@ -57,6 +60,15 @@ final class Loops {
 
   Coupled coupled() {
     return coupled;
+  }
+
+  CoupledLoop magnitudes() {
+    return magnitudes;
+  }
+
+  /** Sums and potentials. */
+  Reductions reductions() {
+    return reductions;
   }
 
   /** The ends of a step. */
