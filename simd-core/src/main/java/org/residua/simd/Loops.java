@@ -17,10 +17,12 @@ final class Loops {
   private final Filter forward;
   private final Filter transposed;
   private final ElementLoop elements;
+  private final CoupledLoop magnitudes;
   private final Coupled coupled;
   private final Cache<Update.Terms, UpdateLoop> updates;
   private final Cache<ResponseLoop.Constants, ResponseLoop> responses;
   private final Cache<AdjointLoop.Constants, AdjointLoop> adjoints;
+  private final Reductions reductions;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
@@ -31,8 +33,9 @@ final class Loops {
     this.forward = new Filter(width, false);
     this.transposed = new Filter(width, true);
     this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
-    this.coupled = new Coupled(
-        this, Copies.copy(CoupledLoop.class, CoupledTemplate.class, width));
+    this.magnitudes = Copies.copy(CoupledLoop.class, CoupledTemplate.class, width);
+    this.coupled = new Coupled(this, magnitudes);
+    this.reductions = new Reductions(width);
     this.updates = new Cache<>(terms -> Copies.copy(
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, terms)));
     this.responses = new Cache<>(
@@ -64,6 +67,15 @@ final class Loops {
 
   Coupled coupled() {
     return coupled;
+  }
+
+  CoupledLoop magnitudes() {
+    return magnitudes;
+  }
+
+  /** Sums and potentials. */
+  Reductions reductions() {
+    return reductions;
   }
 
   /** The update with these terms. */

@@ -4,6 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShape;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Segment;
 import org.residua.api.operator.Boundary;
@@ -13,7 +14,7 @@ import org.residua.api.operator.Stencil;
  * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width:
  * each element goes through the same operations in the same order. Where taps leave the signal, for
  * what is left of a vector, and for a flux of the user's own, the operations are scalar. Thread safe; no
- * method allocates but {@link #segment}, and a thread's first coupled activation.
+ * method allocates but {@link #segment}, sums, and a thread's first coupled activation.
  */
 final class VectorKernels implements Kernels {
 
@@ -126,5 +127,49 @@ final class VectorKernels implements Kernels {
     return pair && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
         ? new PairSegment(loops, k, activation, length)
         : new TileSegment(loops, k, activation, simple);
+  }
+
+  @Override
+  public void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
+    int end = part.row() + part.count();
+    int from = Math.clamp(0, part.row(), end);
+    int to = Math.clamp(length - k.taps() + 1, from, end);
+    int shift = part.at() - part.row();
+    for (int row = part.row(); row < from; row++) {
+      y[row + shift] = k.respond(part.output(), row, u, length);
+    }
+    loops.forward().run(k, part.output(), u, length, from, y, from + shift, to - from);
+    for (int row = to; row < end; row++) {
+      y[row + shift] = k.respond(part.output(), row, u, length);
+    }
+  }
+
+  @Override
+  public void magnitude(double[] y, int channels, int plane, double[] s, int count) {
+    loops.magnitudes().magnitude(y, channels, plane, 0, s, count);
+  }
+
+  @Override
+  public void potential(Flux flux, double[] y, int count) {
+    if (VectorPotential.elementary(flux)) {
+      loops.reductions().potential(flux).run(flux, y, count);
+    } else {
+      Kernels.super.potential(flux, y, count);
+    }
+  }
+
+  @Override
+  public double sum(double[] t, int from, int to) {
+    return loops.reductions().sum().run(t, t, from, to);
+  }
+
+  @Override
+  public double dot(double[] x, double[] y, int from, int to) {
+    return loops.reductions().dot().run(x, y, from, to);
+  }
+
+  @Override
+  public double squaredDistance(double[] x, double[] y, int from, int to) {
+    return loops.reductions().distance().run(x, y, from, to);
   }
 }

@@ -3,12 +3,10 @@ package org.residua.api.block;
 import java.util.List;
 import java.util.Optional;
 import org.residua.api.flux.Activation;
-import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Sector;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.FixedTree;
-import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
@@ -54,42 +52,17 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
     }
   }
 
-  /** {@code E(u)} without data term, summed in the {@link FixedTree}. */
+  /**
+   * {@code E(u)} without data term, summed in the {@link FixedTree}. Needs the memory of a few blocks beside {@code u}
+   * where {@code K} is a convolution, otherwise that of {@code K u}.
+   */
   public double energy(Signal u) {
-    Signal response = operator.apply(u);
-    Shape shape = response.shape();
-    double[] y = new double[shape.size()];
-    response.copyTo(y);
-    if (activation.coupling() == Coupling.CHANNELWISE) {
-      return FixedTree.sum(y, y.length, flux()::potential);
-    }
-    double[] magnitude = new double[shape.length()];
-    for (int i = 0; i < shape.length(); i++) {
-      double square = 0;
-      for (int m = 0; m < shape.channels(); m++) {
-        square += y[m * shape.length() + i] * y[m * shape.length() + i];
-      }
-      magnitude[i] = Math.sqrt(square);
-    }
-    return FixedTree.sum(magnitude, magnitude.length, flux()::potential);
+    return Energy.smoothness(this, u);
   }
 
   /** {@code E(u) + 1/2 sum c_i (u_i - f_i)^2}. */
   public double energy(Signal u, Signal target) {
-    return energy(u) + 0.5 * dataTerm(u, target);
-  }
-
-  private double dataTerm(Signal u, Signal target) {
-    u.requireShape(target.shape());
-    double[] difference = new double[u.shape().size()];
-    double[] other = new double[u.shape().size()];
-    u.copyTo(difference);
-    target.copyTo(other);
-    for (int i = 0; i < difference.length; i++) {
-      difference[i] -= other[i];
-    }
-    fidelity.operator().apply(Signal.planar(u.shape(), difference)).copyTo(other);
-    return FixedTree.dot(difference, other, difference.length);
+    return energy(u) + 0.5 * Energy.data(fidelity, u, target);
   }
 
   /** The step limits of the claims, see {@link StepLimit}. */

@@ -4,6 +4,7 @@ import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Scaled;
+import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Signal;
 
 /** The weights {@code c_i >= 0} of a data term {@code C (u - f)}, or none. */
@@ -11,6 +12,16 @@ public sealed interface Fidelity {
 
   /** {@code C} as an operator; zero when there is no data term. */
   LinearOperator operator();
+
+  /**
+   * {@code z_i = c_{from+i} d_i} for {@code i = 0..count-1}.
+   *
+   * @param from the planar index of the first sample
+   * @param count at most {@link FixedTree#BLOCK}
+   * @param d the factors
+   * @param z receives the products
+   */
+  void weigh(int from, int count, double[] d, double[] z);
 
   /** {@code max_i c_i}; 0 when there is no data term. */
   double largest();
@@ -42,6 +53,13 @@ public sealed interface Fidelity {
     }
 
     @Override
+    public void weigh(int from, int count, double[] d, double[] z) {
+      for (int i = 0; i < count; i++) {
+        z[i] = 0 * d[i];
+      }
+    }
+
+    @Override
     public double largest() {
       return 0;
     }
@@ -70,6 +88,13 @@ public sealed interface Fidelity {
     @Override
     public LinearOperator operator() {
       return new Scaled(weight, new Identity());
+    }
+
+    @Override
+    public void weigh(int from, int count, double[] d, double[] z) {
+      for (int i = 0; i < count; i++) {
+        z[i] = weight * d[i];
+      }
     }
 
     @Override
@@ -106,6 +131,14 @@ public sealed interface Fidelity {
     @Override
     public LinearOperator operator() {
       return new Diagonal(weights);
+    }
+
+    @Override
+    public void weigh(int from, int count, double[] d, double[] z) {
+      weights.copyTo(from, z, 0, count);
+      for (int i = 0; i < count; i++) {
+        z[i] *= d[i];
+      }
     }
 
     @Override

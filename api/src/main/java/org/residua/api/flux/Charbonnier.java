@@ -1,7 +1,8 @@
 package org.residua.api.flux;
 
 /**
- * {@code Phi(s) = s / sqrt(1 + s^2/lambda^2)}, {@code P(s) = lambda^2 (sqrt(1 + s^2/lambda^2) - 1)}.
+ * {@code Phi(s) = s / sqrt(1 + s^2/lambda^2)}, {@code P(s) = lambda^2 (sqrt(1 + s^2/lambda^2) - 1)},
+ * evaluated without cancellation as {@code s^2/(1 + sqrt(1 + s^2/lambda^2))}.
  *
  * <p>Monotone: sector {@code (0, 1]}, slope {@code (0, 1]}. Source: Charbonnier, Blanc-Feraud, Aubert,
  * Barlaud (1994).
@@ -51,8 +52,7 @@ public record Charbonnier(double contrast) implements Flux {
 
   @Override
   public double potential(double s) {
-    double r = s / contrast;
-    return contrast * contrast * (r / (1 + Math.sqrt(1 + r * r)) * r);
+    return s / (Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), 1)) + 1) * s;
   }
 
   @Override

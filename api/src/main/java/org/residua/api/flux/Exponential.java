@@ -4,7 +4,7 @@ package org.residua.api.flux;
  * {@code Phi(s) = s exp(-s^2/(2 lambda^2))}, {@code P(s) = lambda^2 (1 - exp(-s^2/(2 lambda^2)))}.
  *
  * <p>Not monotone: sector {@code (0, 1]}, slope {@code [-2 e^(-3/2), 1]}, least at
- * {@code s = sqrt(3) lambda}. The exponential is {@link Exp#exp}. Source: Perona, Malik (1990).
+ * {@code s = sqrt(3) lambda}. The exponential is {@link Exp#exp}, in the potential {@link Expm1#expm1}. Source: Perona, Malik (1990).
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
@@ -55,8 +55,7 @@ public record Exponential(double contrast) implements Flux {
 
   @Override
   public double potential(double s) {
-    double r = s / contrast;
-    return -(contrast * contrast) * StrictMath.expm1(-0.5 * (r * r));
+    return -(contrast * contrast) * Expm1.expm1(s * s * (-0.5 / (contrast * contrast)));
   }
 
   @Override

@@ -5,8 +5,9 @@ package org.residua.api.flux;
  * derivative of Huber's function.
  *
  * <p>{@code g = min(1, 1/|r|)} with {@code r = s/lambda}; {@code P(s) = s^2/2}, beyond the contrast
- * {@code lambda^2 (|r| - 1/2)}. Monotone: sector {@code (0, 1]}, slope {@code [0, 1]}. The diffusivity does not
- * increase with {@code |s|}. {@link #at} is exact. At the kink the derivative is the one of the inside.
+ * {@code lambda^2 (|r| - 1/2)}: both are {@code m (|s| - m/2)} with {@code m = min(|s|, lambda)}.
+ * Monotone: sector {@code (0, 1]}, slope {@code [0, 1]}. The diffusivity does not increase with {@code |s|}.
+ * {@link #at} is exact. At the kink the derivative is the one of the inside.
  * Source: Huber (1964).
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
@@ -52,8 +53,9 @@ public record Huber(double contrast) implements Flux {
 
   @Override
   public double potential(double s) {
-    double r = Math.abs(s / contrast);
-    return contrast * contrast * (r <= 1 ? 0.5 * r * r : r - 0.5);
+    double size = Math.abs(s);
+    double inside = Math.min(size, contrast);
+    return inside * (size - 0.5 * inside);
   }
 
   @Override

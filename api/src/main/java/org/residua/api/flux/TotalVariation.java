@@ -65,9 +65,7 @@ public record TotalVariation(double contrast, double eps) implements Flux {
 
   @Override
   public double potential(double s) {
-    double r = s / contrast;
-    double root = Math.sqrt(Math.fma(r, r, eps * eps));
-    return contrast * contrast * (r / (root + eps) * r);
+    return s / (Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), eps * eps)) + eps) * s;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.residua.api.kernel;
 
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.Stencil;
+import org.residua.api.signal.FixedTree;
 
 /**
  * Destination-passing loops over planar samples. Every implementation gives the same bits: the canonical
@@ -10,7 +12,8 @@ import org.residua.api.operator.Stencil;
  * and element-wise operations as written at each method.
  *
  * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless
- * a method allows it. Nothing allocates except {@link #segment}. Implementations are thread safe; a
+ * a method allows it. Nothing allocates except {@link #segment} and sums: {@link #energy} a few blocks for each part that
+ * threads share out, the others a few numbers. Sums are those of the {@link FixedTree}. Implementations are thread safe; a
  * {@link Segment} is not.
  */
 public interface Kernels {
@@ -96,4 +99,66 @@ public interface Kernels {
    * @param simple whether its updates will all be {@link Update.Terms#simple}
    */
   Segment segment(Stencil k, Activation activation, int length, boolean simple);
+
+  /** Some rows of {@code y = K u}, see {@link Stencil#respond(Stencil.Part, double[], int, double[])}. */
+  default void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
+    k.respond(part, u, length, y);
+  }
+
+  /** {@code s_i = sqrt(sum_m y_{m plane + i}^2)}, {@code i < count}, fused in ascending order of {@code m}. */
+  default void magnitude(double[] y, int channels, int plane, double[] s, int count) {
+    for (int i = 0; i < count; i++) {
+      double square = y[i] * y[i];
+      for (int m = 1; m < channels; m++) {
+        square = Math.fma(y[m * plane + i], y[m * plane + i], square);
+      }
+      s[i] = Math.sqrt(square);
+    }
+  }
+
+  /** {@code y_i = P(y_i)}, in place. */
+  default void potential(Flux flux, double[] y, int count) {
+    for (int i = 0; i < count; i++) {
+      y[i] = flux.potential(y[i]);
+    }
+  }
+
+  /** {@code sum_i t_i} over {@code from <= i < to}; {@code from} is where a block of the tree begins. */
+  default double sum(double[] t, int from, int to) {
+    return FixedTree.sum(t, from, to);
+  }
+
+  /** {@code sum_i x_i y_i} over {@code from <= i < to}; {@code from} is where a block of the tree begins. */
+  default double dot(double[] x, double[] y, int from, int to) {
+    return FixedTree.dot(x, y, from, to);
+  }
+
+  /** {@code sum_i (x_i - y_i)^2} over {@code from <= i < to}; {@code from} is where a block of the tree begins. */
+  default double squaredDistance(double[] x, double[] y, int from, int to) {
+    return FixedTree.squaredDistance(x, y, from, to);
+  }
+
+  /** {@code sum_i x_i y_i} over {@code count} samples; with {@code y = x} the sum of squares. */
+  default double dot(double[] x, double[] y, int count, Workers workers) {
+    return TreeSum.of(count, workers, (from, to) -> dot(x, y, from, to));
+  }
+
+  /** {@code ||x - y||^2} over {@code count} samples. */
+  default double squaredDistance(double[] x, double[] y, int count, Workers workers) {
+    return TreeSum.of(count, workers, (from, to) -> squaredDistance(x, y, from, to));
+  }
+
+  /**
+   * {@code sum_i P((K u)_i)}, coupled {@code P} of the magnitudes; nothing of the signal's size is stored.
+   *
+   * @param k the filter bank
+   * @param activation whose flux has the potential {@code P}
+   * @param u {@code C x length} samples
+   * @param length samples per channel
+   * @param workers the threads; small work stays on the caller's
+   */
+  default double energy(Stencil k, Activation activation, double[] u, int length, Workers workers) {
+    EnergySum energy = new EnergySum(this, k, activation, u, length);
+    return TreeSum.of(energy.count(), workers, energy::of);
+  }
 }

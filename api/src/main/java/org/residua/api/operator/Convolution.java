@@ -141,17 +141,14 @@ public final class Convolution implements LinearOperator {
   @Override
   public Signal apply(Signal u) {
     Shape target = target(u.shape());
-    int length = u.shape().length();
-    double[] samples = new double[u.shape().size()];
-    u.copyTo(samples);
     double[] result = new double[target.size()];
-    int first = boundary.firstRow(taps());
-    for (int m = 0; m < target.channels(); m++) {
-      for (int i = 0; i < target.length(); i++) {
-        result[m * target.length() + i] = stencil.respond(m, first + i, samples, length);
-      }
-    }
+    responses(u).read(0, target.size(), result);
     return Signal.planar(target, result);
+  }
+
+  @Override
+  public Responses responses(Signal u) {
+    return new ConvolvedRows(this, u);
   }
 
   @Override

@@ -22,6 +22,11 @@ public sealed interface LinearOperator
   /** {@code K u}. */
   Signal apply(Signal u);
 
+  /** {@code K u} to be read in parts; a convolution computes each part when it is read. */
+  default Responses responses(Signal u) {
+    return Responses.of(apply(u));
+  }
+
   /** {@code K^T}, the transpose of exactly this matrix; the adjoint of an adjoint is the original. */
   LinearOperator adjoint();
 

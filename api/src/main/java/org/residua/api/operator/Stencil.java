@@ -99,6 +99,46 @@ public final class Stencil {
   }
 
   /**
+   * Some rows of one response in the canonical order. Where all taps meet samples they are computed tap by tap over all
+   * rows, which leaves the order of each row as it is.
+   *
+   * @param part which rows
+   * @param u planar samples, {@code inputs} times {@code length}
+   * @param length samples per channel
+   * @param y receives the responses from {@code part.at()} on
+   */
+  public void respond(Part part, double[] u, int length, double[] y) {
+    int end = part.row() + part.count();
+    int from = Math.clamp(0, part.row(), end);
+    int to = Math.clamp(length - taps + 1, from, end);
+    int shift = part.at() - part.row();
+    for (int row = part.row(); row < from; row++) {
+      y[row + shift] = respond(part.output(), row, u, length);
+    }
+    for (int q = 0; q < inputs * taps; q++) {
+      double w = weights[part.output() * inputs * taps + q];
+      int source = q / taps * length + q % taps;
+      for (int row = from; row < to; row++) {
+        double value = u[source + row];
+        y[row + shift] = q == 0 ? w * value : Math.fma(w, value, y[row + shift]);
+      }
+    }
+    for (int row = to; row < end; row++) {
+      y[row + shift] = respond(part.output(), row, u, length);
+    }
+  }
+
+  /**
+   * Consecutive rows of one response.
+   *
+   * @param output the response {@code m}
+   * @param row the first row, counted from {@link Boundary#firstRow}
+   * @param count how many
+   * @param at where the first one is put
+   */
+  public record Part(int output, int row, int count, int at) {}
+
+  /**
    * {@code (K^T y)_{channel, sample}} in the canonical order.
    *
    * @param channel the channel {@code c}

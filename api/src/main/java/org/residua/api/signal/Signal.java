@@ -91,6 +91,11 @@ public final class Signal {
     System.arraycopy(samples, 0, target, 0, samples.length);
   }
 
+  /** Copies {@code count} samples from planar index {@code from} on to {@code target} at {@code to} on. */
+  public void copyTo(int from, double[] target, int to, int count) {
+    System.arraycopy(samples, from, target, to, count);
+  }
+
   /** {@code ||u||}, the Euclidean norm over all channels, summed in the {@link FixedTree}. */
   public double norm() {
     return Math.sqrt(FixedTree.sumOfSquares(samples, samples.length));
@@ -99,11 +104,7 @@ public final class Signal {
   /** {@code ||u - v||} for a signal {@code v} of the same shape. */
   public double distance(Signal other) {
     requireShape(other.shape);
-    double[] difference = new double[samples.length];
-    for (int i = 0; i < difference.length; i++) {
-      difference[i] = samples[i] - other.samples[i];
-    }
-    return Math.sqrt(FixedTree.sumOfSquares(difference, difference.length));
+    return Math.sqrt(FixedTree.squaredDistance(samples, other.samples, 0, samples.length));
   }
 
   /** Refuses a signal of another shape. */

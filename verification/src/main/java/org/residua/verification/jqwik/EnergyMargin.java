@@ -3,6 +3,7 @@ package org.residua.verification.jqwik;
 import org.residua.api.block.Diffusion;
 import org.residua.api.flux.Coupling;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
 
 /**
@@ -20,7 +21,8 @@ import org.residua.api.signal.Shape;
  *   <li>evaluating {@code P} costs at most {@code 70 u P}: the most has Weickert's potential with {@code 2^-47} and the
  *       squared contrast; a coupled magnitude of {@code M} responses is rounded {@code M/2 + 1} times, which counts twice
  *       because of {@code s Phi <= 2 P}; a term of the data part rounds 3 times;
- *   <li>summing {@code n} nonnegative terms in the fixed tree costs {@code (n/8 + 4) u E};
+ *   <li>summing {@code n} nonnegative terms in the {@link FixedTree} costs {@code k u E}, {@code k} its
+ *       {@link FixedTree#additions}, and adding the two parts of the energy one more;
  *   <li>the limit {@code 2/(L+ ||K||^2 + max c)} is a rounded quotient: {@code tau u ||grad E||^2 <= 4 u E}.
  * </ul>
  *
@@ -70,8 +72,8 @@ public final class EnergyMargin {
     double moved = (norm * Math.sqrt(sectorHigh) + Math.sqrt(data)) * root * delta
         + (slope * norm * norm + data) * delta * delta / 2;
     double responses = root * Math.sqrt(sectorHigh) * response + slope * response * response / 2;
-    double terms = operator.target(shape).size() + (data == 0 ? 0 : shape.size());
-    double sums = RoundingMargin.of(2 * (POTENTIAL + coupled + terms / 8 + 4) + ROUNDED_LIMIT) * energy;
+    int additions = 1 + FixedTree.additions(Math.max(operator.target(shape).size(), shape.size()));
+    double sums = RoundingMargin.of(2 * (POTENTIAL + coupled + additions) + ROUNDED_LIMIT) * energy;
     return moved + 2 * responses + sums;
   }
 }

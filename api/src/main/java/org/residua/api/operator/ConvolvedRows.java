@@ -1,0 +1,70 @@
+package org.residua.api.operator;
+
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/**
+ * The rows of a convolution, each block computed from a window of the samples it reads: the memory is that of a window.
+ *
+ * <p>Beyond the ends the window holds what the boundary puts there, so that inside it every tap meets a sample. With the
+ * zero boundary, which leaves terms out, the window is cut instead and its ends are those of the signal.
+ */
+final class ConvolvedRows implements Responses {
+
+  private static final int BLOCK = 1024;
+
+  private final Stencil stencil;
+  private final Boundary boundary;
+  private final Signal u;
+  private final Shape shape;
+  private final double[] window;
+
+  ConvolvedRows(Convolution k, Signal u) {
+    this.stencil = k.stencil();
+    this.boundary = k.boundary();
+    this.u = u;
+    this.shape = k.target(u.shape());
+    this.window =
+        new double[stencil.inputs() * (Math.min(BLOCK, shape.length()) + stencil.taps() - 1)];
+  }
+
+  @Override
+  public Shape shape() {
+    return shape;
+  }
+
+  @Override
+  public void read(int from, int count, double[] target) {
+    for (int at = 0; at < count; ) {
+      int output = (from + at) / shape.length();
+      int index = (from + at) % shape.length();
+      int size = Math.min(Math.min(BLOCK, count - at), shape.length() - index);
+      int row = index + boundary.firstRow(stencil.taps());
+      block(new Stencil.Part(output, row, size, at), target);
+      at += size;
+    }
+  }
+
+  private void block(Stencil.Part part, double[] target) {
+    boolean cut = boundary == Boundary.ZERO;
+    int end = part.row() + part.count() + stencil.taps() - 1;
+    int lo = cut ? Math.max(part.row(), 0) : part.row();
+    int hi = cut ? Math.min(end, u.shape().length()) : end;
+    for (int c = 0; c < stencil.inputs(); c++) {
+      fill(c, lo, hi);
+    }
+    stencil.respond(new Stencil.Part(part.output(), part.row() - lo, part.count(), part.at()),
+        window, hi - lo, target);
+  }
+
+  /** The samples of a channel at positions {@code lo..hi-1}, {@code lo >= 0}. */
+  private void fill(int channel, int lo, int hi) {
+    int length = u.shape().length();
+    int to = channel * (hi - lo);
+    int inside = Math.min(hi, length) - lo;
+    u.copyTo(channel * length + lo, window, to, inside);
+    for (int position = lo + inside; position < hi; position++) {
+      window[to + position - lo] = u.get(channel, boundary.source(position, length));
+    }
+  }
+}

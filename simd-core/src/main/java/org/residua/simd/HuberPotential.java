@@ -1,0 +1,29 @@
+package org.residua.simd;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
+
+/** {@code m (|s| - m/2)} with {@code m = min(|s|, lambda)}, as {@link org.residua.api.flux.Huber}. */
+final class HuberPotential implements VectorPotential {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final DoubleVector HALF = WIDTH.all(0.5);
+
+  @Override
+  public double first(Flux flux) {
+    return flux.contrast();
+  }
+
+  @Override
+  public double second(Flux flux) {
+    return 0;
+  }
+
+  @Override
+  public DoubleVector of(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector size = WIDTH.known(s).abs();
+    DoubleVector inside = size.min(first);
+    return inside.mul(size.sub(inside.mul(HALF)));
+  }
+}

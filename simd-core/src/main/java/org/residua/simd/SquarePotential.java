@@ -1,0 +1,29 @@
+package org.residua.simd;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.Relu;
+
+/** {@code s^2/2}, as {@link org.residua.api.flux.Linear}, and {@code max(0, s)^2/2}, as {@link Relu}. */
+final class SquarePotential implements VectorPotential {
+
+  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final DoubleVector HALF = WIDTH.all(0.5);
+
+  @Override
+  public double first(Flux flux) {
+    return flux instanceof Relu ? 0 : Double.NEGATIVE_INFINITY;
+  }
+
+  @Override
+  public double second(Flux flux) {
+    return 0;
+  }
+
+  @Override
+  public DoubleVector of(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s).max(first);
+    return v.mul(HALF).mul(v);
+  }
+}
