@@ -203,7 +203,7 @@ function _picocli_residua_denoise() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--column' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--output' '--report' '--json'"
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--column' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--report' '--json'"
   local SCHEME_option_args=("explicit" "fsi") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
@@ -279,6 +279,9 @@ function _picocli_residua_denoise() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
       return $?
+      ;;
+    '--threads')
+      return
       ;;
     '--output')
       local IFS=$'\n'
@@ -480,7 +483,7 @@ function _picocli_residua_info() {
 
   local commands=""
   local flag_opts="'-h' '--help'"
-  local arg_opts="'--kernels' '--json'"
+  local arg_opts="'--kernels' '--threads' '--json'"
   local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
 
   type compopt &>/dev/null && compopt +o default
@@ -490,6 +493,9 @@ function _picocli_residua_info() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
       return $?
+      ;;
+    '--threads')
+      return
       ;;
     '--json')
       local IFS=$'\n'
@@ -516,7 +522,7 @@ function _picocli_residua_solve() {
 
   local commands=""
   local flag_opts="'-h' '--help'"
-  local arg_opts="'--kernels' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--json'"
+  local arg_opts="'--kernels' '--threads' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--json'"
   local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
   local PROBLEM_option_args=("poisson") # --problem values
   local CYCLE_option_args=("v") # --cycle values
@@ -529,6 +535,9 @@ function _picocli_residua_solve() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
       return $?
+      ;;
+    '--threads')
+      return
       ;;
     '--problem')
       local IFS=$'\n'

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.residua.api.signal.SignalBuffer;
 
 /** The signals that come with the command. */
 sealed interface BuiltinSignal {
@@ -66,11 +67,11 @@ sealed interface BuiltinSignal {
           .orElse(1.0);
       Random random = new Random(given.text(Option.SEED)
           .map(text -> Decimal.seed(Option.SEED, text)).orElse(1L));
-      double[] samples = signal.samples(length);
+      SignalBuffer samples = signal.samples(length);
       for (int i = 0; i < length; i++) {
-        samples[i] += sigma * random.nextGaussian();
+        samples.set(0, i, samples.get(0, i) + sigma * random.nextGaussian());
       }
-      return Samples.complete("builtin:" + name(), samples);
+      return Samples.complete("builtin:" + name(), samples.handOver());
     }
   }
 }

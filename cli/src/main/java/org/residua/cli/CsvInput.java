@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.stream.DoubleStream;
-import org.residua.api.signal.Signal;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.SignalBuffer;
 
 /**
  * Columns of a CSV text as the channels of a signal.
@@ -127,9 +129,14 @@ final class CsvInput {
       throw new IllegalArgumentException(name + " has " + count + " samples, at most "
           + (Integer.MAX_VALUE - 8) + " are possible; split it");
     }
-    double[][] samples = channels.stream().map(channel -> channel.build().toArray())
-        .toArray(double[][]::new);
-    return new Samples(name, Signal.ofChannels(samples), missing,
+    SignalBuffer samples = new SignalBuffer(new Shape(channels.size(), (int) count));
+    for (int c = 0; c < channels.size(); c++) {
+      PrimitiveIterator.OfDouble channel = channels.get(c).build().iterator();
+      for (int i = 0; i < count; i++) {
+        samples.set(c, i, channel.nextDouble());
+      }
+    }
+    return new Samples(name, samples.handOver(), missing,
         missing == 0 ? "" : "line " + firstMissing, Optional.empty());
   }
 }

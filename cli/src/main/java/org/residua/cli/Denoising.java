@@ -3,7 +3,6 @@ package org.residua.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.signal.Signal;
 import org.residua.verification.Certifier;
 
@@ -78,13 +77,12 @@ final class Denoising {
     Setup setup = Setup.forData(given, estimates);
     Evolution evolution = setup.evolution();
     boolean compared = f.shape().size() <= LARGEST_COMPARED;
-    Kernels kernels = machinery.kernels();
-    try (Progress progress = new Progress(streams, (compared ? 2 : 1) * evolution.length())) {
+    try (Progress progress = new Progress(streams, (compared ? 2 : 1) * evolution.work(f.shape()))) {
       long start = System.nanoTime();
-      Signal after = evolution.run(f, kernels, false, progress::advance);
+      Signal after = evolution.run(f, machinery, false, progress);
       double seconds = 1e-9 * (System.nanoTime() - start);
       Optional<Boolean> same = compared
-          ? Optional.of(evolution.run(f, kernels, true, progress::advance).equals(after))
+          ? Optional.of(evolution.run(f, machinery, true, progress).equals(after))
           : Optional.empty();
       return new Denoised(Denoised.name(given), setup, observed, after, estimates.noise(), machinery,
           seconds, same,

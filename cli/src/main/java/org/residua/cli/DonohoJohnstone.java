@@ -1,7 +1,8 @@
 package org.residua.cli;
 
 import java.util.Locale;
-import org.residua.api.signal.FixedTree;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.SignalBuffer;
 
 /**
  * The test signals of denoising: {@code f(i/n)}, {@code i = 1..n}, scaled to standard deviation 7 (the mean
@@ -65,16 +66,16 @@ enum DonohoJohnstone {
   }
 
   /** The clean samples, scaled; a constant, which very short signals can be, stays what it is. */
-  double[] samples(int length) {
-    double[] samples = new double[length];
+  SignalBuffer samples(int length) {
+    SignalBuffer samples = new SignalBuffer(new Shape(1, length));
     for (int i = 0; i < length; i++) {
-      samples[i] = at((i + 1.0) / length);
+      samples.set(0, i, at((i + 1.0) / length));
     }
-    double mean = FixedTree.sum(samples, length, x -> x) / length;
-    double variance = FixedTree.sum(samples, length, x -> (x - mean) * (x - mean)) / length;
+    double mean = samples.sum(x -> x) / length;
+    double variance = samples.sum(x -> (x - mean) * (x - mean)) / length;
     double factor = variance > 0 ? DEVIATION / Math.sqrt(variance) : 1;
     for (int i = 0; i < length; i++) {
-      samples[i] *= factor;
+      samples.set(0, i, factor * samples.get(0, i));
     }
     return samples;
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.residua.api.block.Scheme;
 import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Execution;
 import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -29,21 +29,28 @@ record Evolution(
     Scheme scheme, double tau, int steps, int cycles, boolean frozen, List<Stage> stages) {
 
   /**
+   * Longer signals run in one go. Their plan itself tells how far it is, which that of a short one does not, and
+   * between stages there would be a state beside input, plan and result: a fourth signal.
+   */
+  private static final int LONGEST_STAGED = 1 << 22;
+
+  /**
    * A part that is repeated.
    *
    * @param part the part
    * @param times how often
+   * @param rows the rows of the part
    */
-  record Stage(Scheme part, int times) {}
+  record Stage(Scheme part, int times, long rows) {}
 
-  /** {@code total} repetitions as parts of {@code size} and one of what is left. */
-  static List<Stage> stages(int total, int size, IntFunction<? extends Scheme> part) {
+  /** {@code total} repetitions, each of {@code rows} rows, as parts of {@code size} and one of what is left. */
+  static List<Stage> stages(int total, int size, long rows, IntFunction<? extends Scheme> part) {
     List<Stage> stages = new ArrayList<>();
     if (total >= size) {
-      stages.add(new Stage(part.apply(size), total / size));
+      stages.add(new Stage(part.apply(size), total / size, size * rows));
     }
     if (total % size > 0) {
-      stages.add(new Stage(part.apply(total % size), 1));
+      stages.add(new Stage(part.apply(total % size), 1, total % size * rows));
     }
     return List.copyOf(stages);
   }
@@ -53,31 +60,37 @@ record Evolution(
     return trace(scheme, channels);
   }
 
-  /** How many stages are run. */
-  int length() {
-    return stages.stream().mapToInt(Stage::times).sum();
+  /** How many samples go one row further in a run. */
+  long work(Shape shape) {
+    return shape.size() * stages.stream().mapToLong(stage -> stage.times() * stage.rows()).sum();
   }
 
   /**
    * The evolved signal; a data term pulls towards {@code f} itself.
    *
    * @param f where it starts
-   * @param kernels the loops
+   * @param machinery what does the work
    * @param expanded whether the network runs in its expanded form
-   * @param afterStage told after each stage
+   * @param progress told of the work
    */
-  Signal run(Signal f, Kernels kernels, boolean expanded, Runnable afterStage) {
+  Signal run(Signal f, Machinery machinery, boolean expanded, Progress progress) {
+    Execution execution = machinery.execution().watched(progress::advance);
     Signal u = f;
-    for (Stage stage : stages) {
+    for (Stage stage : parts(f.shape(), expanded)) {
       Architecture traced = trace(stage.part(), f.shape().channels());
-      Plan plan = Plan.of(expanded ? traced.expanded() : traced, kernels,
+      Plan plan = Plan.of(expanded ? traced.expanded() : traced, execution,
           Collections.nCopies(traced.inputs(), f.shape()).toArray(Shape[]::new));
       for (int k = 0; k < stage.times(); k++) {
         u = plan.run(traced.inputs() == 1 ? List.of(u) : List.of(u, f)).get(0);
-        afterStage.run();
+        progress.complete(f.shape().size() * stage.rows());
       }
     }
     return u;
+  }
+
+  private List<Stage> parts(Shape shape, boolean expanded) {
+    return expanded || shape.size() <= LONGEST_STAGED
+        ? stages : List.of(new Stage(scheme, 1, work(new Shape(1, 1))));
   }
 
   private static Architecture trace(Scheme scheme, int channels) {

@@ -35,7 +35,7 @@ record ExplicitChoice() implements SchemeChoice {
 
   private static Evolution evolution(Explicit whole) {
     return new Evolution(whole, whole.tau(), whole.steps(), 1, false,
-        Evolution.stages(whole.steps(), STAGE, count ->
+        Evolution.stages(whole.steps(), STAGE, 1, count ->
             new Explicit(whole.diffusion(), whole.tau(), count, whole.guard())));
   }
 }

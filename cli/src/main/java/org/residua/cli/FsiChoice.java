@@ -34,8 +34,8 @@ record FsiChoice() implements SchemeChoice {
   /** The evolution by a scheme. */
   static Evolution of(Fsi whole) {
     return new Evolution(whole, whole.tau(), whole.steps(), whole.cycles(), whole.frozen(),
-        Evolution.stages(whole.cycles(), Math.max(1, STAGE / whole.steps()), count ->
-            new Fsi(whole.diffusion(), whole.tau(), whole.steps(), count, whole.frozen(),
-                whole.guard())));
+        Evolution.stages(whole.cycles(), Math.max(1, STAGE / whole.steps()), whole.steps(),
+            count -> new Fsi(whole.diffusion(), whole.tau(), whole.steps(), count,
+                whole.frozen(), whole.guard())));
   }
 }

@@ -1,7 +1,9 @@
 package org.residua.cli;
 
+import org.residua.api.graph.Execution;
 import org.residua.api.kernel.KernelChoice;
 import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.Workers;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,11 +14,24 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Machinery(Kernels kernels, int threads) {
 
-  /** The kernels that the options ask for. */
+  /** Beyond the processors of any machine that runs this: more threads only wait for each other. */
+  private static final int MOST_THREADS = 1024;
+
+  /** The kernels and threads that the options ask for. */
   static Machinery of(Given given) {
     String name = Names.KERNELS.named(given.text(Option.KERNELS).orElse("auto"));
+    int processors = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    int threads = given.text(Option.THREADS)
+        .map(text -> Decimal.whole(Option.THREADS, text, 1, MOST_THREADS,
+            "the default is the number of processors, " + processors + " here"))
+        .orElse(processors);
     return new Machinery(
-        name.equals("auto") ? KernelChoice.preferred() : KernelChoice.forced(name), 1);
+        name.equals("auto") ? KernelChoice.preferred() : KernelChoice.forced(name), threads);
+  }
+
+  /** The same for a plan; the threads are started when they are first asked for. */
+  Execution execution() {
+    return Execution.of(kernels).on(Workers.of(threads));
   }
 
   /** Puts kernels, lanes and threads. */

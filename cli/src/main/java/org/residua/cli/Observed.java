@@ -3,6 +3,7 @@ package org.residua.cli;
 import java.util.stream.IntStream;
 import org.residua.api.block.Fidelity;
 import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
 
 /**
  * A signal whose missing samples are known and filled.
@@ -24,12 +25,9 @@ record Observed(Signal measured, Signal start, long missing) {
    * @param measured at least one sample of each channel is there
    */
   static Observed filled(Signal measured) {
-    int channels = measured.shape().channels();
-    double[][] start = IntStream.range(0, channels)
-        .mapToObj(c -> Gaps.filled(measured.channel(c))).toArray(double[][]::new);
-    long missing = IntStream.range(0, channels)
-        .mapToLong(c -> Gaps.in(measured.channel(c)).length).sum();
-    return new Observed(measured, Signal.ofChannels(start), missing);
+    long missing = IntStream.range(0, measured.shape().channels())
+        .mapToLong(c -> Gaps.in(measured, c)).sum();
+    return new Observed(measured, Gaps.filled(measured), missing);
   }
 
   /** The data term of weight {@code c}; it does not pull at samples that are missing. */
@@ -37,13 +35,12 @@ record Observed(Signal measured, Signal start, long missing) {
     if (c == 0 || missing == 0) {
       return Fidelity.of(c);
     }
-    double[][] weights = IntStream.range(0, measured.shape().channels())
-        .mapToObj(measured::channel).toArray(double[][]::new);
-    for (double[] channel : weights) {
-      for (int i = 0; i < channel.length; i++) {
-        channel[i] = Double.isNaN(channel[i]) ? 0 : c;
+    SignalBuffer weights = new SignalBuffer(measured.shape());
+    for (int k = 0; k < measured.shape().channels(); k++) {
+      for (int i = 0; i < measured.shape().length(); i++) {
+        weights.set(k, i, Double.isNaN(measured.get(k, i)) ? 0 : c);
       }
     }
-    return new Fidelity.Weights(Signal.ofChannels(weights));
+    return new Fidelity.Weights(weights.handOver());
   }
 }

@@ -39,6 +39,8 @@ enum Option {
       + " (default), or fill: interpolate them and let no data term pull at them"),
   PRECISION("--precision", "NAME", Kind.INPUT, Names.PRECISIONS.names() + " (default)"),
   KERNELS("--kernels", "NAME", Kind.MACHINERY, Names.KERNELS.names() + " (default auto)"),
+  THREADS("--threads", "N", Kind.MACHINERY,
+      "threads for long signals (default: all processors); the result does not depend on it"),
   CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
   EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
   PROBLEM("--problem", "NAME", Kind.SOLVING, Names.PROBLEMS.names() + ": -u'' = g on [0, 1] (default)"),
@@ -59,7 +61,6 @@ enum Option {
   ALPHA("--alpha", "A|auto"),
   BETA("--beta", "B"),
   SOLVER("--solver", "NAME"),
-  THREADS("--threads", "N"),
   ONNX("--onnx", "FILE");
 
   /** What an option is about. */

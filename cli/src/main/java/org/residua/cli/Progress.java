@@ -6,11 +6,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A bar on a terminal, drawn once work lasts longer than half a second and wiped when it ends.
  *
- * <p>It only counts stages that happen anyway: no bit of a result depends on it. Not thread safe.
+ * <p>It only counts work that is done anyway: no bit of a result depends on it.
  */
 final class Progress implements AutoCloseable {
 
@@ -22,24 +23,25 @@ final class Progress implements AutoCloseable {
   private final long patience;
   private final long redraw;
   private final boolean terminal;
-  private final int total;
+  private final long total;
   private final long start = System.nanoTime();
-  private long drawn = start;
-  private boolean visible;
-  private int done;
+  private final AtomicLong drawn = new AtomicLong(start);
+  private final AtomicLong done = new AtomicLong();
+  private long completed;
+  private volatile boolean visible;
 
   /**
    * A bar.
    *
    * @param streams where to
-   * @param total number of stages of the whole work
+   * @param total the whole work, in any unit
    */
-  Progress(Streams streams, int total) {
+  Progress(Streams streams, long total) {
     this(streams, total, PATIENCE, REDRAW);
   }
 
   /** A bar that appears after {@code patience} and is drawn anew every {@code redraw} nanoseconds. */
-  Progress(Streams streams, int total, long patience, long redraw) {
+  Progress(Streams streams, long total, long patience, long redraw) {
     this.patience = patience;
     this.redraw = redraw;
     this.err = streams.err();
@@ -47,16 +49,34 @@ final class Progress implements AutoCloseable {
     this.total = Math.max(1, total);
   }
 
-  /** Counts one stage. */
-  void advance() {
-    done++;
+  /** Counts work within a stage. Thread safe. */
+  void advance(long work) {
+    show(done.addAndGet(work));
+  }
+
+  /**
+   * Ends a stage of that much work, whatever was told of it meanwhile: not every stage tells. Called by one thread,
+   * when no other one works.
+   */
+  void complete(long work) {
+    completed += work;
+    done.set(completed);
+    show(completed);
+  }
+
+  /** Of several threads that come at once one draws, and the others go on with their work. */
+  private void show(long work) {
+    if (!terminal) {
+      return;
+    }
     long now = System.nanoTime();
-    if (terminal && now - start >= patience && now - drawn >= redraw) {
-      drawn = now;
+    long last = drawn.get();
+    if (now - start >= patience && now - last >= redraw && drawn.compareAndSet(last, now)) {
       visible = true;
-      int filled = (int) ((long) WIDTH * done / total);
+      double part = Math.min(1, (double) work / total);
+      int filled = (int) (WIDTH * part);
       err.print("\r[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] "
-          + 100L * done / total + " %");
+          + (int) (100 * part) + " %");
       err.flush();
     }
   }

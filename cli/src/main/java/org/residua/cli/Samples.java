@@ -16,8 +16,8 @@ record Samples(
     String name, Signal signal, long missing, String firstMissing, Optional<WavFormat> wav) {
 
   /** Samples none of which is missing. */
-  static Samples complete(String name, double[] samples) {
-    return new Samples(name, Signal.of(samples), 0, "", Optional.empty());
+  static Samples complete(String name, Signal signal) {
+    return new Samples(name, signal, 0, "", Optional.empty());
   }
 
   /** The samples with their gaps treated as {@code --missing} says: refused, unless they are to be filled. */
@@ -29,7 +29,7 @@ record Samples(
           + " fill them in or remove them, or let them be interpolated (--missing fill)");
     }
     for (int c = 0; c < signal.shape().channels(); c++) {
-      if (missing > 0 && Gaps.in(signal.channel(c)).length == signal.shape().length()) {
+      if (missing > 0 && Gaps.in(signal, c) == signal.shape().length()) {
         throw new IllegalArgumentException(name + ": all " + signal.shape().length()
             + " samples of channel " + (c + 1) + " are missing, at least 1 is needed;"
             + " give another column");

@@ -56,12 +56,12 @@ final class Solving {
     SymmetricBanded matrix = problem.matrix();
     Hierarchy hierarchy = Hierarchy.of(matrix, Boundary.ZERO);
     VCycle cycle = new VCycle(hierarchy, smoother, pre, post);
-    LinearSolve solve = new LinearSolve(cycle, matrix, machinery.kernels());
+    LinearSolve solve = new LinearSolve(cycle, matrix, machinery.execution());
     int total = tolerance.isPresent() ? MOST_CYCLES : cycles;
     try (Progress progress = new Progress(streams, total)) {
       Convergence convergence = tolerance.isPresent()
-          ? solve.until(problem.rightHandSide(), tolerance.get(), MOST_CYCLES, _ -> progress.advance())
-          : solve.cycles(problem.rightHandSide(), cycles, _ -> progress.advance());
+          ? solve.until(problem.rightHandSide(), tolerance.get(), MOST_CYCLES, _ -> progress.complete(1))
+          : solve.cycles(problem.rightHandSide(), cycles, _ -> progress.complete(1));
       double seconds = 1e-9 * (System.nanoTime() - start);
       return new Solved(problem, cycle, smoother, convergence, seconds);
     }

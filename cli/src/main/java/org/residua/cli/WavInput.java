@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.residua.api.signal.Signal;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.SignalBuffer;
 
 /** A WAV file as a signal of its channels, whole numbers scaled to {@code [-1, 1)}. NaN is a missing sample. */
 final class WavInput {
@@ -32,7 +33,7 @@ final class WavInput {
   private static Samples samples(String name, WavChunks chunks, int frames) {
     WavFormat format = chunks.format();
     ByteBuffer bytes = chunks.samples();
-    double[][] channels = new double[format.channels()][frames];
+    SignalBuffer u = new SignalBuffer(new Shape(format.channels(), frames));
     long missing = 0;
     String first = "";
     for (int i = 0; i < frames; i++) {
@@ -45,10 +46,9 @@ final class WavInput {
         if (Double.isNaN(sample)) {
           first = missing++ == 0 ? "frame " + (i + 1) : first;
         }
-        channels[c][i] = sample;
+        u.set(c, i, sample);
       }
     }
-    return new Samples(
-        name, Signal.ofChannels(channels), missing, first, Optional.of(format));
+    return new Samples(name, u.handOver(), missing, first, Optional.of(format));
   }
 }

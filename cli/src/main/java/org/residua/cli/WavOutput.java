@@ -19,8 +19,8 @@ final class WavOutput {
   static long clipped(Signal u, WavFormat.Encoding encoding) {
     long clipped = 0;
     for (int c = 0; c < u.shape().channels(); c++) {
-      for (double sample : u.channel(c)) {
-        clipped += encoding.clips(sample) ? 1 : 0;
+      for (int i = 0; i < u.shape().length(); i++) {
+        clipped += encoding.clips(u.get(c, i)) ? 1 : 0;
       }
     }
     return clipped;

@@ -41,6 +41,10 @@ class BadOptionTest {
       --filter 1,,2         | '' is not a finite     | write filters as
       --filter 0,0          | contrast = 0.0         | give a positive
       --kernels avx         | 'avx' is unknown       | auto, scalar, vector
+      --threads 0           | threads = 0 must be    | 1..1024
+      --threads -2          | threads = -2 must be   | number of processors
+      --threads many        | threads = many must be | 1..1024
+      --threads 5000        | threads = 5000 must be | 1..1024
       --scheme fsj          | nearest is fsi         | explicit, fsi
       --flux linaer         | nearest is linear      | available:
       --boundary neumann    | 'neumann' is unknown   | natural, reflecting, zero, periodic
@@ -76,7 +80,7 @@ class BadOptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--threads 4", "--alpha auto", "--beta 0.5",
+  @ValueSource(strings = {"--alpha auto", "--beta 0.5",
       "--solver newton", "--onnx x.onnx", "--precision float"})
   void laterOption(String options) {
     assertRefused("denoise " + options, "not available in this version");

@@ -93,6 +93,10 @@ class OtherCommandsTest {
     JsonNode report = Ran.line("info --kernels scalar --json -").json();
     assertThat(report.get("kernels").stringValue()).isEqualTo("scalar");
     assertThat(report.get("lanes").intValue()).isEqualTo(1);
+    assertThat(report.get("threads").intValue())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(Ran.line("info --threads 3").out()).contains("3 threads");
+    assertThat(Ran.line("solve --threads 1 --intervals 20 --json -").code()).isEqualTo(Main.DONE);
     assertThat(report.get("jdk").stringValue()).startsWith("25");
     assertThat(Ran.line("info").out()).contains("kernels", "JDK", "version");
   }

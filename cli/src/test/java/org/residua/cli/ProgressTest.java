@@ -7,33 +7,67 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
-  private static String drawn(boolean terminal, long patience) {
+  private static final String WIPED = "\r" + " ".repeat(50) + "\r";
+
+  private static String drawn(boolean terminal, long patience, Consumer<Progress> work) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams = new Streams(InputStream.nullInputStream(),
         new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
         new PrintStream(err, true, UTF_8), terminal);
-    try (Progress progress = new Progress(streams, 4, patience, 0)) {
-      for (int k = 0; k < 4; k++) {
-        progress.advance();
-      }
+    try (Progress progress = new Progress(streams, 40, patience, 0)) {
+      work.accept(progress);
     }
     return err.toString(UTF_8);
   }
 
+  private static void stages(Progress progress) {
+    for (int k = 0; k < 4; k++) {
+      progress.complete(10);
+    }
+  }
+
   @Test
   void theBarGrowsAndIsWiped() {
-    assertThat(drawn(true, 0)).isEqualTo(bar(10, 25) + bar(20, 50) + bar(30, 75) + bar(40, 100)
-        + "\r" + " ".repeat(50) + "\r");
+    assertThat(drawn(true, 0, ProgressTest::stages)).isEqualTo(
+        bar(10, 25) + bar(20, 50) + bar(30, 75) + bar(40, 100) + WIPED);
   }
 
   @Test
   void shortWorkAndPipesSeeNothing() {
-    assertThat(drawn(true, Long.MAX_VALUE)).isEmpty();
-    assertThat(drawn(false, 0)).isEmpty();
+    assertThat(drawn(true, Long.MAX_VALUE, ProgressTest::stages)).isEmpty();
+    assertThat(drawn(false, 0, ProgressTest::stages)).isEmpty();
+  }
+
+  /** What a stage tells, too little or too much, ends where the stage does. */
+  @Test
+  void theEndOfAStageIsExact() {
+    assertThat(drawn(true, 0, progress -> {
+      progress.advance(4);
+      progress.advance(4);
+      progress.complete(20);
+      progress.advance(30);
+      progress.complete(20);
+    })).isEqualTo(bar(4, 10) + bar(8, 20) + bar(20, 50) + bar(40, 100) + bar(40, 100) + WIPED);
+  }
+
+  @Test
+  void severalThreadsMayTell() {
+    String all = drawn(true, 0, progress -> {
+      try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        for (int k = 0; k < 20; k++) {
+          threads.execute(() -> progress.advance(1));
+        }
+      }
+      progress.advance(1);
+    });
+    assertThat(all).endsWith(bar(21, 52) + WIPED);
   }
 
   private static String bar(int filled, int percent) {

@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Outcome;
+import org.residua.api.graph.Execution;
 import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
 import org.residua.api.kernel.Kernels;
@@ -18,12 +19,17 @@ import org.residua.api.signal.Signal;
  *
  * @param cycle a block with inputs {@code [x, b]} and output {@code [x]}
  * @param matrix {@code A}
- * @param kernels the loops
+ * @param execution kernels and threads
  */
-public record LinearSolve(Block cycle, SymmetricBanded matrix, Kernels kernels) {
+public record LinearSolve(Block cycle, SymmetricBanded matrix, Execution execution) {
 
   /** A residual that has grown by this factor will not come back. */
   private static final double DIVERGENCE = 1e6;
+
+  /** With kernels on the caller's thread. */
+  public LinearSolve(Block cycle, SymmetricBanded matrix, Kernels kernels) {
+    this(cycle, matrix, Execution.of(kernels));
+  }
 
   /** Refuses a block that is no cycle. */
   public LinearSolve {
@@ -68,7 +74,7 @@ public record LinearSolve(Block cycle, SymmetricBanded matrix, Kernels kernels) 
     b.requireFinite("right-hand side");
     Shape shape = b.shape();
     Plan plan = Plan.of(
-        Tracer.trace(new Measured(cycle, matrix), 1, 1), kernels, shape, shape);
+        Tracer.trace(new Measured(cycle, matrix), 1, 1), execution, shape, shape);
     Signal x = Signal.planar(shape, new double[shape.size()]);
     List<Double> residuals = new ArrayList<>(List.of(b.norm()));
     Outcome outcome = atEnd;

@@ -3,10 +3,8 @@ package org.residua.multigrid;
 import java.util.List;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
-import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.SymmetricBanded;
-import org.residua.api.signal.Signal;
 
 /**
  * One V-cycle for {@code A x = b}: smooth, restrict the residual, correct from the coarse level, smooth.
@@ -16,8 +14,9 @@ import org.residua.api.signal.Signal;
  * </pre>
  *
  * Its network is a U-net: smoothing blocks on each level, restriction as strided convolution, interpolation as
- * transposed one, {@code x + P e_H} the long skip connection by addition, the exact solve of one unknown the
- * bottleneck. Inputs {@code [x, b]}, because the residual compares {@code A x} with {@code b}; output
+ * transposed one, {@code x + P e_H} the long skip connection by addition, the exact solution on the coarsest
+ * level the bottleneck: one fully connected layer with the weights {@code A_H^{-1}}. A hierarchy of one level is
+ * that layer alone, and solves exactly. Inputs {@code [x, b]}, because the residual compares {@code A x} with {@code b}; output
  * {@code [x]}. Source: Briggs, Henson, McCormick (2000), chapter 3; Alt, Schrader, Augustin, Peter, Weickert
  * (2022), section 5.
  *
@@ -46,7 +45,7 @@ public record VCycle(Hierarchy hierarchy, Smoother smoother, int pre, int post) 
     V x = inputs.get(0);
     V b = inputs.get(1);
     if (hierarchy.levels() == 1) {
-      return List.of(solve(algebra, hierarchy.matrices().get(0), b));
+      return List.of(algebra.apply(hierarchy.coarsestInverse(), b));
     }
     for (int k = 0; k < pre; k++) {
       x = smoother.sweep(algebra, hierarchy.matrices().get(0), x, b);
@@ -67,20 +66,15 @@ public record VCycle(Hierarchy hierarchy, Smoother smoother, int pre, int post) 
   }
 
   private <V> V fromZero(Algebra<V> algebra, int level, V b) {
-    SymmetricBanded a = hierarchy.matrices().get(level);
     if (level == hierarchy.levels() - 1) {
-      return solve(algebra, a, b);
+      return algebra.apply(hierarchy.coarsestInverse(), b);
     }
+    SymmetricBanded a = hierarchy.matrices().get(level);
     V x = pre == 0
         ? algebra.combine(List.of(0.0), List.of(b)) : smoother.sweepFromZero(algebra, a, b);
     for (int k = 1; k < pre; k++) {
       x = smoother.sweep(algebra, a, x, b);
     }
     return correctAndSmooth(algebra, level, x, b);
-  }
-
-  /** The coarsest level has one unknown: division by its entry. */
-  private static <V> V solve(Algebra<V> algebra, SymmetricBanded a, V b) {
-    return algebra.apply(new Diagonal(Signal.of(1 / a.get(0, 0))), b);
   }
 }

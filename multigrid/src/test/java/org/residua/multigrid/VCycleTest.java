@@ -28,8 +28,12 @@ class VCycleTest {
   private static final DampedJacobi JACOBI = new DampedJacobi(2.0 / 3);
 
   private static LinearSolve vCycles(SymmetricBanded a, Boundary boundary) {
+    return vCycles(a, Hierarchy.of(a, boundary));
+  }
+
+  private static LinearSolve vCycles(SymmetricBanded a, Hierarchy hierarchy) {
     return new LinearSolve(
-        new VCycle(Hierarchy.of(a, boundary), JACOBI, 1, 1), a, KernelChoice.preferred());
+        new VCycle(hierarchy, JACOBI, 1, 1), a, KernelChoice.preferred());
   }
 
   private static Signal random(int length, long seed) {
@@ -37,16 +41,38 @@ class VCycleTest {
     return Signal.of(random.doubles(length, -1, 1).toArray());
   }
 
-  /** Measured for all these sizes: 0.24 to 0.28; the two-grid factor is 1/9. */
+  /** Measured: 0.16 to 0.25 up to 65536 intervals; the two-grid factor is 1/9. */
   @ParameterizedTest
   @ValueSource(ints = {100, 999, 1000, 1001, 1024, 4095, 65536})
   void poissonConvergesIndependentlyOfTheSize(int intervals) {
     Poisson problem = new Poisson(intervals);
     Convergence convergence =
         vCycles(problem.matrix(), Boundary.ZERO).cycles(problem.rightHandSide(), 10, _ -> {});
-    assertThat(convergence.meanFactor()).isBetween(0.15, 0.3);
-    assertThat(convergence.factors().getLast()).isBetween(0.15, 0.3);
+    assertThat(convergence.meanFactor()).isBetween(0.15, 0.26);
+    assertThat(convergence.factors().getLast()).isBetween(0.15, 0.28);
     assertThat(convergence.outcome()).isEqualTo(Outcome.COMPLETED);
+  }
+
+  /** After ten cycles the residual is 2e-6 of the first one; storing x in double precision leaves 1e-6. */
+  @Test
+  void aMillionIntervalsConvergeDownToRounding() {
+    Poisson problem = new Poisson(1 << 20);
+    Convergence convergence =
+        vCycles(problem.matrix(), Boundary.ZERO).cycles(problem.rightHandSide(), 10, _ -> {});
+    assertThat(convergence.meanFactor()).isBetween(0.2, 0.275);
+    assertThat(convergence.factors().subList(1, 9)).allSatisfy(
+        factor -> assertThat(factor).isBetween(0.15, 0.3));
+  }
+
+  /** A random error has parts of every frequency; after the first cycles the slowest of them are left. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 999, 1000, 1001, 1024, 4095, 65536, 1 << 20})
+  void theLateFactorOfARandomErrorDoesNotDependOnTheSize(int intervals) {
+    SymmetricBanded a = new Poisson(intervals).matrix();
+    Signal b = a.apply(random(intervals - 1, intervals));
+    Convergence convergence = vCycles(a, Boundary.ZERO).cycles(b, 14, _ -> {});
+    assertThat(convergence.factors().subList(9, 14)).allSatisfy(
+        factor -> assertThat(factor).isBetween(0.15, 0.28));
   }
 
   @ParameterizedTest
@@ -54,12 +80,14 @@ class VCycleTest {
   void smallProblemsReachTheDirectSolution(int intervals) {
     Poisson problem = new Poisson(intervals);
     SymmetricBanded a = problem.matrix();
-    Convergence convergence =
-        vCycles(a, Boundary.ZERO).cycles(problem.rightHandSide(), 40, _ -> {});
     Signal direct = tridiagonal(a, problem.rightHandSide());
-    // 40 cycles at a factor of at most 0.4 leave 1e-16; the condition number is below 4 m^2.
-    assertThat(convergence.solution().distance(direct))
-        .isLessThanOrEqualTo(4 * intervals * intervals * 0x1p-52 * (1 + direct.norm()));
+    for (int coarsest : new int[] {1, 2, 7, 15}) {
+      Convergence convergence = vCycles(a, Hierarchy.of(a, Boundary.ZERO, coarsest))
+          .cycles(problem.rightHandSide(), 40, _ -> {});
+      // 40 cycles at a factor of at most 0.4 leave 1e-16; the condition number is below 4 m^2.
+      assertThat(convergence.solution().distance(direct))
+          .isLessThanOrEqualTo(4 * intervals * intervals * 0x1p-52 * (1 + direct.norm()));
+    }
   }
 
   /** The error of three-point differences is h^2/12 max|u''''| to leading order: 27/4 pi^4 h^2 sin. */
@@ -89,10 +117,12 @@ class VCycleTest {
     }
   }
 
-  @Test
-  void theCycleIsItsUnet() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 15, 36})
+  void theCycleIsItsUnet(int coarsest) {
     Poisson problem = new Poisson(37);
-    VCycle cycle = new VCycle(Hierarchy.of(problem.matrix(), Boundary.ZERO), JACOBI, 2, 1);
+    VCycle cycle =
+        new VCycle(Hierarchy.of(problem.matrix(), Boundary.ZERO, coarsest), JACOBI, 2, 1);
     Architecture unet = Tracer.trace(cycle, 1, 1);
     Signal x = random(36, 1);
     Signal b = random(36, 2);
@@ -166,7 +196,8 @@ class VCycleTest {
         .hasMessageContaining("at least 1");
     assertThatThrownBy(() -> new DampedJacobi(2)).hasMessageContaining("(0, 2)");
     assertThatThrownBy(() -> new Poisson(1)).hasMessageContaining("at least 2");
-    assertThatThrownBy(() -> Hierarchy.of(a, Boundary.PERIODIC)).hasMessageContaining("periodic");
+    assertThatThrownBy(() -> Hierarchy.of(a, Boundary.PERIODIC, 1))
+        .hasMessageContaining("periodic");
   }
 
   private static Signal tridiagonal(SymmetricBanded a, Signal b) {

@@ -1,14 +1,14 @@
 package org.residua.schemes;
 
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
+import java.util.OptionalDouble;
 import org.residua.api.signal.Signal;
 
 /**
  * {@code sigma = median_i |d_i - median(d)| / (Phi^{-1}(3/4) sqrt(2))}: the standard deviation of white noise
  * on a piecewise smooth signal, from the median absolute deviation of its first differences {@code d}.
  *
- * <p>Half of the differences may belong to jumps before the estimate breaks down. Source: Hampel (1974);
+ * <p>The medians are exact, and found in the memory of a few blocks beside the signal: its samples are read several
+ * times instead. Half of the differences may belong to jumps before the estimate breaks down. Source: Hampel (1974);
  * Donoho, Johnstone (1994), section 4.3.
  */
 public final class NoiseLevel {
@@ -40,34 +40,69 @@ public final class NoiseLevel {
    * @param f samples, missing ones as NaN
    */
   public static double estimatePresent(Signal f) {
-    DoubleStream.Builder all = DoubleStream.builder();
-    for (int c = 0; c < f.shape().channels(); c++) {
-      double last = Double.NaN;
-      for (double sample : f.channel(c)) {
-        if (!Double.isNaN(sample)) {
-          if (!Double.isNaN(last)) {
-            all.add(sample - last);
-          }
-          last = sample;
-        }
-      }
-    }
-    double[] differences = all.build().toArray();
-    if (differences.length == 0) {
+    Values differences = () -> new Differences(f);
+    OptionalDouble center = Values.median(differences);
+    if (center.isEmpty()) {
       return 0;
     }
-    double center = median(differences);
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = Math.abs(differences[i] - center);
-    }
-    return median(differences) / (NORMAL_QUARTILE * Math.sqrt(2));
+    double middle = center.getAsDouble();
+    double deviation = Values.median(() -> absolute(differences.start(), middle)).orElse(0);
+    return deviation / (NORMAL_QUARTILE * Math.sqrt(2));
   }
 
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle] : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
+  /** {@code |d_i - middle|}. */
+  private static Values.Cursor absolute(Values.Cursor differences, double middle) {
+    return block -> {
+      int count = differences.next(block);
+      for (int i = 0; i < count; i++) {
+        block[i] = Math.abs(block[i] - middle);
+      }
+      return count;
+    };
+  }
+
+  /** The differences between each present sample and the next present one of its channel. */
+  private static final class Differences implements Values.Cursor {
+
+    private final Signal f;
+    private int channel;
+    private int index;
+    private double last = Double.NaN;
+
+    Differences(Signal f) {
+      this.f = f;
+    }
+
+    @Override
+    public int next(double[] block) {
+      int count = 0;
+      while (channel < f.shape().channels() && count < block.length) {
+        count = within(channel, block, count);
+        if (index == f.shape().length()) {
+          channel++;
+          index = 0;
+          last = Double.NaN;
+        }
+      }
+      return count;
+    }
+
+    private int within(int c, double[] block, int from) {
+      int count = from;
+      double before = last;
+      int i = index;
+      for (; i < f.shape().length() && count < block.length; i++) {
+        double sample = f.get(c, i);
+        if (!Double.isNaN(sample)) {
+          if (!Double.isNaN(before)) {
+            block[count++] = sample - before;
+          }
+          before = sample;
+        }
+      }
+      index = i;
+      last = before;
+      return count;
+    }
   }
 }

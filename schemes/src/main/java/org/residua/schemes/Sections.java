@@ -1,9 +1,10 @@
 package org.residua.schemes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
 
 /**
  * The parts of a signal that parameters are chosen on: all of it, or, when it is long, evenly spaced windows.
@@ -32,10 +33,12 @@ final class Sections {
   }
 
   private static Signal window(Signal f, int from) {
-    double[][] channels = new double[f.shape().channels()][];
-    for (int c = 0; c < channels.length; c++) {
-      channels[c] = Arrays.copyOfRange(f.channel(c), from, from + WINDOW);
+    SignalBuffer window = new SignalBuffer(new Shape(f.shape().channels(), WINDOW));
+    for (int c = 0; c < f.shape().channels(); c++) {
+      for (int i = 0; i < WINDOW; i++) {
+        window.set(c, i, f.get(c, from + i));
+      }
     }
-    return Signal.ofChannels(channels);
+    return window.handOver();
   }
 }

@@ -47,7 +47,7 @@ final class DrawnNetworks {
     all.put("residual-block", new Diagram(Tracer.trace(residualBlock(), 1),
         "General residual block: two filter banks and a bias"));
     VCycle cycle = new VCycle(
-        Hierarchy.of(new Poisson(16).matrix(), Boundary.ZERO), new DampedJacobi(2.0 / 3), 1, 1);
+        Hierarchy.of(new Poisson(128).matrix(), Boundary.ZERO), new DampedJacobi(2.0 / 3), 1, 1);
     all.put("v-cycle", new Diagram(Tracer.trace(cycle, 1, 1), "V-cycle = U-net"));
     return all;
   }

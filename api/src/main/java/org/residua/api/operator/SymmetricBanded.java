@@ -29,6 +29,11 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
     return bands.shape().channels() - 1;
   }
 
+  /** Whether the band holds every entry: as a network layer, a fully connected one. */
+  public boolean full() {
+    return halfBandwidth() >= size() - 1;
+  }
+
   /** {@code a_ij}, zero outside the band. */
   public double get(int i, int j) {
     int distance = Math.abs(i - j);
@@ -95,6 +100,8 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
 
   @Override
   public String toString() {
-    return "banded matrix " + size() + " x " + size() + ", half-bandwidth " + halfBandwidth();
+    String extent = size() + " x " + size();
+    return full() ? "dense symmetric matrix " + extent
+        : "banded matrix " + extent + ", half-bandwidth " + halfBandwidth();
   }
 }

@@ -63,6 +63,11 @@ public final class Signal {
     return new Signal(shape, planar);
   }
 
+  /** A signal around an array that nobody else holds any longer. */
+  static Signal owning(Shape shape, double[] samples) {
+    return new Signal(shape, samples);
+  }
+
   /** The extent. */
   public Shape shape() {
     return shape;

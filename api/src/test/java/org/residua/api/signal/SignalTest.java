@@ -3,6 +3,7 @@ package org.residua.api.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SignalTest {
@@ -42,6 +43,27 @@ final class SignalTest {
     assertThat(Signal.of(0.0)).isNotEqualTo(Signal.of(-0.0));
     assertThat(Signal.of(Double.NaN)).isEqualTo(Signal.of(Double.NaN));
     assertThat(Signal.of(1, 2)).isNotEqualTo(Signal.planar(new Shape(2, 1), new double[] {1, 2}));
+  }
+
+  @Test
+  void aBufferHandsItsSamplesOverOnce() {
+    SignalBuffer buffer = new SignalBuffer(new Shape(2, 2));
+    buffer.copyFrom(new double[] {1, 2, 3, 4});
+    assertThat(buffer.sum(x -> x * x)).isEqualTo(30);
+    Signal copy = buffer.toSignal();
+    buffer.set(1, 1, 5);
+    Signal u = buffer.handOver();
+    assertThat(copy).isEqualTo(Signal.planar(new Shape(2, 2), new double[] {1, 2, 3, 4}));
+    assertThat(u).isEqualTo(Signal.planar(new Shape(2, 2), new double[] {1, 2, 3, 5}));
+    assertThat(buffer.shape()).isEqualTo(u.shape());
+    double[] four = new double[4];
+    for (Runnable use : List.<Runnable>of(() -> buffer.set(0, 0, 9), () -> buffer.get(0, 0),
+        () -> buffer.copyFrom(four), () -> buffer.copyTo(four), buffer::toSignal,
+        buffer::handOver, () -> buffer.sum(x -> x))) {
+      assertThatThrownBy(use::run).isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("2 x 2").hasMessageContaining("handed over");
+    }
+    assertThat(u.get(0, 0)).isEqualTo(1);
   }
 
   @Test

@@ -23,7 +23,7 @@ final class Words {
       case Adjoint _ -> "conv\u1d40";
       case Diagonal _ -> "diag";
       case Identity _ -> "id";
-      case SymmetricBanded _ -> "A";
+      case SymmetricBanded matrix -> matrix.full() ? "dense" : "A";
       case Interpolation _ -> "P";
       case Restriction _ -> "P\u1d40";
       case Scaled scaled -> scaled.of() instanceof Identity
