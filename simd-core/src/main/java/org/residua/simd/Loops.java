@@ -5,6 +5,7 @@ import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.kernel.EndLayout;
 
 /**
  * The compiled copies of all loops for one vector width, those for a type of flux made when it is first
@@ -22,6 +23,7 @@ final class Loops {
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
   private final Cache<PairLoop.Constants, PairLoop> pairs;
+  private final Cache<EndLayout, EndsLoop> ends;
 
   Loops(VectorSpecies<Double> species) {
     this.width = new Width(species);
@@ -37,6 +39,8 @@ final class Loops {
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
     this.pairs = new Cache<>(
         constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
+    this.ends = new Cache<>(layout -> Copies.copy(
+        EndsLoop.class, EndsTemplate.class, new EndsLoop.Constants(width, layout)));
   }
 
   int lanes() {
@@ -77,6 +81,11 @@ final class Loops {
     VectorFlux formula = formulas.of(template);
     return ByUpdate.each(
         update -> pairs.of(new PairLoop.Constants(width, formula, frozen, update)));
+  }
+
+  /** The loops over the ends of a batch of banded factors. */
+  EndsLoop ends(EndLayout layout) {
+    return ends.of(layout);
   }
 
   private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {

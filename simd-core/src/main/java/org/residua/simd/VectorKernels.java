@@ -6,6 +6,8 @@ import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Sweep;
+import org.residua.api.kernel.TwistedEnds;
+import org.residua.api.kernel.TwistedFactor;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -134,5 +136,12 @@ final class VectorKernels implements Kernels {
     return pair && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
         ? new PairSweep(loops, k, activation, length)
         : new TiledSweep(loops, k, activation, length);
+  }
+
+  /** {@inheritDoc} A batch has one matrix per lane; a single matrix has nothing to put side by side. */
+  @Override
+  public TwistedEnds twistedEnds(TwistedFactor factor) {
+    return factor.lanes() % loops.lanes() == 0
+        ? new VectorEnds(factor, loops.ends(factor.layout())) : Kernels.super.twistedEnds(factor);
   }
 }

@@ -10,8 +10,8 @@ import org.residua.api.operator.Stencil;
  * and element-wise operations as written at each method.
  *
  * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless
- * a method allows it. Nothing allocates except {@link #sweep}. Implementations are thread safe; a
- * {@link Sweep} is not.
+ * a method allows it. Nothing allocates except {@link #sweep} and {@link #twistedEnds}. Implementations
+ * are thread safe; a {@link Sweep} and {@link TwistedEnds} are not.
  */
 public interface Kernels {
 
@@ -93,5 +93,11 @@ public interface Kernels {
    */
   default Sweep sweep(Stencil k, Activation activation, int length) {
     return new ComposedSweep(this, k, activation, length);
+  }
+
+  /** The loops over the ends of a banded factor; see {@link BandedFactor}, which is what solves. */
+  default TwistedEnds twistedEnds(TwistedFactor factor) {
+    boolean tridiagonal = factor.lanes() == 1 && factor.width() == 1 && factor.border() == 0;
+    return tridiagonal ? new TridiagonalEnds(factor) : new ScalarEnds(factor);
   }
 }
