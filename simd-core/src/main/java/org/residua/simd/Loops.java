@@ -40,7 +40,8 @@ final class Loops {
     this.pairs = new Cache<>(
         constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
     this.ends = new Cache<>(layout -> Copies.copy(
-        EndsLoop.class, EndsTemplate.class, new EndsLoop.Constants(width, layout)));
+        EndsLoop.class, layout.width() == 1 && layout.border() == 0
+            ? TridiagonalTemplate.class : EndsTemplate.class, new EndsLoop.Constants(width, layout)));
   }
 
   int lanes() {

@@ -6,7 +6,7 @@ import org.residua.api.kernel.TwistedFactor;
 /** The ends of a batch of banded factors, one matrix per lane. */
 final class VectorEnds implements TwistedEnds {
 
-  /** Rows eliminated before they are substituted: an even number whose multipliers stay in the cache. */
+  /** Rows eliminated before they are looked at again: an even number whose factor stays in the cache. */
   private static final int BLOCK = 64;
 
   private final TwistedFactor factor;
@@ -21,7 +21,11 @@ final class VectorEnds implements TwistedEnds {
   public boolean factor(double[] bands) {
     factor.top().beginElimination();
     factor.bottom().beginElimination();
-    return loop.factor(factor, bands, 0, factor.rows());
+    boolean inRange = true;
+    for (int t = 0; t < factor.rows(); t += BLOCK) {
+      inRange &= loop.factor(factor, bands, t, Math.min(factor.rows(), t + BLOCK));
+    }
+    return inRange;
   }
 
   @Override

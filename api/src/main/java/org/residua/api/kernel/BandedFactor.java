@@ -54,8 +54,10 @@ public final class BandedFactor {
       throw new IllegalArgumentException("the bands of " + systems + " times a " + shape
           + " exceed one array; split the batch");
     }
+    BandedShape read = shape.overlapping() ? shape.eliminated() : shape;
     for (int g = 0; g < groups.length; g++) {
-      groups[g] = new TwistedSolve(kernels, new TwistedFactor(shape.eliminated(), lanes, g));
+      groups[g] = new TwistedSolve(kernels, new TwistedFactor(
+          shape.eliminated(), lanes, g * read.entries() * lanes, g * shape.size() * lanes));
     }
     this.fold = shape.overlapping()
         ? new PeriodicFold[] {new PeriodicFold(shape, lanes, groups.length)} : new PeriodicFold[0];

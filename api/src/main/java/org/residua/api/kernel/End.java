@@ -39,6 +39,11 @@ public final class End {
     return top ? t : factor.interior() - 1 - t;
   }
 
+  /** The places from a row to the next one of this end. */
+  public int step() {
+    return top ? factor.lanes() : -factor.lanes();
+  }
+
   /** Where in the bands the entry of rows {@code t} and {@code t+q} is, for the first lane. */
   public int entry(int t, int q) {
     int row = row(t);

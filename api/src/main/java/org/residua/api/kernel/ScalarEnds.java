@@ -1,10 +1,13 @@
 package org.residua.api.kernel;
 
+import java.util.Arrays;
+
 /** The ends of a factor for any half-bandwidth, border and number of lanes, lane by lane: the reference. */
 final class ScalarEnds implements TwistedEnds {
 
   private final TwistedFactor factor;
   private final EndLayout at;
+  private final double[][] planes;
   private final int width;
   private final int border;
   private final int lanes;
@@ -13,6 +16,8 @@ final class ScalarEnds implements TwistedEnds {
     this.factor = factor;
     this.at = factor.layout();
     this.width = factor.width();
+    this.planes = new double[1 + width + factor.border()][];
+    Arrays.setAll(planes, factor::plane);
     this.border = factor.border();
     this.lanes = factor.lanes();
   }
@@ -35,7 +40,7 @@ final class ScalarEnds implements TwistedEnds {
     double[] state = end.state();
     double diagonal = a[end.entry(t, 0) + lane] + state[at.window(0, 0) + lane];
     double r = reciprocal(end, t, lane, diagonal);
-    factor.plane(0)[end.row(t) * lanes + lane] = r;
+    planes[0][end.row(t) * lanes + lane] = r;
     for (int q = 1; q <= width; q++) {
       double entry = a[end.entry(t, q) + lane];
       state[at.column(q) + lane] = q < width ? entry + state[at.window(0, q) + lane] : entry;
@@ -45,7 +50,7 @@ final class ScalarEnds implements TwistedEnds {
     }
     for (int p = 1; p <= width; p++) {
       double l = state[at.column(p) + lane] * r;
-      factor.plane(p)[end.row(t) * lanes + lane] = l;
+      planes[p][end.row(t) * lanes + lane] = l;
       eliminate(end, p, l, lane);
     }
     for (int j = 0; j < border; j++) {
@@ -95,7 +100,7 @@ final class ScalarEnds implements TwistedEnds {
   private void corner(End end, int t, int j, int lane, double r) {
     double[] state = end.state();
     double g = state[at.columnFill(j) + lane] * r;
-    factor.plane(width + 1 + j)[end.row(t) * lanes + lane] = g;
+    planes[width + 1 + j][end.row(t) * lanes + lane] = g;
     for (int k = j; k < border; k++) {
       int corner = at.corner(j, k) + lane;
       state[corner] = Math.fma(-g, state[at.columnFill(k) + lane], state[corner]);
@@ -122,17 +127,18 @@ final class ScalarEnds implements TwistedEnds {
   }
 
   void forward(End end, int t, int lane, double[] b, double[] y) {
-    int row = end.row(t) * lanes;
-    int begin = factor.samplesAt() + lane;
+    int back = -end.step();
+    int row = end.row(t) * lanes + lane;
+    int begin = factor.samplesAt();
     double value = b[begin + row];
     for (int p = Math.min(width, t); p >= 1; p--) {
-      int before = end.row(t - p) * lanes;
-      value = Math.fma(-factor.plane(p)[before + lane], y[begin + before], value);
+      int before = row + p * back;
+      value = Math.fma(-planes[p][before], y[begin + before], value);
     }
     y[begin + row] = value;
     for (int k = 0; k < border; k++) {
       int sum = at.substituted(k) + lane;
-      end.state()[sum] = Math.fma(-factor.plane(width + 1 + k)[row + lane], value, end.state()[sum]);
+      end.state()[sum] = Math.fma(-planes[width + 1 + k][row], value, end.state()[sum]);
     }
   }
 
@@ -140,22 +146,23 @@ final class ScalarEnds implements TwistedEnds {
   public void backward(double[] x) {
     for (int t = factor.rows() - 1; t >= 0; t--) {
       for (int lane = 0; lane < lanes; lane++) {
-        backward(factor.top(), t, x, lane);
-        backward(factor.bottom(), t, x, lane);
+        backward(factor.top(), t, lane, x);
+        backward(factor.bottom(), t, lane, x);
       }
     }
   }
 
-  private void backward(End end, int t, double[] x, int lane) {
+  private void backward(End end, int t, int lane, double[] x) {
+    int on = end.step();
     int row = end.row(t) * lanes + lane;
     int begin = factor.samplesAt();
-    double value = x[begin + row] * factor.plane(0)[row];
+    double value = x[begin + row] * planes[0][row];
+    int beyond = begin + factor.interior() * lanes + lane;
     for (int k = 0; k < border; k++) {
-      double beyond = x[begin + (factor.interior() + k) * lanes + lane];
-      value = Math.fma(-factor.plane(width + 1 + k)[row], beyond, value);
+      value = Math.fma(-planes[width + 1 + k][row], x[beyond + k * lanes], value);
     }
     for (int p = width; p >= 1; p--) {
-      value = Math.fma(-factor.plane(p)[row], x[begin + end.row(t + p) * lanes + lane], value);
+      value = Math.fma(-planes[p][row], x[begin + row + p * on], value);
     }
     x[begin + row] = value;
   }

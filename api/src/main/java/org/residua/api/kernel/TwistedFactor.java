@@ -38,17 +38,19 @@ public final class TwistedFactor {
   public static final double MOST = 0x1p500;
 
   private final BandedShape shape;
-  private final int group;
+  private final int bandsAt;
+  private final int samplesAt;
   private final EndLayout layout;
   private final int rows;
   private final double[][] planes;
   private final End top;
   private final End bottom;
 
-  /** The factor of one matrix, or of batch {@code group} of {@value #BATCH} matrices. */
-  TwistedFactor(BandedShape shape, int lanes, int group) {
+  /** The factor of as many matrices as lanes, whose numbers begin at these places of their arrays. */
+  TwistedFactor(BandedShape shape, int lanes, int bandsAt, int samplesAt) {
     this.shape = shape;
-    this.group = group;
+    this.bandsAt = bandsAt;
+    this.samplesAt = samplesAt;
     this.layout = new EndLayout(
         shape.halfBandwidth(), shape.periodic() ? shape.halfBandwidth() : 0, lanes);
     this.rows = (interior() - width()) / 2;
@@ -94,12 +96,12 @@ public final class TwistedFactor {
 
   /** Where the bands begin. */
   public int bandsAt() {
-    return group * shape.entries() * lanes();
+    return bandsAt;
   }
 
   /** Where the right-hand side and the solution begin. */
   public int samplesAt() {
-    return group * size() * lanes();
+    return samplesAt;
   }
 
   /** The numbers of the factor; see the class. */
