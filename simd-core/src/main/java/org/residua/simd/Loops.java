@@ -40,8 +40,7 @@ final class Loops {
     this.pairs = new Cache<>(
         constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
     this.ends = new Cache<>(layout -> Copies.copy(
-        EndsLoop.class, layout.width() == 1 && layout.border() == 0
-            ? TridiagonalTemplate.class : EndsTemplate.class, new EndsLoop.Constants(width, layout)));
+        EndsLoop.class, template(layout), new EndsLoop.Constants(width, layout)));
   }
 
   int lanes() {
@@ -96,6 +95,13 @@ final class Loops {
                 width, formulas.of(template.asSubclass(VectorFlux.class)), form))
         : Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
             new ActivationLoop.Constants(width, form));
+  }
+
+  private static Class<? extends EndsLoop> template(EndLayout layout) {
+    if (layout.border() == 0 && layout.width() == 1) {
+      return TridiagonalTemplate.class;
+    }
+    return layout.border() == 0 && layout.width() == 2 ? PentadiagonalTemplate.class : EndsTemplate.class;
   }
 
   /** Copies made once for each key. */

@@ -7,7 +7,7 @@ import org.residua.api.kernel.TwistedFactor;
 final class VectorEnds implements TwistedEnds {
 
   /** Rows eliminated before they are looked at again: an even number whose factor stays in the cache. */
-  private static final int BLOCK = 64;
+  private static final int BLOCK = 256;
 
   private final TwistedFactor factor;
   private final EndsLoop loop;

@@ -97,7 +97,11 @@ public interface Kernels {
 
   /** The loops over the ends of a banded factor; see {@link BandedFactor}, which is what solves. */
   default TwistedEnds twistedEnds(TwistedFactor factor) {
-    boolean tridiagonal = factor.lanes() == 1 && factor.width() == 1 && factor.border() == 0;
-    return tridiagonal ? new TridiagonalEnds(factor) : new ScalarEnds(factor);
+    boolean single = factor.lanes() == 1 && factor.border() == 0;
+    return switch (single ? factor.width() : 0) {
+      case 1 -> new TridiagonalEnds(factor);
+      case 2 -> new PentadiagonalEnds(factor);
+      default -> new ScalarEnds(factor);
+    };
   }
 }

@@ -74,11 +74,8 @@ final class ScalarEnds implements TwistedEnds {
 
   private double fill(End end, int t, int k, int lane, double[] a) {
     double filled = end.state()[at.fill(0, k) + lane];
-    if (t >= width) {
-      return filled;
-    }
-    int entry = end.borderEntry(t, k);
-    return (entry < 0 ? 0 : a[entry + lane]) + filled;
+    int entry = t < width ? end.borderEntry(t, k) : -1;
+    return entry < 0 ? filled : a[entry + lane] + filled;
   }
 
   /** What the column adds to the row {@code p} rows on. */
@@ -131,9 +128,15 @@ final class ScalarEnds implements TwistedEnds {
     int row = end.row(t) * lanes + lane;
     int begin = factor.samplesAt();
     double value = b[begin + row];
-    for (int p = Math.min(width, t); p >= 1; p--) {
+    for (int p = Math.min(width, t); p > 2; p--) {
       int before = row + p * back;
       value = Math.fma(-planes[p][before], y[begin + before], value);
+    }
+    if (width >= 2 && t >= 2) {
+      value = Math.fma(-planes[2][row + 2 * back], y[begin + row + 2 * back], value);
+    }
+    if (width >= 1 && t >= 1) {
+      value = Math.fma(-planes[1][row + back], y[begin + row + back], value);
     }
     y[begin + row] = value;
     for (int k = 0; k < border; k++) {
@@ -161,8 +164,14 @@ final class ScalarEnds implements TwistedEnds {
     for (int k = 0; k < border; k++) {
       value = Math.fma(-planes[width + 1 + k][row], x[beyond + k * lanes], value);
     }
-    for (int p = width; p >= 1; p--) {
+    for (int p = width; p > 2; p--) {
       value = Math.fma(-planes[p][row], x[begin + row + p * on], value);
+    }
+    if (width >= 2) {
+      value = Math.fma(-planes[2][row], x[begin + row + 2 * on], value);
+    }
+    if (width >= 1) {
+      value = Math.fma(-planes[1][row], x[begin + row + on], value);
     }
     x[begin + row] = value;
   }

@@ -11,7 +11,7 @@ package org.residua.api.kernel;
  * operations, where {@code a_q} is the entry of rows {@code t} and {@code t+q} and {@code W} the window:
  *
  * <pre>
- * s = a_0 + W_00      c_q = a_q + W_0q for q = 1..w-1      c_w = a_w      f_k = a_k + F_0k (t &lt; w), else F_0k
+ * s = a_0 + W_00      c_q = a_q + W_0q for q = 1..w-1      c_w = a_w      f_k = a_k + F_0k, or F_0k where a_k = 0 by shape
  * t even: d = fma(-c'_1^2, r', s),  r = 1/d         ' marks column t-1; zeros when t = 0
  * t odd:  r = d' / fma(s, d', -c'_1^2)
  * l_q = c_q r      g_k = f_k r
