@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Outcome;
-import org.residua.api.graph.Execution;
+import org.residua.api.kernel.Execution;
 import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
 import org.residua.api.kernel.Kernels;

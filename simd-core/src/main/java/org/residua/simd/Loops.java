@@ -5,6 +5,7 @@ import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.kernel.EndLayout;
 import org.residua.api.kernel.Update;
 
 /**
@@ -27,6 +28,7 @@ final class Loops {
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
   private final Cache<PairLoop.Constants, PairLoop> pairs;
+  private final Cache<EndLayout, EndsLoop> ends;
 
   Loops(VectorSpecies<Double> species) {
     this.width = new Width(species);
@@ -47,6 +49,8 @@ final class Loops {
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
     this.pairs = new Cache<>(
         constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
+    this.ends = new Cache<>(layout -> Copies.copy(
+        EndsLoop.class, template(layout), new EndsLoop.Constants(width, layout)));
   }
 
   int lanes() {
@@ -110,6 +114,11 @@ final class Loops {
         kind -> pairs.of(new PairLoop.Constants(width, formula, frozen, kind)));
   }
 
+  /** The loops over the ends of a batch of banded factors. */
+  EndsLoop ends(EndLayout layout) {
+    return ends.of(layout);
+  }
+
   private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {
     return FluxTemplate.formula(template)
         ? Copies.copy(ActivationLoop.class, ActivationTemplate.class,
@@ -117,6 +126,13 @@ final class Loops {
                 width, formulas.of(template.asSubclass(VectorFlux.class)), form))
         : Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
             new ActivationLoop.Constants(width, form));
+  }
+
+  private static Class<? extends EndsLoop> template(EndLayout layout) {
+    if (layout.border() == 0 && layout.width() == 1) {
+      return TridiagonalTemplate.class;
+    }
+    return layout.border() == 0 && layout.width() == 2 ? PentadiagonalTemplate.class : EndsTemplate.class;
   }
 
   /** Copies made once for each key. */

@@ -7,6 +7,8 @@ import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.TwistedEnds;
+import org.residua.api.kernel.TwistedFactor;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -171,5 +173,12 @@ final class VectorKernels implements Kernels {
   @Override
   public double squaredDistance(double[] x, double[] y, int from, int to) {
     return loops.reductions().distance().run(x, y, from, to);
+  }
+
+  /** {@inheritDoc} A batch has one matrix per lane; a single matrix has nothing to put side by side. */
+  @Override
+  public TwistedEnds twistedEnds(TwistedFactor factor) {
+    return factor.lanes() % loops.lanes() == 0
+        ? new VectorEnds(factor, loops.ends(factor.layout())) : Kernels.super.twistedEnds(factor);
   }
 }

@@ -12,9 +12,9 @@ import org.residua.api.signal.FixedTree;
  * and element-wise operations as written at each method.
  *
  * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless
- * a method allows it. Nothing allocates except {@link #segment} and sums: {@link #energy} a few blocks for each part that
- * threads share out, the others a few numbers. Sums are those of the {@link FixedTree}. Implementations are thread safe; a
- * {@link Segment} is not.
+ * a method allows it. Nothing allocates except {@link #segment}, {@link #twistedEnds} and sums: {@link #energy} a few
+ * blocks for each part that threads share out, the others a few numbers. Sums are those of the {@link FixedTree}.
+ * Implementations are thread safe; a {@link Segment} and {@link TwistedEnds} are not.
  */
 public interface Kernels {
 
@@ -160,5 +160,15 @@ public interface Kernels {
   default double energy(Stencil k, Activation activation, double[] u, int length, Workers workers) {
     EnergySum energy = new EnergySum(this, k, activation, u, length);
     return TreeSum.of(energy.count(), workers, energy::of);
+  }
+
+  /** The loops over the ends of a banded factor; see {@link BandedFactor}, which is what solves. */
+  default TwistedEnds twistedEnds(TwistedFactor factor) {
+    boolean single = factor.lanes() == 1 && factor.border() == 0;
+    return switch (single ? factor.width() : 0) {
+      case 1 -> new TridiagonalEnds(factor);
+      case 2 -> new PentadiagonalEnds(factor);
+      default -> new ScalarEnds(factor);
+    };
   }
 }
