@@ -23,6 +23,7 @@ final class Loops {
   private final Cache<Update.Terms, UpdateLoop> updates;
   private final Cache<ResponseLoop.Constants, ResponseLoop> responses;
   private final Cache<AdjointLoop.Constants, AdjointLoop> adjoints;
+  private final Cache<LaneLoop.Constants, LaneLoop> lanes;
   private final Reductions reductions;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
@@ -42,6 +43,8 @@ final class Loops {
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, terms)));
     this.responses = new Cache<>(
         constants -> Copies.copy(ResponseLoop.class, ResponseTemplate.class, constants));
+    this.lanes = new Cache<>(
+        constants -> Copies.copy(LaneLoop.class, LaneTemplate.class, constants));
     this.adjoints = new Cache<>(
         constants -> Copies.copy(AdjointLoop.class, AdjointTemplate.class, constants));
     this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
@@ -92,6 +95,13 @@ final class Loops {
       Class<? extends VectorFlux> template, ResponseLoop.Kind kind, int taps) {
     return responses.of(
         new ResponseLoop.Constants(width, formulas.of(template), kind, taps));
+  }
+
+  /** Rows of interleaved signals, by {@link RowKind}. */
+  ByKind<LaneLoop> lanes(Class<? extends VectorFlux> template, boolean frozen, int taps) {
+    VectorFlux formula = formulas.of(template);
+    return ByKind.each(kind -> lanes.of(
+        new LaneLoop.Constants(width, formula, frozen, kind, taps)));
   }
 
   /** Adjoint and update in one pass, by {@link RowKind}. */

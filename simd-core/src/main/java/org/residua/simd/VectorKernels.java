@@ -1,5 +1,6 @@
 package org.residua.simd;
 
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShape;
 import org.residua.api.flux.Activation;
@@ -129,6 +130,14 @@ final class VectorKernels implements Kernels {
     return pair && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
         ? new PairSegment(loops, k, activation, length)
         : new TileSegment(loops, k, activation, simple);
+  }
+
+  @Override
+  public Optional<Segment> interleaved(Stencil k, Activation activation) {
+    boolean single = k.outputs() == 1 && k.inputs() == 1 && k.taps() <= LaneLoop.MOST_TAPS;
+    return single && activation.equals(Activation.of(activation.flux()))
+        && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
+        ? Optional.of(new LaneSegment(loops, k, activation)) : Optional.empty();
   }
 
   @Override

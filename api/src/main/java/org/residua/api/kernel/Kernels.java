@@ -1,5 +1,6 @@
 package org.residua.api.kernel;
 
+import java.util.Optional;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Interpolation;
@@ -99,6 +100,18 @@ public interface Kernels {
    * @param simple whether its updates will all be {@link Update.Terms#simple}
    */
   Segment segment(Stencil k, Activation activation, int length, boolean simple);
+
+  /**
+   * The loop of a row for {@link #lanes} signals of equal length, interleaved: a lane is a signal, so that no
+   * value moves between lanes. Its updates must be {@link Update.Terms#simple}. Empty where it is no gain: for
+   * scalar kernels, for several channels or responses, and where the flux costs more than all else.
+   *
+   * @param k the filter bank
+   * @param activation the flux
+   */
+  default Optional<Segment> interleaved(Stencil k, Activation activation) {
+    return Optional.empty();
+  }
 
   /** Some rows of {@code y = K u}, see {@link Stencil#respond(Stencil.Part, double[], int, double[])}. */
   default void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
