@@ -1,6 +1,6 @@
 package org.residua.cli;
 
-import org.residua.api.graph.Execution;
+import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.KernelChoice;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Workers;
