@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.residua.api.block.Scheme;
 import org.residua.api.graph.Architecture;
-import org.residua.api.kernel.Execution;
 import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
+import org.residua.api.kernel.Execution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
