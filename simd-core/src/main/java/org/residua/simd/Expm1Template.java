@@ -44,16 +44,14 @@ final class Expm1Template implements FunctionLoop {
       DoubleVector n = rounded.sub(WIDTH.all(Expm1.BIASED_ROUNDER));
       DoubleVector r = n.fma(WIDTH.all(-Exp.LN2_LOW), n.fma(WIDTH.all(-Exp.LN2_HIGH), x));
       DoubleVector square = r.mul(r);
-      DoubleVector even = square.fma(WIDTH.all(C10), WIDTH.all(C8));
-      even = even.fma(square, WIDTH.all(C6));
-      even = even.fma(square, WIDTH.all(C4));
-      even = even.fma(square, WIDTH.all(C2));
-      even = even.fma(square, WIDTH.all(C0));
-      DoubleVector odd = square.fma(WIDTH.all(C9), WIDTH.all(C7));
-      odd = odd.fma(square, WIDTH.all(C5));
-      odd = odd.fma(square, WIDTH.all(C3));
-      odd = odd.fma(square, WIDTH.all(C1));
-      DoubleVector m = square.fma(odd.fma(r, even), r);
+      DoubleVector fourth = square.mul(square);
+      DoubleVector first = square.fma(
+          r.fma(WIDTH.all(C3), WIDTH.all(C2)), r.fma(WIDTH.all(C1), WIDTH.all(C0)));
+      DoubleVector middle = square.fma(
+          r.fma(WIDTH.all(C7), WIDTH.all(C6)), r.fma(WIDTH.all(C5), WIDTH.all(C4)));
+      DoubleVector last = square.fma(WIDTH.all(C10), r.fma(WIDTH.all(C9), WIDTH.all(C8)));
+      DoubleVector q = fourth.fma(fourth.fma(last, middle), first);
+      DoubleVector m = square.fma(q, r);
       DoubleVector power = rounded.reinterpretAsLongs()
           .lanewise(VectorOperators.LSHL, Exp.SIGNIFICAND_BITS).reinterpretAsDoubles();
       power.fma(m, power.sub(WIDTH.all(1)))

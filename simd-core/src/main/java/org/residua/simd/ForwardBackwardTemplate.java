@@ -35,8 +35,13 @@ final class ForwardBackwardTemplate implements ActivationLoop {
       arguments((ForwardBackward) flux, y, from + start, pair, size);
       EXP.run(pair[0], size);
       EXPM1.run(pair[1], size);
-      products(y, from + start, pair, size);
-      System.arraycopy(pair[0], 0, z, to + start, size);
+      for (int i = 0; i < size; i += LANES) {
+        DoubleVector g = DoubleVector.fromArray(SPECIES, pair[0], i)
+            .mul(DoubleVector.fromArray(SPECIES, pair[1], i));
+        DoubleVector value = COPY.flux()
+            ? DoubleVector.fromArray(SPECIES, y, from + start + i).mul(g) : g;
+        value.intoArray(z, to + start + i);
+      }
     }
     for (int i = whole; i < count; i++) {
       z[to + i] = COPY.flux() ? flux.at(y[from + i]) : flux.diffusivity(y[from + i]);
@@ -53,15 +58,6 @@ final class ForwardBackwardTemplate implements ActivationLoop {
       q.mul(minusRate).intoArray(pair[0], i);
       q.fma(WIDTH.all(-ForwardBackward.LN2), WIDTH.all(ForwardBackward.LN2))
           .intoArray(pair[1], i);
-    }
-  }
-
-  private static void products(double[] y, int from, double[][] pair, int size) {
-    for (int i = 0; i < size; i += LANES) {
-      DoubleVector g = DoubleVector.fromArray(SPECIES, pair[0], i)
-          .mul(DoubleVector.fromArray(SPECIES, pair[1], i));
-      DoubleVector value = COPY.flux() ? DoubleVector.fromArray(SPECIES, y, from + i).mul(g) : g;
-      value.intoArray(pair[0], i);
     }
   }
 }

@@ -28,37 +28,26 @@ final class StagedTemplate implements ActivationLoop {
   @Override
   public void run(Flux flux, double[] y, int from, double[] z, int to, int count) {
     double[] tile = tiles.get();
+    DoubleVector first = WIDTH.all(COPY.formula().first(flux));
+    DoubleVector second = WIDTH.all(COPY.formula().second(flux));
     int whole = count - count % LANES;
     for (int start = 0; start < whole; start += TILE) {
       int size = Math.min(TILE, whole - start);
-      arguments(flux, y, from + start, tile, size);
+      for (int i = 0; i < size; i += LANES) {
+        DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + start + i);
+        COPY.formula().argument(s, first, second).intoArray(tile, i);
+      }
       EXPONENTIAL.run(tile, size);
-      values(flux, y, from + start, tile, size);
-      System.arraycopy(tile, 0, z, to + start, size);
+      for (int i = 0; i < size; i += LANES) {
+        DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + start + i);
+        DoubleVector e = DoubleVector.fromArray(SPECIES, tile, i);
+        DoubleVector value = FLUX ? COPY.formula().at(s, e, first, second)
+            : COPY.formula().diffusivity(s, e, first, second);
+        value.intoArray(z, to + start + i);
+      }
     }
     for (int i = whole; i < count; i++) {
       z[to + i] = FLUX ? flux.at(y[from + i]) : flux.diffusivity(y[from + i]);
-    }
-  }
-
-  private static void arguments(Flux flux, double[] y, int from, double[] tile, int size) {
-    DoubleVector first = WIDTH.all(COPY.formula().first(flux));
-    DoubleVector second = WIDTH.all(COPY.formula().second(flux));
-    for (int i = 0; i < size; i += LANES) {
-      DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + i);
-      COPY.formula().argument(s, first, second).intoArray(tile, i);
-    }
-  }
-
-  private static void values(Flux flux, double[] y, int from, double[] tile, int size) {
-    DoubleVector first = WIDTH.all(COPY.formula().first(flux));
-    DoubleVector second = WIDTH.all(COPY.formula().second(flux));
-    for (int i = 0; i < size; i += LANES) {
-      DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + i);
-      DoubleVector e = DoubleVector.fromArray(SPECIES, tile, i);
-      DoubleVector value = FLUX ? COPY.formula().at(s, e, first, second)
-          : COPY.formula().diffusivity(s, e, first, second);
-      value.intoArray(tile, i);
     }
   }
 }
