@@ -11,13 +11,13 @@ import org.residua.api.flux.Expm1;
  * Template of {@link FunctionLoop} for {@code e^x - 1}, operation by operation as {@link Expm1#expm1}.
  *
  * <p>Constants are numbers that are spread over a vector where they are used: C2 moves that out of the loop. Kept as
- * vectors they would be objects, whose content C2 reads from memory anew in each round, because the round before stored
- * something: a load for each operation, at which the loop takes 1.6 times as long. The products with {@code -n} take the
- * minus sign from their constant.
+ * vectors they would be objects, whose content C2 reads from memory anew in each round, because the round before
+ * stored something: a load for each operation, at which the loop takes 1.6 times as long. The products with {@code
+ * -n} take the minus sign from their constant.
  *
  * <p>The loop is one method of more than 325 bytes, which C2 inlines nowhere: it is always compiled by itself and has
- * C2's budget for itself, whoever calls it. That is 18000 nodes, some fifty operations, the spreading of constants counted;
- * beyond, C2 inlines only what the JDK itself marks so, and vectors that cross a call are objects.
+ * C2's budget for itself, whoever calls it. That is 18000 nodes, some fifty operations, the spreading of constants
+ * counted; beyond, C2 inlines only what the JDK itself marks so, and vectors that cross a call are objects.
  */
 final class Expm1Template implements FunctionLoop {
 

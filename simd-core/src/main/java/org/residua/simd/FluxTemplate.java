@@ -17,8 +17,8 @@ import org.residua.api.flux.TotalVariation;
 import org.residua.api.flux.Weickert;
 
 /**
- * A template that evaluates a type of flux: a formula, which other loops inline, a formula in stages, or a whole loop where
- * a formula of two numbers does not do.
+ * A template that evaluates a type of flux: a formula, which other loops inline, a formula in stages, or a whole loop
+ * where a formula of two numbers does not do.
  */
 sealed interface FluxTemplate permits VectorFlux, StagedFlux, ActivationLoop {
 

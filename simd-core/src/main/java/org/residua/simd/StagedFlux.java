@@ -4,9 +4,10 @@ import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 
 /**
- * A formula with {@code e = e^x} or {@code e^x - 1} that has too many operations for one loop: the arguments {@code x},
- * the exponentials and the rest are evaluated one after the other over a tile, see {@link StagedTemplate}. Implementations
- * are templates of {@link Copies}, their constant a {@link Width}; first and second as in {@link VectorFlux}.
+ * A formula with {@code e = e^x} or {@code e^x - 1} that has too many operations for one loop: the arguments {@code
+ * x}, the exponentials and the rest are evaluated one after the other over a tile, see {@link StagedTemplate}.
+ * Implementations are templates of {@link Copies}, their constant a {@link Width}; first and second as in {@link
+ * VectorFlux}.
  */
 non-sealed interface StagedFlux extends FluxTemplate {
 

@@ -5,8 +5,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.LogMeanExp;
+import org.residua.api.flux.ShiftedSoftplus;
 
-/** {@code Phi(s) = lambda ln((1 + exp(s/lambda))/2)}, as {@link org.residua.api.flux.ShiftedSoftplus}. */
+/** {@code Phi(s) = lambda ln((1 + exp(s/lambda))/2)}, as {@link ShiftedSoftplus}. */
 final class VectorShiftedSoftplus implements StagedFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
@@ -47,7 +48,8 @@ final class VectorShiftedSoftplus implements StagedFlux {
   public DoubleVector diffusivity(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
     DoubleVector r = WIDTH.known(s).mul(first);
-    return log(r, e).div(r).blend(WIDTH.all(0.5), r.compare(VectorOperators.EQ, WIDTH.all(0)));
+    return log(r, e).div(r).blend(WIDTH.all(0.5),
+        r.abs().compare(VectorOperators.LT, WIDTH.all(ShiftedSoftplus.CONSTANT_BELOW)));
   }
 
   /** As {@link LogMeanExp#of}. */

@@ -5,15 +5,16 @@ package org.residua.api.flux;
  * bit by bit.
  *
  * <p>{@code e^x = 2^n e^r} with {@code n = rint(x / ln 2)} and {@code |r| <= ln(2)/2} reduced in two parts (Cody and
- * Waite); {@code e^r = 1 + (r + r^2 Q(r))} with the polynomial {@code Q} of degree 10 that is best for the relative error
- * of {@code e^r - 1} (Remez; below {@code 7e-19} with rounded coefficients); and a scaling by two powers of two, so that
- * subnormal results are reached with one rounding. Error: at most 1 ulp for normal results, 1.5 ulp for subnormal
- * ones. Beyond {@code x = 709.7827...} the result is infinite, below -745.14 it is 0, NaN stays NaN.
+ * Waite); {@code e^r = 1 + (r + r^2 Q(r))} with the polynomial {@code Q} of degree 10 that is best for the relative
+ * error of {@code e^r - 1} (Remez; below {@code 7e-19} with rounded coefficients); and a scaling by two powers of
+ * two, so that subnormal results are reached with one rounding. Error: at most 1 ulp, for subnormal results as well.
+ * Beyond {@code x = 709.7827...} the result is infinite, below -745.14 it is 0, NaN stays NaN.
  *
- * <p>Speed. {@code Q} is evaluated in pairs of terms, these pairs in {@code r^2}, and the rest in {@code r^4} (Estrin): five
- * operations after each other instead of Horner's ten, because processors hold some hundred operations that wait for
- * each other, and independent vectors overlap no further than that. Arguments beyond the ends are not cut before but replaced after, where nothing waits for it. The
- * exponents of the powers of two are made by shifting the sum that rounds {@code n}, as an integer.
+ * <p>Speed. {@code Q} is evaluated in pairs of terms, these pairs in {@code r^2}, and the rest in {@code r^4}
+ * (Estrin): five operations after each other instead of Horner's ten, because processors hold some hundred operations
+ * that wait for each other, and independent vectors overlap no further than that. Arguments beyond the ends are not
+ * cut before but replaced after, where nothing waits for it. The exponents of the powers of two are made by shifting
+ * the sum that rounds {@code n}, as an integer.
  *
  * <p>The constants are shared with the vector form. Thread safe: no state.
  */

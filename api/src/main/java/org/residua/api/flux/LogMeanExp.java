@@ -4,11 +4,11 @@ package org.residua.api.flux;
  * {@code ln((1 + e^x)/2)}, the logarithm of the mean of 1 and {@code e^x}, made of element-wise operations
  * only.
  *
- * <p>With {@code e = e^-|x| - 1} of {@link Expm1} it is {@code max(x, 0) + ln(1 + e/2)}, and
- * {@code ln(1 + e/2) = 2 artanh(f)} with {@code f = e/(4 + e)} in {@code (-1/3, 0]}:
- * {@code artanh f = f + f^3 A(f^2)}, {@code A} the polynomial of degree 9 with the least relative error of the whole
- * (Remez; below {@code 5e-18} with rounded coefficients), evaluated as two chains as in {@link Exp}. Nothing cancels: for
- * positive {@code x} the logarithm is at most half as large as {@code x}. Error: at most 5 ulp. NaN stays NaN.
+ * <p>With {@code e = e^-|x| - 1} of {@link Expm1} it is {@code max(x, 0) + ln(1 + e/2)}, and {@code ln(1 + e/2) = 2
+ * artanh(f)} with {@code f = e/(4 + e)} in {@code (-1/3, 0]}: {@code artanh f = f + f^3 A(f^2)}, {@code A} the
+ * polynomial of degree 9 with the least relative error of the whole (Remez; below {@code 5e-18} with rounded
+ * coefficients), evaluated as two chains as in {@link Exp}. Nothing cancels: for positive {@code x} the logarithm is
+ * at most half as large as {@code x}. Error: at most 3 ulp. NaN stays NaN.
  *
  * <p>The constants are shared with the vector form. Thread safe: no state.
  */

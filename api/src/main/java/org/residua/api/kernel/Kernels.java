@@ -11,10 +11,10 @@ import org.residua.api.signal.FixedTree;
  * order of {@link Stencil} for convolutions, of {@link Activation} and the flux formulas for activations,
  * and element-wise operations as written at each method.
  *
- * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless
- * a method allows it. Nothing allocates except {@link #sweep} and sums: {@link #energy} a few blocks for each part that
- * threads share out, the others a few numbers. Sums are those of the {@link FixedTree}. Implementations are thread safe; a
- * {@link Sweep} is not.
+ * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless a method
+ * allows it. Nothing allocates except {@link #sweep} and sums: {@link #energy} a few blocks for each part that
+ * threads share out, the others a few numbers. Sums are those of the {@link FixedTree}. Implementations are thread
+ * safe; a {@link Sweep} is not.
  */
 public interface Kernels {
 
