@@ -130,12 +130,18 @@ final class Loops {
   }
 
   private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {
-    return FluxTemplate.formula(template)
-        ? Copies.copy(ActivationLoop.class, ActivationTemplate.class,
-            new ActivationLoop.FormulaConstants(
-                width, formulas.of(template.asSubclass(VectorFlux.class)), form))
-        : Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
-            new ActivationLoop.Constants(width, form));
+    if (FluxTemplate.formula(template)) {
+      return Copies.copy(ActivationLoop.class, ActivationTemplate.class,
+          new ActivationLoop.FormulaConstants(
+              width, formulas.of(template.asSubclass(VectorFlux.class)), form));
+    }
+    if (StagedFlux.class.isAssignableFrom(template)) {
+      return Copies.copy(ActivationLoop.class, StagedTemplate.class,
+          new ActivationLoop.StagedConstants(width,
+              Copies.copy(StagedFlux.class, template.asSubclass(StagedFlux.class), width), form));
+    }
+    return Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
+        new ActivationLoop.Constants(width, form));
   }
 
   private static Class<? extends EndsLoop> template(EndLayout layout) {

@@ -162,7 +162,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void potential(Flux flux, double[] y, int count) {
-    if (VectorPotential.elementary(flux)) {
+    if (PotentialLoop.elementary(flux)) {
       loops.reductions().potential(flux).run(flux, y, count);
     } else {
       Kernels.super.potential(flux, y, count);
