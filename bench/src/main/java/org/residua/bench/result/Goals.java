@@ -36,7 +36,7 @@ public final class Goals {
   public static List<Goal> of(Mode mode) {
     Cell ours = ours(PERONA_MALIK, CACHED);
     Cell large = ours(PERONA_MALIK, LARGE);
-    String evolved = "N = 2^" + log2(mode.evolved()) + ", 64 steps";
+    String evolved = "N = " + mode.evolvedName() + ", 64 steps";
     return List.of(
         one("Perona-Malik step in cache: time / divider bound", AT_MOST, 1.25, List.of(ours), Limit.division()),
         one("the same, 8 signals interleaved by lanes", AT_MOST, 1.1, List.of(ours(new Batch(8), BATCHED)), Limit.division()),
@@ -44,7 +44,7 @@ public final class Goals {
             List.of(gcc(PERONA_MALIK, CACHED)), List.of(ours)),
         one("the same: naive Java / Residua", AT_LEAST, 3,
             List.of(Cell.of(PERONA_MALIK, "naive", CACHED)), List.of(ours)),
-        one("N = 2^25, one step: share of the STREAM in-place bandwidth", AT_LEAST, 0.9,
+        one("N = 2²⁵, one step: share of the STREAM in-place bandwidth", AT_LEAST, 0.9,
             Limit.stream(1), List.of(large)),
         tiled(evolved + ", Perona-Malik: in cache / there", STEPS, mode),
         tiled(evolved + ", heat: in cache / there", HEAT, mode),
@@ -66,11 +66,11 @@ public final class Goals {
         one("8 tridiagonal solves: gcc's Thomas / Residua", AT_LEAST, 5,
             List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(8), UNKNOWNS / 8))),
         peer("50 steps, N = 4096: best PyTorch form / Residua", 5, CACHED, "torch-preallocated", "torch-idiomatic"),
-        peer("50 steps, N = 2^20: best PyTorch form / Residua", 4, LONG, "torch-preallocated", "torch-idiomatic"),
+        peer("50 steps, N = 2²⁰: best PyTorch form / Residua", 4, LONG, "torch-preallocated", "torch-idiomatic"),
         peer("50 steps, N = 4096: idiomatic PyTorch / Residua", 12, CACHED, "torch-idiomatic"),
-        peer("50 steps, N = 2^20: idiomatic PyTorch / Residua", 12, LONG, "torch-idiomatic"),
+        peer("50 steps, N = 2²⁰: idiomatic PyTorch / Residua", 12, LONG, "torch-idiomatic"),
         peer("50 steps, N = 4096: ONNX Runtime / Residua", 10, CACHED, "onnxruntime"),
-        peer("50 steps, N = 2^20: ONNX Runtime / Residua", 10, LONG, "onnxruntime"));
+        peer("50 steps, N = 2²⁰: ONNX Runtime / Residua", 10, LONG, "onnxruntime"));
   }
 
   private static Goal tiled(String name, Evolution evolution, Mode mode) {
@@ -98,9 +98,5 @@ public final class Goals {
 
   private static Cell gcc(Problem problem, int length) {
     return Cell.of(problem, "gcc", length);
-  }
-
-  private static int log2(int length) {
-    return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length);
   }
 }

@@ -32,4 +32,9 @@ public record Mode(String name, int forks, int warmups, int iterations, int mill
     lengths = List.copyOf(lengths);
     fluxes = List.copyOf(fluxes);
   }
+
+  /** The length of the long evolutions as a power. */
+  public String evolvedName() {
+    return evolved == 1 << 25 ? "2²⁵" : "2²³";
+  }
 }

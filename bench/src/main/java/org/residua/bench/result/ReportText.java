@@ -48,7 +48,7 @@ public final class ReportText {
   }
 
   /** As short as it goes. */
-  static String plain(double value) {
+  public static String plain(double value) {
     return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
   }
 }
