@@ -15,7 +15,7 @@ final class Message {
 
   /** A whole number. */
   Message number(int field, long value) {
-    varint((long) field << 3 | VARINT);
+    varint(((long) field << 3) | VARINT);
     varint(value);
     return this;
   }
@@ -50,7 +50,7 @@ final class Message {
   }
 
   private Message raw(int field, byte[] value) {
-    varint((long) field << 3 | DELIMITED);
+    varint(((long) field << 3) | DELIMITED);
     varint(value.length);
     bytes.writeBytes(value);
     return this;
@@ -60,7 +60,7 @@ final class Message {
   private void varint(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes.write((int) (rest & 0x7F | 0x80));
+      bytes.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     bytes.write((int) rest);

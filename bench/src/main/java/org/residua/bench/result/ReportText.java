@@ -40,8 +40,8 @@ public final class ReportText {
 
   /** Three digits that count. */
   public static String number(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1000) {
-      return plain(value);
+    if (value == 0) {
+      return "0";
     }
     int decimals = Math.clamp(2 - (int) Math.floor(Math.log10(Math.abs(value))), 0, 4);
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
