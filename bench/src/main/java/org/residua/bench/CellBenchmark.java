@@ -35,7 +35,11 @@ import org.residua.bench.result.Cell;
 @State(Scope.Thread)
 public class CellBenchmark {
 
-  private static final int WARMING_STEPS = 20_000;
+  /**
+   * Samples mapped before anything is timed, on signals of at most this length. By count and not by time: compilation is
+   * asked for by counts, and takes longer than any fixed time when the machine is busy.
+   */
+  private static final long WARMING_WORK = 20_000_000;
   private static final int WARMING_LENGTH = 1000;
   /**
    * Short signals start anew at each iteration: they would become constant, and machines may divide zeros faster. So many
@@ -61,6 +65,7 @@ public class CellBenchmark {
     if (problem instanceof Step step && step.afterAll()) {
       Problems.FLUXES.forEach(flux -> warm(contender, Step.difference(flux)));
     }
+    warm(contender, problem);
     timed = prepared(contender, problem, length);
     check();
     timed.load(problem.start(length));
@@ -71,10 +76,11 @@ public class CellBenchmark {
         contender.name() + " has no way to compute " + problem.id()));
   }
 
-  private static void warm(Contender contender, Problem other) {
-    Timed warming = prepared(contender, other, WARMING_LENGTH);
-    warming.load(other.start(WARMING_LENGTH));
-    for (int k = 0; k < WARMING_STEPS; k++) {
+  private void warm(Contender contender, Problem other) {
+    int warmed = Math.min(length, WARMING_LENGTH);
+    Timed warming = prepared(contender, other, warmed);
+    warming.load(other.start(warmed));
+    for (long done = 0; done < WARMING_WORK; done += other.work(warmed)) {
       warming.run();
     }
   }
