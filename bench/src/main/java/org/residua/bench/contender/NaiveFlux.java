@@ -1,4 +1,4 @@
-package org.residua.bench;
+package org.residua.bench.contender;
 
 import org.residua.api.flux.Balanced;
 import org.residua.api.flux.Charbonnier;

@@ -1,4 +1,4 @@
-package org.residua.bench;
+package org.residua.bench.problem;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,21 +7,23 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.LinearSpline;
 
 /** Every built-in flux: those of the sealed interface. */
-final class Fluxes {
+public final class Fluxes {
 
   private static final LinearSpline SPLINE = LinearSpline.of(
       new double[] {-2, -0.75, 0, 0.5, 3}, new double[] {-0.25, -0.75, 0, 0.25, 0.375}, 0.0625, 0.25);
 
   private Fluxes() {}
 
-  static List<Flux> all(double contrast) {
+  /** All of them, those with a contrast at this one. */
+  public static List<Flux> all(double contrast) {
     return Arrays.stream(Flux.class.getPermittedSubclasses())
         .filter(type -> type != CustomFlux.class)
         .map(type -> type == LinearSpline.class ? SPLINE.withContrast(contrast) : flux(type, contrast))
         .toList();
   }
 
-  static Flux named(String name, double contrast) {
+  /** The one of that name. */
+  public static Flux named(String name, double contrast) {
     return all(contrast).stream()
         .filter(flux -> flux.name().equals(name))
         .findFirst()
