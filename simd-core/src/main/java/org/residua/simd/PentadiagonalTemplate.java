@@ -1,5 +1,7 @@
 package org.residua.simd;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
@@ -55,21 +57,23 @@ final class PentadiagonalTemplate implements EndsLoop {
     int entry = end.entry(t, 0) + lane;
     int beside = end.entry(t, 1) + lane;
     int farther = end.entry(t, 2) + lane;
-    DoubleVector c1 = at(a, beside).add(at(state, AT.window(0, 1) + lane));
-    DoubleVector c2 = at(a, farther);
-    DoubleVector pivot = at(state, AT.reciprocal() + lane).fma(at(state, AT.square() + lane).neg(),
-        at(a, entry).add(at(state, AT.window(0, 0) + lane)));
+    DoubleVector c1 = fromArray(SPECIES, a, beside)
+        .add(fromArray(SPECIES, state, AT.window(0, 1) + lane));
+    DoubleVector c2 = fromArray(SPECIES, a, farther);
+    DoubleVector pivot = fromArray(SPECIES, state, AT.reciprocal() + lane).fma(
+        fromArray(SPECIES, state, AT.square() + lane).neg(),
+        fromArray(SPECIES, a, entry).add(fromArray(SPECIES, state, AT.window(0, 0) + lane)));
     DoubleVector first = ONE.div(pivot);
-    DoubleVector second = pivot.div(at(a, entry + step)
-        .add(at(state, AT.window(1, 1) + lane)).fma(pivot, c1.mul(c1).neg()));
+    DoubleVector second = pivot.div(fromArray(SPECIES, a, entry + step)
+        .add(fromArray(SPECIES, state, AT.window(1, 1) + lane)).fma(pivot, c1.mul(c1).neg()));
     DoubleVector m1 = c1.mul(first);
     DoubleVector m2 = c2.mul(first);
     first.intoArray(factor.plane(0), i);
     m1.intoArray(l1, i);
     m2.intoArray(l2, i);
-    c1 = at(a, beside + step).add(c2.fma(m1.neg(), ZERO));
+    c1 = fromArray(SPECIES, a, beside + step).add(c2.fma(m1.neg(), ZERO));
     c2.fma(m2.neg(), ZERO).intoArray(state, AT.window(0, 0) + lane);
-    c2 = at(a, farther + step);
+    c2 = fromArray(SPECIES, a, farther + step);
     m1 = c1.mul(second);
     m2 = c2.mul(second);
     second.intoArray(factor.plane(0), i + step);
@@ -81,31 +85,30 @@ final class PentadiagonalTemplate implements EndsLoop {
     second.intoArray(state, AT.reciprocal() + lane);
   }
 
-  /** The column after an even number of columns. */
-  private static void single(TwistedFactor factor, End end, double[] a, int t, int lane) {
+  /** The column after an even number of columns; not vectors, which would be objects where seldom used. */
+  private static void single(TwistedFactor factor, End end, double[] a, int t, int first) {
     double[] state = end.state();
-    int i = end.row(t) * BATCH + lane;
-    DoubleVector c1 = at(a, end.entry(t, 1) + lane).add(at(state, AT.window(0, 1) + lane));
-    DoubleVector c2 = at(a, end.entry(t, 2) + lane);
-    DoubleVector pivot = at(state, AT.reciprocal() + lane).fma(at(state, AT.square() + lane).neg(),
-        at(a, end.entry(t, 0) + lane).add(at(state, AT.window(0, 0) + lane)));
-    DoubleVector r = ONE.div(pivot);
-    DoubleVector m1 = c1.mul(r);
-    DoubleVector m2 = c2.mul(r);
-    r.intoArray(factor.plane(0), i);
-    m1.intoArray(factor.plane(1), i);
-    m2.intoArray(factor.plane(2), i);
-    at(state, AT.window(1, 1) + lane).intoArray(state, AT.window(0, 0) + lane);
-    c2.fma(m1.neg(), ZERO).intoArray(state, AT.window(0, 1) + lane);
-    c2.fma(m2.neg(), ZERO).intoArray(state, AT.window(1, 1) + lane);
-    c1.mul(c1).intoArray(state, AT.square() + lane);
-    r.intoArray(state, AT.reciprocal() + lane);
+    int row = end.row(t) * BATCH;
+    for (int lane = first; lane < first + LANES; lane++) {
+      double c1 = a[end.entry(t, 1) + lane] + state[AT.window(0, 1) + lane];
+      double c2 = a[end.entry(t, 2) + lane];
+      double r = 1 / Math.fma(-state[AT.square() + lane], state[AT.reciprocal() + lane],
+          a[end.entry(t, 0) + lane] + state[AT.window(0, 0) + lane]);
+      factor.plane(0)[row + lane] = r;
+      factor.plane(1)[row + lane] = c1 * r;
+      factor.plane(2)[row + lane] = c2 * r;
+      state[AT.window(0, 0) + lane] = state[AT.window(1, 1) + lane];
+      state[AT.window(0, 1) + lane] = Math.fma(-(c1 * r), c2, 0.0);
+      state[AT.window(1, 1) + lane] = Math.fma(-(c2 * r), c2, 0.0);
+      state[AT.square() + lane] = c1 * c1;
+      state[AT.reciprocal() + lane] = r;
+    }
   }
 
   private static boolean inRange(double[] r, int from, int to) {
     boolean inRange = true;
     for (int i = from; i < to; i += LANES) {
-      DoubleVector here = at(r, i);
+      DoubleVector here = fromArray(SPECIES, r, i);
       inRange &= here.compare(VectorOperators.GE, LEAST)
           .and(here.compare(VectorOperators.LE, MOST)).allTrue();
     }
@@ -126,11 +129,11 @@ final class PentadiagonalTemplate implements EndsLoop {
     int i = factor.samplesAt() + end.row(from) * BATCH + lane;
     int step = end.step();
     if (from == 0 && to > 0) {
-      at(b, i).intoArray(y, i);
+      System.arraycopy(b, i, y, i, LANES);
     }
-    if (from == 0 && to > 1) {
-      at(y, i).fma(at(factor.plane(1), end.row(0) * BATCH + lane).neg(), at(b, i + step))
-          .intoArray(y, i + step);
+    for (int k = 0; from == 0 && to > 1 && k < LANES; k++) {
+      double l = factor.plane(1)[end.row(0) * BATCH + lane + k];
+      y[i + step + k] = Math.fma(-l, y[i + k], b[i + step + k]);
     }
     int begin = Math.max(2, from);
     if (begin < to) {
@@ -145,12 +148,13 @@ final class PentadiagonalTemplate implements EndsLoop {
     int shift = factor.samplesAt();
     int step = end.step();
     int i = end.row(begin) * BATCH + lane;
-    DoubleVector last = at(y, shift + i - step);
-    DoubleVector lastButOne = at(y, shift + i - 2 * step);
+    DoubleVector last = fromArray(SPECIES, y, shift + i - step);
+    DoubleVector lastButOne = fromArray(SPECIES, y, shift + i - 2 * step);
     for (int t = 0; t < count; t++, i += step) {
-      DoubleVector value = lastButOne.fma(at(l2, i - 2 * step).neg(), at(b, shift + i));
+      DoubleVector value = lastButOne.fma(
+          fromArray(SPECIES, l2, i - 2 * step).neg(), fromArray(SPECIES, b, shift + i));
       lastButOne = last;
-      last = last.fma(at(l1, i - step).neg(), value);
+      last = last.fma(fromArray(SPECIES, l1, i - step).neg(), value);
       last.intoArray(y, shift + i);
     }
   }
@@ -170,18 +174,15 @@ final class PentadiagonalTemplate implements EndsLoop {
     int shift = factor.samplesAt();
     int step = end.step();
     int i = end.row(factor.rows()) * BATCH + lane;
-    DoubleVector last = at(x, shift + i);
-    DoubleVector lastButOne = at(x, shift + i + step);
+    DoubleVector last = fromArray(SPECIES, x, shift + i);
+    DoubleVector lastButOne = fromArray(SPECIES, x, shift + i + step);
     for (int t = factor.rows(); t > 0; t--) {
       i -= step;
-      DoubleVector value = lastButOne.fma(at(l2, i).neg(), at(x, shift + i).mul(at(r, i)));
+      DoubleVector value = lastButOne.fma(fromArray(SPECIES, l2, i).neg(),
+          fromArray(SPECIES, x, shift + i).mul(fromArray(SPECIES, r, i)));
       lastButOne = last;
-      last = last.fma(at(l1, i).neg(), value);
+      last = last.fma(fromArray(SPECIES, l1, i).neg(), value);
       last.intoArray(x, shift + i);
     }
-  }
-
-  private static DoubleVector at(double[] array, int place) {
-    return DoubleVector.fromArray(SPECIES, array, place);
   }
 }

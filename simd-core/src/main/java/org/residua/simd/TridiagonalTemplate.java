@@ -1,5 +1,7 @@
 package org.residua.simd;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
@@ -41,29 +43,29 @@ final class TridiagonalTemplate implements EndsLoop {
   private static void pairs(TwistedFactor factor, double[] a, int from, int to, int lane) {
     double[] r = factor.plane(0);
     double[] l = factor.plane(1);
-    DoubleVector q = at(factor.top().state(), AT.square() + lane);
-    DoubleVector qb = at(factor.bottom().state(), AT.square() + lane);
-    DoubleVector s = at(factor.top().state(), AT.reciprocal() + lane);
-    DoubleVector sb = at(factor.bottom().state(), AT.reciprocal() + lane);
+    DoubleVector q = fromArray(SPECIES, factor.top().state(), AT.square() + lane);
+    DoubleVector qb = fromArray(SPECIES, factor.bottom().state(), AT.square() + lane);
+    DoubleVector s = fromArray(SPECIES, factor.top().state(), AT.reciprocal() + lane);
+    DoubleVector sb = fromArray(SPECIES, factor.bottom().state(), AT.reciprocal() + lane);
     int diagonal = factor.bandsAt();
     int beside = diagonal + factor.size() * BATCH;
     int i = from * BATCH + lane;
     int j = (factor.size() - 1 - from) * BATCH + lane;
     for (int t = from; t < to - 1; t += 2, i += 2 * BATCH, j -= 2 * BATCH) {
-      DoubleVector d = s.fma(q.neg(), at(a, diagonal + i));
-      DoubleVector db = sb.fma(qb.neg(), at(a, diagonal + j));
-      DoubleVector c = at(a, beside + i);
-      DoubleVector cb = at(a, beside + j - BATCH);
+      DoubleVector d = s.fma(q.neg(), fromArray(SPECIES, a, diagonal + i));
+      DoubleVector db = sb.fma(qb.neg(), fromArray(SPECIES, a, diagonal + j));
+      DoubleVector c = fromArray(SPECIES, a, beside + i);
+      DoubleVector cb = fromArray(SPECIES, a, beside + j - BATCH);
       DoubleVector first = ONE.div(d);
       DoubleVector firstb = ONE.div(db);
-      s = d.div(at(a, diagonal + i + BATCH).fma(d, c.mul(c).neg()));
-      sb = db.div(at(a, diagonal + j - BATCH).fma(db, cb.mul(cb).neg()));
+      s = d.div(fromArray(SPECIES, a, diagonal + i + BATCH).fma(d, c.mul(c).neg()));
+      sb = db.div(fromArray(SPECIES, a, diagonal + j - BATCH).fma(db, cb.mul(cb).neg()));
       first.intoArray(r, i);
       firstb.intoArray(r, j);
       c.mul(first).intoArray(l, i);
       cb.mul(firstb).intoArray(l, j);
-      c = at(a, beside + i + BATCH);
-      cb = at(a, beside + j - 2 * BATCH);
+      c = fromArray(SPECIES, a, beside + i + BATCH);
+      cb = fromArray(SPECIES, a, beside + j - 2 * BATCH);
       s.intoArray(r, i + BATCH);
       sb.intoArray(r, j - BATCH);
       c.mul(s).intoArray(l, i + BATCH);
@@ -75,23 +77,26 @@ final class TridiagonalTemplate implements EndsLoop {
     keep(factor.bottom(), qb, sb, lane);
   }
 
-  /** The column after an even number of columns. */
-  private static void single(TwistedFactor factor, End end, double[] a, int t, int lane) {
-    int row = end.row(t) * BATCH + lane;
-    DoubleVector q = at(end.state(), AT.square() + lane);
-    DoubleVector d = at(end.state(), AT.reciprocal() + lane).fma(q.neg(), at(a, end.entry(t, 0) + lane));
-    DoubleVector c = at(a, end.entry(t, 1) + lane);
-    DoubleVector r = ONE.div(d);
-    r.intoArray(factor.plane(0), row);
-    c.mul(r).intoArray(factor.plane(1), row);
-    keep(end, c.mul(c), r, lane);
+  /** The column after an even number of columns; not vectors, which would be objects where seldom used. */
+  private static void single(TwistedFactor factor, End end, double[] a, int t, int first) {
+    double[] state = end.state();
+    int row = end.row(t) * BATCH;
+    for (int lane = first; lane < first + LANES; lane++) {
+      double c = a[end.entry(t, 1) + lane];
+      double r = 1 / Math.fma(
+          -state[AT.square() + lane], state[AT.reciprocal() + lane], a[end.entry(t, 0) + lane]);
+      factor.plane(0)[row + lane] = r;
+      factor.plane(1)[row + lane] = c * r;
+      state[AT.square() + lane] = c * c;
+      state[AT.reciprocal() + lane] = r;
+    }
   }
 
   /** A loop of its own: with it, the one above would be near the most vector operations C2 takes at once. */
   private static boolean inRange(double[] r, int from, int to) {
     boolean inRange = true;
     for (int i = from; i < to; i += LANES) {
-      DoubleVector here = at(r, i);
+      DoubleVector here = fromArray(SPECIES, r, i);
       inRange &= here.compare(VectorOperators.GE, LEAST)
           .and(here.compare(VectorOperators.LE, MOST)).allTrue();
     }
@@ -110,8 +115,8 @@ final class TridiagonalTemplate implements EndsLoop {
       if (from == 0) {
         int i = factor.samplesAt() + lane;
         int j = i + (factor.size() - 1) * BATCH;
-        at(b, i).intoArray(y, i);
-        at(b, j).intoArray(y, j);
+        System.arraycopy(b, i, y, i, LANES);
+        System.arraycopy(b, j, y, j, LANES);
       }
       rows(factor, b, y, begin, to - begin, lane);
     }
@@ -124,11 +129,11 @@ final class TridiagonalTemplate implements EndsLoop {
     int shift = factor.samplesAt();
     int i = begin * BATCH + lane;
     int j = (factor.size() - 1 - begin) * BATCH + lane;
-    DoubleVector v = at(y, shift + i - BATCH);
-    DoubleVector vb = at(y, shift + j + BATCH);
+    DoubleVector v = fromArray(SPECIES, y, shift + i - BATCH);
+    DoubleVector vb = fromArray(SPECIES, y, shift + j + BATCH);
     for (int t = 0; t < count; t++, i += BATCH, j -= BATCH) {
-      v = v.fma(at(l, i - BATCH).neg(), at(b, shift + i));
-      vb = vb.fma(at(l, j + BATCH).neg(), at(b, shift + j));
+      v = v.fma(fromArray(SPECIES, l, i - BATCH).neg(), fromArray(SPECIES, b, shift + i));
+      vb = vb.fma(fromArray(SPECIES, l, j + BATCH).neg(), fromArray(SPECIES, b, shift + j));
       v.intoArray(y, shift + i);
       vb.intoArray(y, shift + j);
     }
@@ -147,19 +152,17 @@ final class TridiagonalTemplate implements EndsLoop {
     int shift = factor.samplesAt();
     int i = factor.rows() * BATCH + lane;
     int j = (factor.size() - 1 - factor.rows()) * BATCH + lane;
-    DoubleVector v = at(x, shift + i);
-    DoubleVector vb = at(x, shift + j);
+    DoubleVector v = fromArray(SPECIES, x, shift + i);
+    DoubleVector vb = fromArray(SPECIES, x, shift + j);
     for (int t = factor.rows(); t > 0; t--) {
       i -= BATCH;
       j += BATCH;
-      v = v.fma(at(l, i).neg(), at(x, shift + i).mul(at(r, i)));
-      vb = vb.fma(at(l, j).neg(), at(x, shift + j).mul(at(r, j)));
+      v = v.fma(fromArray(SPECIES, l, i).neg(),
+          fromArray(SPECIES, x, shift + i).mul(fromArray(SPECIES, r, i)));
+      vb = vb.fma(fromArray(SPECIES, l, j).neg(),
+          fromArray(SPECIES, x, shift + j).mul(fromArray(SPECIES, r, j)));
       v.intoArray(x, shift + i);
       vb.intoArray(x, shift + j);
     }
-  }
-
-  private static DoubleVector at(double[] array, int place) {
-    return DoubleVector.fromArray(SPECIES, array, place);
   }
 }

@@ -10,7 +10,8 @@ package org.residua.api.kernel;
  *   <li>{@code corner(j, k)}, {@code j <= k}: the same for two border rows;
  *   <li>{@code square}, {@code reciprocal}, {@code pivot}: of column {@code t-1} the entry {@code c_1^2}, and
  *       {@code 1/d}, {@code d}, the latter for even {@code t-1} only;
- *   <li>{@code column(q)}, {@code columnFill(k)}: scratch for the column at work;
+ *   <li>{@code column(q)}, {@code multiplier(q)}, {@code q = 0..w+border}: scratch for the column at work, the
+ *       entries with rows {@code t+q}, then those with the border rows;
  *   <li>{@code substituted(k)}: what the rows before {@code t} add to the right-hand side of border row
  *       {@code k}.
  * </ul>
@@ -57,13 +58,13 @@ public record EndLayout(int width, int border, int lanes) {
   }
 
   /** Place in the state. */
-  public int columnFill(int k) {
-    return column(width + 1) + k * lanes;
+  public int multiplier(int q) {
+    return column(width + 1 + border) + q * lanes;
   }
 
   /** Place in the state. */
   public int substituted(int k) {
-    return columnFill(border) + k * lanes;
+    return multiplier(width + 1 + border) + k * lanes;
   }
 
   /** The number of places. */

@@ -8,6 +8,7 @@ final class ScalarEnds implements TwistedEnds {
   private final TwistedFactor factor;
   private final EndLayout at;
   private final double[][] planes;
+  private final EndMoves moves;
   private final int width;
   private final int border;
   private final int lanes;
@@ -15,6 +16,7 @@ final class ScalarEnds implements TwistedEnds {
   ScalarEnds(TwistedFactor factor) {
     this.factor = factor;
     this.at = factor.layout();
+    this.moves = factor.moves();
     this.width = factor.width();
     this.planes = new double[1 + width + factor.border()][];
     Arrays.setAll(planes, factor::plane);
@@ -38,30 +40,31 @@ final class ScalarEnds implements TwistedEnds {
 
   boolean column(End end, int t, int lane, double[] a) {
     double[] state = end.state();
-    double diagonal = a[end.entry(t, 0) + lane] + state[at.window(0, 0) + lane];
-    double r = reciprocal(end, t, lane, diagonal);
-    planes[0][end.row(t) * lanes + lane] = r;
-    for (int q = 1; q <= width; q++) {
-      double entry = a[end.entry(t, q) + lane];
-      state[at.column(q) + lane] = q < width ? entry + state[at.window(0, q) + lane] : entry;
+    int row = end.row(t) * lanes + lane;
+    double r = reciprocal(end, t, lane, a);
+    planes[0][row] = r;
+    entries(end, t, lane, a);
+    for (int q = 1; q <= width + border; q++) {
+      double l = state[at.column(q) + lane] * r;
+      state[at.multiplier(q) + lane] = l;
+      planes[q][row] = l;
     }
-    for (int k = 0; k < border; k++) {
-      state[at.columnFill(k) + lane] = fill(end, t, k, lane, a);
+    if (width > 0) {
+      double next = state[at.column(1) + lane];
+      state[at.square() + lane] = next * next;
+      state[at.window(0, 0) + lane] = state[at.window(1, 1) + lane];
     }
-    for (int p = 1; p <= width; p++) {
-      double l = state[at.column(p) + lane] * r;
-      planes[p][end.row(t) * lanes + lane] = l;
-      eliminate(end, p, l, lane);
+    for (int move = 0; move < moves.count(); move++) {
+      state[moves.target(move) + lane] = Math.fma(-state[moves.multiplier(move) + lane],
+          state[moves.column(move) + lane], state[moves.source(move) + lane]);
     }
-    for (int j = 0; j < border; j++) {
-      corner(end, t, j, lane, r);
-    }
-    keep(end, lane, r);
+    state[at.reciprocal() + lane] = r;
     return TwistedFactor.inRange(r);
   }
 
-  private double reciprocal(End end, int t, int lane, double diagonal) {
+  private double reciprocal(End end, int t, int lane, double[] a) {
     double[] state = end.state();
+    double diagonal = a[end.entry(t, 0) + lane] + state[at.window(0, 0) + lane];
     double square = state[at.square() + lane];
     if (t % 2 == 1) {
       double before = state[at.pivot() + lane];
@@ -72,43 +75,19 @@ final class ScalarEnds implements TwistedEnds {
     return 1 / pivot;
   }
 
-  private double fill(End end, int t, int k, int lane, double[] a) {
-    double filled = end.state()[at.fill(0, k) + lane];
-    int entry = t < width ? end.borderEntry(t, k) : -1;
-    return entry < 0 ? filled : a[entry + lane] + filled;
-  }
-
-  /** What the column adds to the row {@code p} rows on. */
-  private void eliminate(End end, int p, double l, int lane) {
+  private void entries(End end, int t, int lane, double[] a) {
     double[] state = end.state();
-    if (p == 1) {
-      state[at.window(0, 0) + lane] = state[at.window(1, 1) + lane];
+    for (int q = 1; q < width; q++) {
+      state[at.column(q) + lane] = a[end.entry(t, q) + lane] + state[at.window(0, q) + lane];
     }
-    for (int q = Math.max(2, p); q <= width; q++) {
-      state[at.window(p - 1, q - 1) + lane] = Math.fma(
-          -l, state[at.column(q) + lane], state[at.window(p, q) + lane]);
+    if (width > 0) {
+      state[at.column(width) + lane] = a[end.entry(t, width) + lane];
     }
     for (int k = 0; k < border; k++) {
-      state[at.fill(p - 1, k) + lane] = Math.fma(
-          -l, state[at.columnFill(k) + lane], state[at.fill(p, k) + lane]);
+      int entry = t < width ? end.borderEntry(t, k) : -1;
+      double filled = state[at.fill(0, k) + lane];
+      state[at.column(width + 1 + k) + lane] = entry < 0 ? filled : a[entry + lane] + filled;
     }
-  }
-
-  private void corner(End end, int t, int j, int lane, double r) {
-    double[] state = end.state();
-    double g = state[at.columnFill(j) + lane] * r;
-    planes[width + 1 + j][end.row(t) * lanes + lane] = g;
-    for (int k = j; k < border; k++) {
-      int corner = at.corner(j, k) + lane;
-      state[corner] = Math.fma(-g, state[at.columnFill(k) + lane], state[corner]);
-    }
-  }
-
-  private void keep(End end, int lane, double r) {
-    double[] state = end.state();
-    double next = width > 0 ? state[at.column(1) + lane] : 0;
-    state[at.square() + lane] = next * next;
-    state[at.reciprocal() + lane] = r;
   }
 
   @Override

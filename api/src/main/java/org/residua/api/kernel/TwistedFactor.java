@@ -11,7 +11,8 @@ package org.residua.api.kernel;
  * operations, where {@code a_q} is the entry of rows {@code t} and {@code t+q} and {@code W} the window:
  *
  * <pre>
- * s = a_0 + W_00      c_q = a_q + W_0q for q = 1..w-1      c_w = a_w      f_k = a_k + F_0k, or F_0k where a_k = 0 by shape
+ * s = a_0 + W_00      c_q = a_q + W_0q for q = 1..w-1      c_w = a_w
+ * f_k = a_k + F_0k, or F_0k where a_k lies outside the bands
  * t even: d = fma(-c'_1^2, r', s),  r = 1/d         ' marks column t-1; zeros when t = 0
  * t odd:  r = d' / fma(s, d', -c'_1^2)
  * l_q = c_q r      g_k = f_k r
@@ -41,6 +42,7 @@ public final class TwistedFactor {
   private final int bandsAt;
   private final int samplesAt;
   private final EndLayout layout;
+  private final EndMoves moves;
   private final int rows;
   private final double[][] planes;
   private final End top;
@@ -53,6 +55,7 @@ public final class TwistedFactor {
     this.samplesAt = samplesAt;
     this.layout = new EndLayout(
         shape.halfBandwidth(), shape.periodic() ? shape.halfBandwidth() : 0, lanes);
+    this.moves = new EndMoves(layout);
     this.rows = (interior() - width()) / 2;
     this.planes = new double[1 + width() + border()][interior() * lanes];
     this.top = new End(this, true);
@@ -92,6 +95,11 @@ public final class TwistedFactor {
   /** Where the state of the ends is. */
   public EndLayout layout() {
     return layout;
+  }
+
+  /** The updates of the state by a column. */
+  public EndMoves moves() {
+    return moves;
   }
 
   /** Where the bands begin. */

@@ -79,7 +79,8 @@ final class TwistedMiddle {
 
   private double top(int u, int v, int lane) {
     End end = factor.top();
-    int at = v < rows ? layout.window(u, v) : u < rows ? layout.fill(u, v - rows) : layout.corner(u - rows, v - rows);
+    int at = v < rows ? layout.window(u, v)
+        : u < rows ? layout.fill(u, v - rows) : layout.corner(u - rows, v - rows);
     return end.state()[at + lane];
   }
 
