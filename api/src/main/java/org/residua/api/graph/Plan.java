@@ -86,9 +86,19 @@ public final class Plan {
   /** Runs the network. */
   public List<Signal> run(List<Signal> in) {
     load(in);
+    execute();
+    return results();
+  }
+
+  /** Computes the outputs from the inputs that were loaded last; they are used up. Does not allocate. */
+  public void execute() {
     for (Runnable step : steps) {
       step.run();
     }
+  }
+
+  /** The outputs computed last. */
+  public List<Signal> results() {
     return outputs.stream().map(slot -> Signal.planar(slot.shape(), slot.samples())).toList();
   }
 
@@ -110,15 +120,14 @@ public final class Plan {
       }
     }
     load(in);
-    for (Runnable step : steps) {
-      step.run();
-    }
+    execute();
     for (int k = 0; k < out.size(); k++) {
       out.get(k).copyFrom(outputs.get(k).samples());
     }
   }
 
-  private void load(List<Signal> in) {
+  /** Copies the inputs into the plan, to be computed by {@link #execute}; does not allocate. */
+  public void load(List<Signal> in) {
     if (in.size() != inputs.size()) {
       throw new IllegalArgumentException(
           in.size() + " signals for " + inputs.size() + " inputs; give one for each");
