@@ -30,7 +30,8 @@ final class Curves {
     Axes axes = axes(points);
     StringBuilder html = new StringBuilder("<figure class=\"curves\"><ul class=\"legend\">");
     for (int k = 0; k < series.size(); k++) {
-      html.append("<li class=\"s").append(k).append("\"><svg viewBox=\"0 0 44 12\" width=\"44\" height=\"12\" aria-hidden=\"true\">")
+      html.append("<li class=\"s").append(k)
+          .append("\"><svg viewBox=\"0 0 44 12\" width=\"44\" height=\"12\" aria-hidden=\"true\">")
           .append("<path class=\"curve\" d=\"M0 6h44\"/><path class=\"mark\" transform=\"translate(16 0)\" d=\"")
           .append(MARKS.get(k)).append("\"/></svg>").append(Html.escape(series.get(k).title())).append("</li>");
     }

@@ -38,7 +38,8 @@ public final class Page {
     slots.put("bounds", bounds(report));
     slots.put("facts", facts(report));
     slots.put("notices", report.notices().stream()
-        .map(notice -> "<li>" + Html.escape(notice) + "</li>").collect(Collectors.joining("", "<ul class=\"notices\">", "</ul>")));
+        .map(notice -> "<li>" + Html.escape(notice) + "</li>")
+        .collect(Collectors.joining("", "<ul class=\"notices\">", "</ul>")));
     return GAP.matcher(resource("page.html")).replaceAll(gap ->
         Matcher.quoteReplacement(Objects.requireNonNull(slots.get(gap.group(1)), gap.group(1))));
   }

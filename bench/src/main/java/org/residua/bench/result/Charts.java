@@ -47,12 +47,12 @@ public final class Charts {
             List.of(bar("Residua", new Solve(1), "vector", Goals.UNKNOWNS, Limit.NONE),
                 bar("Residua, 8 systems", new Solve(8), "vector", Goals.UNKNOWNS / 8, Limit.NONE),
                 bar("gcc, Thomas", new Solve(1), "gcc", Goals.UNKNOWNS, Limit.NONE))),
-        libraries("50 Perona-Malik steps, N = 4096", Goals.CACHED),
-        libraries("50 Perona-Malik steps, N = 2²⁰", Goals.LONG));
+        libraries(Goals.CACHED),
+        libraries(mode.compared()));
   }
 
   private static Chart evolutions(Mode mode) {
-    return new Chart("64 steps, N = " + mode.evolvedName(), "Beyond the caches, for each sample and step.",
+    return new Chart("64 steps, N = " + Mode.power(mode.evolved()), "Beyond the caches, for each sample and step.",
         List.of(bar("Perona-Malik", STEPS, "vector", mode.evolved(), Limit.DIVISION),
             bar("the same, 2 threads", STEPS.by(2), "vector", mode.evolved(), new Limit(0, 0.5, 0)),
             bar("heat", new Evolution("linear", 64, Form.EXPLICIT, 1), "vector", mode.evolved(), Limit.NONE),
@@ -68,8 +68,8 @@ public final class Charts {
             bar(taps + " taps, gcc", Step.taps(taps), "gcc", Goals.CACHED, Limit.filters(1, taps)))).toList());
   }
 
-  private static Chart libraries(String title, int length) {
-    return new Chart(title, "For each sample and step, one thread, double.",
+  private static Chart libraries(int length) {
+    return new Chart("50 Perona-Malik steps, N = " + Mode.power(length), "For each sample and step, one thread, double.",
         List.of(bar("Residua", FIFTY, "vector", length, Limit.DIVISION),
             bar("PyTorch, preallocated", FIFTY, "torch-preallocated", length, Limit.DIVISION),
             bar("PyTorch, idiomatic", FIFTY, "torch-idiomatic", length, Limit.DIVISION),

@@ -22,8 +22,6 @@ public final class Goals {
   public static final int BATCHED = 1 << 9;
   /** Unknowns of a single solve, and of all systems of a batch together. */
   public static final int UNKNOWNS = 1 << 20;
-  /** Samples of the longer one of the comparisons with other libraries. */
-  public static final int LONG = 1 << 20;
 
   private static final Problem PERONA_MALIK = Step.difference("perona-malik");
   private static final Problem FILTERS = new Step("perona-malik", 16, 5, false);
@@ -36,7 +34,7 @@ public final class Goals {
   public static List<Goal> of(Mode mode) {
     Cell ours = ours(PERONA_MALIK, CACHED);
     Cell large = ours(PERONA_MALIK, LARGE);
-    String evolved = "N = " + mode.evolvedName() + ", 64 steps";
+    String evolved = "N = " + Mode.power(mode.evolved()) + ", 64 steps";
     return List.of(
         one("Perona-Malik step in cache: time / divider bound", AT_MOST, 1.25, List.of(ours), Limit.division()),
         one("the same, 8 signals interleaved by lanes", AT_MOST, 1.1, List.of(ours(new Batch(8), BATCHED)), Limit.division()),
@@ -65,22 +63,22 @@ public final class Goals {
             List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(1), UNKNOWNS))),
         one("8 tridiagonal solves: gcc's Thomas / Residua", AT_LEAST, 5,
             List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(8), UNKNOWNS / 8))),
-        peer("50 steps, N = 4096: best PyTorch form / Residua", 5, CACHED, "torch-preallocated", "torch-idiomatic"),
-        peer("50 steps, N = 2²⁰: best PyTorch form / Residua", 4, LONG, "torch-preallocated", "torch-idiomatic"),
-        peer("50 steps, N = 4096: idiomatic PyTorch / Residua", 12, CACHED, "torch-idiomatic"),
-        peer("50 steps, N = 2²⁰: idiomatic PyTorch / Residua", 12, LONG, "torch-idiomatic"),
-        peer("50 steps, N = 4096: ONNX Runtime / Residua", 10, CACHED, "onnxruntime"),
-        peer("50 steps, N = 2²⁰: ONNX Runtime / Residua", 10, LONG, "onnxruntime"));
+        peer("best PyTorch form", 5, CACHED, "torch-preallocated", "torch-idiomatic"),
+        peer("best PyTorch form", 4, mode.compared(), "torch-preallocated", "torch-idiomatic"),
+        peer("idiomatic PyTorch", 12, CACHED, "torch-idiomatic"),
+        peer("idiomatic PyTorch", 12, mode.compared(), "torch-idiomatic"),
+        peer("ONNX Runtime", 10, CACHED, "onnxruntime"),
+        peer("ONNX Runtime", 10, mode.compared(), "onnxruntime"));
   }
 
   private static Goal tiled(String name, Evolution evolution, Mode mode) {
     return one(name, AT_LEAST, 0.95, List.of(ours(evolution, CACHED)), List.of(ours(evolution, mode.evolved())));
   }
 
-  private static Goal peer(String name, double bound, int length, String... contenders) {
+  private static Goal peer(String title, double bound, int length, String... contenders) {
     Problem steps = Evolution.explicit(50);
-    return one(name, AT_LEAST, bound,
-        List.of(contenders).stream().map(contender -> Cell.of(steps, contender, length)).toList(),
+    return one("50 steps, N = " + Mode.power(length) + ": " + title + " / Residua",
+        AT_LEAST, bound, List.of(contenders).stream().map(contender -> Cell.of(steps, contender, length)).toList(),
         List.of(ours(steps, length)));
   }
 

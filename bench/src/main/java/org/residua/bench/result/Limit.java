@@ -24,14 +24,15 @@ public record Limit(double additions, double divisions, double passes) {
     return new Limit(2.0 * outputs * taps, outputs, 0);
   }
 
-  /** The best nanoseconds for each sample and step in any fork, or 0 if what it takes was not measured. */
+  /** Nanoseconds for each sample and step, by medians as all other times; 0 if what it takes was not measured. */
   public double nanoseconds(Results results) {
-    return Math.max(additions * least(results, multiplyAdd()),
-        Math.max(divisions * least(results, division()), passes * least(results, stream(1))));
+    return Math.max(additions * median(results, multiplyAdd()),
+        Math.max(divisions * median(results, division()), passes * median(results, stream(1))));
   }
 
-  private static double least(Results results, List<Cell> cells) {
-    return results.best(cells).stream().mapToDouble(Double::doubleValue).min().orElse(0);
+  private static double median(Results results, List<Cell> cells) {
+    List<Double> forks = results.best(cells);
+    return forks.isEmpty() ? 0 : Spread.of(forks).median();
   }
 
   /** The peak of the arithmetic units, from Java and from C. */

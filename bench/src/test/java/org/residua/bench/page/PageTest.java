@@ -104,12 +104,17 @@ class PageTest {
   }
 
   @Test
-  void limitsTakeTheSlowestPartAndTheBestFork() {
+  void limitsTakeTheSlowestPart() {
     Results results = Results.of(List.of(
-        new Measured(Limit.multiplyAdd().getFirst(), List.of(List.of(0.02), List.of(0.01)), 0),
-        new Measured(Limit.division().getFirst(), List.of(List.of(0.5), List.of(0.4)), 0)));
+        new Measured(Limit.multiplyAdd().getFirst(), List.of(List.of(0.02), List.of(0.01), List.of(0.01)), 0),
+        new Measured(Limit.division().getFirst(), List.of(List.of(0.5), List.of(0.4), List.of(0.3)), 0)));
     assertThat(Limit.filters(1, 3).nanoseconds(results)).isEqualTo(0.4);
     assertThat(Limit.filters(1, 100).nanoseconds(results)).isEqualTo(2);
     assertThat(new Limit(0, 0, 1).nanoseconds(results)).isZero();
+  }
+
+  @Test
+  void lengthsAreNamedAsReadersKnowThem() {
+    assertThat(List.of(4096, 1 << 18, 1 << 25).stream().map(Mode::power)).containsExactly("4096", "2¹⁸", "2²⁵");
   }
 }
