@@ -8,6 +8,9 @@ interface LaneLoop {
   /** The most taps: a flux for each of them is carried in a register. */
   int MOST_TAPS = 9;
 
+  /** Stands for the two taps of a first difference, as in {@link PairLoop.Constants#difference}. */
+  int DIFFERENCE = -2;
+
   /** {@code g(K u)} of the rows {@code lo..hi-1}. */
   void freeze(ResponseLoop.Task task, Front front, int lo, int hi);
 
@@ -21,7 +24,7 @@ interface LaneLoop {
    * @param formula the flux
    * @param frozen whether the kept diffusivities stand for the flux
    * @param kind what is done with the step
-   * @param taps the number of taps
+   * @param taps the number of taps; {@link #DIFFERENCE} for the weights -1 and 1
    */
   record Constants(Width width, VectorFlux formula, boolean frozen, RowKind kind, int taps) {}
 }

@@ -14,9 +14,12 @@ final class LaneSegment implements Segment {
 
   LaneSegment(Loops loops, Stencil stencil, Activation activation) {
     this.task = new ResponseLoop.Task(stencil, 0, activation.flux());
-    this.running = loops.lanes(FluxTemplate.of(activation.flux()).asSubclass(VectorFlux.class),
-        false, stencil.taps());
-    this.kept = loops.lanes(VectorLinear.class, true, stencil.taps());
+    boolean difference =
+        stencil.taps() == 2 && task.weights[0] == -1 && task.weights[1] == 1;
+    int taps = difference ? LaneLoop.DIFFERENCE : stencil.taps();
+    this.running = loops.lanes(
+        FluxTemplate.of(activation.flux()).asSubclass(VectorFlux.class), false, taps);
+    this.kept = loops.lanes(VectorLinear.class, true, taps);
   }
 
   @Override

@@ -18,7 +18,8 @@ final class LaneTemplate implements LaneLoop {
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
-  private static final int TAPS = COPY.taps();
+  private static final boolean DIFFERENCE = COPY.taps() == LaneLoop.DIFFERENCE;
+  private static final int TAPS = Math.abs(COPY.taps());
   private static final boolean STEP = COPY.kind() == RowKind.STEP;
   private static final boolean BLENDED = COPY.kind() == RowKind.BLENDED;
 
@@ -76,8 +77,9 @@ final class LaneTemplate implements LaneLoop {
     for (int i = 0; i < (hi - lo) * LANES; i += LANES) {
       int at = uAt + i;
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, at);
-      DoubleVector y = here.mul(w0);
-      if (TAPS > 1) {
+      DoubleVector y = DIFFERENCE
+          ? DoubleVector.fromArray(SPECIES, u, at + LANES).sub(here) : here.mul(w0);
+      if (TAPS > 1 && !DIFFERENCE) {
         y = DoubleVector.fromArray(SPECIES, u, at + 1 * LANES).fma(w1, y);
       }
       if (TAPS > 2) {
@@ -104,8 +106,8 @@ final class LaneTemplate implements LaneLoop {
       DoubleVector z0 = COPY.frozen()
           ? DoubleVector.fromArray(SPECIES, factor, factorAt + i).mul(y)
           : COPY.formula().at(y, first, second);
-      DoubleVector d = z0.mul(w0);
-      if (TAPS > 1) {
+      DoubleVector d = DIFFERENCE ? z1.sub(z0) : z0.mul(w0);
+      if (TAPS > 1 && !DIFFERENCE) {
         d = z1.fma(w1, d);
       }
       if (TAPS > 2) {

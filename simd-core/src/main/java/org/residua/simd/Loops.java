@@ -118,10 +118,11 @@ final class Loops {
   }
 
   /** The loops of rows with two taps, by {@link RowKind}. */
-  ByKind<PairLoop> pairs(Class<? extends VectorFlux> template, boolean frozen) {
+  ByKind<PairLoop> pairs(
+      Class<? extends VectorFlux> template, boolean frozen, boolean difference) {
     VectorFlux formula = formulas.of(template);
     return ByKind.each(
-        kind -> pairs.of(new PairLoop.Constants(width, formula, frozen, kind)));
+        kind -> pairs.of(new PairLoop.Constants(width, formula, frozen, kind, difference)));
   }
 
   /** The loops over the ends of a batch of banded factors. */

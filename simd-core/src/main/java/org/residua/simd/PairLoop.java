@@ -21,6 +21,9 @@ interface PairLoop {
    * @param formula the flux
    * @param frozen whether the kept diffusivities stand for the flux
    * @param kind what is done with the step
+   * @param difference whether the weights are -1 and 1: then both sums are differences, with the same bits and half the
+   *     work of the units that multiply, which the division needs
    */
-  record Constants(Width width, VectorFlux formula, boolean frozen, RowKind kind) {}
+  record Constants(
+      Width width, VectorFlux formula, boolean frozen, RowKind kind, boolean difference) {}
 }

@@ -40,8 +40,10 @@ final class PairSegment implements Segment {
     this.noRow = -Math.copySign(0.0, w0);
     this.noRowBefore = -Math.copySign(0.0, w1);
     this.natural = stencil.boundary() == Boundary.NATURAL;
-    this.running = loops.pairs(FluxTemplate.of(flux).asSubclass(VectorFlux.class), false);
-    this.frozen = loops.pairs(VectorLinear.class, true);
+    boolean difference = w0 == -1 && w1 == 1;
+    this.running = loops.pairs(
+        FluxTemplate.of(flux).asSubclass(VectorFlux.class), false, difference);
+    this.frozen = loops.pairs(VectorLinear.class, true, difference);
     this.diffusivity =
         new Response(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
   }

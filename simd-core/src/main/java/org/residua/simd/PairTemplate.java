@@ -24,6 +24,7 @@ final class PairTemplate implements PairLoop {
   private static final int LANES = WIDTH.lanes();
   private static final boolean STEP = COPY.kind() == RowKind.STEP;
   private static final boolean BLENDED = COPY.kind() == RowKind.BLENDED;
+  private static final boolean DIFFERENCE = COPY.difference();
   private static final VectorShuffle<Double> ROTATION = SPECIES.iotaShuffle(LANES - 1, 1, true);
   private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
 
@@ -49,14 +50,16 @@ final class PairTemplate implements PairLoop {
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);
-      DoubleVector y = DoubleVector.fromArray(SPECIES, u, uAt + i + 1).fma(v1, here.mul(v0));
+      DoubleVector next = DoubleVector.fromArray(SPECIES, u, uAt + i + 1);
+      DoubleVector y = DIFFERENCE ? next.sub(here) : next.fma(v1, here.mul(v0));
       DoubleVector right = COPY.frozen()
           ? DoubleVector.fromArray(SPECIES, factor, factorAt + i).mul(y)
           : COPY.formula().at(y, first, second);
       DoubleVector rotated = right.rearrange(ROTATION);
       DoubleVector left = rotated.blend(before, FIRST_LANE);
       before = rotated;
-      DoubleVector t = left.fma(v1, right.mul(v0)).fma(minusTau, here);
+      DoubleVector d = DIFFERENCE ? left.sub(right) : left.fma(v1, right.mul(v0));
+      DoubleVector t = d.fma(minusTau, here);
       DoubleVector scaled = STEP ? t : t.mul(a);
       DoubleVector result = BLENDED
           ? DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, scaled) : scaled;
