@@ -110,6 +110,21 @@ class LongSignalTest {
         .isBetween(2 * signal, 2 * signal + signal / 4);
   }
 
+  /** One stage, and yet the bar is seen on the way. */
+  @Test
+  void aLongRunTellsHowFarItIs() {
+    Signal f = blocks(LONG);
+    Diffusion diffusion =
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
+    Evolution steps = new ExplicitChoice().counted(
+        diffusion, 0.5, new SchemeChoice.Pace(64, 1, false, StepGuard.CERTIFIED));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    try (Progress progress = progress(err, true, steps.work(f.shape()))) {
+      steps.run(f, MACHINERY, false, progress);
+    }
+    assertThat(err.toString(UTF_8)).contains("] 20 %", "] 50 %", "] 80 %", "] 100 %");
+  }
+
   @Test
   void theWorkIsSamplesTimesRows() {
     Signal f = blocks(50);
