@@ -3,8 +3,11 @@ package org.residua.networks;
 import java.util.List;
 import org.residua.api.block.Block;
 import org.residua.api.graph.Architecture;
+import org.residua.api.graph.BatchPlan;
 import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
+import org.residua.api.kernel.Execution;
+import org.residua.api.kernel.Workers;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -45,5 +48,20 @@ public record Network(Architecture architecture) {
       shapes[k] = inputs[k].shape();
     }
     return plan(shapes).run(List.of(inputs)).get(0);
+  }
+
+  /**
+   * Runs a network with one input and one output on many signals of one shape: a batch of series, interleaved where
+   * that is a gain and shared among all processors, see {@link BatchPlan}. Each gets the bits that it gets alone.
+   *
+   * @param signals at least one
+   */
+  public List<Signal> runAll(List<Signal> signals) {
+    if (signals.isEmpty()) {
+      throw new IllegalArgumentException("0 signals: a batch needs at least one");
+    }
+    Execution everywhere = Execution.preferred()
+        .on(Workers.of(Runtime.getRuntime().availableProcessors()));
+    return BatchPlan.of(architecture, everywhere, signals.get(0).shape()).run(signals);
   }
 }

@@ -51,7 +51,7 @@ public final class NoiseLevel {
   }
 
   /** {@code |d_i - middle|}. */
-  private static Values.Cursor absolute(Values.Cursor differences, double middle) {
+  private static Cursor absolute(Cursor differences, double middle) {
     return block -> {
       int count = differences.next(block);
       for (int i = 0; i < count; i++) {
@@ -62,7 +62,7 @@ public final class NoiseLevel {
   }
 
   /** The differences between each present sample and the next present one of its channel. */
-  private static final class Differences implements Values.Cursor {
+  private static final class Differences implements Cursor {
 
     private final Signal f;
     private int channel;

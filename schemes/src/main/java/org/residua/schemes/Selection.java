@@ -50,7 +50,7 @@ final class Selection {
   /** How many values have each next digit. */
   private long[] counted() {
     long[] counts = new long[BUCKETS];
-    Values.Cursor cursor = values.start();
+    Cursor cursor = values.start();
     for (int size = cursor.next(block); size > 0; size = cursor.next(block)) {
       for (int i = 0; i < size; i++) {
         long key = key(block[i]);
@@ -65,7 +65,7 @@ final class Selection {
   private double[] sorted(int count) {
     double[] few = new double[count];
     int next = 0;
-    Values.Cursor cursor = values.start();
+    Cursor cursor = values.start();
     for (int size = cursor.next(block); size > 0; size = cursor.next(block)) {
       for (int i = 0; i < size; i++) {
         if (fits(key(block[i]))) {

@@ -15,14 +15,6 @@ interface Values {
   /** Tells them from the first on; each time the same. */
   Cursor start();
 
-  /** A place among the values. */
-  @FunctionalInterface
-  interface Cursor {
-
-    /** Puts the next values at the front of {@code block}; returns how many, 0 when there are no more. */
-    int next(double[] block);
-  }
-
   /**
    * The value in the middle, or halfway {@code a + (b - a)/2} between the two {@code a <= b} there; empty when there
    * are no values.

@@ -64,7 +64,7 @@ final class NoiseLevelTest {
   }
 
   private static Values told(double[] all) {
-    return () -> new Values.Cursor() {
+    return () -> new Cursor() {
       private int at;
 
       @Override

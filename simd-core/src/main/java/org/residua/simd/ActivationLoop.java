@@ -20,4 +20,7 @@ non-sealed interface ActivationLoop extends FluxTemplate {
 
   /** What a copy of the loop for formulas has as constants. */
   record FormulaConstants(Width width, VectorFlux formula, Activation.Form form) {}
+
+  /** What a copy of the loop for staged formulas has as constants. */
+  record StagedConstants(Width width, StagedFlux formula, Activation.Form form) {}
 }

@@ -17,10 +17,10 @@ import org.residua.api.flux.TotalVariation;
 import org.residua.api.flux.Weickert;
 
 /**
- * A template that evaluates a type of flux: a formula, which other loops inline, or a whole loop where a formula of
- * two numbers does not do.
+ * A template that evaluates a type of flux: a formula, which other loops inline, a formula in stages, or a whole loop
+ * where a formula of two numbers does not do.
  */
-sealed interface FluxTemplate permits VectorFlux, ActivationLoop {
+sealed interface FluxTemplate permits VectorFlux, StagedFlux, ActivationLoop {
 
   /** The template of a flux. */
   static Class<? extends FluxTemplate> of(Flux flux) {
@@ -33,7 +33,7 @@ sealed interface FluxTemplate permits VectorFlux, ActivationLoop {
       case TotalVariation _ -> VectorTotalVariation.class;
       case Huber _ -> VectorHuber.class;
       case Balanced _ -> VectorBalanced.class;
-      case ForwardBackward _ -> VectorForwardBackward.class;
+      case ForwardBackward _ -> ForwardBackwardTemplate.class;
       case Relu _ -> VectorRelu.class;
       case Tanh _ -> VectorTanh.class;
       case ShiftedSoftplus _ -> VectorShiftedSoftplus.class;
@@ -44,7 +44,7 @@ sealed interface FluxTemplate permits VectorFlux, ActivationLoop {
 
   /** Whether a template is a formula that fits into the fused step. */
   static boolean fused(Class<? extends FluxTemplate> template) {
-    return formula(template) && !LargeFlux.class.isAssignableFrom(template);
+    return formula(template);
   }
 
   /** Whether a template is a formula. */

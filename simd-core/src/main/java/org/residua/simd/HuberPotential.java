@@ -8,7 +8,6 @@ import org.residua.api.flux.Flux;
 final class HuberPotential implements VectorPotential {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
-  private static final DoubleVector HALF = WIDTH.all(0.5);
 
   @Override
   public double first(Flux flux) {
@@ -24,6 +23,6 @@ final class HuberPotential implements VectorPotential {
   public DoubleVector of(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector size = WIDTH.known(s).abs();
     DoubleVector inside = size.min(first);
-    return inside.mul(size.sub(inside.mul(HALF)));
+    return inside.mul(size.sub(inside.mul(WIDTH.all(0.5))));
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.kernel.EndLayout;
 import org.residua.api.kernel.Update;
 
 /**
@@ -22,11 +23,13 @@ final class Loops {
   private final Cache<Update.Terms, UpdateLoop> updates;
   private final Cache<ResponseLoop.Constants, ResponseLoop> responses;
   private final Cache<AdjointLoop.Constants, AdjointLoop> adjoints;
+  private final Cache<LaneLoop.Constants, LaneLoop> lanes;
   private final Reductions reductions;
   private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
   private final Cache<PairLoop.Constants, PairLoop> pairs;
+  private final Cache<EndLayout, EndsLoop> ends;
 
   Loops(VectorSpecies<Double> species) {
     this.width = new Width(species);
@@ -40,6 +43,8 @@ final class Loops {
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, terms)));
     this.responses = new Cache<>(
         constants -> Copies.copy(ResponseLoop.class, ResponseTemplate.class, constants));
+    this.lanes = new Cache<>(
+        constants -> Copies.copy(LaneLoop.class, LaneTemplate.class, constants));
     this.adjoints = new Cache<>(
         constants -> Copies.copy(AdjointLoop.class, AdjointTemplate.class, constants));
     this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
@@ -47,6 +52,8 @@ final class Loops {
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
     this.pairs = new Cache<>(
         constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
+    this.ends = new Cache<>(layout -> Copies.copy(
+        EndsLoop.class, template(layout), new EndsLoop.Constants(width, layout)));
   }
 
   int lanes() {
@@ -90,6 +97,13 @@ final class Loops {
         new ResponseLoop.Constants(width, formulas.of(template), kind, taps));
   }
 
+  /** Rows of interleaved signals, by {@link RowKind}. */
+  ByKind<LaneLoop> lanes(Class<? extends VectorFlux> template, boolean frozen, int taps) {
+    VectorFlux formula = formulas.of(template);
+    return ByKind.each(kind -> lanes.of(
+        new LaneLoop.Constants(width, formula, frozen, kind, taps)));
+  }
+
   /** Adjoint and update in one pass, by {@link RowKind}. */
   ByKind<AdjointLoop> adjoints(int taps) {
     return ByKind.each(kind -> adjoints.of(new AdjointLoop.Constants(width, kind, taps)));
@@ -110,13 +124,31 @@ final class Loops {
         kind -> pairs.of(new PairLoop.Constants(width, formula, frozen, kind)));
   }
 
+  /** The loops over the ends of a batch of banded factors. */
+  EndsLoop ends(EndLayout layout) {
+    return ends.of(layout);
+  }
+
   private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {
-    return FluxTemplate.formula(template)
-        ? Copies.copy(ActivationLoop.class, ActivationTemplate.class,
-            new ActivationLoop.FormulaConstants(
-                width, formulas.of(template.asSubclass(VectorFlux.class)), form))
-        : Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
-            new ActivationLoop.Constants(width, form));
+    if (FluxTemplate.formula(template)) {
+      return Copies.copy(ActivationLoop.class, ActivationTemplate.class,
+          new ActivationLoop.FormulaConstants(
+              width, formulas.of(template.asSubclass(VectorFlux.class)), form));
+    }
+    if (StagedFlux.class.isAssignableFrom(template)) {
+      return Copies.copy(ActivationLoop.class, StagedTemplate.class,
+          new ActivationLoop.StagedConstants(width,
+              Copies.copy(StagedFlux.class, template.asSubclass(StagedFlux.class), width), form));
+    }
+    return Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
+        new ActivationLoop.Constants(width, form));
+  }
+
+  private static Class<? extends EndsLoop> template(EndLayout layout) {
+    if (layout.border() == 0 && layout.width() == 1) {
+      return TridiagonalTemplate.class;
+    }
+    return layout.border() == 0 && layout.width() == 2 ? PentadiagonalTemplate.class : EndsTemplate.class;
   }
 
   /** Copies made once for each key. */

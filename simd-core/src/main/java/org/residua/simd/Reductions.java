@@ -10,8 +10,7 @@ final class Reductions {
   private final ReductionLoop sum;
   private final ReductionLoop dot;
   private final ReductionLoop distance;
-  private final ConcurrentHashMap<Class<? extends VectorPotential>, PotentialLoop> potentials =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Class<?>, PotentialLoop> potentials = new ConcurrentHashMap<>();
 
   Reductions(Width width) {
     this.width = width;
@@ -39,9 +38,13 @@ final class Reductions {
 
   /** The loop of an elementary potential. */
   PotentialLoop potential(Flux flux) {
-    return potentials.computeIfAbsent(VectorPotential.template(flux),
-        template -> Copies.copy(PotentialLoop.class, PotentialTemplate.class,
-            new PotentialLoop.Constants(
-                width, Copies.copy(VectorPotential.class, template, width))));
+    return potentials.computeIfAbsent(PotentialLoop.template(flux), this::potential);
+  }
+
+  private PotentialLoop potential(Class<?> template) {
+    return VectorPotential.class.isAssignableFrom(template)
+        ? Copies.copy(PotentialLoop.class, PotentialTemplate.class, new PotentialLoop.Constants(
+            width, Copies.copy(VectorPotential.class, template.asSubclass(VectorPotential.class), width)))
+        : Copies.copy(PotentialLoop.class, template.asSubclass(PotentialLoop.class), width);
   }
 }

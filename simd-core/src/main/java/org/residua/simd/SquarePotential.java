@@ -9,7 +9,6 @@ import org.residua.api.flux.Relu;
 final class SquarePotential implements VectorPotential {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
-  private static final DoubleVector HALF = WIDTH.all(0.5);
 
   @Override
   public double first(Flux flux) {
@@ -24,6 +23,6 @@ final class SquarePotential implements VectorPotential {
   @Override
   public DoubleVector of(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s).max(first);
-    return v.mul(HALF).mul(v);
+    return v.mul(WIDTH.all(0.5)).mul(v);
   }
 }

@@ -48,7 +48,7 @@ final class TileSegment implements Segment {
     int planes = stencil.outputs() + stencil.inputs() + 1;
     int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);
     this.tile = Math.max(cached - cached % loops.lanes(), before);
-    this.z = Strip.of(stencil.outputs(), before + tile, 0);
+    this.z = Strip.of(stencil.outputs(), 1, before + tile, 0);
     this.d = new double[tile];
   }
 

@@ -5,11 +5,14 @@ import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 
 /** {@code Phi(s) = s exp(-s^2/(2 lambda^2))}, as {@link org.residua.api.flux.Exponential}. */
-final class VectorExponential implements VectorFlux {
+final class VectorExponential implements StagedFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
-  private static final VectorFunction EXP =
-      Copies.copy(VectorFunction.class, VectorExp.class, WIDTH);
+
+  @Override
+  public Class<? extends FunctionLoop> exponential() {
+    return ExpTemplate.class;
+  }
 
   @Override
   public double first(Flux flux) {
@@ -22,14 +25,20 @@ final class VectorExponential implements VectorFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+  public DoubleVector argument(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return v.mul(EXP.of(v.mul(v).mul(first)));
+    return v.mul(v).mul(first);
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
-    DoubleVector v = WIDTH.known(s);
-    return EXP.of(v.mul(v).mul(first));
+  public DoubleVector at(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    return WIDTH.known(s).mul(e);
+  }
+
+  @Override
+  public DoubleVector diffusivity(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    return e;
   }
 }

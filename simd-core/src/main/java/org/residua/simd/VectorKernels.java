@@ -1,5 +1,6 @@
 package org.residua.simd;
 
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShape;
 import org.residua.api.flux.Activation;
@@ -7,6 +8,8 @@ import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.TwistedEnds;
+import org.residua.api.kernel.TwistedFactor;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -130,6 +133,14 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public Optional<Segment> interleaved(Stencil k, Activation activation) {
+    boolean single = k.outputs() == 1 && k.inputs() == 1 && k.taps() <= LaneLoop.MOST_TAPS;
+    return single && activation.equals(Activation.of(activation.flux()))
+        && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
+        ? Optional.of(new LaneSegment(loops, k, activation)) : Optional.empty();
+  }
+
+  @Override
   public void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
     int end = part.row() + part.count();
     int from = Math.clamp(0, part.row(), end);
@@ -151,7 +162,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void potential(Flux flux, double[] y, int count) {
-    if (VectorPotential.elementary(flux)) {
+    if (PotentialLoop.elementary(flux)) {
       loops.reductions().potential(flux).run(flux, y, count);
     } else {
       Kernels.super.potential(flux, y, count);
@@ -171,5 +182,12 @@ final class VectorKernels implements Kernels {
   @Override
   public double squaredDistance(double[] x, double[] y, int from, int to) {
     return loops.reductions().distance().run(x, y, from, to);
+  }
+
+  /** {@inheritDoc} A batch has one matrix per lane; a single matrix has nothing to put side by side. */
+  @Override
+  public TwistedEnds twistedEnds(TwistedFactor factor) {
+    return factor.lanes() % loops.lanes() == 0
+        ? new VectorEnds(factor, loops.ends(factor.layout())) : Kernels.super.twistedEnds(factor);
   }
 }

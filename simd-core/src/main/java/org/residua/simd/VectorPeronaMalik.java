@@ -8,7 +8,6 @@ import org.residua.api.flux.Flux;
 final class VectorPeronaMalik implements VectorFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
-  private static final DoubleVector ONE = WIDTH.all(1);
 
   @Override
   public double first(Flux flux) {
@@ -29,6 +28,6 @@ final class VectorPeronaMalik implements VectorFlux {
   @Override
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return ONE.div(v.mul(v).fma(first, second));
+    return WIDTH.all(1).div(v.mul(v).fma(first, second));
   }
 }

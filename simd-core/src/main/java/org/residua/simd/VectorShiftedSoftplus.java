@@ -5,31 +5,22 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.LogMeanExp;
+import org.residua.api.flux.ShiftedSoftplus;
 
-/** {@code Phi(s) = lambda ln((1 + exp(s/lambda))/2)}, as {@link org.residua.api.flux.ShiftedSoftplus}. */
-final class VectorShiftedSoftplus implements LargeFlux {
+/** {@code Phi(s) = lambda ln((1 + exp(s/lambda))/2)}, as {@link ShiftedSoftplus}. */
+final class VectorShiftedSoftplus implements StagedFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
-  private static final VectorFunction EXPM1 =
-      Copies.copy(VectorFunction.class, VectorExpm1.class, WIDTH);
-  private static final DoubleVector ZERO = WIDTH.all(0);
-  private static final DoubleVector FOUR = WIDTH.all(4);
-  private static final DoubleVector C1 = WIDTH.all(LogMeanExp.coefficient(1));
-  private static final DoubleVector C2 = WIDTH.all(LogMeanExp.coefficient(2));
-  private static final DoubleVector C3 = WIDTH.all(LogMeanExp.coefficient(3));
-  private static final DoubleVector C4 = WIDTH.all(LogMeanExp.coefficient(4));
-  private static final DoubleVector C5 = WIDTH.all(LogMeanExp.coefficient(5));
-  private static final DoubleVector C6 = WIDTH.all(LogMeanExp.coefficient(6));
-  private static final DoubleVector C7 = WIDTH.all(LogMeanExp.coefficient(7));
-  private static final DoubleVector C8 = WIDTH.all(LogMeanExp.coefficient(8));
-  private static final DoubleVector C9 = WIDTH.all(LogMeanExp.coefficient(9));
-  private static final DoubleVector C10 = WIDTH.all(LogMeanExp.coefficient(10));
-  private static final DoubleVector C11 = WIDTH.all(LogMeanExp.coefficient(11));
-  private static final DoubleVector C12 = WIDTH.all(LogMeanExp.coefficient(12));
-  private static final DoubleVector C13 = WIDTH.all(LogMeanExp.coefficient(13));
-  private static final DoubleVector C14 = WIDTH.all(LogMeanExp.coefficient(14));
-  private static final DoubleVector C15 = WIDTH.all(LogMeanExp.coefficient(15));
-  private static final DoubleVector C16 = WIDTH.all(LogMeanExp.coefficient(16));
+  private static final double C0 = LogMeanExp.coefficient(0);
+  private static final double C1 = LogMeanExp.coefficient(1);
+  private static final double C2 = LogMeanExp.coefficient(2);
+  private static final double C3 = LogMeanExp.coefficient(3);
+  private static final double C4 = LogMeanExp.coefficient(4);
+  private static final double C5 = LogMeanExp.coefficient(5);
+  private static final double C6 = LogMeanExp.coefficient(6);
+  private static final double C7 = LogMeanExp.coefficient(7);
+  private static final double C8 = LogMeanExp.coefficient(8);
+  private static final double C9 = LogMeanExp.coefficient(9);
 
   @Override
   public double first(Flux flux) {
@@ -42,40 +33,43 @@ final class VectorShiftedSoftplus implements LargeFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+  public DoubleVector argument(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return log(v.mul(first)).mul(second);
+    return v.mul(first).abs().neg();
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
-    DoubleVector v = WIDTH.known(s);
-    DoubleVector r = v.mul(first);
-    return log(r).div(r).blend(0.5, r.compare(VectorOperators.EQ, ZERO));
+  public DoubleVector at(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    return log(WIDTH.known(s).mul(first), e).mul(second);
+  }
+
+  @Override
+  public DoubleVector diffusivity(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    DoubleVector r = WIDTH.known(s).mul(first);
+    return log(r, e).div(r).blend(WIDTH.all(0.5),
+        r.abs().compare(VectorOperators.LT, WIDTH.all(ShiftedSoftplus.CONSTANT_BELOW)));
   }
 
   /** As {@link LogMeanExp#of}. */
-  private static DoubleVector log(DoubleVector argument) {
+  private static DoubleVector log(DoubleVector argument, DoubleVector excess) {
     DoubleVector r = WIDTH.known(argument);
-    DoubleVector e = WIDTH.known(EXPM1.of(r.abs().neg()));
-    DoubleVector f = e.div(e.add(FOUR));
+    DoubleVector e = WIDTH.known(excess);
+    DoubleVector f = e.div(e.add(WIDTH.all(4)));
     DoubleVector square = f.mul(f);
-    DoubleVector p = square.fma(C16, C15);
-    p = p.fma(square, C14);
-    p = p.fma(square, C13);
-    p = p.fma(square, C12);
-    p = p.fma(square, C11);
-    p = p.fma(square, C10);
-    p = p.fma(square, C9);
-    p = p.fma(square, C8);
-    p = p.fma(square, C7);
-    p = p.fma(square, C6);
-    p = p.fma(square, C5);
-    p = p.fma(square, C4);
-    p = p.fma(square, C3);
-    p = p.fma(square, C2);
-    p = p.fma(square, C1);
+    DoubleVector fourth = square.mul(square);
+    DoubleVector even = fourth.fma(WIDTH.all(C8), WIDTH.all(C6));
+    even = even.fma(fourth, WIDTH.all(C4));
+    even = even.fma(fourth, WIDTH.all(C2));
+    even = even.fma(fourth, WIDTH.all(C0));
+    DoubleVector odd = fourth.fma(WIDTH.all(C9), WIDTH.all(C7));
+    odd = odd.fma(fourth, WIDTH.all(C5));
+    odd = odd.fma(fourth, WIDTH.all(C3));
+    odd = odd.fma(fourth, WIDTH.all(C1));
     DoubleVector twice = f.add(f);
-    return r.max(ZERO).add(twice.mul(square).fma(p, twice));
+    DoubleVector log = twice.mul(square).fma(odd.fma(square, even), twice);
+    DoubleVector none = WIDTH.all(0);
+    return none.blend(r, r.compare(VectorOperators.GT, none)).add(log);
   }
 }

@@ -8,15 +8,9 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.Hyperbolic;
 
 /** {@code Phi(s) = lambda tanh(s/lambda)}, as {@link org.residua.api.flux.Tanh}. */
-final class VectorTanh implements LargeFlux {
+final class VectorTanh implements StagedFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
-  private static final VectorFunction EXPM1 =
-      Copies.copy(VectorFunction.class, VectorExpm1.class, WIDTH);
-  private static final DoubleVector ZERO = WIDTH.all(0);
-  private static final DoubleVector TWO = WIDTH.all(2);
-  private static final DoubleVector HIGHEST = WIDTH.all(Hyperbolic.HIGHEST);
-  private static final LongVector SIGN = WIDTH.all(-0.0).reinterpretAsLongs();
 
   @Override
   public double first(Flux flux) {
@@ -29,23 +23,31 @@ final class VectorTanh implements LargeFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+  public DoubleVector argument(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return tanh(v.mul(first)).mul(second);
+    return v.mul(first).abs().mul(WIDTH.all(2));
   }
 
   @Override
-  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
-    DoubleVector v = WIDTH.known(s);
-    DoubleVector r = v.mul(first);
-    return tanh(r).div(r).blend(1, r.compare(VectorOperators.EQ, ZERO));
+  public DoubleVector at(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    return tanh(WIDTH.known(s).mul(first), e).mul(second);
+  }
+
+  @Override
+  public DoubleVector diffusivity(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    DoubleVector r = WIDTH.known(s).mul(first);
+    return tanh(r, e).div(r).blend(WIDTH.all(1), r.compare(VectorOperators.EQ, WIDTH.all(0)));
   }
 
   /** As {@link Hyperbolic#tanh}. */
-  private static DoubleVector tanh(DoubleVector argument) {
+  private static DoubleVector tanh(DoubleVector argument, DoubleVector excess) {
     DoubleVector r = WIDTH.known(argument);
-    DoubleVector e = WIDTH.known(EXPM1.of(r.abs().min(HIGHEST).mul(TWO)));
-    DoubleVector size = e.div(e.add(TWO));
-    return size.reinterpretAsLongs().or(r.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+    DoubleVector e = WIDTH.known(excess);
+    DoubleVector size = e.div(e.add(WIDTH.all(2))).blend(
+        WIDTH.all(1), r.abs().compare(VectorOperators.GT, WIDTH.all(Hyperbolic.HIGHEST)));
+    LongVector sign = r.reinterpretAsLongs().and(WIDTH.all(-0.0).reinterpretAsLongs());
+    return size.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
   }
 }

@@ -6,11 +6,9 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.Weickert;
 
 /** {@code Phi(s) = s (1 - exp(-C lambda^8/s^8))}, as {@link Weickert}. */
-final class VectorWeickert implements LargeFlux {
+final class VectorWeickert implements StagedFlux {
 
   private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
-  private static final VectorFunction EXPM1 =
-      Copies.copy(VectorFunction.class, VectorExpm1.class, WIDTH);
 
   @Override
   public double first(Flux flux) {
@@ -23,21 +21,22 @@ final class VectorWeickert implements LargeFlux {
   }
 
   @Override
-  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
-    DoubleVector v = WIDTH.known(s);
-    return v.mul(g(v, first, second));
-  }
-
-  @Override
-  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
-    DoubleVector v = WIDTH.known(s);
-    return g(v, first, second);
-  }
-
-  private static DoubleVector g(DoubleVector s, DoubleVector first, DoubleVector second) {
+  public DoubleVector argument(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
     DoubleVector q = v.mul(v).mul(first);
     DoubleVector square = q.mul(q);
-    return EXPM1.of(second.div(square.mul(square))).neg();
+    return WIDTH.known(second).div(square.mul(square));
+  }
+
+  @Override
+  public DoubleVector at(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    return WIDTH.known(s).mul(WIDTH.known(e).neg());
+  }
+
+  @Override
+  public DoubleVector diffusivity(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    return WIDTH.known(e).neg();
   }
 }

@@ -13,6 +13,8 @@ import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Execution;
+import org.residua.api.kernel.BandedFactor;
+import org.residua.api.kernel.BandedShape;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -87,6 +89,29 @@ class AllocationTest {
             coupled.toString(), () -> kernels.activate(coupled, u, previous, 2, LENGTH));
       }
     }
+  }
+
+  @Test
+  void bandedSolvesDoNotAllocate() {
+    for (int w = 0; w <= 5; w++) {
+      for (boolean periodic : new boolean[] {false, true}) {
+        BandedShape shape = new BandedShape(LENGTH / 8 - 1, w, periodic);
+        bandedSolvesDoNotAllocate(new BandedFactor(kernels, shape));
+        bandedSolvesDoNotAllocate(BandedFactor.batch(kernels, shape, 3));
+      }
+    }
+  }
+
+  private void bandedSolvesDoNotAllocate(BandedFactor factor) {
+    double[] bands = new double[factor.entries()];
+    double[] b = new double[factor.samples()];
+    for (int k = 0; k < factor.systems() * factor.shape().size(); k++) {
+      bands[factor.entryAt(k % factor.systems(), 0, k / factor.systems())] = 2;
+    }
+    String what = factor.systems() + " of " + factor.shape();
+    doesNotAllocate("factor " + what, () -> factor.factor(bands));
+    doesNotAllocate("solve " + what, () -> factor.solve(b, b));
+    doesNotAllocate("both " + what, () -> factor.factorAndSolve(bands, b, b));
   }
 
   /** Runs until a whole round allocates nothing: before, the loops may not be compiled yet. */

@@ -11,10 +11,10 @@ package org.residua.api.flux;
  * the energy. Where {@code g} is not even it is written {@code g(s) = Phi(s)/s}; the theorems that use
  * the sector alone hold all the same.
  *
- * <p>{@link #at} and {@link #diffusivity} are element-wise arithmetic in one canonical order, which
- * vector kernels repeat bit by bit, as they do elementary potentials. Other potentials and the derivatives are evaluated
- * with {@link StrictMath}.
- * For {@code |s| > 1e150} squares overflow and only the bounds of the sector hold.
+ * <p>{@link #at} and {@link #diffusivity} are element-wise arithmetic in one canonical order, which vector kernels
+ * repeat bit by bit, as they do elementary potentials. Other potentials and the derivatives are evaluated with {@link
+ * StrictMath}. Where {@code |s|} or {@code |s|/lambda} exceeds 1e150 squares overflow and only the bounds of the
+ * sector hold.
  *
  * <p>Source: Alt, Peter, Weickert, Schrader (2021), section 2; Weickert (1998), section 1.3.
  */

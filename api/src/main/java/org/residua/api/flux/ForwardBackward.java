@@ -21,6 +21,9 @@ package org.residua.api.flux;
  * <p>Not monotone, not decreasing; the energy falls, the norm may grow. Source: Gilboa, Sochen, Zeevi
  * (2002); Smolka (2002); Welk, Weickert, Gilboa (2018).
  *
+ * <p>The diffusivity has an error of at most {@code ((10 a + 5) q + 9) u} times {@code 2 e^(-a q)}, {@code u =
+ * 2^-53}: it has a zero, near which no relative bound holds.
+ *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}: the flux changes its sign there
  * @param k the ratio of the widths of the two Gaussians, in {@code [1.001, 1e6]}
  */

@@ -10,6 +10,8 @@ package org.residua.api.flux;
  * {@link #at} is exact. At the kink the derivative is the one of the inside.
  * Source: Huber (1964).
  *
+ * <p>The diffusivity is rounded once.
+ *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
 public record Huber(double contrast) implements Flux {

@@ -10,14 +10,15 @@ package org.residua.api.flux;
  */
 public final class Hyperbolic {
 
-  /** Arguments are cut to at most this magnitude: the result is 1 there. */
+  /** Beyond this magnitude the result is 1. */
   public static final double HIGHEST = 22;
 
   private Hyperbolic() {}
 
   /** {@code tanh x}. */
   public static double tanh(double x) {
-    double e = Expm1.expm1(2 * Math.min(Math.abs(x), HIGHEST));
-    return Math.copySign(e / (e + 2), x);
+    double size = Math.abs(x);
+    double e = Expm1.expm1(2 * size);
+    return Math.copySign(size > HIGHEST ? 1 : e / (e + 2), x);
   }
 }

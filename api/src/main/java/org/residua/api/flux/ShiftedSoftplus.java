@@ -13,9 +13,15 @@ package org.residua.api.flux;
  * {@code lambda^2 (r^2/4 - B(-r))} for negative {@code r}, see {@link LogCoshIntegral}. Source: Dugas et al.
  * (2001) for softplus; Schuett et al. (2017) for the shift.
  *
+ * <p>Flux and diffusivity have a relative error of at most {@code 14 u}, {@code u = 2^-53}: 2 roundings of {@code r},
+ * enlarged at most 1.3 fold, 3 ulp, a product or quotient; {@code lambda 2^-1073} more where {@code r} is subnormal.
+ *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
 public record ShiftedSoftplus(double contrast) implements Flux {
+
+  /** Below this {@code |r|} the diffusivity {@code 1/2 + r/8 - ...} is 1/2 to within {@code 2^-62} of it. */
+  public static final double CONSTANT_BELOW = 0x1p-60;
 
   private static final Sector UNIT = new Sector(0, 1);
 
@@ -47,7 +53,7 @@ public record ShiftedSoftplus(double contrast) implements Flux {
   @Override
   public double diffusivity(double s) {
     double r = s * (1 / contrast);
-    return r == 0 ? 0.5 : LogMeanExp.of(r) / r;
+    return Math.abs(r) < CONSTANT_BELOW ? 0.5 : LogMeanExp.of(r) / r;
   }
 
   @Override

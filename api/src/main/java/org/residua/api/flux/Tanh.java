@@ -7,6 +7,9 @@ package org.residua.api.flux;
  * diffusivity {@code tanh(r)/r} falls with {@code |s|}, because tanh is concave on the positive half line
  * and 0 at 0. The hyperbolic tangent is {@link Hyperbolic#tanh}.
  *
+ * <p>Flux and diffusivity have a relative error of at most {@code 9 u}, {@code u = 2^-53}: 2 roundings of {@code r},
+ * 3 ulp, a product or quotient; {@code lambda 2^-1073} more where {@code r} is subnormal.
+ *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
 public record Tanh(double contrast) implements Flux {

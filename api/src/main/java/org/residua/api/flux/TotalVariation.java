@@ -8,6 +8,9 @@ package org.residua.api.flux;
  * {@code 1/eps} is rounded up. The diffusivity falls with {@code |s|}. Source: Rudin, Osher, Fatemi (1992);
  * Acar, Vogel (1994).
  *
+ * <p>Flux and diffusivity have a relative error of at most {@code 4 u}, {@code u = 2^-53}, as those of {@link
+ * Charbonnier}.
+ *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  * @param eps the regularisation relative to the contrast, in {@code [1e-100, 1e100]}
  */

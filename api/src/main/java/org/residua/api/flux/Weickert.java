@@ -12,12 +12,16 @@ package org.residua.api.flux;
  *
  * <p>Not monotone: sector {@code (0, 1]}, slope {@code [1 - 8 e^(-7/8), 1) = [-2.3349..., 1)}. The
  * diffusivity falls with {@code |s|} because {@code t} does. {@code 1 - e^-t} is evaluated by
- * {@link Expm1#expm1}, so that {@code g} keeps its relative accuracy of 16 ulp where it is small.
+ * {@link Expm1#expm1}, so that {@code g} keeps its relative accuracy where it is small.
  *
  * <p>Potential, by parts: {@code P(s) = lambda^2 (r^2 (1 - e^-t)/2 + C^(1/4) Gamma(3/4, t)/2)} with the upper
  * incomplete gamma function; relative error at most {@code 2^-47}.
  *
  * <p>Source: Weickert (1998), Anisotropic Diffusion in Image Processing, section 1.3.
+ *
+ * <p>Flux and diffusivity have a relative error of at most {@code 25 u}, {@code u = 2^-53}: 20 roundings of {@code
+ * t}, which {@code 1 - e^-t} does not enlarge, 2 ulp and a product. Where {@code r^8} overflows, {@code g} is 0
+ * instead of a subnormal number.
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */

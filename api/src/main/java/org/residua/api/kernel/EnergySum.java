@@ -7,8 +7,8 @@ import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.PairwiseSum;
 
 /**
- * {@code sum_i P((K u)_i)} in the {@link FixedTree}: responses, potentials and their sum group by group of blocks, so that
- * nothing of the signal's size is stored.
+ * {@code sum_i P((K u)_i)} in the {@link FixedTree}: responses, potentials and their sum group by group of blocks, so
+ * that nothing of the signal's size is stored.
  */
 final class EnergySum {
 

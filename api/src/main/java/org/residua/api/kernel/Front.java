@@ -43,7 +43,7 @@ public final class Front {
    *
    * @param frozen whether kept diffusivities stand for the flux
    * @param first whether it is the first row of its table, which keeps what the others share
-   * @param carried the number of fluxes carried, {@code M (p-1)}
+   * @param carried the number of fluxes carried, {@code M (p-1)} of each signal
    */
   public record Mode(boolean frozen, boolean first, int carried) {}
 
@@ -91,7 +91,10 @@ public final class Front {
     return target;
   }
 
-  /** The fluxes of the rows {@code at-p+1..at-1}, {@code p-1} for each response; written by whoever moves the front. */
+  /**
+   * The fluxes of the rows {@code at-p+1..at-1}, {@code p-1} for each response, interleaved as the samples are;
+   * written by whoever moves the front.
+   */
   public double[] carried() {
     return carried;
   }
@@ -108,36 +111,45 @@ public final class Front {
 
   /** Does sample {@code i} of channel {@code c}, given {@code d = K^T z} there. */
   public void put(int c, int i, double d) {
+    put(c, i, 0, d);
+  }
+
+  /** The same for one of several interleaved signals. */
+  public void put(int c, int i, int signal, double d) {
     Update.Terms terms = update.terms();
     if (first && held.force().samples().length > 0) {
-      held.force().set(c, i, d);
+      held.force().samples()[held.force().at(c, i) + signal] = d;
     }
-    double u = source.get(c, i);
+    double u = value(source, c, i, signal);
     double r = Math.fma(-update.tau(), d, u);
     if (terms.pull() != Update.Pull.NONE) {
-      r = Math.fma(-update.tau(), pull(c, i, u), r);
+      r = Math.fma(-update.tau(), pull(c, i, signal, u), r);
     }
     if (terms.scaled()) {
       r = update.a() * r;
     }
     if (terms.previous()) {
-      r = Math.fma(update.b(), previous.get(c, i), r);
+      r = Math.fma(update.b(), value(previous, c, i, signal), r);
     }
     if (terms.start()) {
-      r = Math.fma(update.c(), held.start().get(c, i), r);
+      r = Math.fma(update.c(), value(held.start(), c, i, signal), r);
     }
     if (terms.force()) {
-      r = Math.fma(-update.d(), held.force().get(c, i), r);
+      r = Math.fma(-update.d(), value(held.force(), c, i, signal), r);
       if (terms.pull() != Update.Pull.NONE) {
-        r = Math.fma(-update.d(), pull(c, i, held.start().get(c, i)), r);
+        r = Math.fma(-update.d(), pull(c, i, signal, value(held.start(), c, i, signal)), r);
       }
     }
-    target.set(c, i, r);
+    target.samples()[target.at(c, i) + signal] = r;
   }
 
-  private double pull(int c, int i, double u) {
+  private double pull(int c, int i, int signal, double u) {
     double weight = update.terms().pull() == Update.Pull.WEIGHTED
-        ? held.weights().get(c, i) : held.weight();
-    return weight * (u - held.target().get(c, i));
+        ? value(held.weights(), c, i, signal) : held.weight();
+    return weight * (u - value(held.target(), c, i, signal));
+  }
+
+  private static double value(Strip strip, int c, int i, int signal) {
+    return strip.samples()[strip.at(c, i) + signal];
   }
 }

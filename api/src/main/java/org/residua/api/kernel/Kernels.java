@@ -1,5 +1,6 @@
 package org.residua.api.kernel;
 
+import java.util.Optional;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Interpolation;
@@ -12,9 +13,9 @@ import org.residua.api.signal.FixedTree;
  * and element-wise operations as written at each method.
  *
  * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless
- * a method allows it. Nothing allocates except {@link #segment} and sums: {@link #energy} a few blocks for each part that
- * threads share out, the others a few numbers. Sums are those of the {@link FixedTree}. Implementations are thread safe; a
- * {@link Segment} is not.
+ * a method allows it. Nothing allocates except {@link #segment}, {@link #twistedEnds} and sums: {@link #energy} a few
+ * blocks for each part that threads share out, the others a few numbers. Sums are those of the {@link FixedTree}.
+ * Implementations are thread safe; a {@link Segment} and {@link TwistedEnds} are not.
  */
 public interface Kernels {
 
@@ -100,6 +101,18 @@ public interface Kernels {
    */
   Segment segment(Stencil k, Activation activation, int length, boolean simple);
 
+  /**
+   * The loop of a row for {@link #lanes} signals of equal length, interleaved: a lane is a signal, so that no
+   * value moves between lanes. Its updates must be {@link Update.Terms#simple}. Empty where it is no gain: for
+   * scalar kernels, for several channels or responses, and where the flux costs more than all else.
+   *
+   * @param k the filter bank
+   * @param activation the flux
+   */
+  default Optional<Segment> interleaved(Stencil k, Activation activation) {
+    return Optional.empty();
+  }
+
   /** Some rows of {@code y = K u}, see {@link Stencil#respond(Stencil.Part, double[], int, double[])}. */
   default void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
     k.respond(part, u, length, y);
@@ -160,5 +173,15 @@ public interface Kernels {
   default double energy(Stencil k, Activation activation, double[] u, int length, Workers workers) {
     EnergySum energy = new EnergySum(this, k, activation, u, length);
     return TreeSum.of(energy.count(), workers, energy::of);
+  }
+
+  /** The loops over the ends of a banded factor; see {@link BandedFactor}, which is what solves. */
+  default TwistedEnds twistedEnds(TwistedFactor factor) {
+    boolean single = factor.lanes() == 1 && factor.border() == 0;
+    return switch (single ? factor.width() : 0) {
+      case 1 -> new TridiagonalEnds(factor);
+      case 2 -> new PentadiagonalEnds(factor);
+      default -> new ScalarEnds(factor);
+    };
   }
 }

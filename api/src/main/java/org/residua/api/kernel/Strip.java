@@ -1,45 +1,51 @@
 package org.residua.api.kernel;
 
 /**
- * A stretch of planar samples or responses in an array: plane {@code c}, position {@code i} is element
- * {@code c plane + i - first}. A workspace: mutable, not thread safe.
+ * A stretch of planar samples or responses in an array: plane {@code c}, position {@code i} of signal {@code s} is
+ * element {@code (c plane + i - first) signals + s}, where several signals of equal length are interleaved. A
+ * workspace: mutable, not thread safe.
  */
 public final class Strip {
 
   private final int planes;
+  private final int signals;
   private double[] samples;
   private int plane;
   private int first;
 
-  /**
-   * A stretch.
-   *
-   * @param samples the array
-   * @param planes number of planes
-   * @param plane elements from one plane to the next
-   * @param first the position of element 0
-   */
-  @SuppressWarnings("ArrayParameterStored")
-  public Strip(double[] samples, int planes, int plane, int first) {
-    this.samples = samples;
+  private Strip(int planes, int signals, int plane, int first) {
     this.planes = planes;
+    this.signals = signals;
     this.plane = plane;
     this.first = first;
+    this.samples = new double[Math.multiplyExact(Math.multiplyExact(planes, plane), signals)];
   }
 
-  /** A stretch of zeros of its own. */
-  public static Strip of(int planes, int length, int first) {
-    return new Strip(new double[Math.multiplyExact(planes, length)], planes, length, first);
+  /**
+   * A stretch of zeros of its own.
+   *
+   * @param planes number of planes
+   * @param signals number of interleaved signals
+   * @param length number of positions
+   * @param first the first position
+   */
+  public static Strip of(int planes, int signals, int length, int first) {
+    return new Strip(planes, signals, length, first);
   }
 
   /** A stretch that shows nothing yet. */
-  public static Strip view(int planes) {
-    return new Strip(new double[0], planes, 0, 0);
+  public static Strip view(int planes, int signals) {
+    return new Strip(planes, signals, 0, 0);
   }
 
   /** No planes: what a computation does without. */
   public static Strip none() {
-    return view(0);
+    return view(0, 1);
+  }
+
+  /** The number of interleaved signals. */
+  public int signals() {
+    return signals;
   }
 
   /** The array itself. */
@@ -47,30 +53,25 @@ public final class Strip {
     return samples;
   }
 
-  /** Elements from one plane to the next. */
+  /** Positions from one plane to the next. */
   public int plane() {
     return plane;
   }
 
-  /** The element of plane {@code c} at position {@code i}. */
+  /** The element of plane {@code c} at position {@code i} of the first signal. */
   public int at(int c, int i) {
-    return c * plane + i - first;
+    return (c * plane + i - first) * signals;
   }
 
-  /** The value of plane {@code c} at position {@code i}. */
+  /** The value of plane {@code c} at position {@code i} of the first signal. */
   public double get(int c, int i) {
     return samples[at(c, i)];
-  }
-
-  /** Sets the value of plane {@code c} at position {@code i}. */
-  public void set(int c, int i, double value) {
-    samples[at(c, i)] = value;
   }
 
   /** Copies the positions {@code lo..hi-1} of another stretch, which calls them {@code lo + shift..}. */
   public void copy(Strip from, int shift, int lo, int hi) {
     for (int c = 0; c < planes && lo < hi; c++) {
-      System.arraycopy(from.samples, from.at(c, lo + shift), samples, at(c, lo), hi - lo);
+      System.arraycopy(from.samples, from.at(c, lo + shift), samples, at(c, lo), (hi - lo) * signals);
     }
   }
 
@@ -82,7 +83,7 @@ public final class Strip {
   /** Moves on so that position {@code newFirst} comes first; positions up to {@code end-1} keep their values. */
   public void slide(int newFirst, int end) {
     for (int c = 0; c < planes && newFirst < end; c++) {
-      System.arraycopy(samples, at(c, newFirst), samples, c * plane, end - newFirst);
+      System.arraycopy(samples, at(c, newFirst), samples, c * plane * signals, (end - newFirst) * signals);
     }
     first = newFirst;
   }
@@ -94,7 +95,7 @@ public final class Strip {
     first = other.first;
   }
 
-  /** Shows a planar array from now on, its positions counted from 0. */
+  /** Shows a planar array of {@code length} positions from now on, counted from 0. */
   @SuppressWarnings("ArrayParameterStored")
   public void show(double[] planar, int length) {
     samples = planar;

@@ -4,8 +4,8 @@ import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.PairwiseSum;
 
 /**
- * A sum in the {@link FixedTree} by a team of threads: each sums aligned parts of a power of two of blocks, and the parts
- * are added pairwise, so that no bit depends on the number of threads.
+ * A sum in the {@link FixedTree} by a team of threads: each sums aligned parts of a power of two of blocks, and the
+ * parts are added pairwise, so that no bit depends on the number of threads.
  */
 final class TreeSum {
 

@@ -6,8 +6,8 @@ import org.residua.api.signal.Signal;
 /**
  * The rows of a convolution, each block computed from a window of the samples it reads: the memory is that of a window.
  *
- * <p>Beyond the ends the window holds what the boundary puts there, so that inside it every tap meets a sample. With the
- * zero boundary, which leaves terms out, the window is cut instead and its ends are those of the signal.
+ * <p>Beyond the ends the window holds what the boundary puts there, so that inside it every tap meets a sample. With
+ * the zero boundary, which leaves terms out, the window is cut instead and its ends are those of the signal.
  */
 final class ConvolvedRows implements Responses {
 

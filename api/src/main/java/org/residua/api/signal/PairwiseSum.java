@@ -4,9 +4,9 @@ package org.residua.api.signal;
  * The sum of numbers that come one after the other, added pairwise:
  * {@code T(m) = T(first 2^k) + T(other m - 2^k)} with {@code 2^k} the largest power of two below {@code m}.
  *
- * <p>{@code T} of consecutive parts of {@code 2^k} numbers each, the last one shorter, gives the bits of {@code T} of all
- * numbers: so parts can be summed by different threads. A number passes at most {@code ceil(log2 m)} additions. The sum of
- * nothing is 0. At most {@code 2^31 - 1} numbers. Not thread safe.
+ * <p>{@code T} of consecutive parts of {@code 2^k} numbers each, the last one shorter, gives the bits of {@code T} of
+ * all numbers: so parts can be summed by different threads. A number passes at most {@code ceil(log2 m)} additions.
+ * The sum of nothing is 0. At most {@code 2^31 - 1} numbers. Not thread safe.
  */
 public final class PairwiseSum {
 

@@ -51,11 +51,11 @@ final class Chunk {
     this.openLeft = layout.openLeft(number, boundary);
     this.openRight = layout.openRight(number, boundary);
     this.resultApart = table.resultApart();
-    this.segment = execution.kernels().segment(
-        table.stencil(), table.diffusion().activation(), layout.length(), table.simple());
-    this.edges = new Edges(table.stencil(), table.diffusion().activation(), layout.length());
+    this.segment = table.segment(execution.kernels(), layout.length());
+    this.edges = new Edges(table.stencil(), table.diffusion().activation(), layout.length(),
+        table.signals());
     this.worked = execution.worked();
-    this.u = Strip.view(table.stencil().inputs());
+    this.u = Strip.view(table.stencil().inputs(), table.signals());
     int positions = 2 * table.before() + (layout.resident()
         ? layout.length() : layout.window() + layout.border() + table.skew());
     this.memory = table.strips(positions, begin - table.before());
@@ -63,7 +63,7 @@ final class Chunk {
     this.held = table.held(own);
     this.head = openLeft ? table.strips(layout.border(), begin) : new Strip[0];
     this.fronts = fronts();
-    this.seams = new double[table.rows()][table.stencil().outputs() * table.before()];
+    this.seams = new double[table.rows()][table.carried()];
   }
 
   private Front[] fronts() {
@@ -72,8 +72,8 @@ final class Chunk {
     for (int k = 0; k < made.length; k++) {
       Strip source = table.inPlace() || k % 2 == 0 ? u : own[0];
       Strip target = table.inPlace() || k % 2 == 1 ? u : own[0];
-      Front.Mode mode = new Front.Mode(table.iteration().frozen(), k == 0,
-          table.stencil().outputs() * table.before());
+      Front.Mode mode =
+          new Front.Mode(table.iteration().frozen(), k == 0, table.carried());
       made[k] = new Front(updates.get(k), mode, held,
           new Front.Iterates(source, k == 0 ? source : target, target));
     }

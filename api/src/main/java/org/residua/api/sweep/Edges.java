@@ -22,18 +22,20 @@ final class Edges {
   private final Stencil k;
   private final Activation activation;
   private final int length;
+  private final int signals;
   private final int before;
   private final double[] factor;
   private final double[] fluxes;
   private final double[] small;
 
-  Edges(Stencil k, Activation activation, int length) {
+  Edges(Stencil k, Activation activation, int length, int signals) {
+    this.signals = signals;
     this.k = k;
     this.activation = activation;
     this.length = length;
     this.before = k.taps() - 1;
-    this.factor = new double[k.outputs() * before];
-    this.fluxes = new double[k.outputs() * before];
+    this.factor = new double[k.outputs() * before * signals];
+    this.fluxes = new double[k.outputs() * before * signals];
     this.small = new double[k.outputs() * 3 * before];
   }
 
@@ -52,11 +54,10 @@ final class Edges {
       case ZERO, PERIODIC -> fluxes(front, -before, front.carried());
       case NATURAL, REFLECTING -> {
         fluxes(front, 0, front.carried());
-        int rows = k.rows(2 * before);
-        for (int m = 0; m < k.outputs(); m++) {
-          System.arraycopy(front.carried(), m * before, small, m * rows, before);
+        for (int signal = 0; signal < signals; signal++) {
+          gather(front.carried(), signal, 0);
+          putAll(front, signal, 0);
         }
-        putAll(front, 0, 0);
         front.moveTo(before);
       }
     }
@@ -65,80 +66,98 @@ final class Edges {
   /** Takes a front that has {@code p-1} samples left to the right end of the signal. */
   void end(Front front) {
     int from = k.boundary() == Boundary.ZERO ? before : 0;
-    int rows = k.rows(2 * before);
     boolean further = k.boundary() != Boundary.NATURAL;
     if (further) {
       fluxes(front, front.at(), fluxes);
     }
-    for (int m = 0; m < k.outputs(); m++) {
-      System.arraycopy(front.carried(), m * before, small, m * rows + from, before);
+    for (int signal = 0; signal < signals; signal++) {
+      gather(front.carried(), signal, from);
       if (further) {
-        System.arraycopy(fluxes, m * before, small, m * rows + from + before, before);
+        gather(fluxes, signal, from + before);
       }
+      putAll(front, signal, before);
     }
-    putAll(front, front.at(), before);
     front.moveTo(front.at() + before);
   }
 
-  private void putAll(Front front, int at, int smallAt) {
+  /** {@code p-1} fluxes of each response to one signal, as rows of the short signal. */
+  private void gather(double[] z, int signal, int row) {
+    int rows = k.rows(2 * before);
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int r = 0; r < before; r++) {
+        small[m * rows + row + r] = z[(m * before + r) * signals + signal];
+      }
+    }
+  }
+
+  private void putAll(Front front, int signal, int smallAt) {
     for (int c = 0; c < k.inputs(); c++) {
       for (int i = 0; i < before; i++) {
-        front.put(c, at + i, k.respondAdjoint(c, smallAt + i, small, 2 * before));
+        front.put(c, front.at() + i, signal,
+            k.respondAdjoint(c, smallAt + i, small, 2 * before));
       }
     }
   }
 
   /** Takes a front {@code p-1} samples on, to where a stretch began with these fluxes of its last rows before. */
   void close(Front front, double[] seam) {
-    double[] carried = front.carried();
     for (int c = 0; c < k.inputs(); c++) {
       for (int i = 0; i < before; i++) {
-        double sum = 0;
-        for (int m = 0; m < k.outputs(); m++) {
-          for (int j = 0; j < k.taps(); j++) {
-            int row = i - j;
-            double z = row >= 0 ? seam[m * before + row] : carried[(m + 1) * before + row];
-            double w = k.weight(m, c, j);
-            sum = m == 0 && j == 0 ? w * z : Math.fma(w, z, sum);
-          }
+        for (int signal = 0; signal < signals; signal++) {
+          front.put(c, front.at() + i, signal, across(front.carried(), seam, c, i, signal));
         }
-        front.put(c, front.at() + i, sum);
       }
     }
     front.moveTo(front.at() + before);
   }
 
+  /** {@code K^T z}, {@code i} samples on, of fluxes that were carried here and those that were found there. */
+  private double across(double[] carried, double[] seam, int c, int i, int signal) {
+    double sum = 0;
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int j = 0; j < k.taps(); j++) {
+        int row = i - j;
+        double z = row >= 0 ? seam[(m * before + row) * signals + signal]
+            : carried[((m + 1) * before + row) * signals + signal];
+        double w = k.weight(m, c, j);
+        sum = m == 0 && j == 0 ? w * z : Math.fma(w, z, sum);
+      }
+    }
+    return sum;
+  }
+
   /** The fluxes of {@code p-1} rows from {@code row} on; the first front of a table keeps their diffusivities. */
   void fluxes(Front front, int row, double[] z) {
     for (int m = 0; m < k.outputs(); m++) {
-      for (int r = 0; r < before; r++) {
-        z[m * before + r] = response(front.source(), m, row + r);
+      for (int r = 0; r < before * signals; r++) {
+        z[m * before * signals + r] = response(front.source(), m, row + r / signals, r % signals);
       }
     }
     if (front.frozen()) {
       keptTimes(front, row, z);
     } else {
-      SCALAR.activate(activation, z, z, k.outputs(), before);
+      SCALAR.activate(activation, z, z, k.outputs(), before * signals);
     }
   }
 
   private void keptTimes(Front front, int row, double[] z) {
     Strip kept = front.held().factor();
+    int count = before * signals;
     if (front.first()) {
-      SCALAR.activate(activation.diffusivity(), z, factor, k.outputs(), before);
+      SCALAR.activate(activation.diffusivity(), z, factor, k.outputs(), count);
       for (int m = 0; m < k.outputs(); m++) {
-        System.arraycopy(factor, m * before, kept.samples(), kept.at(m, row), before);
+        System.arraycopy(factor, m * count, kept.samples(), kept.at(m, row), count);
       }
     }
     for (int m = 0; m < k.outputs(); m++) {
-      for (int r = 0; r < before; r++) {
-        z[m * before + r] = kept.get(m, row + r) * z[m * before + r];
+      for (int r = 0; r < count; r++) {
+        z[m * count + r] = kept.samples()[kept.at(m, row) + r] * z[m * count + r];
       }
     }
   }
 
   /** As {@link Stencil#respond}, on a stretch. */
-  private double response(Strip u, int m, int row) {
+  private double response(Strip u, int m, int row, int signal) {
     double sum = 0;
     boolean empty = true;
     for (int c = 0; c < k.inputs(); c++) {
@@ -148,7 +167,7 @@ final class Edges {
             ? position : k.boundary().source(position, length);
         if (source >= 0) {
           double w = k.weight(m, c, j);
-          double value = u.get(c, source);
+          double value = u.samples()[u.at(c, source) + signal];
           sum = empty ? w * value : Math.fma(w, value, sum);
           empty = false;
         }

@@ -24,7 +24,7 @@ record Layout(Shape shape, int window, int border, int chunks) {
   static Layout of(Table table, Shape shape, int threads) {
     int planes = shape.channels() * (table.inPlace() ? 1 : 2) + table.stencil().outputs()
         + (table.simple() ? 0 : 3 * shape.channels());
-    int window = Math.min(LONGEST_WINDOW, CACHED / planes);
+    int window = Math.min(LONGEST_WINDOW, CACHED / planes) / table.signals();
     return of(table, shape, threads, window);
   }
 
@@ -33,7 +33,7 @@ record Layout(Shape shape, int window, int border, int chunks) {
     int border = Math.multiplyExact(table.rows(), table.skew());
     int least = 4 * (border + table.skew());
     int whole = Math.max(least, window) / ALIGNMENT * ALIGNMENT;
-    long work = (long) shape.size() * table.rows();
+    long work = (long) shape.size() * table.signals() * table.rows();
     long worth = Math.min(threads, Math.min(shape.length() / (2L * whole), work / THREAD));
     return new Layout(shape, whole, border, (int) Math.max(1, worth));
   }

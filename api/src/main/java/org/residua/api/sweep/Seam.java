@@ -26,11 +26,11 @@ final class Seam {
     this.right = right;
     int first = left.end() - layout.border();
     int channels = table.stencil().inputs();
-    this.u = Strip.of(channels, 2 * layout.border(), first);
+    this.u = Strip.of(channels, table.signals(), 2 * layout.border(), first);
     this.own = table.strips(2 * layout.border(), first);
     this.outside = table.outside(2 * layout.border(), first);
-    this.signal = Strip.view(channels);
-    this.target = Strip.view(channels);
+    this.signal = Strip.view(channels, table.signals());
+    this.target = Strip.view(channels, table.signals());
   }
 
   /** Does them, once both chunks have run. */

@@ -1,9 +1,11 @@
 package org.residua.api.sweep;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.Job;
+import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Workers;
 import org.residua.api.signal.Shape;
 
@@ -22,6 +24,7 @@ import org.residua.api.signal.Shape;
 public final class Sweep {
 
   private final Layout layout;
+  private final int size;
   private final Chunk[] chunks;
   private final Workers workers;
   private final Job parts;
@@ -31,6 +34,7 @@ public final class Sweep {
 
   private Sweep(Table table, Layout layout, Execution execution) {
     this.layout = layout;
+    this.size = layout.shape().size() * table.signals();
     this.workers = execution.workers();
     this.chunks = new Chunk[layout.chunks()];
     Arrays.setAll(chunks, number -> new Chunk(table, layout, number, execution));
@@ -60,6 +64,22 @@ public final class Sweep {
   public static Sweep of(SemiIteration iteration, Shape shape, Execution execution) {
     Table table = Table.of(iteration);
     return of(table, Layout.of(table, shape, execution.workers().threads()), execution);
+  }
+
+  /**
+   * A sweep of as many signals as the kernels have lanes, interleaved: sample {@code i} of signal {@code s} is element
+   * {@code i lanes + s}. Empty where the kernels say that it is no gain, and where {@link #suits} says no.
+   *
+   * @param iteration what is run
+   * @param shape of each signal
+   * @param kernels the loops
+   */
+  public static Optional<Sweep> interleaved(SemiIteration iteration, Shape shape, Kernels kernels) {
+    if (!Table.interleaves(kernels, iteration) || !Table.suits(iteration, shape.length())) {
+      return Optional.empty();
+    }
+    Table table = Table.of(iteration, kernels.lanes());
+    return Optional.of(of(table, Layout.of(table, shape, 1), Execution.of(kernels)));
   }
 
   static Sweep of(Table table, Layout layout, Execution execution) {
@@ -93,9 +113,9 @@ public final class Sweep {
   }
 
   private void requireSamples(double[] array, String name) {
-    if (array.length < layout.shape().size()) {
+    if (array.length < size) {
       throw new IllegalArgumentException(name + " has " + array.length + " samples, fewer than the "
-          + layout.shape().size() + " of a signal " + layout.shape());
+          + size + " of " + size / layout.shape().size() + " signal(s) " + layout.shape());
     }
   }
 }

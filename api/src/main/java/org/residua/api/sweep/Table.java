@@ -6,7 +6,10 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
+import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Held;
+import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.Segment;
 import org.residua.api.kernel.Strip;
 import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
@@ -22,10 +25,17 @@ import org.residua.api.signal.Signal;
  * @param stencil its filters
  * @param updates its rows
  * @param weights a weight for each sample, if there are such
+ * @param signals the number of interleaved signals
  */
-record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Strip weights) {
+record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Strip weights,
+    int signals) {
 
   static Table of(SemiIteration iteration) {
+    return of(iteration, 1);
+  }
+
+  /** For several signals, interleaved; all have the same weights, if there are such. */
+  static Table of(SemiIteration iteration, int signals) {
     if (!(iteration.diffusion().operator() instanceof Convolution k)) {
       throw new IllegalArgumentException("a sweep needs a convolution, not "
           + iteration.diffusion().operator() + "; run the expanded network");
@@ -38,7 +48,7 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
     return new Table(iteration, k.stencil(), iteration.rows().stream()
         .map(row -> Update.of(row.tau(), row.a(), row.b(), row.c(), row.d(), pull)).toList(),
         iteration.diffusion().fidelity() instanceof Fidelity.Weights given
-            ? planar(given.weights()) : Strip.none());
+            ? planar(given.weights(), signals) : Strip.none(), signals);
   }
 
   /** Refuses weights of another shape than the signal. */
@@ -48,9 +58,13 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
     }
   }
 
-  private static Strip planar(Signal signal) {
-    Strip strip = Strip.of(signal.shape().channels(), signal.shape().length(), 0);
-    signal.copyTo(strip.samples());
+  private static Strip planar(Signal signal, int signals) {
+    Strip strip = Strip.of(signal.shape().channels(), signals, signal.shape().length(), 0);
+    for (int c = 0; c < signal.shape().channels(); c++) {
+      for (int i = 0; i < signal.shape().length(); i++) {
+        Arrays.fill(strip.samples(), strip.at(c, i), strip.at(c, i) + signals, signal.get(c, i));
+      }
+    }
     return strip;
   }
 
@@ -64,8 +78,28 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
         && !(k.boundary() == Boundary.PERIODIC && k.outputs() > 1 && k.taps() > 1);
   }
 
+  /** The number of fluxes that a front carries. */
+  int carried() {
+    return stencil.outputs() * before() * signals;
+  }
+
   int rows() {
     return updates.size();
+  }
+
+  /** The loop of its rows. */
+  Segment segment(Kernels kernels, int length) {
+    Activation activation = diffusion().activation();
+    return signals == 1
+        ? kernels.segment(stencil, activation, length, simple())
+        : kernels.interleaved(stencil, activation).orElseThrow();
+  }
+
+  /** Whether several signals of this table can be interleaved by the kernels. */
+  static boolean interleaves(Kernels kernels, SemiIteration iteration) {
+    return iteration.diffusion().operator() instanceof Convolution k
+        && !iteration.usesStart() && !iteration.diffusion().fidelity().present()
+        && kernels.interleaved(k.stencil(), iteration.diffusion().activation()).isPresent();
   }
 
   Diffusion diffusion() {
@@ -96,24 +130,24 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
 
   /** Memory for what rows share. */
   Strip[] strips(int length, int first) {
-    return Arrays.stream(planes()).mapToObj(n -> Strip.of(n, length, first)).toArray(Strip[]::new);
+    return Arrays.stream(planes()).mapToObj(n -> Strip.of(n, signals, length, first)).toArray(Strip[]::new);
   }
 
   /** Views of such memory. */
   Strip[] views() {
-    return Arrays.stream(planes()).mapToObj(Strip::view).toArray(Strip[]::new);
+    return Arrays.stream(planes()).mapToObj(n -> Strip.view(n, signals)).toArray(Strip[]::new);
   }
 
   /** What rows share, given the stretches of {@link #views}. */
   Held held(Strip[] own) {
-    return new Held(own[1], own[2], own[3], Strip.view(targets()), Strip.view(weighted()),
+    return new Held(own[1], own[2], own[3], Strip.view(targets(), signals), Strip.view(weighted(), signals),
         diffusion().fidelity().largest());
   }
 
   /** Memory for the data term. */
   Held outside(int length, int first) {
-    return new Held(Strip.none(), Strip.none(), Strip.none(), Strip.of(targets(), length, first),
-        Strip.of(weighted(), length, first), diffusion().fidelity().largest());
+    return new Held(Strip.none(), Strip.none(), Strip.none(), Strip.of(targets(), signals, length, first),
+        Strip.of(weighted(), signals, length, first), diffusion().fidelity().largest());
   }
 
   private int targets() {

@@ -28,7 +28,7 @@ class ElementaryFunctionTest {
 
   @Test
   void logarithmOfTheMean() {
-    assertWithin(5, LogMeanExp::of, x -> {
+    assertWithin(3, LogMeanExp::of, x -> {
       BigDecimal e = Exact.expm1(x.abs().negate());
       return Exact.log1p(e.divide(BigDecimal.TWO)).add(x.max(BigDecimal.ZERO));
     }, -45, 100);

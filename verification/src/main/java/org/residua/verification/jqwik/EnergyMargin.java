@@ -26,10 +26,10 @@ import org.residua.api.signal.Shape;
  *   <li>the limit {@code 2/(L+ ||K||^2 + max c)} is a rounded quotient: {@code tau u ||grad E||^2 <= 4 u E}.
  * </ul>
  *
- * <p>For other diffusivities {@code |P(s)| <= M s^2/2}, {@code |Phi(s)| <= M |s|} with {@code M = sup |Phi(s)/s|} stand for
- * these: {@code sqrt(2 E) <= sqrt(M) ||K|| ||u|| + sqrt(max c) (||u|| + ||f||)}, and the energy that rounds is at most
- * three times half its square, because the two terms of the forward-and-backward potential are at most {@code s^2} and
- * {@code s^2/2}.
+ * <p>For other diffusivities {@code |P(s)| <= M s^2/2}, {@code |Phi(s)| <= M |s|} with {@code M = sup |Phi(s)/s|}
+ * stand for these: {@code sqrt(2 E) <= sqrt(M) ||K|| ||u|| + sqrt(max c) (||u|| + ||f||)}, and the energy that rounds
+ * is at most three times half its square, because the two terms of the forward-and-backward potential are at most
+ * {@code s^2} and {@code s^2/2}.
  */
 public final class EnergyMargin {
 

@@ -1,0 +1,110 @@
+package org.residua.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.residua.bench.contender.Contender;
+import org.residua.bench.contender.Contenders;
+import org.residua.bench.contender.Timed;
+import org.residua.bench.problem.Problem;
+import org.residua.bench.problem.Problems;
+import org.residua.bench.problem.Step;
+import org.residua.bench.result.Cell;
+
+/**
+ * Times one {@link Cell} in a virtual machine of its own, after its result was held against the reference.
+ *
+ * <p>One parameter instead of three: the cells are no product of problems, contenders and lengths. {@link GoalTable} chooses
+ * them; one of them by hand: {@code -p cell=step.perona-malik/vector/4096}.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = 3, jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
+@State(Scope.Thread)
+public class CellBenchmark {
+
+  /**
+   * Samples mapped before anything is timed, on signals of at most this length. By count and not by time: compilation is
+   * asked for by counts, and takes longer than any fixed time when the machine is busy.
+   */
+  private static final long WARMING_WORK = 20_000_000;
+  private static final int WARMING_LENGTH = 1000;
+  /**
+   * Short signals start anew at each iteration: they would become constant, and machines may divide zeros faster. So many
+   * samples hardly change in the time of a measurement.
+   */
+  private static final int RESTORED_LENGTH = 1 << 16;
+
+  /** As {@link Cell#parse} reads it. */
+  @Param("step.perona-malik/vector/4096")
+  public String cell = "";
+
+  private Problem problem = Step.difference("linear");
+  private int length;
+  private Timed timed = Timed.inPlace(u -> { });
+
+  /** Prepares, and refuses what is wrong. */
+  @Setup(Level.Trial)
+  public void prepare() {
+    Cell measured = Cell.parse(cell);
+    Contender contender = Contenders.named(measured.contender());
+    problem = Problems.named(measured.problem());
+    length = measured.length();
+    if (problem instanceof Step step && step.afterAll()) {
+      Problems.FLUXES.forEach(flux -> warm(contender, Step.difference(flux)));
+    }
+    warm(contender, problem);
+    timed = prepared(contender, problem, length);
+    check();
+    timed.load(problem.start(length));
+  }
+
+  private static Timed prepared(Contender contender, Problem problem, int length) {
+    return contender.prepare(problem, length).orElseThrow(() -> new IllegalStateException(
+        contender.name() + " has no way to compute " + problem.id()));
+  }
+
+  private void warm(Contender contender, Problem other) {
+    int warmed = Math.min(length, WARMING_LENGTH);
+    Timed warming = prepared(contender, other, warmed);
+    warming.load(other.start(warmed));
+    for (long done = 0; done < WARMING_WORK; done += other.work(warmed)) {
+      warming.run();
+    }
+  }
+
+  private void check() {
+    double[] expected = problem.start(length);
+    problem.reference(expected);
+    timed.load(problem.start(length));
+    timed.run();
+    problem.requireRight(timed.samples(), expected);
+  }
+
+  /** Starts anew. */
+  @Setup(Level.Iteration)
+  public void restore() {
+    if (length <= RESTORED_LENGTH) {
+      timed.load(problem.start(length));
+    }
+  }
+
+  /** One map of the samples. */
+  @Benchmark
+  public Timed run() {
+    timed.run();
+    return timed;
+  }
+}

@@ -1,0 +1,60 @@
+package org.residua.bench.contender;
+
+import org.residua.api.kernel.BandedFactor;
+import org.residua.api.kernel.BandedShape;
+import org.residua.api.kernel.Kernels;
+import org.residua.bench.problem.Solve;
+
+/** Factors tridiagonal matrices and solves, systems of a batch lying side by side; loading is not timed. */
+final class BandedSolve implements Timed {
+
+  private final BandedFactor factor;
+  private final double[] bands;
+  private final double[] samples;
+  private final int systems;
+  private final int length;
+
+  BandedSolve(Kernels kernels, Solve solve, int length) {
+    BandedShape shape = new BandedShape(length, 1, false);
+    this.systems = solve.systems();
+    this.length = length;
+    this.factor = systems == 1
+        ? new BandedFactor(kernels, shape) : BandedFactor.batch(kernels, shape, systems);
+    this.bands = new double[factor.entries()];
+    this.samples = new double[factor.samples()];
+    double[] diagonal = solve.diagonal(length);
+    double[] off = solve.off(length);
+    for (int s = 0; s < systems; s++) {
+      for (int i = 0; i < length; i++) {
+        bands[factor.entryAt(s, 0, i)] = diagonal[s * length + i];
+        bands[factor.entryAt(s, 1, i)] = off[s * length + i];
+      }
+    }
+  }
+
+  @Override
+  public void load(double[] start) {
+    for (int s = 0; s < systems; s++) {
+      for (int i = 0; i < length; i++) {
+        samples[factor.sampleAt(s, i)] = start[s * length + i];
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    factor.factor(bands);
+    factor.solve(samples, samples);
+  }
+
+  @Override
+  public double[] samples() {
+    double[] planar = new double[systems * length];
+    for (int s = 0; s < systems; s++) {
+      for (int i = 0; i < length; i++) {
+        planar[s * length + i] = samples[factor.sampleAt(s, i)];
+      }
+    }
+    return planar;
+  }
+}

@@ -1,0 +1,93 @@
+package org.residua.bench.contender;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Row;
+import org.residua.api.block.SemiIteration;
+import org.residua.api.kernel.Execution;
+import org.residua.api.kernel.KernelChoice;
+import org.residua.api.kernel.Workers;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Parameter;
+import org.residua.api.signal.Shape;
+import org.residua.api.sweep.Sweep;
+import org.residua.bench.problem.Batch;
+import org.residua.bench.problem.Division;
+import org.residua.bench.problem.Evolution;
+import org.residua.bench.problem.FusedMultiplyAdd;
+import org.residua.bench.problem.Problem;
+import org.residua.bench.problem.Solve;
+import org.residua.bench.problem.Step;
+import org.residua.bench.problem.Stream;
+
+/**
+ * Residua's kernels: the only file that knows how the library computes a problem. What it cannot compute yet is empty,
+ * and its rows say "not available".
+ *
+ * @param name the kernels: {@code vector} or {@code scalar}
+ */
+record Residua(String name) implements Contender {
+
+  private static final int CHECKED_LENGTH = 64;
+
+  @Override
+  public String title() {
+    return name.equals("vector") ? "Residua" : "Residua, scalar kernels";
+  }
+
+  @Override
+  public String obstacle() {
+    try {
+      KernelChoice.forced(name);
+      return "";
+    } catch (IllegalArgumentException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @Override
+  public boolean offers(Problem problem) {
+    return prepare(problem, CHECKED_LENGTH).isPresent();
+  }
+
+  @Override
+  public Optional<Timed> prepare(Problem problem, int length) {
+    return switch (problem) {
+      case Step step -> Optional.of(evolving(step, List.of(Row.explicit(step.tau())), false, length));
+      case Evolution evolution -> Optional.of(evolution(evolution, length));
+      case Batch batch -> Sweep.interleaved(
+              iteration(Batch.STEP, List.of(Row.explicit(Batch.STEP.tau())), false),
+              new Shape(1, length), KernelChoice.forced(name))
+          .filter(sweep -> KernelChoice.forced(name).lanes() == batch.signals())
+          .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
+      case Solve solve -> Optional.of(new BandedSolve(KernelChoice.forced(name), solve, length));
+      case FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
+    };
+  }
+
+  private Timed evolution(Evolution evolution, int length) {
+    double tau = evolution.step().tau();
+    List<Row> rows = IntStream.range(0, evolution.steps()).mapToDouble(evolution::weight)
+        .mapToObj(a -> Row.extrapolated(tau, a)).toList();
+    Sweep sweep = Sweep.of(
+        iteration(evolution.step(), rows, evolution.form() == Evolution.Form.FSI_FROZEN),
+        new Shape(1, length),
+        Execution.of(KernelChoice.forced(name)).on(Workers.of(evolution.threads())));
+    return Timed.inPlace(u -> sweep.run(u, u));
+  }
+
+  private Timed evolving(Step step, List<Row> rows, boolean frozen, int length) {
+    Sweep sweep = Sweep.of(iteration(step, rows, frozen), new Shape(1, length),
+        Execution.of(KernelChoice.forced(name)));
+    return Timed.inPlace(u -> sweep.run(u, u));
+  }
+
+  private static SemiIteration iteration(Step step, List<Row> rows, boolean frozen) {
+    Parameter weights = new Parameter("K", List.of(step.outputs(), 1, step.taps()), step.weights());
+    return new SemiIteration(
+        Diffusion.of(new Convolution(weights, Boundary.NATURAL), step.phi()), rows, frozen);
+  }
+}

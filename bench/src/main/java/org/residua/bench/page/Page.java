@@ -1,0 +1,100 @@
+package org.residua.bench.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.residua.bench.result.Charts;
+import org.residua.bench.result.MachineBound;
+import org.residua.bench.result.Measured;
+import org.residua.bench.result.Report;
+import org.residua.bench.result.ReportText;
+import org.residua.bench.result.Series;
+import org.residua.bench.result.Verdict;
+
+/** A report as one HTML file without scripts; it loads nothing. */
+public final class Page {
+
+  private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
+
+  private Page() {}
+
+  /** The whole page. */
+  public static String of(Report report) {
+    Map<String, String> slots = new LinkedHashMap<>();
+    slots.put("css", resource("page.css"));
+    slots.put("headline", headline(report));
+    slots.put("lead", lead(report));
+    slots.put("numbers", numbers(report));
+    slots.put("goals", GoalRows.of(report.verdicts()));
+    slots.put("bars", BarCharts.of(Charts.of(report.mode()), report.results()));
+    slots.put("curves", Curves.of(Series.of(report.mode()), report.results()));
+    slots.put("bounds", bounds(report));
+    slots.put("facts", facts(report));
+    slots.put("notices", report.notices().stream()
+        .map(notice -> "<li>" + Html.escape(notice) + "</li>").collect(Collectors.joining("", "<ul class=\"notices\">", "</ul>")));
+    return GAP.matcher(resource("page.html")).replaceAll(gap ->
+        Matcher.quoteReplacement(Objects.requireNonNull(slots.get(gap.group(1)), gap.group(1))));
+  }
+
+  private static String headline(Report report) {
+    return report.count(Verdict.Outcome.MET) + " of " + report.verdicts().size() + " goals are met";
+  }
+
+  private static String lead(Report report) {
+    return "Each figure is a ratio of times measured in one run on one machine: the median of " + report.mode().forks()
+        + " virtual machines for each time, which took turns. " + report.count(Verdict.Outcome.NOT_MET)
+        + " goals are not met, " + report.count(Verdict.Outcome.NOT_AVAILABLE) + " cannot be told"
+        + (report.mode().name().equals("short") ? "; this is the short mode, for a first look." : ".");
+  }
+
+  private static String numbers(Report report) {
+    return report.bounds().stream()
+        .collect(Collectors.toMap(bound -> bound.name().replaceFirst(", (Java|C)$", ""), bound -> bound,
+            (a, b) -> median(report, a) <= median(report, b) ? a : b, LinkedHashMap::new))
+        .entrySet().stream()
+        .map(entry -> "<div><dt>" + Html.escape(entry.getKey()) + "</dt><dd><b>"
+            + ReportText.number(entry.getValue().value(median(report, entry.getValue()))) + "</b> "
+            + Html.escape(entry.getValue().unit()) + "</dd></div>")
+        .collect(Collectors.joining());
+  }
+
+  private static double median(Report report, MachineBound bound) {
+    return report.results().of(bound.cell()).map(Measured::spread).orElseThrow().median();
+  }
+
+  private static String bounds(Report report) {
+    return report.bounds().stream().map(bound -> {
+      Measured measured = report.results().of(bound.cell()).orElseThrow();
+      String forks = measured.times().stream().map(time -> ReportText.number(bound.value(time)))
+          .collect(Collectors.joining(", "));
+      return "<tr><th scope=\"row\">" + Html.escape(bound.name()) + "</th><td>"
+          + ReportText.number(bound.value(measured.spread().median())) + " " + Html.escape(bound.unit()) + "</td><td>"
+          + forks + "</td></tr>";
+    }).collect(Collectors.joining());
+  }
+
+  private static String facts(Report report) {
+    Map<String, String> facts = new LinkedHashMap<>(report.machine().facts());
+    facts.put("Mode", report.mode().name() + ", " + report.mode().forks() + " forks of " + report.mode().warmups() + " + "
+        + report.mode().iterations() + " iterations of " + report.mode().milliseconds() + " ms");
+    facts.put("Duration", report.took().toMinutes() + " min " + report.took().toSecondsPart() + " s");
+    return facts.entrySet().stream()
+        .map(fact -> "<dt>" + Html.escape(fact.getKey()) + "</dt><dd>" + Html.escape(fact.getValue()) + "</dd>")
+        .collect(Collectors.joining());
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.residua.bench.result;
+
+import static org.residua.bench.result.Goal.Sense.AT_LEAST;
+import static org.residua.bench.result.Goal.Sense.AT_MOST;
+
+import java.util.List;
+import org.residua.bench.problem.Batch;
+import org.residua.bench.problem.Evolution;
+import org.residua.bench.problem.Evolution.Form;
+import org.residua.bench.problem.Problem;
+import org.residua.bench.problem.Solve;
+import org.residua.bench.problem.Step;
+
+/** The goals for one channel in double, and the cells that they are made of. */
+public final class Goals {
+
+  /** Samples of a signal in the first-level cache. */
+  public static final int CACHED = 1 << 12;
+  /** Samples of a signal beyond all caches. */
+  public static final int LARGE = 1 << 25;
+  /** Samples of each signal of a batch: together as many as {@link #CACHED}. */
+  public static final int BATCHED = 1 << 9;
+  /** Unknowns of a single solve, and of all systems of a batch together. */
+  public static final int UNKNOWNS = 1 << 20;
+  /** Samples of the longer one of the comparisons with other libraries. */
+  public static final int LONG = 1 << 20;
+
+  private static final Problem PERONA_MALIK = Step.difference("perona-malik");
+  private static final Problem FILTERS = new Step("perona-malik", 16, 5, false);
+  private static final Evolution STEPS = Evolution.explicit(64);
+  private static final Evolution HEAT = new Evolution("linear", 64, Form.EXPLICIT, 1);
+
+  private Goals() {}
+
+  /** The goals in the order of the table. */
+  public static List<Goal> of(Mode mode) {
+    Cell ours = ours(PERONA_MALIK, CACHED);
+    Cell large = ours(PERONA_MALIK, LARGE);
+    String evolved = "N = " + mode.evolvedName() + ", 64 steps";
+    return List.of(
+        one("Perona-Malik step in cache: time / divider bound", AT_MOST, 1.25, List.of(ours), Limit.division()),
+        one("the same, 8 signals interleaved by lanes", AT_MOST, 1.1, List.of(ours(new Batch(8), BATCHED)), Limit.division()),
+        one("the same: gcc's best plain loop / Residua", AT_LEAST, 1.3,
+            List.of(gcc(PERONA_MALIK, CACHED)), List.of(ours)),
+        one("the same: naive Java / Residua", AT_LEAST, 3,
+            List.of(Cell.of(PERONA_MALIK, "naive", CACHED)), List.of(ours)),
+        one("N = 2²⁵, one step: share of the STREAM in-place bandwidth", AT_LEAST, 0.9,
+            Limit.stream(1), List.of(large)),
+        tiled(evolved + ", Perona-Malik: in cache / there", STEPS, mode),
+        tiled(evolved + ", heat: in cache / there", HEAT, mode),
+        tiled(evolved + ", FSI: in cache / there", STEPS.as(Form.FSI), mode),
+        tiled(evolved + ", FSI with frozen diffusivities: in cache / there", STEPS.as(Form.FSI_FROZEN), mode),
+        one(evolved + ", Perona-Malik: 1 thread / 2 threads", AT_LEAST, 1.9,
+            List.of(ours(STEPS, mode.evolved())), List.of(ours(STEPS.by(2), mode.evolved()))),
+        new Goal("slowest flux: after all fluxes were used / alone", AT_MOST, 1.1, mode.fluxes().stream()
+            .map(flux -> ratio(flux, List.of(ours(Step.difference(flux).afterAllFluxes(), CACHED)),
+                List.of(ours(Step.difference(flux), CACHED)))).toList()),
+        new Goal("bytes allocated by a step", AT_MOST, 0, List.of(new Goal.Allocation(ours))),
+        one("16 filters of 5 taps (1 → 16 → 1): gcc / Residua", AT_LEAST, 1,
+            List.of(gcc(FILTERS, CACHED)), List.of(ours(FILTERS, CACHED))),
+        new Goal("one filter of 3, 5, 7 taps: gcc / Residua", AT_LEAST, 1, List.of(3, 5, 7).stream()
+            .map(taps -> ratio(taps + " taps", List.of(gcc(Step.taps(taps), CACHED)),
+                List.of(ours(Step.taps(taps), CACHED)))).toList()),
+        one("tridiagonal solve: gcc's Thomas / Residua", AT_LEAST, 1.8,
+            List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(1), UNKNOWNS))),
+        one("8 tridiagonal solves: gcc's Thomas / Residua", AT_LEAST, 5,
+            List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(8), UNKNOWNS / 8))),
+        peer("50 steps, N = 4096: best PyTorch form / Residua", 5, CACHED, "torch-preallocated", "torch-idiomatic"),
+        peer("50 steps, N = 2²⁰: best PyTorch form / Residua", 4, LONG, "torch-preallocated", "torch-idiomatic"),
+        peer("50 steps, N = 4096: idiomatic PyTorch / Residua", 12, CACHED, "torch-idiomatic"),
+        peer("50 steps, N = 2²⁰: idiomatic PyTorch / Residua", 12, LONG, "torch-idiomatic"),
+        peer("50 steps, N = 4096: ONNX Runtime / Residua", 10, CACHED, "onnxruntime"),
+        peer("50 steps, N = 2²⁰: ONNX Runtime / Residua", 10, LONG, "onnxruntime"));
+  }
+
+  private static Goal tiled(String name, Evolution evolution, Mode mode) {
+    return one(name, AT_LEAST, 0.95, List.of(ours(evolution, CACHED)), List.of(ours(evolution, mode.evolved())));
+  }
+
+  private static Goal peer(String name, double bound, int length, String... contenders) {
+    Problem steps = Evolution.explicit(50);
+    return one(name, AT_LEAST, bound,
+        List.of(contenders).stream().map(contender -> Cell.of(steps, contender, length)).toList(),
+        List.of(ours(steps, length)));
+  }
+
+  private static Goal one(String name, Goal.Sense sense, double bound, List<Cell> above, List<Cell> below) {
+    return new Goal(name, sense, bound, List.of(ratio("", above, below)));
+  }
+
+  private static Goal.Figure ratio(String label, List<Cell> above, List<Cell> below) {
+    return new Goal.Ratio(new Quotient(label, above, below));
+  }
+
+  private static Cell ours(Problem problem, int length) {
+    return Cell.of(problem, "vector", length);
+  }
+
+  private static Cell gcc(Problem problem, int length) {
+    return Cell.of(problem, "gcc", length);
+  }
+}

@@ -1,0 +1,28 @@
+package org.residua.bench.result;
+
+import java.util.List;
+
+/**
+ * What was measured of a cell.
+ *
+ * @param cell which
+ * @param forks nanoseconds per sample and step: for each fork its iterations in order
+ * @param allocated bytes allocated by one run, the least of the forks
+ */
+public record Measured(Cell cell, List<List<Double>> forks, double allocated) {
+
+  /** Copies. */
+  public Measured {
+    forks = forks.stream().map(List::copyOf).toList();
+  }
+
+  /** The median of each fork: on a shared machine means are those of the disturbances. */
+  public List<Double> times() {
+    return forks.stream().map(iterations -> Spread.of(iterations).median()).toList();
+  }
+
+  /** Over the forks. */
+  public Spread spread() {
+    return Spread.of(times());
+  }
+}

@@ -1,0 +1,121 @@
+/* Twins of the kernels: plain loops as one writes them for gcc to vectorise, the best of the forms tried.
+   All work in place; u has n samples. */
+
+#define TILE 512       /* one flux array of a tile: 4 KiB */
+#define BANK_TILE 128  /* sixteen flux arrays of a tile: 17 KiB */
+#define INLINE static inline __attribute__((always_inline))
+
+/* Perona-Malik step, first differences: fluxes of a tile into a scratch array, then the update. Faster than whole arrays,
+   than carrying the flux in one loop (not vectorised), and than evaluating each flux twice. */
+void perona_malik(double *restrict u, long n, double tau, double s) {
+  double z[TILE + 1];
+  z[0] = 0;
+  for (long at = 0; at < n - 1; at += TILE) {
+    long count = n - 1 - at < TILE ? n - 1 - at : TILE;
+    double *restrict v = u + at;
+    for (long i = 0; i < count; i++) {
+      double y = v[i + 1] - v[i];
+      z[i + 1] = y / (1 + y * y * s);
+    }
+    for (long i = 0; i < count; i++) v[i] += tau * (z[i + 1] - z[i]);
+    z[0] = z[count];
+  }
+  u[n - 1] -= tau * z[0];
+}
+
+/* The same with Phi(y) = y. */
+void heat(double *restrict u, long n, double tau) {
+  double z[TILE + 1];
+  z[0] = 0;
+  for (long at = 0; at < n - 1; at += TILE) {
+    long count = n - 1 - at < TILE ? n - 1 - at : TILE;
+    double *restrict v = u + at;
+    for (long i = 0; i < count; i++) z[i + 1] = v[i + 1] - v[i];
+    for (long i = 0; i < count; i++) v[i] += tau * (z[i + 1] - z[i]);
+    z[0] = z[count];
+  }
+  u[n - 1] -= tau * z[0];
+}
+
+/* Perona-Malik step of m filters with p taps, tile by tile; each tile keeps the last p-1 fluxes of the one before. */
+INLINE void bank(double *restrict u, long n, const double *restrict w, double tau, double s,
+                 const int m, const int p, const int tile) {
+  double z[m][tile + p];
+  double d[tile];
+  for (int k = 0; k < m; k++)
+    for (int j = 0; j < p - 1; j++) z[k][j] = 0;
+  for (long at = 0; at < n; at += tile) {
+    long count = n - at < tile ? n - at : tile;
+    long rows = n - p + 1 - at;
+    rows = rows < 0 ? 0 : rows < count ? rows : count;
+    double *restrict v = u + at;
+    for (long i = 0; i < count; i++) d[i] = 0;
+    for (int k = 0; k < m; k++) {
+      const double *restrict f = w + k * p;
+      double *restrict y = z[k];
+      for (long i = 0; i < rows; i++) {
+        double sum = 0;
+        for (int j = 0; j < p; j++) sum += f[j] * v[i + j];
+        y[p - 1 + i] = sum / (1 + sum * sum * s);
+      }
+      for (long i = rows; i < count; i++) y[p - 1 + i] = 0;
+      for (long i = 0; i < count; i++) {
+        double sum = 0;
+        for (int j = 0; j < p; j++) sum += f[j] * y[p - 1 + i - j];
+        d[i] += sum;
+      }
+      for (int j = 0; j < p - 1; j++) y[j] = y[count + j];
+    }
+    for (long i = 0; i < count; i++) v[i] -= tau * d[i];
+  }
+}
+
+void taps3(double *u, long n, const double *w, double tau, double s) { bank(u, n, w, tau, s, 1, 3, TILE); }
+void taps5(double *u, long n, const double *w, double tau, double s) { bank(u, n, w, tau, s, 1, 5, TILE); }
+void taps7(double *u, long n, const double *w, double tau, double s) { bank(u, n, w, tau, s, 1, 7, TILE); }
+void filters16(double *u, long n, const double *w, double tau, double s) { bank(u, n, w, tau, s, 16, 5, BANK_TILE); }
+
+/* Thomas' algorithm for a symmetric tridiagonal matrix; c is scratch. */
+void thomas(double *restrict u, long n, const double *restrict diagonal, const double *restrict off,
+            double *restrict c) {
+  double inverse = 1 / diagonal[0];
+  c[0] = off[0] * inverse;
+  u[0] *= inverse;
+  for (long i = 1; i < n; i++) {
+    inverse = 1 / (diagonal[i] - off[i - 1] * c[i - 1]);
+    c[i] = off[i] * inverse;
+    u[i] = (u[i] - off[i - 1] * u[i - 1]) * inverse;
+  }
+  for (long i = n - 2; i >= 0; i--) u[i] -= c[i] * u[i + 1];
+}
+
+#if defined(__AVX512F__)
+#define LANES 8
+#elif defined(__AVX__)
+#define LANES 4
+#else
+#define LANES 2
+#endif
+typedef double vector __attribute__((vector_size(8 * LANES), aligned(8)));
+#define EACH(f) f(0) f(1) f(2) f(3) f(4) f(5) f(6) f(7) f(8) f(9) f(10) f(11)
+#define LOAD(k) vector u##k = *(vector *)(u + i + k * LANES);
+#define FMA(k) u##k = u##k * m + a;
+#define STORE(k) *(vector *)(u + i + k * LANES) = u##k;
+
+/* Twelve independent chains of fused multiply-adds in registers; n a multiple of twelve vectors. */
+void fma_peak(double *u, long n, long rounds, double factor, double summand) {
+  vector m = factor - (vector){}, a = summand - (vector){};
+  for (long i = 0; i + 12 * LANES <= n; i += 12 * LANES) {
+    EACH(LOAD)
+    for (long k = 0; k < rounds; k++) { EACH(FMA) }
+    EACH(STORE)
+  }
+}
+
+void divide(double *restrict u, long n, const double *restrict dividends) {
+  for (long i = 0; i < n; i++) u[i] = dividends[i] / u[i];
+}
+
+void stream(double *restrict u, long from, long to, double factor, double summand) {
+  for (long i = from; i < to; i++) u[i] = u[i] * factor + summand;
+}

@@ -1,0 +1,37 @@
+package org.residua.bench.peer;
+
+import java.util.Optional;
+import org.residua.bench.contender.Contender;
+import org.residua.bench.contender.Timed;
+import org.residua.bench.problem.Evolution;
+import org.residua.bench.problem.Problem;
+
+/** PyTorch on one thread: four operations a step into tensors that were allocated before. */
+public final class TorchPreallocated implements Contender {
+
+  @Override
+  public String name() {
+    return "torch-preallocated";
+  }
+
+  @Override
+  public String title() {
+    return "PyTorch, preallocated";
+  }
+
+  @Override
+  public String obstacle() {
+    return Platform.obstacle("org.bytedeco.pytorch.Tensor");
+  }
+
+  @Override
+  public boolean offers(Problem problem) {
+    return Platform.peronaMalik(problem);
+  }
+
+  @Override
+  public Optional<Timed> prepare(Problem problem, int length) {
+    return offers(problem) && problem instanceof Evolution evolution
+        ? Optional.of(TorchTimed.preallocated(evolution, length)) : Optional.empty();
+  }
+}

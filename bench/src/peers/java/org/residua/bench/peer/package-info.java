@@ -1,0 +1,5 @@
+/** Other libraries as contenders; compiled with the profile peers only. */
+@NullMarked
+package org.residua.bench.peer;
+
+import org.jspecify.annotations.NullMarked;

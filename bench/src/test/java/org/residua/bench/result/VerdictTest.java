@@ -1,0 +1,89 @@
+package org.residua.bench.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The arithmetic of the table, on numbers that can be checked by eye. */
+class VerdictTest {
+
+  private static final Cell OURS = new Cell("step", "vector", 8);
+  private static final Cell JAVA = new Cell("bound", "java", 8);
+  private static final Cell C = new Cell("bound", "gcc", 8);
+  private static final Cell ABSENT = new Cell("step", "nobody", 8);
+
+  /** Medians of the forks: ours 4, 6, 2; from Java 2, 4, 1; from C 3, 2, 4. */
+  private static final Results RESULTS = Results.of(List.of(
+      new Measured(OURS, List.of(List.of(9.0, 4.0, 1.0), List.of(6.0), List.of(1.0, 3.0)), 0.4),
+      new Measured(JAVA, List.of(List.of(2.0), List.of(4.0), List.of(1.0)), Double.NaN),
+      new Measured(C, List.of(List.of(3.0), List.of(2.0), List.of(4.0)), 24.5)));
+
+  private static Goal goal(Goal.Sense sense, double bound, Quotient... quotients) {
+    return new Goal("goal", sense, bound, List.of(quotients).stream().map(Goal.Ratio::new).map(Goal.Figure.class::cast).toList());
+  }
+
+  private static Quotient quotient(String label, List<Cell> above, List<Cell> below) {
+    return new Quotient(label, above, below);
+  }
+
+  @Test
+  void theBestAlternativeOfEachForkCounts() {
+    assertThat(RESULTS.best(List.of(JAVA, C))).containsExactly(2.0, 2.0, 1.0);
+    assertThat(RESULTS.best(List.of(ABSENT, C))).containsExactly(3.0, 2.0, 4.0);
+    assertThat(RESULTS.best(List.of(ABSENT))).isEmpty();
+  }
+
+  @Test
+  void ratiosArePairedByFork() {
+    Verdict verdict = goal(Goal.Sense.AT_MOST, 2, quotient("", List.of(OURS), List.of(JAVA, C))).verdict(RESULTS);
+    assertThat(verdict.values()).containsExactly(2.0, 3.0, 2.0);
+    assertThat(verdict.spread()).contains(new Spread(2, 2, 3));
+    assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.MET);
+  }
+
+  @Test
+  void theMedianDecides() {
+    Quotient ratio = quotient("", List.of(OURS), List.of(JAVA, C));
+    assertThat(goal(Goal.Sense.AT_MOST, 1.99, ratio).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+    assertThat(goal(Goal.Sense.AT_LEAST, 2, ratio).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.MET);
+    assertThat(goal(Goal.Sense.AT_LEAST, 2.01, ratio).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+  }
+
+  @Test
+  void ofSeveralFiguresTheWorstCounts() {
+    Quotient low = quotient("low", List.of(C), List.of(OURS));
+    Quotient high = quotient("high", List.of(OURS), List.of(JAVA));
+    assertThat(goal(Goal.Sense.AT_LEAST, 1, low, high).verdict(RESULTS).label()).isEqualTo("low");
+    assertThat(goal(Goal.Sense.AT_MOST, 1, low, high).verdict(RESULTS).label()).isEqualTo("high");
+  }
+
+  @Test
+  void whatWasNotMeasuredIsNotAvailable() {
+    Verdict verdict = goal(Goal.Sense.AT_LEAST, 1, quotient("", List.of(ABSENT), List.of(OURS))).verdict(RESULTS);
+    assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.NOT_AVAILABLE);
+    assertThat(verdict.spread()).isEmpty();
+  }
+
+  @Test
+  void lessThanAByteIsNoAllocation() {
+    Goal none = new Goal("bytes", Goal.Sense.AT_MOST, 0, List.of(new Goal.Allocation(OURS)));
+    Goal some = new Goal("bytes", Goal.Sense.AT_MOST, 0, List.of(new Goal.Allocation(C)));
+    assertThat(none.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.MET);
+    assertThat(some.verdict(RESULTS).values()).containsExactly(24.0);
+    assertThat(some.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+  }
+
+  @Test
+  void medians() {
+    assertThat(Spread.of(List.of(3.0, 1.0, 2.0, 10.0))).isEqualTo(new Spread(1, 2.5, 10));
+    assertThatThrownBy(() -> Spread.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void threeDigits() {
+    assertThat(List.of(0.1364, 1.414, 14.14, 141.4, 1414.0, 8.0, 0.0).stream().map(ReportText::number))
+        .containsExactly("0.136", "1.41", "14.1", "141", "1414", "8.00", "0");
+  }
+}

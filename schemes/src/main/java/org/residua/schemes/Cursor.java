@@ -1,0 +1,9 @@
+package org.residua.schemes;
+
+/** A place among {@link Values}. */
+@FunctionalInterface
+interface Cursor {
+
+  /** Puts the next values at the front of {@code block}; returns how many, 0 when there are no more. */
+  int next(double[] block);
+}

@@ -1,0 +1,25 @@
+package org.residua.simd;
+
+import org.residua.api.kernel.EndLayout;
+import org.residua.api.kernel.TwistedFactor;
+
+/** The loops over both ends of a batch of banded factors, rows {@code from..to-1} of each end. */
+interface EndsLoop {
+
+  /** Eliminates the rows; whether all pivots are in range. */
+  boolean factor(TwistedFactor factor, double[] bands, int from, int to);
+
+  /** Forward substitution in the rows, {@code range} rows from {@code from} on. */
+  void forward(TwistedFactor factor, double[] b, double[] y, int from, int to);
+
+  /** Backward substitution in all rows. */
+  void backward(TwistedFactor factor, double[] x);
+
+  /**
+   * What a copy has as constants.
+   *
+   * @param width the vector width
+   * @param layout the state of the ends, and with it half-bandwidth and border
+   */
+  record Constants(Width width, EndLayout layout) {}
+}
