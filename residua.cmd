@@ -19,7 +19,12 @@ rem The command's own jar is written last, so its age tells whether the folder i
 powershell -NoProfile -Command "$built = Get-ChildItem -Path '%MODULES%' -Filter 'residua-cli-*.jar' -ErrorAction SilentlyContinue | Select-Object -First 1; if (-not $built) { exit 1 }; $sources = @(Get-Item '%ROOT%pom.xml'); foreach ($module in 'api','simd-core','schemes','networks','multigrid','verification','cli') { $sources += Get-Item ('%ROOT%' + $module + '\pom.xml') -ErrorAction SilentlyContinue; $sources += Get-ChildItem ('%ROOT%' + $module + '\src\main') -Recurse -ErrorAction SilentlyContinue }; if ($sources | Where-Object { $_.LastWriteTime -gt $built.LastWriteTime } | Select-Object -First 1) { exit 1 }"
 if errorlevel 1 call :build || exit /b 2
 
-"%JDK%\bin\java.exe" -p "%MODULES%" -m org.residua.cli/org.residua.cli.Main %*
+rem The serial collector and few young objects: a run then needs little more than its signals. Who chooses a collector keeps it.
+set "OPTIONS=-XX:+UseSerialGC -XX:MaxNewSize=64m -XX:MetaspaceSize=64m -XX:MaxRAMPercentage=75"
+set "CHOSEN=%JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%"
+if not "%CHOSEN:GC=%"=="%CHOSEN%" set "OPTIONS=-XX:MaxRAMPercentage=75"
+
+"%JDK%\bin\java.exe" %OPTIONS% -p "%MODULES%" -m org.residua.cli/org.residua.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :build

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param after the denoised samples
  * @param noise the estimated noise level
  * @param machinery what did the work
- * @param seconds how long it took
+ * @param seconds how long it evolved, see {@link Evolution.Evolved}
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
  * @param certificate what is proven
  */

@@ -78,14 +78,13 @@ final class Denoising {
     Evolution evolution = setup.evolution();
     boolean compared = f.shape().size() <= LARGEST_COMPARED;
     try (Progress progress = new Progress(streams, (compared ? 2 : 1) * evolution.work(f.shape()))) {
-      long start = System.nanoTime();
-      Signal after = evolution.run(f, machinery, false, progress);
-      double seconds = 1e-9 * (System.nanoTime() - start);
+      Evolution.Evolved evolved = evolution.run(f, machinery, false, progress);
+      Signal after = evolved.signal();
       Optional<Boolean> same = compared
-          ? Optional.of(evolution.run(f, machinery, true, progress).equals(after))
+          ? Optional.of(evolution.run(f, machinery, true, progress).signal().equals(after))
           : Optional.empty();
       return new Denoised(Denoised.name(given), setup, observed, after, estimates.noise(), machinery,
-          seconds, same,
+          evolved.seconds(), same,
           Certifier.certify(evolution.architecture(f.shape().channels())).strongest());
     }
   }

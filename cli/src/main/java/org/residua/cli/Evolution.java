@@ -11,6 +11,7 @@ import org.residua.api.graph.Tracer;
 import org.residua.api.kernel.Execution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
 
 /**
  * A scheme cut into equal stages that are run one after the other, so that progress can be shown and a
@@ -66,6 +67,14 @@ record Evolution(
   }
 
   /**
+   * What an evolution gave.
+   *
+   * @param signal the evolved signal
+   * @param seconds how long it evolved; fetching memory for plan and result is not counted
+   */
+  record Evolved(Signal signal, double seconds) {}
+
+  /**
    * The evolved signal; a data term pulls towards {@code f} itself.
    *
    * @param f where it starts
@@ -73,19 +82,29 @@ record Evolution(
    * @param expanded whether the network runs in its expanded form
    * @param progress told of the work
    */
-  Signal run(Signal f, Machinery machinery, boolean expanded, Progress progress) {
+  Evolved run(Signal f, Machinery machinery, boolean expanded, Progress progress) {
     Execution execution = machinery.execution().watched(progress::advance);
-    Signal u = f;
+    SignalBuffer state = new SignalBuffer(f.shape());
+    int done = 0;
+    long nanoseconds = 0;
     for (Stage stage : parts(f.shape(), expanded)) {
-      Architecture traced = trace(stage.part(), f.shape().channels());
-      Plan plan = Plan.of(expanded ? traced.expanded() : traced, execution,
-          Collections.nCopies(traced.inputs(), f.shape()).toArray(Shape[]::new));
+      Plan plan = plan(stage.part(), f.shape(), expanded, execution);
       for (int k = 0; k < stage.times(); k++) {
-        u = plan.run(traced.inputs() == 1 ? List.of(u) : List.of(u, f)).get(0);
+        Signal u = done++ == 0 ? f : state.toSignal();
+        List<Signal> in = scheme.inputs() == 1 ? List.of(u) : List.of(u, f);
+        long start = System.nanoTime();
+        plan.runInto(in, List.of(state));
+        nanoseconds += System.nanoTime() - start;
         progress.complete(f.shape().size() * stage.rows());
       }
     }
-    return u;
+    return new Evolved(state.handOver(), 1e-9 * nanoseconds);
+  }
+
+  private static Plan plan(Scheme part, Shape shape, boolean expanded, Execution execution) {
+    Architecture traced = trace(part, shape.channels());
+    return Plan.of(expanded ? traced.expanded() : traced, execution,
+        Collections.nCopies(traced.inputs(), shape).toArray(Shape[]::new));
   }
 
   private List<Stage> parts(Shape shape, boolean expanded) {

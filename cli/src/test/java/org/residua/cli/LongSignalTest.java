@@ -92,9 +92,11 @@ class LongSignalTest {
         Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
     Evolution two = FsiChoice.of(new Fsi(diffusion, 0.5, 3, 2, true, StepGuard.CERTIFIED));
     Evolution one = FsiChoice.of(new Fsi(diffusion, 0.5, 3, 1, true, StepGuard.CERTIFIED));
-    Signal whole = two.run(f, MACHINERY, false, unseen());
-    Signal half = one.run(f, MACHINERY, false, unseen());
-    assertThat(one.run(half, MACHINERY, false, unseen()).digest()).isEqualTo(whole.digest());
+    Signal whole = two.run(f, MACHINERY, false, unseen()).signal();
+    Signal half = one.run(f, MACHINERY, false, unseen()).signal();
+    Evolution.Evolved other = one.run(half, MACHINERY, false, unseen());
+    assertThat(other.signal().digest()).isEqualTo(whole.digest());
+    assertThat(other.seconds()).isPositive();
   }
 
   /** Input, plan and result: beside the input, a run allocates two signals. */
@@ -108,6 +110,21 @@ class LongSignalTest {
     long signal = 8L * LONG;
     assertThat(allocated(() -> steps.run(f, MACHINERY, false, unseen())))
         .isBetween(2 * signal, 2 * signal + signal / 4);
+  }
+
+  /** One stage, and yet the bar is seen on the way. */
+  @Test
+  void aLongRunTellsHowFarItIs() {
+    Signal f = blocks(LONG);
+    Diffusion diffusion =
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
+    Evolution steps = new ExplicitChoice().counted(
+        diffusion, 0.5, new SchemeChoice.Pace(64, 1, false, StepGuard.CERTIFIED));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    try (Progress progress = progress(err, true, steps.work(f.shape()))) {
+      steps.run(f, MACHINERY, false, progress);
+    }
+    assertThat(err.toString(UTF_8)).contains("] 20 %", "] 50 %", "] 80 %", "] 100 %");
   }
 
   @Test
