@@ -162,8 +162,8 @@ final class EndsTemplate implements EndsLoop {
   }
 
   @Override
-  public void backward(TwistedFactor factor, double[] x) {
-    for (int t = factor.rows() - 1; t >= 0; t--) {
+  public void backward(TwistedFactor factor, double[] x, int from, int to) {
+    for (int t = to - 1; t >= from; t--) {
       for (int lane = 0; lane < BATCH; lane += LANES) {
         backward(factor, factor.top(), x, t, lane);
         backward(factor, factor.bottom(), x, t, lane);
