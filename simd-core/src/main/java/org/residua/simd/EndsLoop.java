@@ -9,11 +9,11 @@ interface EndsLoop {
   /** Eliminates the rows; whether all pivots are in range. */
   boolean factor(TwistedFactor factor, double[] bands, int from, int to);
 
-  /** Forward substitution in the rows, {@code range} rows from {@code from} on. */
+  /** Forward substitution in the rows, after those before {@code from}. */
   void forward(TwistedFactor factor, double[] b, double[] y, int from, int to);
 
-  /** Backward substitution in all rows. */
-  void backward(TwistedFactor factor, double[] x);
+  /** Backward substitution in the rows, after those from {@code to} on. */
+  void backward(TwistedFactor factor, double[] x, int from, int to);
 
   /**
    * What a copy has as constants.

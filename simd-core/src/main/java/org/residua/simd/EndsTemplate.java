@@ -15,8 +15,8 @@ import org.residua.api.kernel.TwistedFactor;
  * Template of {@link EndsLoop} for every half-bandwidth and border. What one column leaves to the next goes
  * through the state of its end, in the first-level cache: with loops over few places instead of written-out
  * operations, a column stays below the number of vector operations that C2 takes at once. No method of its own
- * gives or takes a vector: one that was compiled before as a large method is not inlined, and the vector
- * becomes an object.
+ * gives or takes a vector, and no short loop carries one: a vector that the compiler does not follow becomes an
+ * object.
  */
 final class EndsTemplate implements EndsLoop {
 
@@ -147,12 +147,12 @@ final class EndsTemplate implements EndsLoop {
     int row = end.row(t) * BATCH + lane;
     int step = end.step();
     int sample = factor.samplesAt() + row;
-    DoubleVector value = fromArray(SPECIES, b, sample);
+    fromArray(SPECIES, b, sample).intoArray(y, sample);
     for (int p = Math.min(W, t); p >= 1; p--) {
-      value = fromArray(SPECIES, y, sample - p * step)
-          .fma(fromArray(SPECIES, factor.plane(p), row - p * step).neg(), value);
+      fromArray(SPECIES, y, sample - p * step)
+          .fma(fromArray(SPECIES, factor.plane(p), row - p * step).neg(), fromArray(SPECIES, y, sample))
+          .intoArray(y, sample);
     }
-    value.intoArray(y, sample);
     for (int k = 0; k < BORDER; k++) {
       int sum = AT.substituted(k) + lane;
       fromArray(SPECIES, y, sample)
@@ -162,8 +162,8 @@ final class EndsTemplate implements EndsLoop {
   }
 
   @Override
-  public void backward(TwistedFactor factor, double[] x) {
-    for (int t = factor.rows() - 1; t >= 0; t--) {
+  public void backward(TwistedFactor factor, double[] x, int from, int to) {
+    for (int t = to - 1; t >= from; t--) {
       for (int lane = 0; lane < BATCH; lane += LANES) {
         backward(factor, factor.top(), x, t, lane);
         backward(factor, factor.bottom(), x, t, lane);
@@ -176,15 +176,16 @@ final class EndsTemplate implements EndsLoop {
     int step = end.step();
     int sample = factor.samplesAt() + row;
     int beyond = factor.samplesAt() + factor.interior() * BATCH + lane;
-    DoubleVector value = fromArray(SPECIES, x, sample).mul(fromArray(SPECIES, factor.plane(0), row));
+    fromArray(SPECIES, x, sample).mul(fromArray(SPECIES, factor.plane(0), row)).intoArray(x, sample);
     for (int k = 0; k < BORDER; k++) {
-      value = fromArray(SPECIES, x, beyond + k * BATCH)
-          .fma(fromArray(SPECIES, factor.plane(W + 1 + k), row).neg(), value);
+      fromArray(SPECIES, x, beyond + k * BATCH)
+          .fma(fromArray(SPECIES, factor.plane(W + 1 + k), row).neg(), fromArray(SPECIES, x, sample))
+          .intoArray(x, sample);
     }
     for (int p = W; p >= 1; p--) {
-      value = fromArray(SPECIES, x, sample + p * step)
-          .fma(fromArray(SPECIES, factor.plane(p), row).neg(), value);
+      fromArray(SPECIES, x, sample + p * step)
+          .fma(fromArray(SPECIES, factor.plane(p), row).neg(), fromArray(SPECIES, x, sample))
+          .intoArray(x, sample);
     }
-    value.intoArray(x, sample);
   }
 }

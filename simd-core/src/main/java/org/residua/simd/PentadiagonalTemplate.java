@@ -160,23 +160,24 @@ final class PentadiagonalTemplate implements EndsLoop {
   }
 
   @Override
-  public void backward(TwistedFactor factor, double[] x) {
+  public void backward(TwistedFactor factor, double[] x, int from, int to) {
     for (int lane = 0; lane < BATCH; lane += LANES) {
-      backward(factor, factor.top(), x, lane);
-      backward(factor, factor.bottom(), x, lane);
+      backward(factor, factor.top(), x, from, to, lane);
+      backward(factor, factor.bottom(), x, from, to, lane);
     }
   }
 
-  private static void backward(TwistedFactor factor, End end, double[] x, int lane) {
+  private static void backward(
+      TwistedFactor factor, End end, double[] x, int from, int to, int lane) {
     double[] r = factor.plane(0);
     double[] l1 = factor.plane(1);
     double[] l2 = factor.plane(2);
     int shift = factor.samplesAt();
     int step = end.step();
-    int i = end.row(factor.rows()) * BATCH + lane;
+    int i = end.row(to) * BATCH + lane;
     DoubleVector last = fromArray(SPECIES, x, shift + i);
     DoubleVector lastButOne = fromArray(SPECIES, x, shift + i + step);
-    for (int t = factor.rows(); t > 0; t--) {
+    for (int t = to; t > from; t--) {
       i -= step;
       DoubleVector value = lastButOne.fma(fromArray(SPECIES, l2, i).neg(),
           fromArray(SPECIES, x, shift + i).mul(fromArray(SPECIES, r, i)));

@@ -140,21 +140,21 @@ final class TridiagonalTemplate implements EndsLoop {
   }
 
   @Override
-  public void backward(TwistedFactor factor, double[] x) {
+  public void backward(TwistedFactor factor, double[] x, int from, int to) {
     for (int lane = 0; lane < BATCH; lane += LANES) {
-      backward(factor, x, lane);
+      backward(factor, x, from, to, lane);
     }
   }
 
-  private static void backward(TwistedFactor factor, double[] x, int lane) {
+  private static void backward(TwistedFactor factor, double[] x, int from, int to, int lane) {
     double[] r = factor.plane(0);
     double[] l = factor.plane(1);
     int shift = factor.samplesAt();
-    int i = factor.rows() * BATCH + lane;
-    int j = (factor.size() - 1 - factor.rows()) * BATCH + lane;
+    int i = to * BATCH + lane;
+    int j = (factor.size() - 1 - to) * BATCH + lane;
     DoubleVector v = fromArray(SPECIES, x, shift + i);
     DoubleVector vb = fromArray(SPECIES, x, shift + j);
-    for (int t = factor.rows(); t > 0; t--) {
+    for (int t = to; t > from; t--) {
       i -= BATCH;
       j += BATCH;
       v = v.fma(fromArray(SPECIES, l, i).neg(),

@@ -6,7 +6,10 @@ import org.residua.api.kernel.TwistedFactor;
 /** The ends of a batch of banded factors, one matrix per lane. */
 final class VectorEnds implements TwistedEnds {
 
-  /** Rows eliminated before they are looked at again: an even number whose factor stays in the cache. */
+  /**
+   * Rows at a time, an even number: they stay in the cache for the substitution after the elimination, and for
+   * the other lanes of a batch that fills several vectors.
+   */
   private static final int BLOCK = 256;
 
   private final TwistedFactor factor;
@@ -32,7 +35,9 @@ final class VectorEnds implements TwistedEnds {
   public void forward(double[] b, double[] y) {
     factor.top().beginSubstitution();
     factor.bottom().beginSubstitution();
-    loop.forward(factor, b, y, 0, factor.rows());
+    for (int t = 0; t < factor.rows(); t += BLOCK) {
+      loop.forward(factor, b, y, t, Math.min(factor.rows(), t + BLOCK));
+    }
   }
 
   @Override
@@ -50,6 +55,8 @@ final class VectorEnds implements TwistedEnds {
 
   @Override
   public void backward(double[] x) {
-    loop.backward(factor, x);
+    for (int to = factor.rows(); to > 0; to -= BLOCK) {
+      loop.backward(factor, x, Math.max(0, to - BLOCK), to);
+    }
   }
 }
