@@ -21,7 +21,7 @@ final class ForwardBackwardTemplate implements ActivationLoop {
       Copies.copy(FunctionLoop.class, ExpTemplate.class, WIDTH);
   private static final FunctionLoop EXPM1 =
       Copies.copy(FunctionLoop.class, Expm1Template.class, WIDTH);
-  private static final int TILE = 512;
+  private static final int TILE = 1024;
 
   private final ThreadLocal<double[][]> tiles =
       ThreadLocal.withInitial(() -> new double[2][TILE]);

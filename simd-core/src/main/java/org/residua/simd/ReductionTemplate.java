@@ -44,11 +44,10 @@ final class ReductionTemplate implements ReductionLoop {
         sum.add(FixedTree.join(lane, block * FixedTree.LANES));
       }
     }
-    for (; at < to - BLOCK; at += BLOCK) {
-      sum.add(scalar(x, y, at, at + BLOCK));
-    }
-    if (at < to) {
-      sum.add(scalar(x, y, at, to));
+    for (int count; at < to; at += count) {
+      count = Math.min(BLOCK, to - at);
+      block(x, y, at, count, lane);
+      sum.add(FixedTree.join(lane, 0));
     }
     return sum.value();
   }
@@ -82,12 +81,29 @@ final class ReductionTemplate implements ReductionLoop {
     };
   }
 
-  /** What does not fill a group. */
-  private static double scalar(double[] x, double[] y, int from, int to) {
+  /** The lanes of one block, where no group is full. */
+  private static void block(double[] x, double[] y, int from, int count, double[] lane) {
+    int whole = from + count - count % FixedTree.LANES;
+    for (int strip = 0; strip < FixedTree.LANES; strip += LANES) {
+      DoubleVector sum = WIDTH.all(0);
+      for (int i = from + strip; i < whole; i += FixedTree.LANES) {
+        sum = next(x, y, i, sum);
+      }
+      sum.intoArray(lane, strip);
+    }
+    for (int i = whole; i < from + count; i++) {
+      lane[i - whole] = next(x, y, i, lane[i - whole]);
+    }
+  }
+
+  private static double next(double[] x, double[] y, int i, double sum) {
     return switch (COPY.reduction()) {
-      case SUM -> FixedTree.sum(x, from, to);
-      case DOT -> FixedTree.dot(x, y, from, to);
-      case DISTANCE -> FixedTree.squaredDistance(x, y, from, to);
+      case SUM -> sum + x[i];
+      case DOT -> Math.fma(x[i], y[i], sum);
+      case DISTANCE -> {
+        double difference = x[i] - y[i];
+        yield Math.fma(difference, difference, sum);
+      }
     };
   }
 }

@@ -21,7 +21,7 @@ final class StagedTemplate implements ActivationLoop {
   private static final boolean FLUX = COPY.form() == Activation.Form.FLUX;
   private static final FunctionLoop EXPONENTIAL =
       Copies.copy(FunctionLoop.class, COPY.formula().exponential(), WIDTH);
-  private static final int TILE = 512;
+  private static final int TILE = 1024;
 
   private final ThreadLocal<double[]> tiles = ThreadLocal.withInitial(() -> new double[TILE]);
 
