@@ -43,8 +43,7 @@ final class BandedSolve implements Timed {
 
   @Override
   public void run() {
-    factor.factor(bands);
-    factor.solve(samples, samples);
+    factor.factorAndSolve(bands, samples, samples);
   }
 
   @Override
