@@ -35,6 +35,10 @@ record Evolution(
    */
   private static final int LONGEST_STAGED = 1 << 22;
 
+  private static final int WARMING_LENGTH = 1000;
+  /** Nanoseconds after which the compiler was seen to be done. */
+  private static final long WARMING_TIME = 500_000_000;
+
   /**
    * A part that is repeated.
    *
@@ -70,7 +74,7 @@ record Evolution(
    * What an evolution gave.
    *
    * @param signal the evolved signal
-   * @param seconds how long it evolved; fetching memory for plan and result is not counted
+   * @param seconds how long it evolved; copies into the plan and out of it are not counted
    */
   record Evolved(Signal signal, double seconds) {}
 
@@ -88,17 +92,44 @@ record Evolution(
     int done = 0;
     long nanoseconds = 0;
     for (Stage stage : parts(f.shape(), expanded)) {
+      if (f.shape().size() > LONGEST_STAGED) {
+        warm(stage.part(), f, machinery);
+      }
       Plan plan = plan(stage.part(), f.shape(), expanded, execution);
       for (int k = 0; k < stage.times(); k++) {
         Signal u = done++ == 0 ? f : state.toSignal();
         List<Signal> in = scheme.inputs() == 1 ? List.of(u) : List.of(u, f);
+        plan.load(in);
         long start = System.nanoTime();
-        plan.runInto(in, List.of(state));
+        plan.execute();
         nanoseconds += System.nanoTime() - start;
+        plan.resultsInto(List.of(state));
         progress.complete(f.shape().size() * stage.rows());
       }
     }
     return new Evolved(state.handOver(), 1e-9 * nanoseconds);
+  }
+
+  /**
+   * Lets the compiler do its work on a short piece: on a long window interpreted vectors would take as long as the
+   * whole evolution. A data term with weights fits its own signal only.
+   */
+  private static void warm(Scheme part, Signal f, Machinery machinery) {
+    if (part.inputs() > 1) {
+      return;
+    }
+    SignalBuffer piece = new SignalBuffer(new Shape(f.shape().channels(), WARMING_LENGTH));
+    for (int c = 0; c < f.shape().channels(); c++) {
+      for (int i = 0; i < WARMING_LENGTH; i++) {
+        piece.set(c, i, f.get(c, i));
+      }
+    }
+    Plan plan = plan(part, piece.shape(), false, machinery.execution());
+    List<Signal> in = List.of(piece.toSignal());
+    long end = System.nanoTime() + WARMING_TIME;
+    while (System.nanoTime() < end) {
+      plan.runInto(in, List.of(piece));
+    }
   }
 
   private static Plan plan(Scheme part, Shape shape, boolean expanded, Execution execution) {

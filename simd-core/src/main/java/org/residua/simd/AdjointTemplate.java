@@ -19,15 +19,15 @@ final class AdjointTemplate implements AdjointLoop {
 
   @Override
   public int vectors(double[] weights, double[] z, int at, Front front, int lo, int hi) {
-    DoubleVector w0 = weight(weights, 0);
-    DoubleVector w1 = weight(weights, 1);
-    DoubleVector w2 = weight(weights, 2);
-    DoubleVector w3 = weight(weights, 3);
-    DoubleVector w4 = weight(weights, 4);
-    DoubleVector w5 = weight(weights, 5);
-    DoubleVector w6 = weight(weights, 6);
-    DoubleVector w7 = weight(weights, 7);
-    DoubleVector w8 = weight(weights, 8);
+    DoubleVector w0 = WIDTH.all(TAPS > 0 ? weights[0] : 0);
+    DoubleVector w1 = WIDTH.all(TAPS > 1 ? weights[1] : 0);
+    DoubleVector w2 = WIDTH.all(TAPS > 2 ? weights[2] : 0);
+    DoubleVector w3 = WIDTH.all(TAPS > 3 ? weights[3] : 0);
+    DoubleVector w4 = WIDTH.all(TAPS > 4 ? weights[4] : 0);
+    DoubleVector w5 = WIDTH.all(TAPS > 5 ? weights[5] : 0);
+    DoubleVector w6 = WIDTH.all(TAPS > 6 ? weights[6] : 0);
+    DoubleVector w7 = WIDTH.all(TAPS > 7 ? weights[7] : 0);
+    DoubleVector w8 = WIDTH.all(TAPS > 8 ? weights[8] : 0);
     DoubleVector minusTau = WIDTH.all(-front.update().tau());
     DoubleVector a = WIDTH.all(front.update().a());
     DoubleVector b = WIDTH.all(front.update().b());
@@ -83,9 +83,5 @@ final class AdjointTemplate implements AdjointLoop {
       }
       front.put(0, i, d);
     }
-  }
-
-  private static DoubleVector weight(double[] weights, int j) {
-    return WIDTH.all(j < TAPS ? weights[j] : 0);
   }
 }

@@ -23,14 +23,14 @@ final class FilterTemplate implements FilterPass {
   @Override
   public void run(
       Stencil k, int fixed, int q, int tap, double[] x, int from, double[] z, int to, int count) {
-    DoubleVector w0 = weight(k, fixed, q, tap, 0);
-    DoubleVector w1 = weight(k, fixed, q, tap, 1);
-    DoubleVector w2 = weight(k, fixed, q, tap, 2);
-    DoubleVector w3 = weight(k, fixed, q, tap, 3);
-    DoubleVector w4 = weight(k, fixed, q, tap, 4);
-    DoubleVector w5 = weight(k, fixed, q, tap, 5);
-    DoubleVector w6 = weight(k, fixed, q, tap, 6);
-    DoubleVector w7 = weight(k, fixed, q, tap, 7);
+    DoubleVector w0 = WIDTH.all(TAPS > 0 ? weight(k, fixed, q, tap + 0) : 0);
+    DoubleVector w1 = WIDTH.all(TAPS > 1 ? weight(k, fixed, q, tap + 1) : 0);
+    DoubleVector w2 = WIDTH.all(TAPS > 2 ? weight(k, fixed, q, tap + 2) : 0);
+    DoubleVector w3 = WIDTH.all(TAPS > 3 ? weight(k, fixed, q, tap + 3) : 0);
+    DoubleVector w4 = WIDTH.all(TAPS > 4 ? weight(k, fixed, q, tap + 4) : 0);
+    DoubleVector w5 = WIDTH.all(TAPS > 5 ? weight(k, fixed, q, tap + 5) : 0);
+    DoubleVector w6 = WIDTH.all(TAPS > 6 ? weight(k, fixed, q, tap + 6) : 0);
+    DoubleVector w7 = WIDTH.all(TAPS > 7 ? weight(k, fixed, q, tap + 7) : 0);
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       int at = from + i;
@@ -73,10 +73,6 @@ final class FilterTemplate implements FilterPass {
       sum = Math.fma(weight(k, fixed, q, tap + j), x[from + SIGN * j], sum);
     }
     return sum;
-  }
-
-  private static DoubleVector weight(Stencil k, int fixed, int q, int tap, int j) {
-    return WIDTH.all(j < TAPS ? weight(k, fixed, q, tap + j) : 0);
   }
 
   private static double weight(Stencil k, int fixed, int q, int tap) {

@@ -9,7 +9,8 @@ import org.residua.api.kernel.Front;
  * Template of {@link LaneLoop}.
  *
  * <p>A position is one vector, so a tap is a whole vector further on, and the fluxes of the last {@code p-1} rows
- * stay in registers: each is evaluated once, and none is shifted.
+ * stay in registers: each is evaluated once, and none is shifted. No method passes a vector: one that is called once a
+ * run is not inlined, and its vector would be an object for the whole loop.
  */
 final class LaneTemplate implements LaneLoop {
 
@@ -45,15 +46,15 @@ final class LaneTemplate implements LaneLoop {
   public void run(ResponseLoop.Task task, Front front, int lo, int hi) {
     DoubleVector first = WIDTH.all(COPY.formula().first(task.flux));
     DoubleVector second = WIDTH.all(COPY.formula().second(task.flux));
-    DoubleVector w0 = weight(task, 0);
-    DoubleVector w1 = weight(task, 1);
-    DoubleVector w2 = weight(task, 2);
-    DoubleVector w3 = weight(task, 3);
-    DoubleVector w4 = weight(task, 4);
-    DoubleVector w5 = weight(task, 5);
-    DoubleVector w6 = weight(task, 6);
-    DoubleVector w7 = weight(task, 7);
-    DoubleVector w8 = weight(task, 8);
+    DoubleVector w0 = WIDTH.all(TAPS > 0 ? task.weights[0] : 0);
+    DoubleVector w1 = WIDTH.all(TAPS > 1 ? task.weights[1] : 0);
+    DoubleVector w2 = WIDTH.all(TAPS > 2 ? task.weights[2] : 0);
+    DoubleVector w3 = WIDTH.all(TAPS > 3 ? task.weights[3] : 0);
+    DoubleVector w4 = WIDTH.all(TAPS > 4 ? task.weights[4] : 0);
+    DoubleVector w5 = WIDTH.all(TAPS > 5 ? task.weights[5] : 0);
+    DoubleVector w6 = WIDTH.all(TAPS > 6 ? task.weights[6] : 0);
+    DoubleVector w7 = WIDTH.all(TAPS > 7 ? task.weights[7] : 0);
+    DoubleVector w8 = WIDTH.all(TAPS > 8 ? task.weights[8] : 0);
     DoubleVector minusTau = WIDTH.all(-front.update().tau());
     DoubleVector a = WIDTH.all(front.update().a());
     DoubleVector b = WIDTH.all(front.update().b());
@@ -66,14 +67,22 @@ final class LaneTemplate implements LaneLoop {
     int targetAt = front.target().at(0, lo);
     int factorAt = front.held().factor().at(0, lo);
     double[] carried = front.carried();
-    DoubleVector z1 = carried(carried, 1);
-    DoubleVector z2 = carried(carried, 2);
-    DoubleVector z3 = carried(carried, 3);
-    DoubleVector z4 = carried(carried, 4);
-    DoubleVector z5 = carried(carried, 5);
-    DoubleVector z6 = carried(carried, 6);
-    DoubleVector z7 = carried(carried, 7);
-    DoubleVector z8 = carried(carried, 8);
+    DoubleVector z1 = TAPS > 1
+        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 2) * LANES) : w0;
+    DoubleVector z2 = TAPS > 2
+        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 3) * LANES) : w0;
+    DoubleVector z3 = TAPS > 3
+        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 4) * LANES) : w0;
+    DoubleVector z4 = TAPS > 4
+        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 5) * LANES) : w0;
+    DoubleVector z5 = TAPS > 5
+        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 6) * LANES) : w0;
+    DoubleVector z6 = TAPS > 6
+        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 7) * LANES) : w0;
+    DoubleVector z7 = TAPS > 7
+        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 8) * LANES) : w0;
+    DoubleVector z8 = TAPS > 8
+        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 9) * LANES) : w0;
     for (int i = 0; i < (hi - lo) * LANES; i += LANES) {
       int at = uAt + i;
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, at);
@@ -145,29 +154,29 @@ final class LaneTemplate implements LaneLoop {
       z2 = z1;
       z1 = z0;
     }
-    keep(z1, carried, 1);
-    keep(z2, carried, 2);
-    keep(z3, carried, 3);
-    keep(z4, carried, 4);
-    keep(z5, carried, 5);
-    keep(z6, carried, 6);
-    keep(z7, carried, 7);
-    keep(z8, carried, 8);
-  }
-
-  /** The flux {@code j} rows before. */
-  private static DoubleVector carried(double[] carried, int j) {
-    return j < TAPS
-        ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 1 - j) * LANES) : WIDTH.all(0);
-  }
-
-  private static void keep(DoubleVector z, double[] carried, int j) {
-    if (j < TAPS) {
-      z.intoArray(carried, (TAPS - 1 - j) * LANES);
+    if (TAPS > 1) {
+      z1.intoArray(carried, (TAPS - 2) * LANES);
     }
-  }
-
-  private static DoubleVector weight(ResponseLoop.Task task, int j) {
-    return WIDTH.all(j < TAPS ? task.weights[j] : 0);
+    if (TAPS > 2) {
+      z2.intoArray(carried, (TAPS - 3) * LANES);
+    }
+    if (TAPS > 3) {
+      z3.intoArray(carried, (TAPS - 4) * LANES);
+    }
+    if (TAPS > 4) {
+      z4.intoArray(carried, (TAPS - 5) * LANES);
+    }
+    if (TAPS > 5) {
+      z5.intoArray(carried, (TAPS - 6) * LANES);
+    }
+    if (TAPS > 6) {
+      z6.intoArray(carried, (TAPS - 7) * LANES);
+    }
+    if (TAPS > 7) {
+      z7.intoArray(carried, (TAPS - 8) * LANES);
+    }
+    if (TAPS > 8) {
+      z8.intoArray(carried, (TAPS - 9) * LANES);
+    }
   }
 }

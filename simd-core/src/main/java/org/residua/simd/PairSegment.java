@@ -5,6 +5,7 @@ import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Front;
 import org.residua.api.kernel.Segment;
 import org.residua.api.kernel.Strip;
+import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -71,17 +72,26 @@ final class PairSegment implements Segment {
 
   /** One by one what is less than a vector: masked vectors would cost dear until they are compiled. */
   private void rest(Front front, int lo, int hi, int rows) {
-    Strip u = front.source();
+    Update update = front.update();
+    Strip source = front.source();
+    double[] u = source.samples();
+    double[] previous = front.previous().samples();
+    double[] target = front.target().samples();
+    int previousShift = front.previous().at(0, 0) - source.at(0, 0);
+    int targetShift = front.target().at(0, 0) - source.at(0, 0);
     double before = carried;
-    for (int i = lo; i < hi; i++) {
-      double right = noRow;
-      if (i < rows) {
-        double y = Math.fma(w1, u.get(0, i + 1), w0 * u.get(0, i));
-        right = front.frozen() ? front.held().factor().get(0, i) * y : flux.at(y);
-      }
-      front.put(0, i, Math.fma(w1, before, w0 * right));
+    for (int i = source.at(0, lo), row = lo; row < hi; i++, row++) {
+      double right = row < rows ? flux(front, row, Math.fma(w1, u[i + 1], w0 * u[i])) : noRow;
+      double t = Math.fma(-update.tau(), Math.fma(w1, before, w0 * right), u[i]);
+      double scaled = update.terms().scaled() ? update.a() * t : t;
+      target[i + targetShift] = update.terms().previous()
+          ? Math.fma(update.b(), previous[i + previousShift], scaled) : scaled;
       before = right;
     }
     carried = before;
+  }
+
+  private double flux(Front front, int row, double y) {
+    return front.frozen() ? front.held().factor().get(0, row) * y : flux.at(y);
   }
 }

@@ -22,15 +22,15 @@ final class ResponseTemplate implements ResponseLoop {
   public int vectors(Task task, double[] u, int from, double[] z, int to, int count) {
     DoubleVector first = WIDTH.all(COPY.formula().first(task.flux));
     DoubleVector second = WIDTH.all(COPY.formula().second(task.flux));
-    DoubleVector w0 = weight(task, 0);
-    DoubleVector w1 = weight(task, 1);
-    DoubleVector w2 = weight(task, 2);
-    DoubleVector w3 = weight(task, 3);
-    DoubleVector w4 = weight(task, 4);
-    DoubleVector w5 = weight(task, 5);
-    DoubleVector w6 = weight(task, 6);
-    DoubleVector w7 = weight(task, 7);
-    DoubleVector w8 = weight(task, 8);
+    DoubleVector w0 = WIDTH.all(TAPS > 0 ? task.weights[0] : 0);
+    DoubleVector w1 = WIDTH.all(TAPS > 1 ? task.weights[1] : 0);
+    DoubleVector w2 = WIDTH.all(TAPS > 2 ? task.weights[2] : 0);
+    DoubleVector w3 = WIDTH.all(TAPS > 3 ? task.weights[3] : 0);
+    DoubleVector w4 = WIDTH.all(TAPS > 4 ? task.weights[4] : 0);
+    DoubleVector w5 = WIDTH.all(TAPS > 5 ? task.weights[5] : 0);
+    DoubleVector w6 = WIDTH.all(TAPS > 6 ? task.weights[6] : 0);
+    DoubleVector w7 = WIDTH.all(TAPS > 7 ? task.weights[7] : 0);
+    DoubleVector w8 = WIDTH.all(TAPS > 8 ? task.weights[8] : 0);
     double[] factor = task.factor;
     int factorAt = task.factorAt;
     int i = 0;
@@ -87,9 +87,5 @@ final class ResponseTemplate implements ResponseLoop {
         case DIFFUSIVITY -> task.flux.diffusivity(y);
       };
     }
-  }
-
-  private static DoubleVector weight(Task task, int j) {
-    return WIDTH.all(j < TAPS ? task.weights[j] : 0);
   }
 }

@@ -133,11 +133,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public Optional<Segment> interleaved(Stencil k, Activation activation) {
+  public Optional<Segment> interleaved(Stencil k, Activation activation, int length) {
     boolean single = k.outputs() == 1 && k.inputs() == 1 && k.taps() <= LaneLoop.MOST_TAPS;
     return single && activation.equals(Activation.of(activation.flux()))
         && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
-        ? Optional.of(new LaneSegment(loops, k, activation)) : Optional.empty();
+        ? Optional.of(new LaneSegment(loops, k, activation, length)) : Optional.empty();
   }
 
   @Override

@@ -31,6 +31,8 @@ import org.residua.api.sweep.Sweep;
 class AllocationTest {
 
   private static final int LENGTH = 1003;
+  /** Of each of eight signals: together no more than {@code u} has. */
+  private static final int INTERLEAVED = 99;
   private static final int ROUNDS = 500;
   /** How long the compiler may take. */
   private static final long PATIENCE = 20_000_000_000L;
@@ -67,6 +69,8 @@ class AllocationTest {
     int channels = ((Convolution) iteration.diffusion().operator()).inputs();
     Sweep sweep = Sweep.of(iteration, new Shape(channels, LENGTH), Execution.of(kernels));
     doesNotAllocate(what + " " + iteration, () -> sweep.run(u, previous));
+    Sweep.interleaved(iteration, new Shape(channels, INTERLEAVED), kernels).ifPresent(lanes ->
+        doesNotAllocate("interleaved " + what + " " + iteration, () -> lanes.run(u, previous)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.residua.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,8 +52,29 @@ class ReadmeTest {
     return smooth;
   }
 
+  private static List<Signal> batch(Scheme scheme, List<Signal> series) {
+    // batch begins
+    List<Signal> smoothed = Network.of(scheme, 1).runAll(series);
+    // batch ends
+    return smoothed;
+  }
+
+  @Test
+  void eachOfABatchGetsTheBitsItGetsAlone() {
+    Diffusion diffusion =
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(2.0));
+    Scheme scheme = Fsi.of(diffusion, diffusion.limit().certified(), 10, 3);
+    Random random = new Random(1);
+    List<Signal> series = Stream.generate(() -> Signal.of(random.doubles(99, -1, 1).toArray()))
+        .limit(37).toList();
+    assertThat(batch(scheme, series)).isEqualTo(
+        series.stream().map(signal -> Network.of(scheme, 1).run(signal)).toList());
+    assertThatIllegalArgumentException().isThrownBy(() -> batch(scheme, List.of()))
+        .withMessageContaining("0 signals");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"README", "shortest"})
+  @ValueSource(strings = {"README", "shortest", "batch"})
   void theReadmeShowsThisProgram(String name) throws IOException {
     String source = Files.readString(
         Path.of("src/test/java/org/residua/verification/ReadmeTest.java"));

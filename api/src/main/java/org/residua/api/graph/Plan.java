@@ -109,6 +109,21 @@ public final class Plan {
    * @param out receives the outputs, of {@link #outputShapes}
    */
   public void runInto(List<Signal> in, List<SignalBuffer> out) {
+    requireShapes(out);
+    load(in);
+    execute();
+    resultsInto(out);
+  }
+
+  /** Copies the outputs computed last, of {@link #outputShapes}; does not allocate. */
+  public void resultsInto(List<SignalBuffer> out) {
+    requireShapes(out);
+    for (int k = 0; k < out.size(); k++) {
+      out.get(k).copyFrom(outputs.get(k).samples());
+    }
+  }
+
+  private void requireShapes(List<SignalBuffer> out) {
     if (out.size() != outputs.size()) {
       throw new IllegalArgumentException(
           out.size() + " buffers for " + outputs.size() + " outputs; give one for each");
@@ -118,11 +133,6 @@ public final class Plan {
         throw new IllegalArgumentException("a buffer " + out.get(k).shape() + " for an output "
             + outputs.get(k).shape() + "; the shapes must agree");
       }
-    }
-    load(in);
-    execute();
-    for (int k = 0; k < out.size(); k++) {
-      out.get(k).copyFrom(outputs.get(k).samples());
     }
   }
 

@@ -108,8 +108,9 @@ public interface Kernels {
    *
    * @param k the filter bank
    * @param activation the flux
+   * @param length samples of each signal
    */
-  default Optional<Segment> interleaved(Stencil k, Activation activation) {
+  default Optional<Segment> interleaved(Stencil k, Activation activation, int length) {
     return Optional.empty();
   }
 

@@ -25,6 +25,7 @@ public final class Sweep {
 
   private final Layout layout;
   private final int size;
+  private final boolean alone;
   private final Chunk[] chunks;
   private final Workers workers;
   private final Job parts;
@@ -45,6 +46,7 @@ public final class Sweep {
         seams[open++] = new Seam(table, layout, chunks[k], chunks[(k + 1) % chunks.length]);
       }
     }
+    this.alone = chunks.length == 1 && open == 0;
     this.parts = new Job(chunks.length, part -> chunks[part].run(samples, target));
     this.borders = new Job(open, part -> seams[part].run(samples, target));
   }
@@ -75,7 +77,8 @@ public final class Sweep {
    * @param kernels the loops
    */
   public static Optional<Sweep> interleaved(SemiIteration iteration, Shape shape, Kernels kernels) {
-    if (!Table.interleaves(kernels, iteration) || !Table.suits(iteration, shape.length())) {
+    if (!Table.suits(iteration, shape.length())
+        || !Table.interleaves(kernels, iteration, shape.length())) {
       return Optional.empty();
     }
     Table table = Table.of(iteration, kernels.lanes());
@@ -106,6 +109,10 @@ public final class Sweep {
   public void run(double[] u, double[] f) {
     requireSamples(u, "u");
     requireSamples(f, "f");
+    if (alone) {
+      chunks[0].run(u, f);
+      return;
+    }
     samples = u;
     target = f;
     workers.run(parts);

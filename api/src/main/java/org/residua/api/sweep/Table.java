@@ -92,14 +92,15 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
     Activation activation = diffusion().activation();
     return signals == 1
         ? kernels.segment(stencil, activation, length, simple())
-        : kernels.interleaved(stencil, activation).orElseThrow();
+        : kernels.interleaved(stencil, activation, length).orElseThrow();
   }
 
   /** Whether several signals of this table can be interleaved by the kernels. */
-  static boolean interleaves(Kernels kernels, SemiIteration iteration) {
+  static boolean interleaves(Kernels kernels, SemiIteration iteration, int length) {
     return iteration.diffusion().operator() instanceof Convolution k
         && !iteration.usesStart() && !iteration.diffusion().fidelity().present()
-        && kernels.interleaved(k.stencil(), iteration.diffusion().activation()).isPresent();
+        && kernels.interleaved(
+            k.stencil(), iteration.diffusion().activation(), length).isPresent();
   }
 
   Diffusion diffusion() {
