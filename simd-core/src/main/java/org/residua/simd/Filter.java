@@ -1,60 +1,69 @@
 package org.residua.simd;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.residua.api.operator.Stencil;
 
-/**
- * A convolution or its adjoint where all taps meet samples, made of passes over a block that stays in the
- * first-level cache. Thread safe.
- */
+/** A convolution or its adjoint where all taps meet samples. Thread safe. */
 final class Filter {
-
-  private static final int BLOCK = 1024;
 
   private final Width width;
   private final boolean transposed;
-  private final AtomicReferenceArray<FilterPass> first =
-      new AtomicReferenceArray<>(FilterPass.MOST_TAPS + 1);
-  private final AtomicReferenceArray<FilterPass> further =
-      new AtomicReferenceArray<>(FilterPass.MOST_TAPS + 1);
+  private final ByTaps<FilterPass> passes;
+  private final ByTaps<BlockLoop> blocks;
 
   Filter(Width width, boolean transposed) {
     this.width = width;
     this.transposed = transposed;
-  }
-
-  /** The pass with that many taps, made when first asked for: all together would take 30 ms. */
-  private FilterPass pass(boolean begins, int taps) {
-    AtomicReferenceArray<FilterPass> made = begins ? first : further;
-    FilterPass found = made.get(taps);
-    if (found != null) {
-      return found;
-    }
-    made.compareAndSet(taps, null, Copies.copy(FilterPass.class, FilterTemplate.class,
-        new FilterPass.Constants(width, transposed, begins, taps)));
-    return made.get(taps);
+    this.passes = new ByTaps<>(FilterPass.MOST_TAPS, taps -> Copies.copy(
+        FilterPass.class, FilterTemplate.class, new FilterPass.Constants(width, transposed, taps)));
+    this.blocks = new ByTaps<>(BlockLoop.MOST_TAPS, taps -> Copies.copy(
+        BlockLoop.class, BlockTemplate.class, new BlockLoop.Constants(width, transposed, taps)));
   }
 
   /**
    * {@code z_{to+i} = sum_q sum_j w x_{q plane + from + i +- j}}, {@code i = 0..count-1}, in the canonical
    * order: forward (+) over the channels {@code q} that response {@code fixed} reads, transposed (-) over
-   * the responses {@code q} that read channel {@code fixed}.
+   * the responses {@code q} that read channel {@code fixed}. {@code z} is not {@code x}.
    */
   void run(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    for (int start = 0; start < count; start += BLOCK) {
-      block(k, fixed, x, plane, from + start, z, to + start, Math.min(BLOCK, count - start));
+    int planes = transposed ? k.outputs() : k.inputs();
+    if (planes == 1 && k.taps() <= FilterPass.MOST_TAPS) {
+      passes.of(k.taps()).run(k, fixed, x, from, z, to, count);
+    } else {
+      inBlocks(k, fixed, x, plane, from, z, to, count);
     }
   }
 
-  private void block(
+  /** The last block may begin within the one before it, and then finds the same sums again. */
+  private void inBlocks(
       Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    int planes = transposed ? k.outputs() : k.inputs();
-    for (int q = 0; q < planes; q++) {
-      for (int tap = 0; tap < k.taps(); tap += FilterPass.MOST_TAPS) {
-        int taps = Math.min(FilterPass.MOST_TAPS, k.taps() - tap);
-        int at = q * plane + from + (transposed ? -tap : tap);
-        pass(q == 0 && tap == 0, taps).run(k, fixed, q, tap, x, at, z, to, count);
+    BlockLoop loop = blocks.of(k.taps() <= BlockLoop.MOST_TAPS ? k.taps() : 0);
+    int size = BlockLoop.VECTORS * width.lanes();
+    for (int i = 0; i <= count - size; i += size) {
+      loop.block(k, fixed, x, plane, from + i, z, to + i);
+    }
+    if (count >= size) {
+      if (count % size > 0) {
+        loop.block(k, fixed, x, plane, from + count - size, z, to + count - size);
+      }
+      return;
+    }
+    int i = 0;
+    for (; i <= count - width.lanes(); i += width.lanes()) {
+      loop.vector(k, fixed, x, plane, from + i, z, to + i);
+    }
+    for (; i < count; i++) {
+      z[to + i] = sum(k, fixed, x, plane, from + i);
+    }
+  }
+
+  private double sum(Stencil k, int fixed, double[] x, int plane, int from) {
+    double sum = -0.0;
+    for (int q = 0; q < (transposed ? k.outputs() : k.inputs()); q++) {
+      for (int j = 0; j < k.taps(); j++) {
+        double w = transposed ? k.weight(q, fixed, j) : k.weight(fixed, q, j);
+        sum = Math.fma(w, x[from + q * plane + (transposed ? -j : j)], sum);
       }
     }
+    return sum;
   }
 }

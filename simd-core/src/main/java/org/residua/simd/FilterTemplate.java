@@ -16,27 +16,23 @@ final class FilterTemplate implements FilterPass {
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
-  private static final boolean FIRST = COPY.first();
   private static final int TAPS = COPY.taps();
   private static final int SIGN = COPY.transposed() ? -1 : 1;
 
   @Override
-  public void run(
-      Stencil k, int fixed, int q, int tap, double[] x, int from, double[] z, int to, int count) {
-    DoubleVector w0 = WIDTH.all(TAPS > 0 ? weight(k, fixed, q, tap + 0) : 0);
-    DoubleVector w1 = WIDTH.all(TAPS > 1 ? weight(k, fixed, q, tap + 1) : 0);
-    DoubleVector w2 = WIDTH.all(TAPS > 2 ? weight(k, fixed, q, tap + 2) : 0);
-    DoubleVector w3 = WIDTH.all(TAPS > 3 ? weight(k, fixed, q, tap + 3) : 0);
-    DoubleVector w4 = WIDTH.all(TAPS > 4 ? weight(k, fixed, q, tap + 4) : 0);
-    DoubleVector w5 = WIDTH.all(TAPS > 5 ? weight(k, fixed, q, tap + 5) : 0);
-    DoubleVector w6 = WIDTH.all(TAPS > 6 ? weight(k, fixed, q, tap + 6) : 0);
-    DoubleVector w7 = WIDTH.all(TAPS > 7 ? weight(k, fixed, q, tap + 7) : 0);
+  public void run(Stencil k, int fixed, double[] x, int from, double[] z, int to, int count) {
+    DoubleVector w0 = WIDTH.all(TAPS > 0 ? weight(k, fixed, 0) : 0);
+    DoubleVector w1 = WIDTH.all(TAPS > 1 ? weight(k, fixed, 1) : 0);
+    DoubleVector w2 = WIDTH.all(TAPS > 2 ? weight(k, fixed, 2) : 0);
+    DoubleVector w3 = WIDTH.all(TAPS > 3 ? weight(k, fixed, 3) : 0);
+    DoubleVector w4 = WIDTH.all(TAPS > 4 ? weight(k, fixed, 4) : 0);
+    DoubleVector w5 = WIDTH.all(TAPS > 5 ? weight(k, fixed, 5) : 0);
+    DoubleVector w6 = WIDTH.all(TAPS > 6 ? weight(k, fixed, 6) : 0);
+    DoubleVector w7 = WIDTH.all(TAPS > 7 ? weight(k, fixed, 7) : 0);
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       int at = from + i;
-      DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, at);
-      DoubleVector sum = FIRST
-          ? x0.mul(w0) : x0.fma(w0, DoubleVector.fromArray(SPECIES, z, to + i));
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, x, at).mul(w0);
       if (TAPS > 1) {
         sum = DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN).fma(w1, sum);
       }
@@ -61,21 +57,19 @@ final class FilterTemplate implements FilterPass {
       sum.intoArray(z, to + i);
     }
     for (; i < count; i++) {
-      z[to + i] = scalar(k, fixed, q, tap, x, from + i, z[to + i]);
+      z[to + i] = scalar(k, fixed, x, from + i);
     }
   }
 
-  private static double scalar(
-      Stencil k, int fixed, int q, int tap, double[] x, int from, double begun) {
-    double w = weight(k, fixed, q, tap);
-    double sum = FIRST ? w * x[from] : Math.fma(w, x[from], begun);
+  private static double scalar(Stencil k, int fixed, double[] x, int from) {
+    double sum = weight(k, fixed, 0) * x[from];
     for (int j = 1; j < TAPS; j++) {
-      sum = Math.fma(weight(k, fixed, q, tap + j), x[from + SIGN * j], sum);
+      sum = Math.fma(weight(k, fixed, j), x[from + SIGN * j], sum);
     }
     return sum;
   }
 
-  private static double weight(Stencil k, int fixed, int q, int tap) {
-    return COPY.transposed() ? k.weight(q, fixed, tap) : k.weight(fixed, q, tap);
+  private static double weight(Stencil k, int fixed, int tap) {
+    return COPY.transposed() ? k.weight(0, fixed, tap) : k.weight(fixed, 0, tap);
   }
 }

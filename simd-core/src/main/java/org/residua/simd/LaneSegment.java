@@ -1,6 +1,5 @@
 package org.residua.simd;
 
-import java.util.Arrays;
 import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Front;
 import org.residua.api.kernel.Segment;
@@ -22,12 +21,13 @@ final class LaneSegment implements Segment {
   LaneSegment(Loops loops, Stencil stencil, Activation activation, int length) {
     this.length = length;
     this.wholeNatural = stencil.taps() == 2 && stencil.boundary() == Boundary.NATURAL;
-    this.task = new ResponseLoop.Task(stencil, 0, activation.flux());
+    Class<? extends VectorFlux> formula =
+        FluxTemplate.of(activation.flux()).asSubclass(VectorFlux.class);
+    this.task = new ResponseLoop.Task(stencil, 0, 1, loops.formula(formula), activation.flux());
     boolean difference =
         stencil.taps() == 2 && task.weights[0] == -1 && task.weights[1] == 1;
     int taps = difference ? LaneLoop.DIFFERENCE : stencil.taps();
-    this.running = loops.lanes(
-        FluxTemplate.of(activation.flux()).asSubclass(VectorFlux.class), false, taps);
+    this.running = loops.lanes(formula, false, taps);
     this.kept = loops.lanes(VectorLinear.class, true, taps);
   }
 
@@ -43,24 +43,19 @@ final class LaneSegment implements Segment {
 
   @Override
   public void run(Front front, int lo, int hi) {
+    LaneLoop loop = (front.frozen() ? kept : running).of(front.update().terms());
     if (wholeNatural && lo == 0) {
-      Arrays.fill(front.carried(), -Math.copySign(0.0, task.weights[1]));
+      loop.begin(task, front);
     }
     int rows = rows(hi);
-    (front.frozen() ? kept : running).of(front.update().terms()).run(task, front, lo, rows);
+    loop.run(task, front, lo, rows);
     if (rows < hi) {
-      last(front, rows);
+      loop.last(task, front, rows);
     }
   }
 
   /** The last sample has no row of its own. */
   private int rows(int hi) {
     return wholeNatural && hi == length ? hi - 1 : hi;
-  }
-
-  private void last(Front front, int i) {
-    for (int s = 0; s < front.source().signals(); s++) {
-      front.put(0, i, s, task.weights[1] * front.carried()[s]);
-    }
   }
 }

@@ -26,8 +26,8 @@ final class LaneTemplate implements LaneLoop {
 
   @Override
   public void freeze(ResponseLoop.Task task, Front front, int lo, int hi) {
-    DoubleVector first = WIDTH.all(COPY.formula().first(task.flux));
-    DoubleVector second = WIDTH.all(COPY.formula().second(task.flux));
+    DoubleVector first = WIDTH.all(task.first);
+    DoubleVector second = WIDTH.all(task.second);
     double[] u = front.source().samples();
     double[] factor = front.held().factor().samples();
     int uAt = front.source().at(0, lo);
@@ -43,9 +43,14 @@ final class LaneTemplate implements LaneLoop {
   }
 
   @Override
+  public void begin(ResponseLoop.Task task, Front front) {
+    WIDTH.all(-Math.copySign(0.0, task.weights[1])).intoArray(front.carried(), 0);
+  }
+
+  @Override
   public void run(ResponseLoop.Task task, Front front, int lo, int hi) {
-    DoubleVector first = WIDTH.all(COPY.formula().first(task.flux));
-    DoubleVector second = WIDTH.all(COPY.formula().second(task.flux));
+    DoubleVector first = WIDTH.all(task.first);
+    DoubleVector second = WIDTH.all(task.second);
     DoubleVector w0 = WIDTH.all(TAPS > 0 ? task.weights[0] : 0);
     DoubleVector w1 = WIDTH.all(TAPS > 1 ? task.weights[1] : 0);
     DoubleVector w2 = WIDTH.all(TAPS > 2 ? task.weights[2] : 0);
@@ -178,5 +183,17 @@ final class LaneTemplate implements LaneLoop {
     if (TAPS > 8) {
       z8.intoArray(carried, (TAPS - 9) * LANES);
     }
+  }
+
+  @Override
+  public void last(ResponseLoop.Task task, Front front, int i) {
+    DoubleVector here = DoubleVector.fromArray(SPECIES, front.source().samples(), front.source().at(0, i));
+    DoubleVector d = DoubleVector.fromArray(SPECIES, front.carried(), 0).mul(task.weights[1]);
+    DoubleVector t = d.fma(WIDTH.all(-front.update().tau()), here);
+    DoubleVector scaled = STEP ? t : t.mul(front.update().a());
+    DoubleVector result = BLENDED
+        ? DoubleVector.fromArray(SPECIES, front.previous().samples(), front.previous().at(0, i))
+            .fma(WIDTH.all(front.update().b()), scaled) : scaled;
+    result.intoArray(front.target().samples(), front.target().at(0, i));
   }
 }

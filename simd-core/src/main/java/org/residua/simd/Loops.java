@@ -90,11 +90,16 @@ final class Loops {
     return updates.of(terms);
   }
 
+  /** A formula, not inlined. */
+  VectorFlux formula(Class<? extends VectorFlux> template) {
+    return formulas.of(template);
+  }
+
   /** Convolution and flux in one pass. */
   ResponseLoop response(
-      Class<? extends VectorFlux> template, ResponseLoop.Kind kind, int taps) {
+      Class<? extends VectorFlux> template, ResponseLoop.Kind kind, int taps, int count) {
     return responses.of(
-        new ResponseLoop.Constants(width, formulas.of(template), kind, taps));
+        new ResponseLoop.Constants(width, formulas.of(template), kind, taps, count));
   }
 
   /** Rows of interleaved signals, by {@link RowKind}. */

@@ -20,6 +20,8 @@ final class PairSegment implements Segment {
   final double w0;
   final double w1;
   final Flux flux;
+  final double first;
+  final double second;
   /** The flux of the row before the next sample. */
   double carried;
 
@@ -42,8 +44,10 @@ final class PairSegment implements Segment {
     this.noRowBefore = -Math.copySign(0.0, w1);
     this.natural = stencil.boundary() == Boundary.NATURAL;
     boolean difference = w0 == -1 && w1 == 1;
-    this.running = loops.pairs(
-        FluxTemplate.of(flux).asSubclass(VectorFlux.class), false, difference);
+    Class<? extends VectorFlux> formula = FluxTemplate.of(flux).asSubclass(VectorFlux.class);
+    this.first = loops.formula(formula).first(flux);
+    this.second = loops.formula(formula).second(flux);
+    this.running = loops.pairs(formula, false, difference);
     this.frozen = loops.pairs(VectorLinear.class, true, difference);
     this.diffusivity =
         new Response(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);

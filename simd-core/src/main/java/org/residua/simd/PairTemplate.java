@@ -30,8 +30,8 @@ final class PairTemplate implements PairLoop {
 
   @Override
   public int vectors(PairSegment s, Front front, int lo, int hi) {
-    DoubleVector first = WIDTH.all(COPY.formula().first(s.flux));
-    DoubleVector second = WIDTH.all(COPY.formula().second(s.flux));
+    DoubleVector first = WIDTH.all(s.first);
+    DoubleVector second = WIDTH.all(s.second);
     DoubleVector v0 = WIDTH.all(s.w0);
     DoubleVector v1 = WIDTH.all(s.w1);
     DoubleVector minusTau = WIDTH.all(-front.update().tau());

@@ -1,5 +1,7 @@
 package org.residua.simd;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.kernel.Front;
@@ -17,9 +19,8 @@ final class Response {
   private final Stencil stencil;
   private final Activation activation;
   private final Kind kind;
-  private final boolean together;
-  private final ResponseLoop fused;
-  private final ResponseLoop.Task[] tasks;
+  /** Empty where it is done one after the other. */
+  private final Pass[] passes;
   private final ActivationLoop activate;
 
   /** {@code Phi(K u)}, {@code g(K u)}, or {@code g K u} with the kept {@code g}. */
@@ -31,44 +32,56 @@ final class Response {
     Class<? extends FluxTemplate> flux = FluxTemplate.of(activation.flux());
     boolean small = kind == Kind.KEPT
         || (FluxTemplate.fused(flux) && activation.coupling() == Coupling.CHANNELWISE);
-    int taps = stencil.taps();
-    this.together = small && stencil.inputs() == 1 && taps <= ResponseLoop.MOST_TAPS;
-    Class<? extends VectorFlux> formula = together && kind != Kind.KEPT
-        ? flux.asSubclass(VectorFlux.class) : VectorLinear.class;
-    this.fused = loops.response(formula, kind, Math.min(taps, ResponseLoop.MOST_TAPS));
+    this.passes = small && stencil.inputs() == 1 && stencil.taps() <= ResponseLoop.MOST_TAPS
+        ? passes(kind == Kind.KEPT ? VectorLinear.class : flux.asSubclass(VectorFlux.class)) : new Pass[0];
     this.activate = loops.activation(activation.flux(), this.activation.form());
-    this.tasks = new ResponseLoop.Task[stencil.outputs()];
-    for (int m = 0; m < tasks.length; m++) {
-      tasks[m] = new ResponseLoop.Task(stencil, m, activation.flux());
-    }
   }
+
+  /** Two responses at a time. */
+  private Pass[] passes(Class<? extends VectorFlux> formula) {
+    List<Pass> made = new ArrayList<>();
+    for (int m = 0; m < stencil.outputs(); ) {
+      int count = Math.min(2, stencil.outputs() - m);
+      made.add(new Pass(m, loops.response(formula, kind, stencil.taps(), count),
+          new ResponseLoop.Task(stencil, m, count, loops.formula(formula), activation.flux())));
+      m += count;
+    }
+    return made.toArray(Pass[]::new);
+  }
+
+  private record Pass(int response, ResponseLoop loop, ResponseLoop.Task task) {}
 
   /** The rows {@code lo..lo+count-1} of the front's source into {@code z}. */
   void into(Strip z, Front front, int lo, int count) {
-    for (int m = 0; m < stencil.outputs(); m++) {
-      if (together) {
-        fused(z, front, m, lo, count);
-      } else {
-        convolved(z, front, m, lo, count);
+    if (passes.length > 0) {
+      for (Pass pass : passes) {
+        fused(pass, z, front, lo, count);
       }
+      return;
     }
-    if (!together && kind != Kind.KEPT && activation.coupling() == Coupling.COUPLED) {
+    for (int m = 0; m < stencil.outputs(); m++) {
+      convolved(z, front, m, lo, count);
+    }
+    if (kind != Kind.KEPT && activation.coupling() == Coupling.COUPLED) {
       loops.coupled().run(
           activation, z.samples(), z.samples(), stencil.outputs(), z.plane(), z.at(0, lo), count);
     }
   }
 
-  private void fused(Strip z, Front front, int m, int lo, int count) {
-    ResponseLoop.Task task = tasks[m];
+  private static void fused(Pass pass, Strip z, Front front, int lo, int count) {
+    ResponseLoop.Task task = pass.task;
     double[] u = front.source().samples();
     int from = front.source().at(0, lo);
-    int to = z.at(m, lo);
-    task.factor = front.held().factor().samples();
-    task.factorAt = front.held().factor().at(m, lo);
-    int done = fused.vectors(task, u, from, z.samples(), to, count);
+    int to = z.at(pass.response, lo);
+    Strip factor = front.held().factor();
+    task.plane = z.plane();
+    task.factor = factor.samples();
+    task.factorAt = factor.at(pass.response, lo);
+    task.factorPlane = factor.plane();
+    int done = pass.loop.vectors(task, u, from, z.samples(), to, count);
     if (done < count) {
       task.factorAt += done;
-      fused.rest(task, u, from + done, z.samples(), to + done, count - done);
+      pass.loop.rest(task, u, from + done, z.samples(), to + done, count - done);
     }
   }
 

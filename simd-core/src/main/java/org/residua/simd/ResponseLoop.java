@@ -3,7 +3,7 @@ package org.residua.simd;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Stencil;
 
-/** Fluxes of one response on one channel, convolution and flux in one pass. */
+/** Fluxes of one or two responses to one channel, convolution and flux in one pass that loads each sample once for all. */
 interface ResponseLoop {
 
   /** The most taps that have a loop of their own. */
@@ -14,7 +14,7 @@ interface ResponseLoop {
    *
    * @param task weights, flux and kept diffusivities
    * @param u samples, the first row reading from {@code from} on
-   * @param z receives the fluxes from {@code to} on
+   * @param z receives the fluxes from {@code to} on, those of the next response {@code task.plane} further on
    */
   int vectors(Task task, double[] u, int from, double[] z, int to, int count);
 
@@ -25,15 +25,22 @@ interface ResponseLoop {
   final class Task {
     final double[] weights;
     final Flux flux;
+    /** What the formula makes of the parameters of the flux: found once, not at each of many short steps. */
+    final double first;
+    final double second;
+    int plane;
     double[] factor = new double[0];
     int factorAt;
+    int factorPlane;
 
-    /** Response {@code m} to the first channel. */
-    Task(Stencil stencil, int m, Flux flux) {
+    /** As many responses to the first channel from {@code m} on. */
+    Task(Stencil stencil, int m, int responses, VectorFlux formula, Flux flux) {
       this.flux = flux;
-      this.weights = new double[stencil.taps()];
-      for (int j = 0; j < weights.length; j++) {
-        weights[j] = stencil.weight(m, 0, j);
+      this.first = formula.first(flux);
+      this.second = formula.second(flux);
+      this.weights = new double[responses * stencil.taps()];
+      for (int k = 0; k < weights.length; k++) {
+        weights[k] = stencil.weight(m + k / stencil.taps(), 0, k % stencil.taps());
       }
     }
   }
@@ -53,6 +60,7 @@ interface ResponseLoop {
    * @param formula the flux
    * @param kind what becomes of a response
    * @param taps the number of taps
+   * @param responses how many at a time, 1 or 2
    */
-  record Constants(Width width, VectorFlux formula, Kind kind, int taps) {}
+  record Constants(Width width, VectorFlux formula, Kind kind, int taps, int responses) {}
 }

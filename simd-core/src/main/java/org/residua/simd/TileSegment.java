@@ -5,6 +5,7 @@ import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Front;
 import org.residua.api.kernel.Segment;
 import org.residua.api.kernel.Strip;
+import org.residua.api.kernel.Update;
 import org.residua.api.operator.Stencil;
 
 /**
@@ -16,8 +17,8 @@ import org.residua.api.operator.Stencil;
  */
 final class TileSegment implements Segment {
 
-  /** Doubles of a tile over all its planes: 32 KiB, two thirds of a common first-level cache. */
-  private static final int CACHED = 4096;
+  /** Doubles of a tile over all its planes: 40 KiB, most of a common first-level cache. */
+  private static final int CACHED = 5120;
   private static final int LEAST_TILE = 64;
   private static final int LONGEST_TILE = 1024;
 
@@ -33,6 +34,8 @@ final class TileSegment implements Segment {
   private final int tile;
   private final Strip z;
   private final double[] d;
+  private Update.Terms terms;
+  private UpdateLoop update;
 
   TileSegment(Loops loops, Stencil stencil, Activation activation, boolean simple) {
     this.loops = loops;
@@ -43,13 +46,15 @@ final class TileSegment implements Segment {
     boolean onePass = simple && stencil.outputs() == 1 && stencil.inputs() == 1
         && stencil.taps() <= ResponseLoop.MOST_TAPS;
     this.adjoints = onePass ? Optional.of(loops.adjoints(stencil.taps())) : Optional.empty();
-    this.weights = new ResponseLoop.Task(stencil, 0, activation.flux()).weights;
+    this.weights = new ResponseLoop.Task(stencil, 0, 1, loops.formula(VectorLinear.class), activation.flux()).weights;
     this.before = stencil.taps() - 1;
     int planes = stencil.outputs() + stencil.inputs() + 1;
     int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);
     this.tile = Math.max(cached - cached % loops.lanes(), before);
     this.z = Strip.of(stencil.outputs(), 1, before + tile, 0);
     this.d = new double[tile];
+    this.terms = new Update.Terms(Update.Pull.NONE, false, false, false, false);
+    this.update = loops.update(terms);
   }
 
   @Override
@@ -63,6 +68,7 @@ final class TileSegment implements Segment {
   public void run(Front front, int lo, int hi) {
     carry(front.carried(), 0, before, z.samples(), z.plane());
     Response response = front.frozen() ? kept : running;
+    prepare(front.update().terms());
     for (int start = lo; start < hi; start += tile) {
       int count = Math.min(tile, hi - start);
       z.startAt(start - before);
@@ -75,6 +81,14 @@ final class TileSegment implements Segment {
       carry(z.samples(), count, z.plane(), z.samples(), z.plane());
     }
     carry(z.samples(), 0, z.plane(), front.carried(), before);
+  }
+
+  /** Rows of a table mostly have the same terms; to look their loop up takes as long as some dozen samples. */
+  private void prepare(Update.Terms wanted) {
+    if (!wanted.equals(terms)) {
+      terms = wanted;
+      update = loops.update(wanted);
+    }
   }
 
   /** Copies {@code p-1} fluxes of each response. */
@@ -93,7 +107,6 @@ final class TileSegment implements Segment {
   }
 
   private void inPasses(Front front, int lo, int count) {
-    UpdateLoop update = loops.update(front.update().terms());
     for (int c = 0; c < stencil.inputs(); c++) {
       loops.transposed().run(stencil, c, z.samples(), z.plane(), before, d, 0, count);
       update.run(front, d, c, lo, count);

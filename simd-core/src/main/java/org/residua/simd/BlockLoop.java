@@ -1,0 +1,31 @@
+package org.residua.simd;
+
+import org.residua.api.operator.Stencil;
+
+/**
+ * Some neighbouring sums of a convolution or its adjoint over several planes or many taps, where all of them meet samples;
+ * as {@link Filter#run}. The sums stay in registers for all planes and taps.
+ */
+interface BlockLoop {
+
+  /** Vectors of a block: as many independent sums as hide the latency of an operation. */
+  int VECTORS = 8;
+
+  /** The most taps that have a loop of their own. */
+  int MOST_TAPS = 8;
+
+  /** {@value #VECTORS} vectors. */
+  void block(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to);
+
+  /** One vector. */
+  void vector(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to);
+
+  /**
+   * What a copy has as constants.
+   *
+   * @param width the vector width
+   * @param transposed whether taps go to the left, as in the adjoint
+   * @param taps the number of taps, or 0 for any
+   */
+  record Constants(Width width, boolean transposed, int taps) {}
+}
