@@ -54,7 +54,10 @@ record Plan(List<Cell> cells, List<String> notices) {
   /** What goals, charts and series are made of, without repetitions. */
   static Set<Cell> wanted(Mode mode) {
     Set<Cell> wanted = new LinkedHashSet<>();
-    Goals.of(mode).forEach(goal -> goal.figures().forEach(figure -> wanted.addAll(cells(figure))));
+    for (Goal goal : Goals.of(mode)) {
+      goal.figures().forEach(figure -> wanted.addAll(cells(figure)));
+      goal.limit().map(Goal.Ratio::new).ifPresent(limit -> wanted.addAll(cells(limit)));
+    }
     wanted.addAll(Limit.multiplyAdd());
     wanted.addAll(Limit.stream(2));
     Charts.of(mode).forEach(chart -> chart.bars().stream().map(Chart.Bar::cell).forEach(wanted::add));

@@ -31,7 +31,8 @@ final class Gcc implements Contender {
     return switch (problem) {
       case Step step -> stepOffered(step);
       case Solve solve -> solve.systems() == 1;
-      case FusedMultiplyAdd _, Division _, Stream _ -> true;
+      case Division division -> division.rounds() == 1;
+      case FusedMultiplyAdd _, Stream _ -> true;
       default -> false;
     };
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.bench.problem.Division;
+import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.FusedMultiplyAdd;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Stream;
@@ -31,7 +32,10 @@ final class JavaBounds implements Contender {
 
   @Override
   public boolean offers(Problem problem) {
-    return problem instanceof FusedMultiplyAdd || problem instanceof Division || problem instanceof Stream;
+    return switch (problem) {
+      case FusedMultiplyAdd _, Division _, Stream _, EliminationTraffic _ -> true;
+      default -> false;
+    };
   }
 
   @Override
@@ -40,21 +44,37 @@ final class JavaBounds implements Contender {
       case FusedMultiplyAdd _ -> Optional.of(Timed.inPlace(FmaPeak::run));
       case Division division -> {
         double[] dividends = division.dividends(length);
-        yield Optional.of(Timed.inPlace(u -> divide(dividends, u)));
+        Shares shares = new Shares(division.threads());
+        yield Optional.of(Timed.inPlace(u -> {
+          if (division.rounds() == 1) {
+            divide(dividends, u, 0, u.length);
+          } else {
+            shares.run(u.length, LANES, (from, to) -> {
+              for (int round = 0; round < division.rounds(); round++) {
+                divide(dividends, u, from, to);
+              }
+            });
+          }
+        }));
       }
       case Stream stream -> {
         Shares shares = new Shares(stream.threads());
         yield Optional.of(Timed.inPlace(u -> shares.run(u.length, LANES, (from, to) -> stream(u, from, to))));
       }
+      case EliminationTraffic traffic -> {
+        Traffic prepared = new Traffic(traffic, length);
+        yield Optional.of(Timed.inPlace(prepared::run));
+      }
       default -> Optional.empty();
     };
   }
 
-  private static void divide(double[] dividends, double[] u) {
-    for (int i = 0; i < SPECIES.loopBound(u.length); i += LANES) {
+  private static void divide(double[] dividends, double[] u, int from, int to) {
+    int end = from + SPECIES.loopBound(to - from);
+    for (int i = from; i < end; i += LANES) {
       DoubleVector.fromArray(SPECIES, dividends, i).div(DoubleVector.fromArray(SPECIES, u, i)).intoArray(u, i);
     }
-    for (int i = SPECIES.loopBound(u.length); i < u.length; i++) {
+    for (int i = end; i < to; i++) {
       u[i] = dividends[i] / u[i];
     }
   }

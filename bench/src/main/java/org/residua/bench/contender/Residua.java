@@ -16,6 +16,7 @@ import org.residua.api.signal.Shape;
 import org.residua.api.sweep.Sweep;
 import org.residua.bench.problem.Batch;
 import org.residua.bench.problem.Division;
+import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
 import org.residua.bench.problem.FusedMultiplyAdd;
 import org.residua.bench.problem.Problem;
@@ -64,7 +65,7 @@ record Residua(String name) implements Contender {
           .filter(sweep -> KernelChoice.forced(name).lanes() == batch.signals())
           .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
       case Solve solve -> Optional.of(new BandedSolve(KernelChoice.forced(name), solve, length));
-      case FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
+      case EliminationTraffic _, FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
     };
   }
 

@@ -1,9 +1,10 @@
 package org.residua.bench.page;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.residua.bench.result.Goal;
+import org.residua.bench.result.Report;
 import org.residua.bench.result.ReportText;
 import org.residua.bench.result.Spread;
 import org.residua.bench.result.Verdict;
@@ -18,18 +19,28 @@ final class GoalRows {
 
   private GoalRows() {}
 
-  static String of(List<Verdict> verdicts) {
-    return verdicts.stream().map(GoalRows::row).collect(Collectors.joining("\n"));
+  static String of(Report report) {
+    return report.verdicts().stream().map(verdict -> row(verdict, verdict.goal().limit(report.results())))
+        .collect(Collectors.joining("\n"));
   }
 
-  private static String row(Verdict verdict) {
+  private static String row(Verdict verdict, OptionalDouble limit) {
     Goal goal = verdict.goal();
     String kind = verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return "<li class=\"goal " + kind + "\"><p class=\"what\">" + Html.escape(verdict.title()) + "</p>"
-        + "<div class=\"scale\" aria-hidden=\"true\">" + marks(verdict) + "</div>"
+        + "<div class=\"scale\" aria-hidden=\"true\">" + marks(verdict) + limit(goal, limit) + "</div>"
         + "<p class=\"value\">" + verdict.spread().map(GoalRows::value).orElse("<b>–</b>") + "</p>"
-        + "<p class=\"held\">" + goal.sense().sign() + " " + ReportText.plain(goal.bound()) + "</p>"
+        + "<p class=\"held\">" + goal.sense().sign() + " " + ReportText.plain(goal.bound()) + bound(limit) + "</p>"
         + "<p class=\"outcome\">" + verdict.outcome().words() + "</p></li>";
+  }
+
+  private static String bound(OptionalDouble limit) {
+    return limit.isEmpty() ? "" : " <span>bound&nbsp;" + ReportText.number(limit.getAsDouble()) + "</span>";
+  }
+
+  private static String limit(Goal goal, OptionalDouble limit) {
+    return limit.isEmpty() ? ""
+        : "<i class=\"limit\" style=\"left:" + Html.percent(place(goal, limit.getAsDouble())) + "\"></i>";
   }
 
   private static String value(Spread spread) {

@@ -32,7 +32,7 @@ public final class Page {
     slots.put("headline", headline(report));
     slots.put("lead", lead(report));
     slots.put("numbers", numbers(report));
-    slots.put("goals", GoalRows.of(report.verdicts()));
+    slots.put("goals", GoalRows.of(report));
     slots.put("bars", BarCharts.of(Charts.of(report.mode()), report.results()));
     slots.put("curves", Curves.of(Series.of(report.mode()), report.results()));
     slots.put("bounds", bounds(report));
@@ -51,7 +51,8 @@ public final class Page {
   private static String lead(Report report) {
     return "Each figure is a ratio of times measured in one run on one machine: the median of " + report.mode().forks()
         + " virtual machines for each time, which took turns. " + report.count(Verdict.Outcome.NOT_MET)
-        + " goals are not met, " + report.count(Verdict.Outcome.NOT_AVAILABLE) + " cannot be told"
+        + " goals are not met, " + report.count(Verdict.Outcome.AT_BOUND)
+        + " are within a tenth of a bound of the machine that forbids more, " + report.count(Verdict.Outcome.NOT_AVAILABLE) + " cannot be told"
         + (report.mode().name().equals("short") ? "; this is the short mode, for a first look." : ".");
   }
 

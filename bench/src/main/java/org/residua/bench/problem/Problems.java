@@ -14,7 +14,8 @@ public final class Problems {
 
   /** All of them. */
   public static List<Problem> all() {
-    List<Problem> all = new ArrayList<>(List.of(new FusedMultiplyAdd(), new Division(), new Stream(1), new Stream(2)));
+    List<Problem> all = new ArrayList<>(List.of(new FusedMultiplyAdd(), new Division(), Division.lasting(1),
+        Division.lasting(2), new Stream(1), new Stream(2)));
     FLUXES.forEach(flux -> {
       all.add(Step.difference(flux));
       all.add(Step.difference(flux).afterAllFluxes());
@@ -30,6 +31,7 @@ public final class Problems {
     all.add(new Batch(8));
     all.add(new Solve(1));
     all.add(new Solve(8));
+    all.add(new EliminationTraffic(8));
     return List.copyOf(all);
   }
 

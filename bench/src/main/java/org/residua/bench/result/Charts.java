@@ -3,6 +3,7 @@ package org.residua.bench.result;
 import java.util.List;
 import java.util.stream.Stream;
 import org.residua.bench.problem.Batch;
+import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
 import org.residua.bench.problem.Evolution.Form;
 import org.residua.bench.problem.Problem;
@@ -46,7 +47,8 @@ public final class Charts {
         new Chart("Tridiagonal solve, 2²⁰ unknowns", "Elimination and substitution, for each unknown.",
             List.of(bar("Residua", new Solve(1), "vector", Goals.UNKNOWNS, Limit.NONE),
                 bar("Residua, 8 systems", new Solve(8), "vector", Goals.UNKNOWNS / 8, Limit.NONE),
-                bar("gcc, Thomas", new Solve(1), "gcc", Goals.UNKNOWNS, Limit.NONE))),
+                bar("the loads and stores of that alone", new EliminationTraffic(8), "java", Goals.UNKNOWNS / 8, Limit.NONE),
+            bar("gcc, Thomas", new Solve(1), "gcc", Goals.UNKNOWNS, Limit.NONE))),
         libraries(Goals.CACHED),
         libraries(mode.compared()));
   }

@@ -21,7 +21,7 @@ public final class ReportJson {
     report.machine().facts().forEach(json.putObject("machine")::put);
     report.notices().forEach(json.putArray("notices")::add);
     bounds(json.putArray("bounds"), report);
-    report.verdicts().forEach(verdict -> goal(json.withArray("goals").addObject(), verdict));
+    report.verdicts().forEach(verdict -> goal(json.withArray("goals").addObject(), verdict, report.results()));
     report.results().cells().values().forEach(measured -> cell(json.withArray("cells").addObject(), measured));
     return MAPPER.writeValueAsString(json);
   }
@@ -36,10 +36,11 @@ public final class ReportJson {
     }
   }
 
-  private static void goal(ObjectNode json, Verdict verdict) {
+  private static void goal(ObjectNode json, Verdict verdict, Results results) {
     Goal goal = verdict.goal();
     json.put("name", goal.name()).put("figure", verdict.label()).put("sense", goal.sense().sign())
         .put("goal", goal.bound()).put("outcome", verdict.outcome().words());
+    goal.limit(results).ifPresent(limit -> json.put("atTheMachinesBound", limit));
     verdict.spread().ifPresentOrElse(spread -> json.put("median", spread.median())
         .put("least", spread.least()).put("greatest", spread.greatest()), () -> json.putNull("median"));
     numbers(json.putArray("forks"), verdict.values());

@@ -1,6 +1,7 @@
 package org.residua.bench.result;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** A report as text for a terminal. */
 public final class ReportText {
@@ -18,20 +19,25 @@ public final class ReportText {
     }
     text.append(String.format(Locale.ROOT, "%n%-64s%12s%25s%8s%n", "goal (" + report.mode().name() + " mode, "
         + report.mode().forks() + " forks)", "median", "over the forks", "goal"));
-    report.verdicts().forEach(verdict -> text.append(line(verdict)));
-    text.append(String.format(Locale.ROOT, "%n%d met, %d not met, %d not available; %d min %d s%n",
-        report.count(Verdict.Outcome.MET), report.count(Verdict.Outcome.NOT_MET),
-        report.count(Verdict.Outcome.NOT_AVAILABLE), report.took().toMinutes(), report.took().toSecondsPart()));
+    report.verdicts().forEach(verdict -> text.append(line(verdict, report.results())));
+    text.append(String.format(Locale.ROOT, "%n%d met, %d at the machine's bound, %d not met, %d not available; %d min %d s%n",
+        report.count(Verdict.Outcome.MET), report.count(Verdict.Outcome.AT_BOUND),
+        report.count(Verdict.Outcome.NOT_MET), report.count(Verdict.Outcome.NOT_AVAILABLE), report.took().toMinutes(), report.took().toSecondsPart()));
     report.notices().forEach(notice -> text.append(notice).append(System.lineSeparator()));
     return text.toString();
   }
 
-  private static String line(Verdict verdict) {
+  private static String line(Verdict verdict, Results results) {
     Goal goal = verdict.goal();
     return String.format(Locale.ROOT, "%-64s%12s%25s%8s  %s%n", verdict.title(),
         verdict.spread().map(spread -> number(spread.median())).orElse("-"),
         verdict.spread().map(spread -> range(spread.least(), spread.greatest())).orElse(""),
-        goal.sense().sign() + " " + plain(goal.bound()), verdict.outcome().words());
+        goal.sense().sign() + " " + plain(goal.bound()), verdict.outcome().words() + atBound(goal, results));
+  }
+
+  private static String atBound(Goal goal, Results results) {
+    OptionalDouble limit = goal.limit(results);
+    return limit.isPresent() ? " (bound: " + number(limit.getAsDouble()) + ")" : "";
   }
 
   private static String range(double a, double b) {

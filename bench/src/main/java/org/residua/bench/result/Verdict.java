@@ -17,7 +17,9 @@ public record Verdict(Goal goal, String label, List<Double> values, Outcome outc
   public enum Outcome {
     /** The median reaches the goal. */
     MET("met"),
-    /** It does not. */
+    /** It does not, but is within a tenth of a bound of the machine that was measured beside it. */
+    AT_BOUND("at its bound"),
+    /** Neither. */
     NOT_MET("not met"),
     /** One side of the ratio was not measured. */
     NOT_AVAILABLE("not available");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic of the table, on numbers that can be checked by eye. */
@@ -49,6 +50,28 @@ class VerdictTest {
     assertThat(goal(Goal.Sense.AT_MOST, 1.99, ratio).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
     assertThat(goal(Goal.Sense.AT_LEAST, 2, ratio).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.MET);
     assertThat(goal(Goal.Sense.AT_LEAST, 2.01, ratio).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+  }
+
+  /** The ratio is 2 in the median; over the forks C / Java is 1.5, 0.5, 4, of which the best is the bound. */
+  @Test
+  void aGoalMayBeBeyondTheMachine() {
+    Quotient ratio = quotient("", List.of(OURS), List.of(JAVA, C));
+    Goal far = goal(Goal.Sense.AT_LEAST, 3, ratio);
+    assertThat(limited(far, C, JAVA).limit(RESULTS)).hasValue(4);
+    assertThat(limited(far, C, JAVA).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+    assertThat(limited(far, JAVA, C).limit(RESULTS)).hasValue(2);
+    assertThat(limited(far, JAVA, C).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.AT_BOUND);
+    assertThat(limited(far, ABSENT, C).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+    assertThat(limited(goal(Goal.Sense.AT_LEAST, 2, ratio), C, JAVA).verdict(RESULTS).outcome())
+        .isEqualTo(Verdict.Outcome.MET);
+    Goal low = goal(Goal.Sense.AT_MOST, 1, ratio);
+    assertThat(limited(low, OURS, JAVA).limit(RESULTS)).hasValue(1.5);
+    assertThat(limited(low, OURS, JAVA).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+  }
+
+  private static Goal limited(Goal goal, Cell above, Cell below) {
+    return new Goal(goal.name(), goal.sense(), goal.bound(), goal.figures(),
+        Optional.of(quotient("", List.of(above), List.of(below))));
   }
 
   @Test
