@@ -88,11 +88,12 @@ final class LaneTemplate implements LaneLoop {
         ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 8) * LANES) : w0;
     DoubleVector z8 = TAPS > 8
         ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 9) * LANES) : w0;
+    DoubleVector ahead = DoubleVector.fromArray(SPECIES, u, uAt);
     for (int i = 0; i < (hi - lo) * LANES; i += LANES) {
       int at = uAt + i;
-      DoubleVector here = DoubleVector.fromArray(SPECIES, u, at);
-      DoubleVector y = DIFFERENCE
-          ? DoubleVector.fromArray(SPECIES, u, at + LANES).sub(here) : here.mul(w0);
+      DoubleVector here = DIFFERENCE ? ahead : DoubleVector.fromArray(SPECIES, u, at);
+      DoubleVector next = DIFFERENCE ? DoubleVector.fromArray(SPECIES, u, at + LANES) : here;
+      DoubleVector y = DIFFERENCE ? next.sub(here) : here.mul(w0);
       if (TAPS > 1 && !DIFFERENCE) {
         y = DoubleVector.fromArray(SPECIES, u, at + 1 * LANES).fma(w1, y);
       }
@@ -150,6 +151,7 @@ final class LaneTemplate implements LaneLoop {
       DoubleVector result = BLENDED
           ? DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, scaled) : scaled;
       result.intoArray(target, targetAt + i);
+      ahead = next;
       z8 = z7;
       z7 = z6;
       z6 = z5;

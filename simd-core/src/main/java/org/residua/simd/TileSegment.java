@@ -19,6 +19,7 @@ final class TileSegment implements Segment {
 
   /** Doubles of a tile over all its planes: 40 KiB, most of a common first-level cache. */
   private static final int CACHED = 5120;
+  /** A block of {@link BlockLoop} of the widest vectors; longer tiles are multiples of it. */
   private static final int LEAST_TILE = 64;
   private static final int LONGEST_TILE = 1024;
 
@@ -50,7 +51,7 @@ final class TileSegment implements Segment {
     this.before = stencil.taps() - 1;
     int planes = stencil.outputs() + stencil.inputs() + 1;
     int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);
-    this.tile = Math.max(cached - cached % loops.lanes(), before);
+    this.tile = Math.max(cached - cached % LEAST_TILE, before);
     this.z = Strip.of(stencil.outputs(), 1, before + tile, 0);
     this.d = new double[tile];
     this.terms = new Update.Terms(Update.Pull.NONE, false, false, false, false);
