@@ -52,7 +52,8 @@ public final class Page {
     return "Each figure is a ratio of times measured in one run on one machine: the median of " + report.mode().forks()
         + " virtual machines for each time, which took turns. " + report.count(Verdict.Outcome.NOT_MET)
         + " goals are not met, " + report.count(Verdict.Outcome.AT_BOUND)
-        + " are within a tenth of a bound of the machine that forbids more, " + report.count(Verdict.Outcome.NOT_AVAILABLE) + " cannot be told"
+        + " within a tenth of a bound of the machine, " + report.count(Verdict.Outcome.BEYOND_BOUND)
+        + " beyond one, " + report.count(Verdict.Outcome.NOT_AVAILABLE) + " cannot be told"
         + (report.mode().name().equals("short") ? "; this is the short mode, for a first look." : ".");
   }
 

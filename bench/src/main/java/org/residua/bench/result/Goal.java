@@ -110,6 +110,9 @@ public record Goal(String name, Sense sense, double bound, List<Figure> figures,
     if (sense.holds(median, bound)) {
       return Verdict.Outcome.MET;
     }
+    if (limit.isPresent() && !sense.holds(limit.getAsDouble(), bound)) {
+      return Verdict.Outcome.BEYOND_BOUND;
+    }
     double near = limit.orElse(Double.NaN) * (sense == Sense.AT_LEAST ? NEAR : 1 / NEAR);
     return sense.holds(median, near) ? Verdict.Outcome.AT_BOUND : Verdict.Outcome.NOT_MET;
   }

@@ -20,8 +20,8 @@ public final class ReportText {
     text.append(String.format(Locale.ROOT, "%n%-64s%12s%25s%8s%n", "goal (" + report.mode().name() + " mode, "
         + report.mode().forks() + " forks)", "median", "over the forks", "goal"));
     report.verdicts().forEach(verdict -> text.append(line(verdict, report.results())));
-    text.append(String.format(Locale.ROOT, "%n%d met, %d at the machine's bound, %d not met, %d not available; %d min %d s%n",
-        report.count(Verdict.Outcome.MET), report.count(Verdict.Outcome.AT_BOUND),
+    text.append(String.format(Locale.ROOT, "%n%d met, %d stopped by a bound of the machine, %d not met, %d not available; %d min %d s%n",
+        report.count(Verdict.Outcome.MET), report.count(Verdict.Outcome.AT_BOUND) + report.count(Verdict.Outcome.BEYOND_BOUND),
         report.count(Verdict.Outcome.NOT_MET), report.count(Verdict.Outcome.NOT_AVAILABLE), report.took().toMinutes(), report.took().toSecondsPart()));
     report.notices().forEach(notice -> text.append(notice).append(System.lineSeparator()));
     return text.toString();

@@ -19,7 +19,9 @@ public record Verdict(Goal goal, String label, List<Double> values, Outcome outc
     MET("met"),
     /** It does not, but is within a tenth of a bound of the machine that was measured beside it. */
     AT_BOUND("at its bound"),
-    /** Neither. */
+    /** The goal itself lies beyond such a bound: nothing of this kind can reach it here. */
+    BEYOND_BOUND("beyond a bound"),
+    /** None of these. */
     NOT_MET("not met"),
     /** One side of the ratio was not measured. */
     NOT_AVAILABLE("not available");

@@ -13,12 +13,14 @@ class VerdictTest {
   private static final Cell OURS = new Cell("step", "vector", 8);
   private static final Cell JAVA = new Cell("bound", "java", 8);
   private static final Cell C = new Cell("bound", "gcc", 8);
+  private static final Cell NEAR = new Cell("bound", "near", 8);
   private static final Cell ABSENT = new Cell("step", "nobody", 8);
 
   /** Medians of the forks: ours 4, 6, 2; from Java 2, 4, 1; from C 3, 2, 4. */
   private static final Results RESULTS = Results.of(List.of(
       new Measured(OURS, List.of(List.of(9.0, 4.0, 1.0), List.of(6.0), List.of(1.0, 3.0)), 0.4),
       new Measured(JAVA, List.of(List.of(2.0), List.of(4.0), List.of(1.0)), Double.NaN),
+      new Measured(NEAR, List.of(List.of(4.4), List.of(8.0), List.of(2.0)), Double.NaN),
       new Measured(C, List.of(List.of(3.0), List.of(2.0), List.of(4.0)), 24.5)));
 
   private static Goal goal(Goal.Sense sense, double bound, Quotient... quotients) {
@@ -52,21 +54,25 @@ class VerdictTest {
     assertThat(goal(Goal.Sense.AT_LEAST, 2.01, ratio).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
   }
 
-  /** The ratio is 2 in the median; over the forks C / Java is 1.5, 0.5, 4, of which the best is the bound. */
+  /** The ratio is 2 in the median. The best fork of a bound counts: C / Java is 1.5, 0.5, 4, and NEAR / Java 2.2, 2, 2. */
   @Test
   void aGoalMayBeBeyondTheMachine() {
     Quotient ratio = quotient("", List.of(OURS), List.of(JAVA, C));
-    Goal far = goal(Goal.Sense.AT_LEAST, 3, ratio);
-    assertThat(limited(far, C, JAVA).limit(RESULTS)).hasValue(4);
-    assertThat(limited(far, C, JAVA).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
-    assertThat(limited(far, JAVA, C).limit(RESULTS)).hasValue(2);
-    assertThat(limited(far, JAVA, C).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.AT_BOUND);
-    assertThat(limited(far, ABSENT, C).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
-    assertThat(limited(goal(Goal.Sense.AT_LEAST, 2, ratio), C, JAVA).verdict(RESULTS).outcome())
-        .isEqualTo(Verdict.Outcome.MET);
-    Goal low = goal(Goal.Sense.AT_MOST, 1, ratio);
-    assertThat(limited(low, OURS, JAVA).limit(RESULTS)).hasValue(1.5);
-    assertThat(limited(low, OURS, JAVA).verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+    Goal far = limited(goal(Goal.Sense.AT_LEAST, 3, ratio), C, JAVA);
+    assertThat(far.limit(RESULTS)).hasValue(4);
+    assertThat(far.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+    Goal near = limited(goal(Goal.Sense.AT_LEAST, 2.1, ratio), NEAR, JAVA);
+    assertThat(near.limit(RESULTS)).hasValue(2.2);
+    assertThat(near.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.AT_BOUND);
+    Goal beyond = limited(goal(Goal.Sense.AT_LEAST, 2.3, ratio), NEAR, JAVA);
+    assertThat(beyond.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.BEYOND_BOUND);
+    Goal below = limited(goal(Goal.Sense.AT_MOST, 1.9, ratio), NEAR, JAVA);
+    assertThat(below.limit(RESULTS)).hasValue(2);
+    assertThat(below.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.BEYOND_BOUND);
+    Goal met = limited(goal(Goal.Sense.AT_LEAST, 2, ratio), NEAR, JAVA);
+    assertThat(met.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.MET);
+    Goal unknown = limited(goal(Goal.Sense.AT_LEAST, 2.1, ratio), ABSENT, C);
+    assertThat(unknown.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
   }
 
   private static Goal limited(Goal goal, Cell above, Cell below) {
