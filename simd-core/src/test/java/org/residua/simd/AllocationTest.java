@@ -45,7 +45,7 @@ class AllocationTest {
 
   @Test
   void sweepsDoNotAllocate() {
-    for (int[] bank : new int[][] {{1, 1, 2}, {1, 1, 5}, {3, 2, 3}, {16, 1, 5}, {2, 3, 9}}) {
+    for (int[] bank : new int[][] {{1, 1, 2}, {1, 1, 5}, {3, 2, 3}, {16, 1, 5}, {3, 2, 9}}) {
       Convolution k = new Convolution(new Parameter("K", List.of(bank[0], bank[1], bank[2]),
           Cases.values(bank[0] * bank[1] * bank[2], 0.3, 1)), Boundary.NATURAL);
       for (Flux flux : Cases.fluxes(1)) {
