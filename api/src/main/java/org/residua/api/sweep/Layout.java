@@ -17,15 +17,16 @@ record Layout(Shape shape, int window, int border, int chunks) {
   static final int ALIGNMENT = 8;
   /** Doubles of a window over all its planes: 256 KiB, a quarter of a common second-level cache. */
   private static final int CACHED = 32_768;
-  /** With the rows that follow it, a window of one plane stays in a first-level cache of 48 KiB. */
+  /** With the rows that follow it, a window of the iterates stays in a first-level cache of 48 KiB. */
   private static final int LONGEST_WINDOW = 4096;
   /** Samples times rows that are worth a thread, some 50 microseconds. */
   private static final long THREAD = 1 << 18;
 
   static Layout of(Table table, Shape shape, int threads) {
-    int planes = shape.channels() * (table.inPlace() ? 1 : 2) + table.stencil().outputs()
+    int iterates = table.inPlace() ? 1 : 2;
+    int planes = shape.channels() * iterates + table.stencil().outputs()
         + (table.simple() ? 0 : 3 * shape.channels());
-    int window = Math.min(LONGEST_WINDOW, CACHED / planes) / table.signals();
+    int window = Math.min(LONGEST_WINDOW / iterates, CACHED / planes) / table.signals();
     return of(table, shape, threads, window);
   }
 
