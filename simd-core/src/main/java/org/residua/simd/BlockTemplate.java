@@ -9,7 +9,7 @@ import org.residua.api.operator.Stencil;
 /**
  * Template of {@link BlockLoop}.
  *
- * <p>With few taps these are written out. Loads are then the bound, as most of them cross the border of two cache lines
+ * <p>The taps are written out. Loads are then the bound, as most of them cross the border of two cache lines
  * and take twice as long as others: so two of the taps of the adjoint select their lanes from two vectors that are in
  * registers anyway, where the machine has an instruction for that.
  */
@@ -20,81 +20,37 @@ final class BlockTemplate implements BlockLoop {
   private static final VectorSpecies<Double> SPECIES = COPY.width().species();
   private static final int LANES = COPY.width().lanes();
   private static final int TAPS = COPY.taps();
-  private static final int SIGN = COPY.transposed() ? -1 : 1;
+  private static final int SIGN = COPY.sign();
   private static final boolean SELECTING = COPY.transposed() && LANES == 8;
   private static final LongVector BACK_1 = back(1);
   private static final LongVector BACK_2 = back(2);
-  /** Added to anything it changes no bit, so sums can begin with it. */
-  private static final double NOTHING = -0.0;
 
   /** Selects from two neighbouring vectors the lanes that are {@code by} before those of the second one. */
   private static LongVector back(int by) {
     return LongVector.broadcast(SPECIES.withLanes(long.class), 0).addIndex(1).add(LANES - by);
   }
 
+  /** Weights first: behind many vector operations C2 would not inline our own {@code weight}, and keep vectors as objects. */
   @Override
   public void block(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
-    if (TAPS > 0) {
-      written(k, fixed, x, plane, from, z, to);
-    } else {
-      looped(k, fixed, x, plane, from, z, to);
-    }
-  }
-
-  private static void looped(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
-    int planes = planes(k);
-    DoubleVector s0 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s1 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s2 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s3 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s4 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s5 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s6 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s7 = DoubleVector.broadcast(SPECIES, NOTHING);
+    int planes = COPY.planes(k);
+    DoubleVector s0 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s1 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s2 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s3 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s4 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s5 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s6 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s7 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     for (int q = 0; q < planes; q++) {
-      for (int j = 0; j < k.taps(); j++) {
-        DoubleVector w = DoubleVector.broadcast(SPECIES, weight(k, fixed, q, j));
-        int at = from + q * plane + SIGN * j;
-        s0 = DoubleVector.fromArray(SPECIES, x, at).fma(w, s0);
-        s1 = DoubleVector.fromArray(SPECIES, x, at + LANES).fma(w, s1);
-        s2 = DoubleVector.fromArray(SPECIES, x, at + 2 * LANES).fma(w, s2);
-        s3 = DoubleVector.fromArray(SPECIES, x, at + 3 * LANES).fma(w, s3);
-        s4 = DoubleVector.fromArray(SPECIES, x, at + 4 * LANES).fma(w, s4);
-        s5 = DoubleVector.fromArray(SPECIES, x, at + 5 * LANES).fma(w, s5);
-        s6 = DoubleVector.fromArray(SPECIES, x, at + 6 * LANES).fma(w, s6);
-        s7 = DoubleVector.fromArray(SPECIES, x, at + 7 * LANES).fma(w, s7);
-      }
-    }
-    s0.intoArray(z, to);
-    s1.intoArray(z, to + LANES);
-    s2.intoArray(z, to + 2 * LANES);
-    s3.intoArray(z, to + 3 * LANES);
-    s4.intoArray(z, to + 4 * LANES);
-    s5.intoArray(z, to + 5 * LANES);
-    s6.intoArray(z, to + 6 * LANES);
-    s7.intoArray(z, to + 7 * LANES);
-  }
-
-  /** Weights first: behind many vector operations C2 would not inline {@link #weight}, and keep vectors as objects. */
-  private static void written(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
-    int planes = planes(k);
-    DoubleVector s0 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s1 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s2 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s3 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s4 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s5 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s6 = DoubleVector.broadcast(SPECIES, NOTHING);
-    DoubleVector s7 = DoubleVector.broadcast(SPECIES, NOTHING);
-    for (int q = 0; q < planes; q++) {
-      double w0 = weight(k, fixed, q, 0);
-      double w1 = TAPS > 1 ? weight(k, fixed, q, 1) : 0;
-      double w2 = TAPS > 2 ? weight(k, fixed, q, 2) : 0;
-      double w3 = TAPS > 3 ? weight(k, fixed, q, 3) : 0;
-      double w4 = TAPS > 4 ? weight(k, fixed, q, 4) : 0;
-      double w5 = TAPS > 5 ? weight(k, fixed, q, 5) : 0;
-      double w6 = TAPS > 6 ? weight(k, fixed, q, 6) : 0;
-      double w7 = TAPS > 7 ? weight(k, fixed, q, 7) : 0;
+      double w0 = COPY.weight(k, fixed, q, 0);
+      double w1 = TAPS > 1 ? COPY.weight(k, fixed, q, 1) : 0;
+      double w2 = TAPS > 2 ? COPY.weight(k, fixed, q, 2) : 0;
+      double w3 = TAPS > 3 ? COPY.weight(k, fixed, q, 3) : 0;
+      double w4 = TAPS > 4 ? COPY.weight(k, fixed, q, 4) : 0;
+      double w5 = TAPS > 5 ? COPY.weight(k, fixed, q, 5) : 0;
+      double w6 = TAPS > 6 ? COPY.weight(k, fixed, q, 6) : 0;
+      double w7 = TAPS > 7 ? COPY.weight(k, fixed, q, 7) : 0;
       int at = from + q * plane;
       DoubleVector v0 = DoubleVector.broadcast(SPECIES, w0);
       DoubleVector v1 = DoubleVector.broadcast(SPECIES, w1);
@@ -319,26 +275,5 @@ final class BlockTemplate implements BlockLoop {
     s5.intoArray(z, to + 5 * LANES);
     s6.intoArray(z, to + 6 * LANES);
     s7.intoArray(z, to + 7 * LANES);
-  }
-
-  @Override
-  public void vector(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
-    int planes = planes(k);
-    DoubleVector sum = DoubleVector.broadcast(SPECIES, NOTHING);
-    for (int q = 0; q < planes; q++) {
-      for (int j = 0; j < k.taps(); j++) {
-        sum = DoubleVector.fromArray(SPECIES, x, from + q * plane + SIGN * j)
-            .fma(DoubleVector.broadcast(SPECIES, weight(k, fixed, q, j)), sum);
-      }
-    }
-    sum.intoArray(z, to);
-  }
-
-  private static int planes(Stencil k) {
-    return COPY.transposed() ? k.outputs() : k.inputs();
-  }
-
-  private static double weight(Stencil k, int fixed, int q, int tap) {
-    return COPY.transposed() ? k.weight(q, fixed, tap) : k.weight(fixed, q, tap);
   }
 }

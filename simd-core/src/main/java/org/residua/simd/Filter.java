@@ -5,14 +5,14 @@ import org.residua.api.operator.Stencil;
 /** A convolution or its adjoint where all taps meet samples. Thread safe. */
 final class Filter {
 
-  private final Width width;
-  private final boolean transposed;
+  private final BlockLoop.Constants constants;
   private final ByTaps<FilterPass> passes;
   private final ByTaps<BlockLoop> blocks;
+  private final AnyTapsLoop anyTaps;
 
   Filter(Width width, boolean transposed) {
-    this.width = width;
-    this.transposed = transposed;
+    this.constants = new BlockLoop.Constants(width, transposed, 0);
+    this.anyTaps = Copies.copy(AnyTapsLoop.class, AnyTapsTemplate.class, constants);
     this.passes = new ByTaps<>(FilterPass.MOST_TAPS, taps -> Copies.copy(
         FilterPass.class, FilterTemplate.class, new FilterPass.Constants(width, transposed, taps)));
     this.blocks = new ByTaps<>(BlockLoop.MOST_TAPS, taps -> Copies.copy(
@@ -25,8 +25,7 @@ final class Filter {
    * the responses {@code q} that read channel {@code fixed}. {@code z} is not {@code x}.
    */
   void run(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    int planes = transposed ? k.outputs() : k.inputs();
-    if (planes == 1 && k.taps() <= FilterPass.MOST_TAPS) {
+    if (constants.planes(k) == 1 && k.taps() <= FilterPass.MOST_TAPS) {
       passes.of(k.taps()).run(k, fixed, x, from, z, to, count);
     } else {
       inBlocks(k, fixed, x, plane, from, z, to, count);
@@ -36,8 +35,9 @@ final class Filter {
   /** The last block may begin within the one before it, and then finds the same sums again. */
   private void inBlocks(
       Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    BlockLoop loop = blocks.of(k.taps() <= BlockLoop.MOST_TAPS ? k.taps() : 0);
-    int size = BlockLoop.VECTORS * width.lanes();
+    BlockLoop loop = k.taps() <= BlockLoop.MOST_TAPS ? blocks.of(k.taps()) : anyTaps;
+    int lanes = constants.width().lanes();
+    int size = BlockLoop.VECTORS * lanes;
     for (int i = 0; i <= count - size; i += size) {
       loop.block(k, fixed, x, plane, from + i, z, to + i);
     }
@@ -48,8 +48,8 @@ final class Filter {
       return;
     }
     int i = 0;
-    for (; i <= count - width.lanes(); i += width.lanes()) {
-      loop.vector(k, fixed, x, plane, from + i, z, to + i);
+    for (; i <= count - lanes; i += lanes) {
+      anyTaps.vector(k, fixed, x, plane, from + i, z, to + i);
     }
     for (; i < count; i++) {
       z[to + i] = sum(k, fixed, x, plane, from + i);
@@ -57,11 +57,10 @@ final class Filter {
   }
 
   private double sum(Stencil k, int fixed, double[] x, int plane, int from) {
-    double sum = -0.0;
-    for (int q = 0; q < (transposed ? k.outputs() : k.inputs()); q++) {
+    double sum = BlockLoop.NOTHING;
+    for (int q = 0; q < constants.planes(k); q++) {
       for (int j = 0; j < k.taps(); j++) {
-        double w = transposed ? k.weight(q, fixed, j) : k.weight(fixed, q, j);
-        sum = Math.fma(w, x[from + q * plane + (transposed ? -j : j)], sum);
+        sum = Math.fma(constants.weight(k, fixed, q, j), x[from + q * plane + constants.sign() * j], sum);
       }
     }
     return sum;
