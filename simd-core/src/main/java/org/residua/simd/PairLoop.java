@@ -9,10 +9,12 @@ import org.residua.api.kernel.Front;
 interface PairLoop {
 
   /**
-   * As many whole vectors as fit into the samples {@code lo..hi-1}; returns the first sample not done. The flux of the
-   * row before goes in and out by {@link PairSegment#carried}.
+   * The samples {@code lo..hi-1}, or none if they are less than a vector; returns the first sample not done. The flux
+   * of the row before goes in and out by {@link PairSegment#carried}.
+   *
+   * @param ends whether there is no row after the last sample
    */
-  int vectors(PairSegment segment, Front front, int lo, int hi);
+  int vectors(PairSegment segment, Front front, int lo, int hi, boolean ends);
 
   /**
    * What a copy has as constants.

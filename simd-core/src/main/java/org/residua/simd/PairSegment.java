@@ -26,7 +26,7 @@ final class PairSegment implements Segment {
   double carried;
 
   /** Stands for the row after the last one: {@code w0} times it is {@code -0.0}. */
-  private final double noRow;
+  final double noRow;
   /** Stands for the row before the first one: {@code w1} times it is {@code -0.0}. */
   private final double noRowBefore;
   private final boolean natural;
@@ -69,12 +69,12 @@ final class PairSegment implements Segment {
     PairLoop loop = (front.frozen() ? frozen : running).of(front.update().terms());
     carried = natural && lo == 0 ? noRowBefore : front.carried()[0];
     int rows = natural && hi == length ? hi - 1 : hi;
-    int done = loop.vectors(this, front, lo, rows);
+    int done = loop.vectors(this, front, lo, hi, rows < hi);
     rest(front, done, hi, rows);
     front.carried()[0] = carried;
   }
 
-  /** One by one what is less than a vector: masked vectors would cost dear until they are compiled. */
+  /** One by one a stretch that is less than a vector. */
   private void rest(Front front, int lo, int hi, int rows) {
     Update update = front.update();
     Strip source = front.source();

@@ -14,6 +14,9 @@ import org.residua.api.kernel.Front;
  * {@code i-1..i+V-2}: {@code z} rotated by one lane, its first lane from the vector before, rotated
  * likewise. Row {@code i} reads samples {@code i} and {@code i+1}, which are not overwritten yet when
  * samples up to {@code i-1} are: so the step works in place.
+ *
+ * <p>What is left behind the last whole vector is done by a vector that ends with the stretch. Its first lanes are done
+ * already: they hold no fluxes that are needed, and keep their values.
  */
 final class PairTemplate implements PairLoop {
 
@@ -27,9 +30,11 @@ final class PairTemplate implements PairLoop {
   private static final boolean DIFFERENCE = COPY.difference();
   private static final VectorShuffle<Double> ROTATION = SPECIES.iotaShuffle(LANES - 1, 1, true);
   private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
+  private static final VectorShuffle<Double> BACK = SPECIES.iotaShuffle(1, 1, true);
+  private static final long LAST_LANE = 1L << (LANES - 1);
 
   @Override
-  public int vectors(PairSegment s, Front front, int lo, int hi) {
+  public int vectors(PairSegment s, Front front, int lo, int hi, boolean ends) {
     DoubleVector first = WIDTH.all(s.first);
     DoubleVector second = WIDTH.all(s.second);
     DoubleVector v0 = WIDTH.all(s.w0);
@@ -46,9 +51,10 @@ final class PairTemplate implements PairLoop {
     int zAt = front.target().at(0, lo);
     int factorAt = front.held().factor().at(0, lo);
     int count = hi - lo;
+    int rows = ends ? count - 1 : count;
     DoubleVector before = WIDTH.all(s.carried);
     int i = 0;
-    for (; i <= count - LANES; i += LANES) {
+    for (; i <= rows - LANES; i += LANES) {
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);
       DoubleVector next = DoubleVector.fromArray(SPECIES, u, uAt + i + 1);
       DoubleVector y = DIFFERENCE ? next.sub(here) : next.fma(v1, here.mul(v0));
@@ -65,7 +71,34 @@ final class PairTemplate implements PairLoop {
           ? DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, scaled) : scaled;
       result.intoArray(z, zAt + i);
     }
-    s.carried = before.lane(0);
+    double carried = before.lane(0);
+    if (i < count && count >= LANES) {
+      int at = count - LANES;
+      double beyond = ends ? 0 : u[uAt + count];
+      DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + at);
+      DoubleVector next = here.rearrange(BACK)
+          .blend(DoubleVector.broadcast(SPECIES, beyond), VectorMask.fromLong(SPECIES, LAST_LANE));
+      DoubleVector y = DIFFERENCE ? next.sub(here) : next.fma(v1, here.mul(v0));
+      DoubleVector flux = COPY.frozen()
+          ? DoubleVector.fromArray(SPECIES, factor, factorAt + at).mul(y)
+          : COPY.formula().at(y, first, second);
+      DoubleVector right = flux.blend(
+          DoubleVector.broadcast(SPECIES, s.noRow), VectorMask.fromLong(SPECIES, ends ? LAST_LANE : 0));
+      DoubleVector rotated = right.rearrange(ROTATION);
+      DoubleVector left = rotated.blend(
+          DoubleVector.broadcast(SPECIES, carried), VectorMask.fromLong(SPECIES, 1L << (i - at)));
+      DoubleVector d = DIFFERENCE ? left.sub(right) : left.fma(v1, right.mul(v0));
+      DoubleVector t = d.fma(minusTau, here);
+      DoubleVector scaled = STEP ? t : t.mul(a);
+      DoubleVector result = BLENDED
+          ? DoubleVector.fromArray(SPECIES, previous, previousAt + at).fma(b, scaled) : scaled;
+      DoubleVector.fromArray(SPECIES, z, zAt + at)
+          .blend(result, VectorMask.fromLong(SPECIES, -1L << (i - at)))
+          .intoArray(z, zAt + at);
+      carried = rotated.lane(0);
+      i = count;
+    }
+    s.carried = carried;
     return lo + i;
   }
 }
