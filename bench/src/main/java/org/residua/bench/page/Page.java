@@ -50,7 +50,7 @@ public final class Page {
 
   private static String lead(Report report) {
     return "Each figure is a ratio of times measured in one run on one machine: the median of " + report.mode().forks()
-        + " virtual machines for each time, which took turns. " + report.count(Verdict.Outcome.NOT_MET)
+        + " virtual machines, which took turns, and of each the fastest iteration. " + report.count(Verdict.Outcome.NOT_MET)
         + " goals are not met, " + report.count(Verdict.Outcome.AT_BOUND)
         + " within a tenth of a bound of the machine, " + report.count(Verdict.Outcome.BEYOND_BOUND)
         + " beyond one, " + report.count(Verdict.Outcome.NOT_AVAILABLE) + " cannot be told"

@@ -25,11 +25,11 @@ public record Mode(String name, int forks, int warmups, int iterations, int mill
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   /** Everything: about half an hour. */
-  public static final Mode FULL = new Mode("full", 3, 2, 5, 300, 1 << 25, 1 << 20,
+  public static final Mode FULL = new Mode("full", 3, 6, 15, 100, 1 << 25, 1 << 20,
       IntStream.rangeClosed(8, 26).mapToObj(k -> 1 << k).toList(), Problems.FLUXES);
 
   /** Under five minutes: fewer lengths, the fluxes with the largest formulas, shorter long signals. */
-  public static final Mode SHORT = new Mode("short", 3, 1, 3, 100, 1 << 23, 1 << 18,
+  public static final Mode SHORT = new Mode("short", 3, 2, 6, 50, 1 << 23, 1 << 18,
       List.of(1 << 8, 1 << 12, 1 << 20, 1 << 25), List.of("exponential", "weickert"));
 
   /** Copies. */

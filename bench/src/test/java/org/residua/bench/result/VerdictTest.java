@@ -16,9 +16,9 @@ class VerdictTest {
   private static final Cell NEAR = new Cell("bound", "near", 8);
   private static final Cell ABSENT = new Cell("step", "nobody", 8);
 
-  /** Medians of the forks: ours 4, 6, 2; from Java 2, 4, 1; from C 3, 2, 4. */
+  /** The fastest of each fork: ours 4, 6, 2; from Java 2, 4, 1; from C 3, 2, 4. */
   private static final Results RESULTS = Results.of(List.of(
-      new Measured(OURS, List.of(List.of(9.0, 4.0, 1.0), List.of(6.0), List.of(1.0, 3.0)), 0.4),
+      new Measured(OURS, List.of(List.of(9.0, 4.0, 5.0), List.of(6.0), List.of(2.0, 3.0)), 0.4),
       new Measured(JAVA, List.of(List.of(2.0), List.of(4.0), List.of(1.0)), Double.NaN),
       new Measured(NEAR, List.of(List.of(4.4), List.of(8.0), List.of(2.0)), Double.NaN),
       new Measured(C, List.of(List.of(3.0), List.of(2.0), List.of(4.0)), 24.5)));
@@ -77,7 +77,16 @@ class VerdictTest {
 
   private static Goal limited(Goal goal, Cell above, Cell below) {
     return new Goal(goal.name(), goal.sense(), goal.bound(), goal.figures(),
-        Optional.of(quotient("", List.of(above), List.of(below))));
+        Optional.of(new Goal.Ratio(quotient("", List.of(above), List.of(below)))));
+  }
+
+  /** 64 steps of 4, 6, 2 and a pass of 2, 2, 1: 128 / 129, 192 / 193, 128 / 129. */
+  @Test
+  void aPassOverMemoryComesOnTop() {
+    Goal.Figure limit = new Goal.WithPasses(OURS, List.of(JAVA, C), 64);
+    assertThat(limit.perFork(RESULTS)).containsExactly(4 / (4 + 2.0 / 64), 6 / (6 + 2.0 / 64), 2 / (2 + 1.0 / 64));
+    assertThat(new Goal.WithPasses(OURS, List.of(ABSENT), 64).perFork(RESULTS)).isEmpty();
+    assertThat(new Goal.WithPasses(ABSENT, List.of(JAVA), 64).perFork(RESULTS)).isEmpty();
   }
 
   @Test
