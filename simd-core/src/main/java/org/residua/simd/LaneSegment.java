@@ -44,14 +44,7 @@ final class LaneSegment implements Segment {
   @Override
   public void run(Front front, int lo, int hi) {
     LaneLoop loop = (front.frozen() ? kept : running).of(front.update().terms());
-    if (wholeNatural && lo == 0) {
-      loop.begin(task, front);
-    }
-    int rows = rows(hi);
-    loop.run(task, front, lo, rows);
-    if (rows < hi) {
-      loop.last(task, front, rows);
-    }
+    loop.run(task, front, lo, hi, wholeNatural && lo == 0, rows(hi) < hi);
   }
 
   /** The last sample has no row of its own. */

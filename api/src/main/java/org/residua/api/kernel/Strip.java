@@ -90,7 +90,7 @@ public final class Strip {
 
   /** Shows the memory of another stretch from now on. */
   public void show(Strip other) {
-    samples = other.samples;
+    showArray(other.samples);
     plane = other.plane;
     first = other.first;
   }
@@ -98,8 +98,16 @@ public final class Strip {
   /** Shows a planar array of {@code length} positions from now on, counted from 0. */
   @SuppressWarnings("ArrayParameterStored")
   public void show(double[] planar, int length) {
-    samples = planar;
+    showArray(planar);
     plane = length;
     first = 0;
+  }
+
+  /** A garbage collector may fence each store of a reference, and short runs show the same array again and again. */
+  @SuppressWarnings({"ArrayParameterStored", "ReferenceEquality"})
+  private void showArray(double[] array) {
+    if (samples != array) {
+      samples = array;
+    }
   }
 }

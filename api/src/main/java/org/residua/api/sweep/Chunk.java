@@ -64,6 +64,7 @@ final class Chunk {
     this.head = openLeft ? table.strips(layout.border(), begin) : new Strip[0];
     this.fronts = fronts();
     this.seams = new double[table.rows()][table.carried()];
+    showMemory();
   }
 
   private Front[] fronts() {
@@ -85,9 +86,6 @@ final class Chunk {
     u.show(samples, layout.length());
     held.target().show(target, layout.length());
     held.weights().show(table.weights());
-    for (int k = 0; k < own.length; k++) {
-      own[k].show(memory[k]);
-    }
     copied = begin;
     if (layout.resident()) {
       for (int k = 0; k < fronts.length; k++) {
@@ -101,12 +99,13 @@ final class Chunk {
   }
 
   private void slideThrough() {
+    showMemory();
     for (int k = 0; k < fronts.length; k++) {
       fronts[k].moveTo(begin);
     }
-    for (int edge = begin + layout.window(); fronts[fronts.length - 1].at() < stop(fronts.length - 1);
-        edge += layout.window()) {
-      boolean entering = edge == begin + layout.window();
+    int firstEdge = begin + layout.window() + (table.signals() == 1 ? Layout.LINE : 0);
+    for (int edge = firstEdge; fronts[fronts.length - 1].at() < stop(fronts.length - 1); edge += layout.window()) {
+      boolean entering = edge == firstEdge;
       if (!entering) {
         slide();
       }
@@ -123,13 +122,21 @@ final class Chunk {
     }
   }
 
+  /** Back from where a window or a seam has left the stretches. */
+  private void showMemory() {
+    for (int k = 0; k < own.length; k++) {
+      own[k].show(memory[k]);
+    }
+  }
+
   /** Where row {@code k} ends without another chunk. */
   private int stop(int k) {
     return openRight ? end - (k + 1) * table.skew() : end;
   }
 
   private void slide() {
-    int first = fronts[fronts.length - 1].at() - table.before();
+    int needed = fronts[fronts.length - 1].at() - table.before();
+    int first = Math.floorDiv(needed, Layout.ALIGNMENT) * Layout.ALIGNMENT;
     for (Strip strip : own) {
       strip.slide(first, fronts[0].at());
     }

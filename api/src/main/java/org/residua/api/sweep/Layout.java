@@ -15,9 +15,14 @@ record Layout(Shape shape, int window, int border, int chunks) {
 
   /** Of every vector width. */
   static final int ALIGNMENT = 8;
+  /**
+   * Positions of an array that begin a cache line are these plus multiples of 8, where its object begins with a line, as
+   * large ones do: its header takes 16 bytes. Vectors that begin there are loaded and stored in one piece, not in two.
+   */
+  static final int LINE = 6;
   /** Doubles of a window over all its planes: 256 KiB, a quarter of a common second-level cache. */
   private static final int CACHED = 32_768;
-  /** With the rows that follow it, a window of the iterates stays in a first-level cache of 48 KiB. */
+  /** With the rows that follow it, a window of the iterates stays in a first-level cache of 48 KiB; one row alone reads once. */
   private static final int LONGEST_WINDOW = 4096;
   /** Samples times rows that are worth a thread, some 50 microseconds. */
   private static final long THREAD = 1 << 18;
@@ -26,7 +31,8 @@ record Layout(Shape shape, int window, int border, int chunks) {
     int iterates = table.inPlace() ? 1 : 2;
     int planes = shape.channels() * iterates + table.stencil().outputs()
         + (table.simple() ? 0 : 3 * shape.channels());
-    int window = Math.min(LONGEST_WINDOW / iterates, CACHED / planes) / table.signals();
+    int longest = table.rows() == 1 ? CACHED : LONGEST_WINDOW / iterates;
+    int window = Math.min(longest, CACHED / planes) / table.signals();
     return of(table, shape, threads, window);
   }
 
