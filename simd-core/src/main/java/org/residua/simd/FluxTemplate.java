@@ -20,7 +20,7 @@ import org.residua.api.flux.Weickert;
  * A template that evaluates a type of flux: a formula, which other loops inline, a formula in stages, or a whole loop
  * where a formula of two numbers does not do.
  */
-sealed interface FluxTemplate permits VectorFlux, StagedFlux, ActivationLoop {
+sealed interface FluxTemplate permits Formula, ActivationLoop {
 
   /** The template of a flux. */
   static Class<? extends FluxTemplate> of(Flux flux) {
@@ -42,13 +42,8 @@ sealed interface FluxTemplate permits VectorFlux, StagedFlux, ActivationLoop {
     };
   }
 
-  /** Whether a template is a formula that fits into the fused step. */
+  /** Whether a template is a formula that fits into the loops of others. */
   static boolean fused(Class<? extends FluxTemplate> template) {
-    return formula(template);
-  }
-
-  /** Whether a template is a formula. */
-  static boolean formula(Class<? extends FluxTemplate> template) {
     return VectorFlux.class.isAssignableFrom(template);
   }
 }

@@ -25,10 +25,11 @@ final class Loops {
   private final Cache<AdjointLoop.Constants, AdjointLoop> adjoints;
   private final Cache<LaneLoop.Constants, LaneLoop> lanes;
   private final Reductions reductions;
-  private final Cache<Class<? extends VectorFlux>, VectorFlux> formulas;
+  private final Cache<Class<? extends Formula>, Formula> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
   private final Cache<PairLoop.Constants, PairLoop> pairs;
+  private final Cache<PairLoop.StagedConstants, PairLoop> stagedPairs;
   private final Cache<EndLayout, EndsLoop> ends;
 
   Loops(VectorSpecies<Double> species) {
@@ -47,11 +48,13 @@ final class Loops {
         constants -> Copies.copy(LaneLoop.class, LaneTemplate.class, constants));
     this.adjoints = new Cache<>(
         constants -> Copies.copy(AdjointLoop.class, AdjointTemplate.class, constants));
-    this.formulas = new Cache<>(template -> Copies.copy(VectorFlux.class, template, width));
+    this.formulas = new Cache<>(template -> Copies.copy(Formula.class, template, width));
     this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
     this.pairs = new Cache<>(
         constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
+    this.stagedPairs = new Cache<>(
+        constants -> Copies.copy(PairLoop.class, StagedPairTemplate.class, constants));
     this.ends = new Cache<>(layout -> Copies.copy(
         EndsLoop.class, template(layout), new EndsLoop.Constants(width, layout)));
   }
@@ -91,20 +94,24 @@ final class Loops {
   }
 
   /** A formula, not inlined. */
-  VectorFlux formula(Class<? extends VectorFlux> template) {
+  Formula formula(Class<? extends Formula> template) {
     return formulas.of(template);
+  }
+
+  private VectorFlux fused(Class<? extends Formula> template) {
+    return (VectorFlux) formulas.of(template);
   }
 
   /** Convolution and flux in one pass. */
   ResponseLoop response(
       Class<? extends VectorFlux> template, ResponseLoop.Kind kind, int taps, int count) {
     return responses.of(
-        new ResponseLoop.Constants(width, formulas.of(template), kind, taps, count));
+        new ResponseLoop.Constants(width, fused(template), kind, taps, count));
   }
 
   /** Rows of interleaved signals, by {@link RowKind}. */
   ByKind<LaneLoop> lanes(Class<? extends VectorFlux> template, boolean frozen, int taps) {
-    VectorFlux formula = formulas.of(template);
+    VectorFlux formula = fused(template);
     return ByKind.each(kind -> lanes.of(
         new LaneLoop.Constants(width, formula, frozen, kind, taps)));
   }
@@ -123,9 +130,19 @@ final class Loops {
   }
 
   /** The loops of rows with two taps, by {@link RowKind}. */
-  ByKind<PairLoop> pairs(
-      Class<? extends VectorFlux> template, boolean frozen, boolean difference) {
-    VectorFlux formula = formulas.of(template);
+  ByKind<PairLoop> pairs(Class<? extends Formula> template, boolean difference) {
+    return formulas.of(template) instanceof StagedFlux staged
+        ? ByKind.each(kind -> stagedPairs.of(new PairLoop.StagedConstants(width, staged, kind, difference)))
+        : pairs(template, false, difference);
+  }
+
+  /** The same with kept diffusivities. */
+  ByKind<PairLoop> keptPairs(boolean difference) {
+    return pairs(VectorLinear.class, true, difference);
+  }
+
+  private ByKind<PairLoop> pairs(Class<? extends Formula> template, boolean frozen, boolean difference) {
+    VectorFlux formula = fused(template);
     return ByKind.each(
         kind -> pairs.of(new PairLoop.Constants(width, formula, frozen, kind, difference)));
   }
@@ -136,10 +153,10 @@ final class Loops {
   }
 
   private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {
-    if (FluxTemplate.formula(template)) {
+    if (FluxTemplate.fused(template)) {
       return Copies.copy(ActivationLoop.class, ActivationTemplate.class,
           new ActivationLoop.FormulaConstants(
-              width, formulas.of(template.asSubclass(VectorFlux.class)), form));
+              width, fused(template.asSubclass(VectorFlux.class)), form));
     }
     if (StagedFlux.class.isAssignableFrom(template)) {
       return Copies.copy(ActivationLoop.class, StagedTemplate.class,

@@ -8,6 +8,9 @@ import org.residua.api.kernel.Front;
  */
 interface PairLoop {
 
+  /** Rows for which a flux in stages is evaluated at a time: with the samples they stay in a first-level cache. */
+  int TILE = 512;
+
   /**
    * The samples {@code lo..hi-1}, or none if they are less than a vector; returns the first sample not done. The flux
    * of the row before goes in and out by {@link PairSegment#carried}.
@@ -28,4 +31,7 @@ interface PairLoop {
    */
   record Constants(
       Width width, VectorFlux formula, boolean frozen, RowKind kind, boolean difference) {}
+
+  /** What a copy of the loop for staged formulas has as constants, likewise. */
+  record StagedConstants(Width width, StagedFlux formula, RowKind kind, boolean difference) {}
 }

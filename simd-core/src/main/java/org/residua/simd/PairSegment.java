@@ -4,8 +4,6 @@ import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Front;
 import org.residua.api.kernel.Segment;
-import org.residua.api.kernel.Strip;
-import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -29,6 +27,12 @@ final class PairSegment implements Segment {
   final double noRow;
   /** Stands for the row before the first one: {@code w1} times it is {@code -0.0}. */
   private final double noRowBefore;
+  /** The flux of some responses. */
+  final ActivationLoop activate;
+  /** A tile of {@code K u}, for a flux in stages. */
+  final double[] responses;
+  /** A tile of arguments, then of exponentials. */
+  final double[] exponentials;
   private final boolean natural;
   private final int length;
   private final ByKind<PairLoop> running;
@@ -44,11 +48,15 @@ final class PairSegment implements Segment {
     this.noRowBefore = -Math.copySign(0.0, w1);
     this.natural = stencil.boundary() == Boundary.NATURAL;
     boolean difference = w0 == -1 && w1 == 1;
-    Class<? extends VectorFlux> formula = FluxTemplate.of(flux).asSubclass(VectorFlux.class);
-    this.first = loops.formula(formula).first(flux);
-    this.second = loops.formula(formula).second(flux);
-    this.running = loops.pairs(formula, false, difference);
-    this.frozen = loops.pairs(VectorLinear.class, true, difference);
+    Class<? extends Formula> template = FluxTemplate.of(flux).asSubclass(Formula.class);
+    this.first = loops.formula(template).first(flux);
+    this.second = loops.formula(template).second(flux);
+    this.running = loops.pairs(template, difference);
+    this.frozen = loops.keptPairs(difference);
+    this.activate = loops.activation(flux, Activation.Form.FLUX);
+    int scratch = FluxTemplate.fused(template) ? 0 : PairLoop.TILE;
+    this.responses = new double[scratch];
+    this.exponentials = new double[scratch];
     this.diffusivity =
         new Response(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
   }
@@ -76,23 +84,16 @@ final class PairSegment implements Segment {
 
   /** One by one a stretch that is less than a vector. */
   private void rest(Front front, int lo, int hi, int rows) {
-    Update update = front.update();
-    Strip source = front.source();
-    double[] u = source.samples();
-    double[] previous = front.previous().samples();
-    double[] target = front.target().samples();
-    int previousShift = front.previous().at(0, 0) - source.at(0, 0);
-    int targetShift = front.target().at(0, 0) - source.at(0, 0);
-    double before = carried;
-    for (int i = source.at(0, lo), row = lo; row < hi; i++, row++) {
-      double right = row < rows ? flux(front, row, Math.fma(w1, u[i + 1], w0 * u[i])) : noRow;
-      double t = Math.fma(-update.tau(), Math.fma(w1, before, w0 * right), u[i]);
-      double scaled = update.terms().scaled() ? update.a() * t : t;
-      target[i + targetShift] = update.terms().previous()
-          ? Math.fma(update.b(), previous[i + previousShift], scaled) : scaled;
-      before = right;
+    double[] u = front.source().samples();
+    for (int i = front.source().at(0, lo), row = lo; row < hi; i++, row++) {
+      sample(front, row, row < rows ? flux(front, row, Math.fma(w1, u[i + 1], w0 * u[i])) : noRow);
     }
-    carried = before;
+  }
+
+  /** Does a sample, given the flux of its row, which is carried on. */
+  void sample(Front front, int row, double right) {
+    front.put(0, row, Math.fma(w1, carried, w0 * right));
+    carried = right;
   }
 
   private double flux(Front front, int row, double y) {

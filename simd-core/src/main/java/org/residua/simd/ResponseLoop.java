@@ -34,7 +34,7 @@ interface ResponseLoop {
     int factorPlane;
 
     /** As many responses to the first channel from {@code m} on. */
-    Task(Stencil stencil, int m, int responses, VectorFlux formula, Flux flux) {
+    Task(Stencil stencil, int m, int responses, Formula formula, Flux flux) {
       this.flux = flux;
       this.first = formula.first(flux);
       this.second = formula.second(flux);

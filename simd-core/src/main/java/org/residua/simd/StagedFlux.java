@@ -1,26 +1,17 @@
 package org.residua.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import org.residua.api.flux.Flux;
 
 /**
  * A formula with {@code e = e^x} or {@code e^x - 1} that has too many operations for one loop: the arguments {@code
  * x}, the exponentials and the rest are evaluated one after the other over a tile, see {@link StagedTemplate}.
- * Implementations are templates of {@link Copies}, their constant a {@link Width}; first and second as in {@link
- * VectorFlux}.
  */
-non-sealed interface StagedFlux extends FluxTemplate {
+non-sealed interface StagedFlux extends Formula {
 
   /** The template of the exponential: {@link ExpTemplate} or {@link Expm1Template}. */
   default Class<? extends FunctionLoop> exponential() {
     return Expm1Template.class;
   }
-
-  /** The first number that depends on the flux's parameters, by the scalar formula's expression. */
-  double first(Flux flux);
-
-  /** The second such number. */
-  double second(Flux flux);
 
   /** {@code x}. */
   DoubleVector argument(DoubleVector s, DoubleVector first, DoubleVector second);

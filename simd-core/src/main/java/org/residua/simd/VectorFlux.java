@@ -1,20 +1,9 @@
 package org.residua.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import org.residua.api.flux.Flux;
 
-/**
- * The formula of a {@link Flux}, operation by operation, on vectors. The parameters of the flux are no part of
- * it: they come in as the two numbers that {@link #first} and {@link #second} make of them, in every lane.
- * Implementations are templates of {@link Copies}, their constant a {@link Width}.
- */
-non-sealed interface VectorFlux extends FluxTemplate {
-
-  /** The first number that depends on the flux's parameters, by the scalar formula's expression. */
-  double first(Flux flux);
-
-  /** The second such number. */
-  double second(Flux flux);
+/** A formula of few operations, which other loops inline. */
+non-sealed interface VectorFlux extends Formula {
 
   /** {@code Phi(s)}. */
   DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second);

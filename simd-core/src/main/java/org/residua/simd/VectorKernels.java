@@ -122,12 +122,12 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  /** {@inheritDoc} In one pass for two taps on one channel with a formula of few operations, else tile by tile. */
+  /** {@inheritDoc} In one pass for two taps on one channel with a formula, else tile by tile. */
   @Override
   public Segment segment(Stencil k, Activation activation, int length, boolean simple) {
     boolean pair = simple && k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
         && activation.equals(Activation.of(activation.flux()));
-    return pair && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
+    return pair && Formula.class.isAssignableFrom(FluxTemplate.of(activation.flux()))
         ? new PairSegment(loops, k, activation, length)
         : new TileSegment(loops, k, activation, simple);
   }

@@ -37,6 +37,9 @@ public final class Charts {
                 bar("naive Java", PERONA_MALIK, "naive", Goals.LARGE, PASS))),
         evolutions(mode),
         filters(),
+        new Chart("A step with other fluxes, N = 4096", "The bound is the multiply-adds of the formula at the peak, or its divisions, "
+            + "whichever takes longer. Formulas with exponentials take three passes over a tile: their loads and stores come on top.",
+            mode.fluxes().stream().map(flux -> bar(flux, Step.difference(flux), "vector", Goals.CACHED, formula(flux))).toList()),
         new Chart("Perona-Malik step with 16 filters of 5 taps, N = 4096", "One channel to 16 and back; bounded likewise.",
             List.of(bar("Residua", FILTERS, "vector", Goals.CACHED, Limit.filters(16, 5)),
                 bar("gcc", FILTERS, "gcc", Goals.CACHED, Limit.filters(16, 5)))),
@@ -68,6 +71,18 @@ public final class Charts {
         Stream.of(3, 5, 7).flatMap(taps -> Stream.of(
             bar(taps + " taps, Residua", Step.taps(taps), "vector", Goals.CACHED, Limit.filters(1, taps)),
             bar(taps + " taps, gcc", Step.taps(taps), "gcc", Goals.CACHED, Limit.filters(1, taps)))).toList());
+  }
+
+  /** Operations of the units that multiply, and divisions, of a sample's flux and update. */
+  private static Limit formula(String flux) {
+    return switch (flux) {
+      case "perona-malik", "balanced" -> Limit.DIVISION;
+      case "exponential" -> new Limit(22, 0, 0);
+      case "weickert" -> new Limit(23, 1, 0);
+      case "tanh" -> new Limit(22, 1, 0);
+      case "shifted-softplus" -> new Limit(33, 1, 0);
+      default -> Limit.NONE;
+    };
   }
 
   private static Chart libraries(int length) {
