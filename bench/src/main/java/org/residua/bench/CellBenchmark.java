@@ -32,7 +32,8 @@ import org.residua.bench.result.Cell;
 @Warmup(iterations = 6, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 3, jvmArgsAppend = {
-    "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:ObjectAlignmentInBytes=64"})
+    "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:ObjectAlignmentInBytes=64",
+    "-XX:-UseCompressedOops"})
 @State(Scope.Thread)
 public class CellBenchmark {
 
