@@ -56,7 +56,7 @@ record Plan(List<Cell> cells, List<String> notices) {
     Set<Cell> wanted = new LinkedHashSet<>();
     for (Goal goal : Goals.of(mode)) {
       goal.figures().forEach(figure -> wanted.addAll(cells(figure)));
-      goal.limit().ifPresent(limit -> wanted.addAll(cells(limit)));
+      goal.limit().map(Goal.Ratio::new).ifPresent(limit -> wanted.addAll(cells(limit)));
     }
     wanted.addAll(Limit.multiplyAdd());
     wanted.addAll(Limit.stream(2));
@@ -71,11 +71,6 @@ record Plan(List<Cell> cells, List<String> notices) {
       case Goal.Ratio ratio -> {
         List<Cell> cells = new ArrayList<>(ratio.quotient().below());
         cells.addAll(ratio.quotient().above());
-        yield cells;
-      }
-      case Goal.WithPasses passes -> {
-        List<Cell> cells = new ArrayList<>(passes.passes());
-        cells.add(passes.cached());
         yield cells;
       }
       case Goal.Allocation allocation -> List.of(allocation.cell());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * What a measured figure is held to. Of several figures the one that is furthest from the goal counts.
@@ -16,7 +15,7 @@ import java.util.stream.IntStream;
  * @param figures what is held to it
  * @param limit the figure at a bound of the machine, if one is measured
  */
-public record Goal(String name, Sense sense, double bound, List<Figure> figures, Optional<Figure> limit) {
+public record Goal(String name, Sense sense, double bound, List<Figure> figures, Optional<Quotient> limit) {
 
   /** A figure is at its bound that is no more than this much worse. */
   private static final double NEAR = 0.9;
@@ -66,35 +65,6 @@ public record Goal(String name, Sense sense, double bound, List<Figure> figures,
     }
   }
 
-  /**
-   * What is left of a rate when, every so many steps, a pass over memory comes on top: the ratio that many steps in cache
-   * reach beyond all caches, where computing and memory do not overlap.
-   *
-   * @param cached many steps in cache
-   * @param passes over memory, of which the fastest counts
-   * @param steps from one pass to the next
-   */
-  public record WithPasses(Cell cached, List<Cell> passes, int steps) implements Figure {
-    /** Copies. */
-    public WithPasses {
-      passes = List.copyOf(passes);
-    }
-
-    @Override
-    public String label() {
-      return "";
-    }
-
-    @Override
-    public List<Double> perFork(Results results) {
-      List<Double> rates = results.best(List.of(cached));
-      List<Double> pass = results.best(passes);
-      return IntStream.range(0, Math.min(rates.size(), pass.size()))
-          .mapToObj(fork -> rates.get(fork) / (rates.get(fork) + pass.get(fork) / steps))
-          .toList();
-    }
-  }
-
   /** Bytes allocated by a run of a cell; less than one for each run is the harness's own. */
   public record Allocation(Cell cell) implements Figure {
     @Override
@@ -131,7 +101,7 @@ public record Goal(String name, Sense sense, double bound, List<Figure> figures,
 
   /** The figure at the machine's bound: the best over the forks, as a bound is what nothing exceeds. */
   public OptionalDouble limit(Results results) {
-    DoubleStream forks = limit.stream().flatMap(figure -> figure.perFork(results).stream())
+    DoubleStream forks = limit.stream().flatMap(quotient -> quotient.perFork(results).stream())
         .mapToDouble(Double::doubleValue);
     return sense == Sense.AT_LEAST ? forks.max() : forks.min();
   }

@@ -77,16 +77,7 @@ class VerdictTest {
 
   private static Goal limited(Goal goal, Cell above, Cell below) {
     return new Goal(goal.name(), goal.sense(), goal.bound(), goal.figures(),
-        Optional.of(new Goal.Ratio(quotient("", List.of(above), List.of(below)))));
-  }
-
-  /** 64 steps of 4, 6, 2 and a pass of 2, 2, 1: 128 / 129, 192 / 193, 128 / 129. */
-  @Test
-  void aPassOverMemoryComesOnTop() {
-    Goal.Figure limit = new Goal.WithPasses(OURS, List.of(JAVA, C), 64);
-    assertThat(limit.perFork(RESULTS)).containsExactly(4 / (4 + 2.0 / 64), 6 / (6 + 2.0 / 64), 2 / (2 + 1.0 / 64));
-    assertThat(new Goal.WithPasses(OURS, List.of(ABSENT), 64).perFork(RESULTS)).isEmpty();
-    assertThat(new Goal.WithPasses(ABSENT, List.of(JAVA), 64).perFork(RESULTS)).isEmpty();
+        Optional.of(quotient("", List.of(above), List.of(below))));
   }
 
   @Test
