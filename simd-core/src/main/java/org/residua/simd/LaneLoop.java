@@ -14,14 +14,14 @@ interface LaneLoop {
   /** {@code g(K u)} of the rows {@code lo..hi-1}. */
   void freeze(ResponseLoop.Task task, Front front, int lo, int hi);
 
-  /**
-   * The samples {@code lo..hi-1}. With two taps and the natural boundary, whose missing rows have fluxes whose products
-   * with their weights are {@code -0.0}, the first and the last sample of a signal are among them.
-   *
-   * @param begins whether there is no row before the first sample
-   * @param ends whether there is no row after the last sample
-   */
-  void run(ResponseLoop.Task task, Front front, int lo, int hi, boolean begins, boolean ends);
+  /** The flux before sample 0 of the natural boundary with two taps: its product with the weight is {@code -0.0}. */
+  void begin(ResponseLoop.Task task, Front front);
+
+  /** The samples {@code lo..hi-1}. */
+  void run(ResponseLoop.Task task, Front front, int lo, int hi);
+
+  /** Sample {@code i}, the last one of the natural boundary with two taps, which has no row of its own. */
+  void last(ResponseLoop.Task task, Front front, int i);
 
   /**
    * What a copy has as constants.

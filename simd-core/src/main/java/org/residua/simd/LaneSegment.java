@@ -44,7 +44,14 @@ final class LaneSegment implements Segment {
   @Override
   public void run(Front front, int lo, int hi) {
     LaneLoop loop = (front.frozen() ? kept : running).of(front.update().terms());
-    loop.run(task, front, lo, hi, wholeNatural && lo == 0, rows(hi) < hi);
+    if (wholeNatural && lo == 0) {
+      loop.begin(task, front);
+    }
+    int rows = rows(hi);
+    loop.run(task, front, lo, rows);
+    if (rows < hi) {
+      loop.last(task, front, rows);
+    }
   }
 
   /** The last sample has no row of its own. */

@@ -43,7 +43,12 @@ final class LaneTemplate implements LaneLoop {
   }
 
   @Override
-  public void run(ResponseLoop.Task task, Front front, int lo, int hi, boolean begins, boolean ends) {
+  public void begin(ResponseLoop.Task task, Front front) {
+    WIDTH.all(-Math.copySign(0.0, task.weights[1])).intoArray(front.carried(), 0);
+  }
+
+  @Override
+  public void run(ResponseLoop.Task task, Front front, int lo, int hi) {
     DoubleVector first = WIDTH.all(task.first);
     DoubleVector second = WIDTH.all(task.second);
     DoubleVector w0 = WIDTH.all(TAPS > 0 ? task.weights[0] : 0);
@@ -67,10 +72,6 @@ final class LaneTemplate implements LaneLoop {
     int targetAt = front.target().at(0, lo);
     int factorAt = front.held().factor().at(0, lo);
     double[] carried = front.carried();
-    if (TAPS == 2 && begins) {
-      WIDTH.all(-Math.copySign(0.0, task.weights[1])).intoArray(carried, 0);
-    }
-    int rows = ends ? hi - 1 : hi;
     DoubleVector z1 = TAPS > 1
         ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 2) * LANES) : w0;
     DoubleVector z2 = TAPS > 2
@@ -88,7 +89,7 @@ final class LaneTemplate implements LaneLoop {
     DoubleVector z8 = TAPS > 8
         ? DoubleVector.fromArray(SPECIES, carried, (TAPS - 9) * LANES) : w0;
     DoubleVector ahead = DoubleVector.fromArray(SPECIES, u, uAt);
-    for (int i = 0; i < (rows - lo) * LANES; i += LANES) {
+    for (int i = 0; i < (hi - lo) * LANES; i += LANES) {
       int at = uAt + i;
       DoubleVector here = DIFFERENCE ? ahead : DoubleVector.fromArray(SPECIES, u, at);
       DoubleVector next = DIFFERENCE ? DoubleVector.fromArray(SPECIES, u, at + LANES) : here;
@@ -160,15 +161,6 @@ final class LaneTemplate implements LaneLoop {
       z2 = z1;
       z1 = z0;
     }
-    if (TAPS == 2 && ends) {
-      int i = (rows - lo) * LANES;
-      DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);
-      DoubleVector t = z1.mul(w1).fma(minusTau, here);
-      DoubleVector scaled = STEP ? t : t.mul(a);
-      DoubleVector result = BLENDED
-          ? DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, scaled) : scaled;
-      result.intoArray(target, targetAt + i);
-    }
     if (TAPS > 1) {
       z1.intoArray(carried, (TAPS - 2) * LANES);
     }
@@ -193,5 +185,17 @@ final class LaneTemplate implements LaneLoop {
     if (TAPS > 8) {
       z8.intoArray(carried, (TAPS - 9) * LANES);
     }
+  }
+
+  @Override
+  public void last(ResponseLoop.Task task, Front front, int i) {
+    DoubleVector here = DoubleVector.fromArray(SPECIES, front.source().samples(), front.source().at(0, i));
+    DoubleVector d = DoubleVector.fromArray(SPECIES, front.carried(), 0).mul(task.weights[1]);
+    DoubleVector t = d.fma(WIDTH.all(-front.update().tau()), here);
+    DoubleVector scaled = STEP ? t : t.mul(front.update().a());
+    DoubleVector result = BLENDED
+        ? DoubleVector.fromArray(SPECIES, front.previous().samples(), front.previous().at(0, i))
+            .fma(WIDTH.all(front.update().b()), scaled) : scaled;
+    result.intoArray(front.target().samples(), front.target().at(0, i));
   }
 }

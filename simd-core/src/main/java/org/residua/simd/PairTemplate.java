@@ -35,6 +35,17 @@ final class PairTemplate implements PairLoop {
 
   @Override
   public int vectors(PairSegment s, Front front, int lo, int hi, boolean ends) {
+    int rows = ends ? hi - 1 : hi;
+    int done = whole(s, front, lo, rows);
+    if (done == hi || hi - lo < LANES) {
+      return done;
+    }
+    last(s, front, done, hi, ends);
+    return hi;
+  }
+
+  /** As many whole vectors as there are; returns the first sample not done. */
+  private static int whole(PairSegment s, Front front, int lo, int hi) {
     DoubleVector first = WIDTH.all(s.first);
     DoubleVector second = WIDTH.all(s.second);
     DoubleVector v0 = WIDTH.all(s.w0);
@@ -51,10 +62,9 @@ final class PairTemplate implements PairLoop {
     int zAt = front.target().at(0, lo);
     int factorAt = front.held().factor().at(0, lo);
     int count = hi - lo;
-    int rows = ends ? count - 1 : count;
     DoubleVector before = WIDTH.all(s.carried);
     int i = 0;
-    for (; i <= rows - LANES; i += LANES) {
+    for (; i <= count - LANES; i += LANES) {
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);
       DoubleVector next = DoubleVector.fromArray(SPECIES, u, uAt + i + 1);
       DoubleVector y = DIFFERENCE ? next.sub(here) : next.fma(v1, here.mul(v0));
@@ -71,34 +81,46 @@ final class PairTemplate implements PairLoop {
           ? DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, scaled) : scaled;
       result.intoArray(z, zAt + i);
     }
-    double carried = before.lane(0);
-    if (i < count && count >= LANES) {
-      int at = count - LANES;
-      double beyond = ends ? 0 : u[uAt + count];
-      DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + at);
-      DoubleVector next = here.rearrange(BACK)
-          .blend(DoubleVector.broadcast(SPECIES, beyond), VectorMask.fromLong(SPECIES, LAST_LANE));
-      DoubleVector y = DIFFERENCE ? next.sub(here) : next.fma(v1, here.mul(v0));
-      DoubleVector flux = COPY.frozen()
-          ? DoubleVector.fromArray(SPECIES, factor, factorAt + at).mul(y)
-          : COPY.formula().at(y, first, second);
-      DoubleVector right = flux.blend(
-          DoubleVector.broadcast(SPECIES, s.noRow), VectorMask.fromLong(SPECIES, ends ? LAST_LANE : 0));
-      DoubleVector rotated = right.rearrange(ROTATION);
-      DoubleVector left = rotated.blend(
-          DoubleVector.broadcast(SPECIES, carried), VectorMask.fromLong(SPECIES, 1L << (i - at)));
-      DoubleVector d = DIFFERENCE ? left.sub(right) : left.fma(v1, right.mul(v0));
-      DoubleVector t = d.fma(minusTau, here);
-      DoubleVector scaled = STEP ? t : t.mul(a);
-      DoubleVector result = BLENDED
-          ? DoubleVector.fromArray(SPECIES, previous, previousAt + at).fma(b, scaled) : scaled;
-      DoubleVector.fromArray(SPECIES, z, zAt + at)
-          .blend(result, VectorMask.fromLong(SPECIES, -1L << (i - at)))
-          .intoArray(z, zAt + at);
-      carried = rotated.lane(0);
-      i = count;
-    }
-    s.carried = carried;
+    s.carried = before.lane(0);
     return lo + i;
+  }
+
+  /**
+   * The samples {@code from..hi-1}, fewer than a vector or a vector without its last row. A method of more than 325
+   * bytes, which C2 inlines nowhere: in the loop's method, where it is rarely reached, parts of it would be left as calls,
+   * and the loop's vectors would be objects.
+   */
+  private static void last(PairSegment s, Front front, int from, int hi, boolean ends) {
+    DoubleVector v0 = WIDTH.all(s.w0);
+    DoubleVector v1 = WIDTH.all(s.w1);
+    double[] u = front.source().samples();
+    double[] z = front.target().samples();
+    int lo = hi - LANES;
+    int uAt = front.source().at(0, lo);
+    int zAt = front.target().at(0, lo);
+    int done = from - lo;
+    double beyond = ends ? 0 : u[uAt + LANES];
+    DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt);
+    DoubleVector next = here.rearrange(BACK)
+        .blend(DoubleVector.broadcast(SPECIES, beyond), VectorMask.fromLong(SPECIES, LAST_LANE));
+    DoubleVector y = DIFFERENCE ? next.sub(here) : next.fma(v1, here.mul(v0));
+    DoubleVector flux = COPY.frozen()
+        ? DoubleVector.fromArray(SPECIES, front.held().factor().samples(), front.held().factor().at(0, lo)).mul(y)
+        : COPY.formula().at(y, WIDTH.all(s.first), WIDTH.all(s.second));
+    DoubleVector right = flux.blend(
+        DoubleVector.broadcast(SPECIES, s.noRow), VectorMask.fromLong(SPECIES, ends ? LAST_LANE : 0));
+    DoubleVector rotated = right.rearrange(ROTATION);
+    DoubleVector left = rotated.blend(
+        DoubleVector.broadcast(SPECIES, s.carried), VectorMask.fromLong(SPECIES, 1L << done));
+    DoubleVector d = DIFFERENCE ? left.sub(right) : left.fma(v1, right.mul(v0));
+    DoubleVector t = d.fma(WIDTH.all(-front.update().tau()), here);
+    DoubleVector scaled = STEP ? t : t.mul(WIDTH.all(front.update().a()));
+    DoubleVector result = BLENDED
+        ? DoubleVector.fromArray(SPECIES, front.previous().samples(), front.previous().at(0, lo))
+            .fma(WIDTH.all(front.update().b()), scaled) : scaled;
+    DoubleVector.fromArray(SPECIES, z, zAt)
+        .blend(result, VectorMask.fromLong(SPECIES, -1L << done))
+        .intoArray(z, zAt);
+    s.carried = rotated.lane(0);
   }
 }
