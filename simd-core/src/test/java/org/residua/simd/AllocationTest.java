@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
@@ -11,11 +12,14 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.PeronaMalik;
 import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.BandedFactor;
 import org.residua.api.kernel.BandedShape;
 import org.residua.api.kernel.Kernels;
+import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
@@ -34,6 +38,12 @@ class AllocationTest {
   /** Of each of eight signals: together no more than {@code u} has. */
   private static final int INTERLEAVED = 99;
   private static final int ROUNDS = 500;
+  /** Samples of a signal that takes many windows on each of two threads. */
+  private static final int LONG = 1 << 22;
+  private static final int STEPS = 64;
+  private static final int ATTEMPTS = 8;
+  /** For each vector of a long run: one in twenty may be an object, before new loops are compiled. */
+  private static final int BYTES = 4;
   /** How long the compiler may take. */
   private static final long PATIENCE = 20_000_000_000L;
   private static final double TAU = 0.1;
@@ -71,6 +81,34 @@ class AllocationTest {
     doesNotAllocate(what + " " + iteration, () -> sweep.run(u, previous));
     Sweep.interleaved(iteration, new Shape(channels, INTERLEAVED), kernels).ifPresent(lanes ->
         doesNotAllocate("interleaved " + what + " " + iteration, () -> lanes.run(u, previous)));
+  }
+
+  /**
+   * Loops that were compiled for short signals meet windows and borders on two threads: what they assumed no longer
+   * holds, and they are compiled anew from what little was seen meanwhile. That must not leave vectors as objects for the
+   * rest of a long run. Each attempt has loops of its own, as this hangs on chance.
+   */
+  @Test
+  void longRunsAfterShortOnesHardlyAllocate() {
+    Convolution k = new Convolution(new Parameter("K", List.of(1, 1, 2), -1, 1), Boundary.NATURAL);
+    double[] large = Cases.values(LONG, 1, 3);
+    long most = LONG / kernels.lanes() * (long) STEPS * BYTES;
+    for (Flux flux : List.of(new PeronaMalik(1), new Exponential(1))) {
+      SemiIteration steps = new SemiIteration(
+          Diffusion.of(k, flux), Collections.nCopies(STEPS, Row.explicit(TAU)), false);
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Execution execution = Execution.of(VectorKernels.ofLanes(kernels.lanes())).on(Workers.of(2));
+        Sweep small = Sweep.of(steps, new Shape(1, LENGTH), execution);
+        for (int round = 0; round < ROUNDS; round++) {
+          small.run(u, u);
+        }
+        Sweep windows = Sweep.of(steps, new Shape(1, LONG), execution);
+        long before = thread.getTotalThreadAllocatedBytes();
+        windows.run(large, large);
+        assertThat(thread.getTotalThreadAllocatedBytes() - before)
+            .as("bytes allocated by attempt %d, %s", attempt, flux).isLessThan(most);
+      }
+    }
   }
 
   @Test
