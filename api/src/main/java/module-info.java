@@ -5,6 +5,7 @@
 module org.residua.api {
   requires static org.jspecify;
 
+  exports org.residua.api.arithmetic to org.residua.verification;
   exports org.residua.api.block;
   exports org.residua.api.certificate;
   exports org.residua.api.flux;

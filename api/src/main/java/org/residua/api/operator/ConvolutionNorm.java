@@ -1,6 +1,7 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import org.residua.api.arithmetic.RoundedUp;
 
 /**
  * Bounds of the spectral norm of a convolution that hold for every length.
@@ -13,8 +14,11 @@ import java.util.List;
  */
 final class ConvolutionNorm {
 
-  /** Squares of weights between 2^-400 and 2^400 neither underflow nor overflow, however many are summed. */
-  private static final int SAFE_EXPONENT = 400;
+  /**
+   * Squares of weights between 2^-100 and 2^100 neither underflow nor overflow, however many are summed, nor do their
+   * products with the weights of row sums, which reach {@link GramRowSums#LARGEST_WEIGHT}.
+   */
+  private static final int SAFE_EXPONENT = 100;
 
   private ConvolutionNorm() {}
 
@@ -24,9 +28,10 @@ final class ConvolutionNorm {
       return ofSafe(stencil);
     }
     NormBound unit = ofSafe(scaled(stencil, -exponent));
+    double upper = Math.scalb(unit.upper(), exponent);
     return new NormBound(
         Math.max(0, RoundedUp.down(Math.scalb(unit.lower(), exponent))),
-        Math.nextUp(Math.scalb(unit.upper(), exponent)), unit.argument());
+        Math.scalb(upper, -exponent) == unit.upper() ? upper : Math.nextUp(upper), unit.argument());
   }
 
   private static int largestExponent(Stencil stencil) {

@@ -2,6 +2,7 @@ package org.residua.api.operator;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.residua.api.arithmetic.RoundedUp;
 
 /**
  * Upper bounds of {@code ||K||^2} by weighted absolute row sums of {@code B = K^T K}: for every positive
@@ -14,6 +15,8 @@ final class GramRowSums {
 
   /** Power steps that shape the weights; the bound is looked at after each power of two. */
   private static final int POWER_STEPS = 512;
+  /** Larger weights are not tried: they would overflow, and weigh down all others. */
+  static final double LARGEST_WEIGHT = 0x1p400;
   /** Length of a section in taps: the weights are constant on its first half. */
   private static final int SECTION_TAPS = 24;
 
@@ -61,6 +64,9 @@ final class GramRowSums {
     double scale = infinite(stencil);
     for (int t = 1; t <= POWER_STEPS && scale > 0; t++) {
       q = gram.next(q, scale, length);
+      if (Arrays.stream(q).anyMatch(weight -> !(weight <= LARGEST_WEIGHT))) {
+        return best;
+      }
       if (Integer.bitCount(t) == 1) {
         best = Math.min(best, gram.weighted(q));
       }

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 

@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import org.residua.api.arithmetic.RoundedUp;
+
 /**
  * {@code lower <= sup_N ||K|| <= upper} for the spectral norm of an operator, the supremum taken over the
  * lengths of the signal. {@code upper} is proven, rounded up, and holds for every length; only it may
