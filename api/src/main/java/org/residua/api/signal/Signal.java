@@ -141,14 +141,19 @@ public final class Signal {
     return true;
   }
 
-  /** SHA-256 of the samples as big-endian IEEE doubles, channel by channel, in lower-case hex. */
+  /**
+   * SHA-256 of the samples as big-endian IEEE doubles, channel by channel, in lower-case hex. Every NaN counts as the
+   * canonical one, so that equal signals have equal digests.
+   */
   public String digest() {
     MessageDigest sha = sha256();
     ByteBuffer bytes = ByteBuffer.allocate(DIGEST_BLOCK * Double.BYTES);
     for (int from = 0; from < samples.length; from += DIGEST_BLOCK) {
       int count = Math.min(DIGEST_BLOCK, samples.length - from);
       bytes.clear();
-      bytes.asDoubleBuffer().put(samples, from, count);
+      for (int i = from; i < from + count; i++) {
+        bytes.putLong(Double.doubleToLongBits(samples[i]));
+      }
       sha.update(bytes.array(), 0, count * Double.BYTES);
     }
     return HexFormat.of().formatHex(sha.digest());
