@@ -3,6 +3,7 @@ package org.residua.schemes;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
+import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
@@ -95,7 +96,7 @@ public record Fsi(
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    Block cycle = new Cycle(new SemiIteration(diffusion, rows(tau, steps), frozen));
+    Block cycle = new Cycle(new SemiIteration(diffusion, rows(tau, steps), frozen, new Argument.BoxFilter(tau)));
     return cycles == 1
         ? cycle.express(algebra, inputs)
         : algebra.repeat(cycle, cycles, inputs.subList(0, 1), inputs.subList(1, inputs.size()));

@@ -73,9 +73,9 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
     double c = fidelity.largest();
     boolean normClaim = sector.lo() >= 0 && fidelity.constant();
     return new StepLimit(
-        normClaim ? Optional.of(StepLimit.of(sector.hi() * square + 2 * c)) : Optional.empty(),
-        Optional.of(StepLimit.of(Math.max(0, slope.hi()) * square + c)),
+        normClaim ? Optional.of(StepLimit.largest(sector.hi(), square, 2 * c)) : Optional.empty(),
+        Optional.of(StepLimit.largest(Math.max(0, slope.hi()), square, c)),
         slope.lo() >= 0
-            ? Optional.of(StepLimit.of(slope.magnitude() * square + c)) : Optional.empty());
+            ? Optional.of(StepLimit.largest(slope.magnitude(), square, c)) : Optional.empty());
   }
 }

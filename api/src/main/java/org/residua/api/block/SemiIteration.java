@@ -8,8 +8,9 @@ import java.util.List;
  * @param diffusion what drives the steps
  * @param rows the rows in order, at least one
  * @param frozen whether the diffusivities {@code g(K u_0)} of the start are kept for all rows
+ * @param argument what bounds the polynomial of the rows when the diffusivities do not change within the cycle
  */
-public record SemiIteration(Diffusion diffusion, List<Row> rows, boolean frozen) {
+public record SemiIteration(Diffusion diffusion, List<Row> rows, boolean frozen, Argument argument) {
 
   /** Copies the rows; refuses an empty table. */
   public SemiIteration {
@@ -17,6 +18,11 @@ public record SemiIteration(Diffusion diffusion, List<Row> rows, boolean frozen)
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("0 rows: a semi-iteration needs at least one");
     }
+  }
+
+  /** A table about whose polynomial nothing is stated: it is bounded by evaluation where that is possible. */
+  public SemiIteration(Diffusion diffusion, List<Row> rows, boolean frozen) {
+    this(diffusion, rows, frozen, new Argument.Evaluation());
   }
 
   /** Whether some row uses {@code F(u_0)}. */

@@ -30,7 +30,7 @@ public enum StepGuard {
 
   private static String message(double tau, double limit, Diffusion diffusion, String scheme) {
     String reason = String.format(Locale.ROOT, "tau = %s exceeds %s = %s for %s with %s: ",
-        number(tau), number(limit), diffusion.limit().formula(diffusion.fidelity().present()),
+        distinct(tau, limit), distinct(limit, tau), diffusion.limit().formula(diffusion.fidelity().present()),
         diffusion.operator(), diffusion.activation());
     String claim = diffusion.limit().norm().isPresent()
         ? "beyond it the Euclidean norm may grow" : "beyond it the energy may grow";
@@ -47,5 +47,11 @@ public enum StepGuard {
   private static String number(double value) {
     String exact = Double.toString(value);
     return exact.length() <= 8 ? exact : String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  /** With all digits where fewer would not tell it from the other number. */
+  private static String distinct(double value, double other) {
+    return Double.parseDouble(number(value)) == Double.parseDouble(number(other))
+        ? Double.toString(value) : number(value);
   }
 }

@@ -1,5 +1,8 @@
 package org.residua.api.block;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +18,9 @@ import java.util.Optional;
  *   nonexpansive             monotone Phi:              2 / (L ||K||^2 + max c)
  * </pre>
  *
- * <p>A limit is infinite when nothing limits the step, and absent when the claim is no theorem for any
- * step.
+ * <p>Each limit is the largest double that satisfies its inequality in exact arithmetic, see {@link #largest}: a step
+ * of at most the limit is within the theorem, not only up to rounding. A limit is infinite when nothing limits the
+ * step, and absent when the claim is no theorem for any step.
  *
  * @param norm limit of norm decrease; with a data term {@code ||u+|| <= max(||u||, ||f||)}
  * @param energy limit of energy decrease
@@ -24,6 +28,10 @@ import java.util.Optional;
  */
 public record StepLimit(
     Optional<Double> norm, Optional<Double> energy, Optional<Double> nonexpansive) {
+
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  /** More digits than a double has: the quotient is off by far less than an ulp, and then moved to where it fits. */
+  private static final MathContext QUOTIENT = new MathContext(40, RoundingMode.FLOOR);
 
   /** The limit that the Euclidean stability of the scheme needs: norm, or else energy. */
   public double certified() {
@@ -37,8 +45,33 @@ public record StepLimit(
     return String.format(Locale.ROOT, "2/(%s ||K||^2%s)", constant, data);
   }
 
-  /** {@code 2 / denominator}, infinite for 0. */
-  static double of(double denominator) {
-    return 2 / denominator;
+  /**
+   * The largest double {@code tau} with {@code tau (constant squaredNorm + data) <= 2} exactly; infinite where the
+   * bracket is 0, and 0 where it is beyond all doubles.
+   *
+   * @param constant {@code g_max}, {@code L+} or {@code L}, at least 0
+   * @param squaredNorm an upper bound of {@code ||K||^2}
+   * @param data the share of the data term
+   */
+  public static double largest(double constant, double squaredNorm, double data) {
+    if (squaredNorm == Double.POSITIVE_INFINITY || data == Double.POSITIVE_INFINITY) {
+      return 0;
+    }
+    BigDecimal bracket = new BigDecimal(constant).multiply(new BigDecimal(squaredNorm)).add(new BigDecimal(data));
+    if (bracket.signum() == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double tau = Math.min(Double.MAX_VALUE, TWO.divide(bracket, QUOTIENT).doubleValue());
+    while (!fits(tau, bracket)) {
+      tau = Math.nextDown(tau);
+    }
+    while (tau < Double.MAX_VALUE && fits(Math.nextUp(tau), bracket)) {
+      tau = Math.nextUp(tau);
+    }
+    return tau;
+  }
+
+  private static boolean fits(double tau, BigDecimal bracket) {
+    return new BigDecimal(tau).multiply(bracket).compareTo(TWO) <= 0;
   }
 }

@@ -1,0 +1,48 @@
+package org.residua.api.block;
+
+/**
+ * Why the polynomial of a table is bounded: what the producer of the rows states, for a checker to verify row by row.
+ *
+ * <p>With diffusivities that do not change within the cycle, {@code 0 <= G <= g_max}, a table of rows maps
+ * {@code u_0} to {@code p(K^T G K) u_0} with
+ *
+ * <pre>
+ *   p_{k+1}(z) = a_k (1 - tau_k z) p_k(z) + b_k p_{k-1}(z) + c_k - d_k z,     p_0 = p_{-1} = 1.
+ * </pre>
+ *
+ * <p>{@code |p| <= 1} on {@code [0, rho]}, {@code rho = g_max ||K||^2}, makes the cycle norm-decreasing, and, where
+ * {@code g} does not increase, energy-decreasing. An argument is a statement about the rows: it changes no bit of what
+ * they compute, and a wrong one proves nothing.
+ */
+public sealed interface Argument {
+
+  /** Nothing is stated: up to 512 rows are evaluated, by fixed-point arithmetic that encloses its rounding. */
+  record Evaluation() implements Argument {}
+
+  /**
+   * No row by itself exceeds what was before: {@code |a_k| max(1, |1 - tau_k rho|) + |b_k| + |c_k| + |d_k| rho <= 1}, as
+   * for plain steps within their limit and for convex combinations of such a step with earlier iterates.
+   */
+  record EachRow() implements Argument {}
+
+  /**
+   * {@code p_n(z) = sin((2n+1) x/2) / ((2n+1) sin(x/2))} with {@code tau z = 1 - cos x}, the symbol of a box filter of
+   * {@code 2n+1} taps; {@code |p_n| <= 1} for {@code tau rho <= 2}.
+   *
+   * <p>Either by the rows {@code a_k = (4k+2)/(2k+3)}, {@code b_k = 1 - a_k} of one step size (FSI), or by plain steps
+   * of the sizes {@code tau / (2 sin^2(pi j/(2n+1)))}, {@code j = 1..n}, in any order (FED). Source: Hafner, Ochs,
+   * Weickert, Reissel, Grewenig (2016); Grewenig, Weickert, Bruhn (2010).
+   *
+   * @param tau the step size
+   */
+  record BoxFilter(double tau) implements Argument {}
+
+  /**
+   * {@code p_n(z) = P_n(1 - tau z)}, Legendre's polynomial; {@code |p_n| <= 1} for {@code tau rho <= 2}, attained at
+   * both ends. By the rows {@code a_k = (2k+1)/(k+1)}, {@code b_k = 1 - a_k} of one step size (RKL1). Source: Meyer,
+   * Balsara, Aslam (2014).
+   *
+   * @param tau the step size of a row
+   */
+  record Legendre(double tau) implements Argument {}
+}
