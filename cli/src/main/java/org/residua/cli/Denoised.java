@@ -102,7 +102,7 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
     line(text, "norm", digits(before().norm()) + " -> " + digits(after.norm()));
     line(text, "energy", digits(energy(before())) + " -> " + digits(energy(after)));
     line(text, "proven", certificate.proven()
-        ? certificate.claim().text() + ", " + certificate.horizon() : "nothing");
+        ? certificate.claim().text() + ", " + certificate.horizon().text() : "nothing");
     certificate.hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
     line(text, "network", networkBitwiseEqual.map(same -> same
         ? "expanded into its layers it gives the same bits"

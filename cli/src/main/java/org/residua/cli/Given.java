@@ -47,4 +47,10 @@ record Given(Command command, Map<Option, String> values, Optional<String> opera
           + reason + "; leave " + option.flag() + " out");
     }
   }
+
+  /** Refuses every option that says how something is computed. */
+  void requireNoMethod(String circumstance, String reason) {
+    values.keySet().stream().filter(Option::method).sorted().findFirst()
+        .ifPresent(option -> requireAbsent(option, circumstance, reason));
+  }
 }

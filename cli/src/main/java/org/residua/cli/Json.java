@@ -3,6 +3,8 @@ package org.residua.cli;
 import java.util.Collection;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.flux.Sector;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,8 +47,17 @@ final class Json {
   static void put(ObjectNode object, Certificate certificate) {
     object.put("norm", certificate.norm());
     put(object, "bound", certificate.bound());
-    object.put("horizon", certificate.horizon());
+    object.put("horizon", certificate.horizon().text());
     put(object, "hypotheses", certificate.hypotheses());
+  }
+
+  /** The tree of a JSON text; refuses other texts. */
+  static JsonNode parse(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** The content that prints the object. */

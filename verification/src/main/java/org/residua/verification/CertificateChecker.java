@@ -1,94 +1,174 @@
 package org.residua.verification;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Condition;
+import org.residua.api.certificate.Derivation;
+import org.residua.api.certificate.DiffusionBounds;
+import org.residua.api.certificate.OperatorBound;
+import org.residua.api.certificate.Proof;
+import org.residua.api.certificate.ProofLine;
+import org.residua.api.graph.Architecture;
 
 /**
- * Checks a certificate again from its stored numbers alone, without the network: every inequality is
- * evaluated anew, and the kinds of inequalities that the claim rests on must be there.
+ * Proves a certificate again from its stored numbers alone, without the network: the norm of every filter bank from
+ * its weights, every inequality in exact arithmetic, by rules of its own. What it takes from the certificate as it
+ * stands are the bounds of fluxes, and of operators without stored weights; whoever has the network checks
+ * these as well by {@link #check(Certificate, Architecture)}. The seal shows a number that was changed afterwards.
  */
 public final class CertificateChecker {
 
   private CertificateChecker() {}
 
-  /** What is wrong with the certificate; empty when it stands. An unknown always stands. */
+  /** What is wrong with the certificate; empty when it stands. An unknown with a reason always stands. */
   public static List<String> check(Certificate certificate) {
-    List<String> faults = new ArrayList<>();
-    for (Condition condition : certificate.conditions()) {
-      if (!condition.holds()) {
-        faults.add("does not hold: " + condition.text());
-      }
+    if (certificate.claim() == Claim.UNKNOWN) {
+      return unknown(certificate);
     }
-    switch (certificate.claim()) {
-      case NORM_DECREASING -> {
-        requireBounds(certificate, List.of("g_max"), faults);
-        requireSign(certificate, stepped(certificate), "g", faults);
-      }
-      case NONEXPANSIVE -> {
-        // A cycle is nonexpansive for a constant diffusivity only, and rests on the bound with g_max then.
-        requireBounds(certificate, List.of("L", "g_max"), faults);
-        requireSign(certificate, has(certificate, "L"), "Phi'", faults);
-        requireSign(certificate, has(certificate, "g_max") || cyclic(certificate), CycleRule.CONSTANT, faults);
-      }
-      case ENERGY_DECREASING -> {
-        // A frozen cycle is majorised by its quadratic form, and rests on the bound with g_max then.
-        requireBounds(certificate, List.of("L+", "g_max"), faults);
-        requireSign(certificate, has(certificate, "g_max") || cyclic(certificate), "g", faults);
-        requireSign(certificate, has(certificate, "g_max") || cyclic(certificate), CycleRule.DECREASING, faults);
-      }
-      case UNKNOWN -> {
-        if (certificate.hypotheses().isEmpty()) {
-          faults.add("an unknown without a reason");
-        }
-      }
+    List<String> faults = new ArrayList<>();
+    String digest = certificate.proof().map(Certifier::digest).orElse("");
+    if (!certificate.seal().equals(Certifier.seal(certificate, digest))) {
+      faults.add("the seal does not fit: something was changed after the certificate was made");
+    }
+    if (certificate.bound() != 1) {
+      faults.add("a bound of " + certificate.bound() + " where " + certificate.claim().text() + " means 1");
+    }
+    if (!certificate.norm().equals(certificate.claim().norm())) {
+      faults.add("the norm is " + certificate.norm() + ", but " + certificate.claim().text() + " is about "
+          + certificate.claim().norm());
+    }
+    certificate.proof().ifPresentOrElse(
+        proof -> prove(certificate, proof, faults),
+        () -> faults.add("no proof is stored that " + certificate.claim().text() + " could rest on"));
+    return List.copyOf(faults);
+  }
+
+  /** The same, and whether the certificate is one of this network. */
+  public static List<String> check(Certificate certificate, Architecture architecture) {
+    List<String> faults = new ArrayList<>(check(certificate));
+    if (certificate.proof().isPresent()
+        && !certificate.proof().get().equals(Recorder.record(architecture).proof())) {
+      faults.add("the proof is one of another network, or its numbers are not those of this one");
     }
     return List.copyOf(faults);
   }
 
-  private static boolean stepped(Certificate certificate) {
-    return certificate.conditions().stream().anyMatch(condition -> condition instanceof Condition.StepBound);
-  }
-
-  private static boolean cyclic(Certificate certificate) {
-    return certificate.conditions().stream()
-        .anyMatch(condition -> condition instanceof Condition.BoxFilterWeights);
-  }
-
-  private static boolean has(Certificate certificate, String constant) {
-    return certificate.conditions().stream().anyMatch(condition ->
-        condition instanceof Condition.StepBound bound && bound.name().equals(constant));
-  }
-
-  private static void requireBounds(
-      Certificate certificate, List<String> admissible, List<String> faults) {
-    boolean factors = certificate.claim() != Claim.ENERGY_DECREASING
-        && certificate.conditions().stream().anyMatch(condition -> condition instanceof Condition.Factors);
-    if (!stepped(certificate) && !factors) {
-      faults.add("no step bound and no factor is stored that " + certificate.claim().text() + " could rest on");
+  private static List<String> unknown(Certificate certificate) {
+    if (certificate.hypotheses().isEmpty()) {
+      return List.of("an unknown without a reason");
     }
-    for (Condition condition : certificate.conditions()) {
-      if (condition instanceof Condition.StepBound bound && !admissible.contains(bound.name())) {
-        faults.add("a step bound with " + bound.name() + " does not prove "
-            + certificate.claim().text());
+    return certificate.proof().isPresent() || !Double.isNaN(certificate.bound())
+        ? List.of("an unknown with a bound or a proof") : List.of();
+  }
+
+  private static void prove(Certificate certificate, Proof proof, List<String> faults) {
+    List<String> broken = malformed(proof);
+    if (!broken.isEmpty()) {
+      faults.addAll(broken);
+      return;
+    }
+    proof.operators().forEach(operator -> proveNorm(operator, faults));
+    switch (certificate.claim()) {
+      case NORM_DECREASING -> proveFactor(proof, Measure.NORM, faults);
+      case NONEXPANSIVE -> proveFactor(proof, Measure.DISTANCE, faults);
+      case ENERGY_DECREASING -> {
+        if (!ExactEnergies.fallen(proof)) {
+          faults.add("the stored numbers do not prove energy-decreasing");
+        }
       }
-      if (condition instanceof Condition.Factors product && product.bound() > 1) {
-        faults.add("factors of at most " + product.bound() + " do not prove " + certificate.claim().text());
-      }
+      case UNKNOWN -> throw new IllegalArgumentException("an unknown proves nothing");
     }
-    if (certificate.bound() != 1) {
-      faults.add("a bound of " + certificate.bound() + " where " + certificate.claim().text()
-          + " means 1");
+    if (certificate.horizon() != Horizons.of(proof, certificate.claim())) {
+      faults.add("proven " + Horizons.of(proof, certificate.claim()).text() + ", but "
+          + certificate.horizon().text() + " is claimed");
     }
   }
 
-  private static void requireSign(Certificate certificate, boolean needed, String of, List<String> faults) {
-    boolean sign = certificate.conditions().stream().anyMatch(condition ->
-        condition instanceof Condition.Nonnegative n && n.name().equals(of));
-    if (needed && !sign) {
-      faults.add("the sign of " + of + " is not among the conditions");
+  private static void proveFactor(Proof proof, Measure measure, List<String> faults) {
+    Optional<BigDecimal> factor = ExactFactors.of(proof, measure);
+    if (factor.isEmpty() || factor.get().compareTo(BigDecimal.ONE) > 0) {
+      faults.add("the stored numbers do not prove " + measure.claim().text()
+          + factor.map(value -> ": only the factor " + value.doubleValue()).orElse(""));
     }
+  }
+
+  private static void proveNorm(OperatorBound operator, List<String> faults) {
+    operator.filters().ifPresent(bank -> {
+      double proven = bank.convolution().norm().upper();
+      if (proven > operator.norm()) {
+        faults.add("||" + operator.name() + "|| <= " + operator.norm() + " is stored, but from its weights only "
+            + proven + " is proven");
+      }
+    });
+  }
+
+  /** What keeps a proof from being read at all. */
+  private static List<String> malformed(Proof proof) {
+    List<String> faults = new ArrayList<>();
+    for (OperatorBound operator : proof.operators()) {
+      if (!(operator.norm() >= 0 && operator.norm() < Double.POSITIVE_INFINITY)) {
+        faults.add("||" + operator.name() + "|| <= " + operator.norm() + " is no bound");
+      }
+    }
+    for (DiffusionBounds diffusion : proof.diffusions()) {
+      double weight = diffusion.largestWeight();
+      boolean weighed = diffusion.weights() == DiffusionBounds.Weights.NONE
+          ? weight == 0 : weight >= 0 && weight < Double.POSITIVE_INFINITY;
+      if (!weighed || diffusion.operator() < 0 || diffusion.operator() >= proof.operators().size()) {
+        faults.add("the numbers of a diffusion contradict each other: " + diffusion);
+      }
+    }
+    if (proof.inputs() < 1 || proof.derivation().results().size() != 1) {
+      faults.add("a proof has a state and one result");
+    }
+    return faults.isEmpty() ? malformed(proof, proof.derivation(), proof.inputs()) : faults;
+  }
+
+  private static List<String> malformed(Proof proof, Derivation derivation, int inputs) {
+    List<String> faults = new ArrayList<>();
+    for (int k = 0; k < derivation.lines().size(); k++) {
+      ProofLine line = derivation.lines().get(k);
+      int number = k;
+      boolean sound = premises(line).allMatch(premise -> premise >= 0 && premise < number) && switch (line) {
+        case ProofLine.Input input -> input.index() >= 0 && input.index() < inputs;
+        case ProofLine.Applied applied -> applied.operator() >= 0 && applied.operator() < proof.operators().size();
+        case ProofLine.Combined sum -> sum.of().size() == sum.coefficients().size()
+            && sum.coefficients().stream().allMatch(Double::isFinite);
+        case ProofLine.Iterated table -> table.diffusion() >= 0 && table.diffusion() < proof.diffusions().size()
+            && !table.rows().isEmpty() && (table.target() >= 0)
+                == (proof.diffusions().get(table.diffusion()).weights() != DiffusionBounds.Weights.NONE);
+        case ProofLine.Repeated repeat -> repeat.times() >= 1
+            && repeat.body().results().size() == repeat.state().size()
+            && malformed(proof, repeat.body(), repeat.state().size() + repeat.held().size()).isEmpty();
+        case ProofLine.Carried carried -> derivation.lines().get(carried.of()) instanceof ProofLine.Repeated repeat
+            && carried.which() >= 0 && carried.which() < repeat.state().size();
+        case ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _, ProofLine.Biased _ -> true;
+      };
+      if (!sound) {
+        faults.add("line " + k + " cannot be read: " + line);
+      }
+    }
+    boolean handed = derivation.results().stream().allMatch(k -> k >= 0 && k < derivation.lines().size());
+    return handed ? faults : Stream.concat(faults.stream(), Stream.of("a result names no line")).toList();
+  }
+
+  private static Stream<Integer> premises(ProofLine line) {
+    return switch (line) {
+      case ProofLine.Input _ -> Stream.of();
+      case ProofLine.Applied applied -> Stream.of(applied.of());
+      case ProofLine.Activated activated -> Stream.of(activated.of());
+      case ProofLine.Weighing weighing -> Stream.of(weighing.of());
+      case ProofLine.Multiplied product -> Stream.of(product.first(), product.second());
+      case ProofLine.Combined sum -> sum.of().stream();
+      case ProofLine.Biased biased -> Stream.of(biased.of());
+      case ProofLine.Iterated table -> table.target() < 0
+          ? Stream.of(table.state()) : Stream.of(table.state(), table.target());
+      case ProofLine.Repeated repeat -> Stream.concat(repeat.state().stream(), repeat.held().stream());
+      case ProofLine.Carried carried -> Stream.of(carried.of());
+    };
   }
 }

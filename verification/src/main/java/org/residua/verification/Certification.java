@@ -10,8 +10,10 @@ import org.residua.api.certificate.Claim;
  * @param norm Euclidean norm decrease
  * @param energy energy decrease
  * @param nonexpansive nonexpansiveness
+ * @param digest SHA-256 of what is certified: structure, operators with their weights and boundaries, fluxes, rows, data
+ *     terms; in lower-case hex
  */
-public record Certification(Certificate norm, Certificate energy, Certificate nonexpansive) {
+public record Certification(Certificate norm, Certificate energy, Certificate nonexpansive, String digest) {
 
   /** The certificate of a claim, or an unknown with the reason why it is not proven. */
   public Certificate of(Claim claim) {
@@ -19,7 +21,7 @@ public record Certification(Certificate norm, Certificate energy, Certificate no
       case NORM_DECREASING -> norm;
       case ENERGY_DECREASING -> energy;
       case NONEXPANSIVE -> nonexpansive;
-      case UNKNOWN -> Certificate.unknown("none", "no claim was asked for");
+      case UNKNOWN -> Certificate.unknown(claim.norm(), "no claim was asked for");
     };
   }
 

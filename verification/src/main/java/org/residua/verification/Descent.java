@@ -1,11 +1,6 @@
 package org.residua.verification;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-import org.residua.api.block.Diffusion;
-import org.residua.api.certificate.Condition;
-
-/** What is known about the energy of a value compared with that of the input. */
+/** What is known about the energy of a value compared with that of the first input. */
 sealed interface Descent {
 
   /**
@@ -18,11 +13,10 @@ sealed interface Descent {
   /**
    * The energy of this diffusion has not grown.
    *
-   * @param diffusion whose energy
+   * @param diffusion its number in the proof
    * @param target the input that is the target of the data term, -1 without one
-   * @param conditions what it rests on
    */
-  record Fallen(Diffusion diffusion, int target, Set<Condition> conditions) implements Descent {}
+  record Fallen(int diffusion, int target) implements Descent {}
 
   /**
    * Nothing is known.
@@ -31,20 +25,13 @@ sealed interface Descent {
    */
   record Unknown(String reason) implements Descent {}
 
-  /** This value after a step that does not raise the energy of {@code diffusion} under {@code conditions}. */
-  default Descent then(Diffusion diffusion, int target, Set<Condition> conditions) {
+  /** This value after steps that do not raise the energy of a diffusion. */
+  default Descent then(Fallen step) {
     return switch (this) {
-      case Input input -> input.index() == 0
-          ? new Fallen(diffusion, target, conditions)
+      case Input input -> input.index() == 0 ? step
           : new Unknown("the energy is followed from the first input only");
-      case Fallen fallen -> {
-        if (!fallen.diffusion().equals(diffusion) || fallen.target() != target) {
-          yield new Unknown("steps of different diffusions have different energies");
-        }
-        Set<Condition> all = new LinkedHashSet<>(fallen.conditions());
-        all.addAll(conditions);
-        yield new Fallen(diffusion, target, all);
-      }
+      case Fallen fallen -> fallen.equals(step) ? step
+          : new Unknown("steps of different diffusions, or towards different targets, have different energies");
       case Unknown unknown -> unknown;
     };
   }

@@ -5,124 +5,275 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Condition;
-import org.residua.api.certificate.Condition.BoxFilterWeights;
-import org.residua.api.certificate.Condition.Factors;
-import org.residua.api.certificate.Condition.Nonnegative;
-import org.residua.api.certificate.Condition.StepBound;
+import org.residua.api.certificate.Horizon;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
+import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Fsi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Tampered certificates are refused: some cannot even be made, the others the checker sees. */
+/** Certificates stand alone as JSON, and forgeries are refused: by the seal, or, sealed anew, by the proof or the network. */
 final class CertificateCheckerTest {
 
-  private static final Convolution K = Convolution.difference(1, Boundary.NATURAL);
+  private static final Convolution K = Convolution.of(Boundary.NATURAL, -1.5, 1);
   private static final Diffusion PERONA_MALIK = Diffusion.of(K, new PeronaMalik(1));
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private static final Certification STEP =
-      Certifier.certify(Tracer.trace(Explicit.of(PERONA_MALIK, 0.5, 1), 1));
-  private static final Certification CYCLE =
-      Certifier.certify(Tracer.trace(Fsi.of(PERONA_MALIK, 0.5, 4, 1), 1));
-  private static final Certification LINEAR =
-      Certifier.certify(Tracer.trace(Fsi.of(Diffusion.of(K, new Linear()), 0.5, 4, 1), 1));
+  private static final Architecture CYCLES =
+      Tracer.trace(Fsi.of(PERONA_MALIK, PERONA_MALIK.limit().certified(), 4, 3), 1);
+  private static final Architecture PULLED = pulled();
+  private static final Architecture LINEAR =
+      Tracer.trace(Fsi.of(Diffusion.of(K, new Linear()), PERONA_MALIK.limit().certified(), 4, 1), 1);
+  private static final Architecture LAYERS = Tracer.trace(
+      Explicit.of(Diffusion.of(K, new Charbonnier(1)), PERONA_MALIK.limit().certified(), 2), 1).expanded();
 
-  @Test
-  void whatTheCertifierMakesStands() {
-    for (Certification all : List.of(STEP, CYCLE, LINEAR)) {
-      for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive())) {
-        assertThat(CertificateChecker.check(certificate)).isEmpty();
+  private static Architecture pulled() {
+    Diffusion d = new Diffusion(K, Activation.of(new PeronaMalik(1)), Fidelity.of(1));
+    Block step = new SymmetricResidualBlock(d.limit().certified(), d);
+    return Tracer.trace(step, 1, 1);
+  }
+
+  static List<Architecture> networks() {
+    return List.of(CYCLES, PULLED, LINEAR, LAYERS);
+  }
+
+  private static List<Certificate> proven(Architecture network) {
+    Certification all = Certifier.certify(network);
+    return List.of(all.norm(), all.energy(), all.nonexpansive()).stream().filter(Certificate::proven).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void whatTheCertifierMakesStandsAndSurvivesJson(Architecture network) {
+    assertThat(proven(network)).isNotEmpty();
+    for (Certificate certificate : proven(network)) {
+      Certificate read = CertificateJson.read(CertificateJson.write(certificate));
+      assertThat(read).isEqualTo(certificate);
+      assertThat(CertificateChecker.check(read)).isEmpty();
+      assertThat(CertificateChecker.check(read, network)).isEmpty();
+    }
+  }
+
+  /** Every number of the JSON, each a little larger, a little smaller, and negated. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void everyNumberIsSealed(Architecture network) {
+    for (Certificate certificate : proven(network)) {
+      int numbers = count(tree(certificate));
+      assertThat(numbers).isGreaterThan(10);
+      for (int k = 0; k < numbers; k++) {
+        for (double factor : new double[] {1 + 1e-15, 0.99, -1}) {
+          ObjectNode forged = tree(certificate);
+          if (change(forged, new int[] {k}, factor)) {
+            assertThat(faults(forged)).as("number %s times %s", k, factor).isNotEmpty();
+          }
+        }
       }
     }
   }
 
-  @Test
-  void conditionsThatFailCannotBeStored() {
-    for (Condition broken : List.of(
-        new StepBound(Math.nextUp(0.5), "g_max", 1, 4, 0), new StepBound(-0.1, "g_max", 1, 4, 0),
-        new StepBound(Double.NaN, "g_max", 1, 4, 0), new StepBound(0.5, "g_max", 1, 4.1, 0),
-        new StepBound(0.5, "g_max", 1, 4, 0.1), new Nonnegative("g", -1e-300),
-        new BoxFilterWeights(List.of(1.0), List.of(0.0)), new BoxFilterWeights(List.of(), List.of()),
-        new BoxFilterWeights(List.of(2.0 / 3, 1.3), List.of(1 - 2.0 / 3, -0.3)),
-        new Factors(List.of(1.5, 0.7), 1))) {
-      assertThatThrownBy(() -> with(STEP.norm(), broken)).as("%s", broken)
-          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("does not hold");
+  private static ObjectNode tree(Certificate certificate) {
+    return (ObjectNode) MAPPER.readTree(CertificateJson.write(certificate));
+  }
+
+  private static int count(JsonNode node) {
+    return node.isNumber() ? 1 : node.values().stream().mapToInt(CertificateCheckerTest::count).sum();
+  }
+
+  /** Multiplies number {@code left[0]} below a node; whether that made it another number. */
+  private static boolean change(JsonNode node, int[] left, double factor) {
+    if (node instanceof ObjectNode object) {
+      for (String name : List.copyOf(object.propertyNames())) {
+        JsonNode child = object.get(name);
+        if (child.isNumber() && left[0]-- == 0) {
+          object.set(name, changed(child, factor));
+          return !object.get(name).equals(child);
+        }
+        if (!child.isNumber() && change(child, left, factor)) {
+          return true;
+        }
+      }
+    }
+    if (node instanceof ArrayNode array) {
+      for (int k = 0; k < array.size(); k++) {
+        JsonNode child = array.get(k);
+        if (child.isNumber() && left[0]-- == 0) {
+          array.set(k, changed(child, factor));
+          return !array.get(k).equals(child);
+        }
+        if (!child.isNumber() && change(child, left, factor)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static JsonNode changed(JsonNode number, double factor) {
+    return number.isIntegralNumber()
+        ? MAPPER.valueToTree(number.intValue() + (factor > 1 ? 1 : -1))
+        : MAPPER.valueToTree(number.doubleValue() * factor);
+  }
+
+  /** Sealed anew, a claim that the numbers do not prove. A text that cannot be read is refused as well. */
+  private static List<String> faults(JsonNode forged) {
+    try {
+      return CertificateChecker.check(CertificateJson.read(forged.toString()));
+    } catch (IllegalArgumentException e) {
+      return List.of(String.valueOf(e.getMessage()));
     }
   }
 
-  @Test
-  void missingConditionsAreSeen() {
-    for (Certificate certificate : List.of(STEP.norm(), STEP.energy(), CYCLE.norm(), CYCLE.energy(),
-        LINEAR.norm(), LINEAR.energy(), LINEAR.nonexpansive())) {
-      refused(without(certificate, condition -> true), "no step bound");
-      refused(without(certificate, condition -> condition instanceof StepBound), "no step bound");
-    }
-    refused(without(STEP.norm(), condition -> condition instanceof Nonnegative), "the sign of g ");
-    refused(without(CYCLE.energy(), condition -> condition instanceof Nonnegative), "the sign of g ");
-    refused(without(CYCLE.energy(), named("-dg/d(s^2)")), "-dg/d(s^2)");
-    refused(without(LINEAR.nonexpansive(), named("g - g_max")), "g - g_max");
+  private static Certificate resealed(Certificate certificate, Consumer<ObjectNode> forgery) {
+    ObjectNode tree = tree(certificate);
+    forgery.accept(tree);
+    Certificate read = CertificateJson.read(tree.toString());
+    return Certifier.sealed(read, read.proof().map(Certifier::digest).orElse(""));
   }
 
-  @Test
-  void anotherClaimOnTheSameConditionsIsSeen() {
-    refused(as(STEP.norm(), Claim.NONEXPANSIVE), "g - g_max");
-    refused(as(STEP.norm(), Claim.ENERGY_DECREASING), "-dg/d(s^2)");
-    refused(as(STEP.energy(), Claim.NORM_DECREASING), "L+ does not prove norm-decreasing");
-    refused(as(STEP.energy(), Claim.NONEXPANSIVE), "L+ does not prove nonexpansive");
-    refused(as(CYCLE.norm(), Claim.NONEXPANSIVE), "g - g_max");
-    refused(as(CYCLE.norm(), Claim.ENERGY_DECREASING), "-dg/d(s^2)");
-    refused(as(CYCLE.energy(), Claim.NONEXPANSIVE), "g - g_max");
-  }
-
-  @Test
-  void anotherBoundIsSeen() {
-    for (double bound : new double[] {0.5, 2, Double.NaN}) {
-      Certificate c = STEP.norm();
-      refused(new Certificate(c.claim(), c.norm(), bound, c.horizon(), c.hypotheses(), c.conditions()), "bound");
-    }
-    refused(with(STEP.norm(), new Factors(List.of(1.5), 2)), "factors of at most 2.0");
-    assertThat(CertificateChecker.check(
-        new Certificate(Claim.UNKNOWN, "Euclidean", Double.NaN, "none", List.of(), List.of())))
-        .containsExactly("an unknown without a reason");
-  }
-
-  private static void refused(Certificate certificate, String fault) {
-    assertThat(CertificateChecker.check(certificate)).as("%s", certificate)
+  private static void refused(Certificate certificate, String fault, Consumer<ObjectNode> forgery) {
+    assertThat(CertificateChecker.check(resealed(certificate, forgery)))
         .anySatisfy(text -> assertThat(text).contains(fault));
   }
 
-  private static Predicate<Condition> named(String name) {
-    return condition -> condition instanceof Nonnegative n && n.name().equals(name);
+  private static ObjectNode diffusion(ObjectNode certificate) {
+    return (ObjectNode) certificate.get("proof").get("diffusions").get(0);
   }
 
-  private static Certificate without(Certificate certificate, Predicate<Condition> dropped) {
-    return conditions(certificate, all -> all.stream().filter(dropped.negate()).toList());
+  private static ObjectNode flux(ObjectNode certificate) {
+    return (ObjectNode) diffusion(certificate).get("flux");
   }
 
-  private static Certificate with(Certificate certificate, Condition further) {
-    return conditions(certificate, all -> {
-      List<Condition> more = new ArrayList<>(all);
-      more.add(further);
-      return more;
+  private static ObjectNode operator(ObjectNode certificate) {
+    return (ObjectNode) certificate.get("proof").get("operators").get(0);
+  }
+
+  private static JsonNode lines(ObjectNode certificate) {
+    return certificate.get("proof").get("derivation").get("lines");
+  }
+
+  /** The table of three cycles, inside their repetition. */
+  private static ObjectNode table(ObjectNode certificate) {
+    return (ObjectNode) lines(certificate).get(1).get("body").get("lines").get(1);
+  }
+
+  @Test
+  void forgeriesOfACycleSealedAnewAreRefused() {
+    Certificate norm = Certifier.certify(CYCLES).norm();
+    String unproven = "do not prove norm-decreasing";
+    refused(norm, "a bound of 0.5", tree -> tree.put("bound", 0.5));
+    refused(norm, "but after every step is claimed", tree -> tree.put("horizon", "EVERY_STEP"));
+    refused(norm, "the norm is energy", tree -> tree.put("norm", "energy"));
+    refused(norm, "from its weights only", tree -> operator(tree).put("norm", 2.4));
+    refused(norm, "from its weights only",
+        tree -> ((ArrayNode) operator(tree).get("filters").get("weights")).set(0, MAPPER.valueToTree(-1.6)));
+    refused(norm, unproven, tree -> ((ObjectNode) flux(tree).get("sector")).put("hi", 1.1));
+    refused(norm, unproven, tree -> ((ObjectNode) flux(tree).get("sector")).put("lo", -0.1));
+    refused(norm, "cannot be read", tree -> diffusion(tree).put("weights", "CONSTANT").put("largestWeight", 0.1));
+    refused(norm, "contradict each other", tree -> diffusion(tree).put("largestWeight", 0.1));
+    refused(norm, unproven, tree -> table(tree).put("frozen", false));
+    for (String number : List.of("tau", "a", "b", "c", "d")) {
+      refused(norm, unproven, tree -> {
+        ObjectNode row = (ObjectNode) table(tree).get("rows").get(2);
+        row.put(number, row.get(number).doubleValue() + 0.5);
+      });
+    }
+    refused(norm, unproven, tree -> ((ObjectNode) table(tree).get("argument")).put("tau", 0.1));
+    refused(norm, unproven, tree -> ((ObjectNode) table(tree).get("argument")).put("kind", "EachRow").remove("tau"));
+    refused(norm, "cannot be read", tree -> table(tree).put("state", 5));
+    refused(norm, "cannot be read", tree -> table(tree).put("target", 0));
+    refused(norm, "cannot be read", tree -> ((ObjectNode) lines(tree).get(1)).put("times", 0));
+  }
+
+  @Test
+  void forgeriesOfOtherClaimsSealedAnewAreRefused() {
+    Certificate energy = Certifier.certify(CYCLES).energy();
+    refused(energy, "energy-decreasing", tree -> flux(tree).put("decreasing", false));
+    refused(Certifier.certify(CYCLES).norm(), "do not prove nonexpansive",
+        tree -> tree.put("claim", "NONEXPANSIVE"));
+    Certificate distance = Certifier.certify(LINEAR).nonexpansive();
+    refused(distance, "do not prove nonexpansive", tree -> {
+      ((ObjectNode) flux(tree).get("sector")).put("lo", 0.5);
+    });
+    Certificate pulled = Certifier.certify(PULLED).norm();
+    refused(pulled, "do not prove norm-decreasing", tree -> diffusion(tree).put("largestWeight", 1.5));
+    refused(pulled, "do not prove norm-decreasing", tree -> diffusion(tree).put("weights", "VARYING"));
+    refused(Certifier.certify(PULLED).energy(), "energy-decreasing",
+        tree -> ((ObjectNode) flux(tree).get("slope")).put("hi", 3));
+    Certificate layers = Certifier.certify(LAYERS).norm();
+    refused(layers, "do not prove norm-decreasing", tree -> {
+      for (JsonNode line : lines(tree)) {
+        if (line.get("kind").stringValue().equals("Combined")) {
+          ((ArrayNode) line.get("coefficients")).set(1, MAPPER.valueToTree(-0.7));
+        }
+      }
+    });
+    refused(layers, "do not prove norm-decreasing", tree -> {
+      for (JsonNode line : lines(tree)) {
+        if (line.get("kind").stringValue().equals("Applied")) {
+          ((ObjectNode) line).put("adjoint", false);
+        }
+      }
     });
   }
 
-  private static Certificate conditions(Certificate c, UnaryOperator<List<Condition>> change) {
-    return new Certificate(
-        c.claim(), c.norm(), c.bound(), c.horizon(), c.hypotheses(), change.apply(c.conditions()));
+  /** What no proof can tell, the network does: bounds of a flux that are as good as they should be, but not its own. */
+  @Test
+  void bothNumbersChangedTogetherAreSeenWithTheNetwork() {
+    Certificate forged = resealed(Certifier.certify(CYCLES).norm(), tree -> {
+      ((ObjectNode) flux(tree).get("sector")).put("hi", 0.5);
+    });
+    assertThat(CertificateChecker.check(forged)).isEmpty();
+    assertThat(CertificateChecker.check(forged, CYCLES)).singleElement().asString().contains("another network");
+    assertThat(CertificateChecker.check(Certifier.certify(CYCLES).norm(), LINEAR)).isNotEmpty();
   }
 
-  private static Certificate as(Certificate c, Claim claim) {
-    return new Certificate(claim, c.norm(), c.bound(), c.horizon(), c.hypotheses(), c.conditions());
+  @Test
+  void unknownsNeedAReasonAndNothingElse() {
+    assertThat(CertificateChecker.check(Certificate.unknown("Euclidean", "why"))).isEmpty();
+    assertThat(CertificateChecker.check(new Certificate(
+        Claim.UNKNOWN, "Euclidean", Double.NaN, Horizon.NONE, List.of(), Optional.empty(), "")))
+        .containsExactly("an unknown without a reason");
+    assertThat(CertificateChecker.check(new Certificate(
+        Claim.UNKNOWN, "Euclidean", 1, Horizon.NONE, List.of("why"), Optional.empty(), ""))).isNotEmpty();
+    Certificate bare = new Certificate(Claim.NORM_DECREASING, "Euclidean", 1, Horizon.OUTPUT,
+        List.of("trust me"), Optional.empty(), "");
+    assertThat(CertificateChecker.check(Certifier.sealed(bare, "")))
+        .anySatisfy(text -> assertThat(text).contains("no proof is stored"));
+  }
+
+  @Test
+  void otherTextsAreNoCertificates() {
+    Certificate certificate = Certifier.certify(CYCLES).norm();
+    List<String> texts = new ArrayList<>(List.of("", "{}", "[1]", "null", "not JSON"));
+    texts.add(CertificateJson.write(certificate).substring(1));
+    texts.add(CertificateJson.write(certificate).replace("\"frozen\":true", "\"frozen\":null"));
+    texts.add(CertificateJson.write(certificate).replace("\"times\":3", "\"times\":3,\"more\":1"));
+    texts.add(CertificateJson.write(certificate).replace("Iterated", "Integrated"));
+    texts.add(CertificateJson.write(certificate).replace("EVERY_CYCLE", "ALWAYS"));
+    for (String text : texts) {
+      assertThatThrownBy(() -> CertificateJson.read(text)).as(text)
+          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no certificate");
+    }
   }
 }

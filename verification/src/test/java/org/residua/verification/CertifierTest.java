@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
+import org.residua.api.block.SemiIteration;
 import org.residua.api.block.StepGuard;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
+import org.residua.api.certificate.Horizon;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Flux;
@@ -54,7 +57,7 @@ final class CertifierTest {
     Explicit scheme = Explicit.of(PERONA_MALIK, 0.5, 7);
     assertThat(claims(scheme)).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
     assertThat(certify(scheme).nonexpansive().hypotheses().get(0)).contains("not monotone", "-0.125");
-    assertThat(certify(scheme).norm().horizon()).isEqualTo("after every step");
+    assertThat(certify(scheme).norm().horizon()).isEqualTo(Horizon.EVERY_STEP);
   }
 
   @Test
@@ -71,7 +74,7 @@ final class CertifierTest {
       Fsi scheme = Fsi.of(diffusion, 0.5, 5, 3);
       assertThat(claims(scheme)).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
       assertThat(certify(scheme).nonexpansive().hypotheses().get(0)).contains("frozen");
-      assertThat(certify(scheme).norm().horizon()).isEqualTo("at the end of every cycle");
+      assertThat(certify(scheme).norm().horizon()).isEqualTo(Horizon.EVERY_CYCLE);
     }
     assertThat(claims(Fsi.of(LINEAR, 0.5, 5, 3))).containsExactly(
         Claim.NORM_DECREASING, Claim.ENERGY_DECREASING, Claim.NONEXPANSIVE);
@@ -110,24 +113,30 @@ final class CertifierTest {
 
   @Test
   void otherTablesAreUnknown() {
-    assertThat(claims(Rows.of(LINEAR, Tables.rkl2(0.1, 4), false))).isEmpty();
+    assertThat(claims(Rows.of(LINEAR, Tables.rkl2(0.6, 4), false))).isEmpty();
+    assertThat(claims(Rows.of(PERONA_MALIK, Tables.rkl2(0.1, 4), false))).isEmpty();
     assertThat(claims(Rows.of(LINEAR, List.of(Row.extrapolated(0.5, 1.9)), true))).isEmpty();
-    List<Row> swapped = List.of(Fsi.rows(0.5, 2).get(1), Fsi.rows(0.5, 2).get(0));
-    assertThat(claims(Rows.of(LINEAR, swapped, true))).isEmpty();
   }
 
   @Test
   void dataTerms() {
     Activation flux = Activation.of(new PeronaMalik(1));
     Diffusion constant = new Diffusion(K, flux, Fidelity.of(1));
+    // The norm's limit is 2/6, the energy's 2/5: the nearest double of one is below it, of the other above.
+    assertThat(constant.limit().norm()).contains(2.0 / 6);
+    assertThat(constant.limit().energy()).contains(Math.nextDown(2.0 / 5));
     assertThat(claims(new SymmetricResidualBlock(2.0 / 6, constant)))
         .containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
-    assertThat(claims(new SymmetricResidualBlock(2.0 / 5, constant))).containsExactly(Claim.ENERGY_DECREASING);
+    assertThat(claims(new SymmetricResidualBlock(Math.nextUp(2.0 / 6), constant)))
+        .containsExactly(Claim.ENERGY_DECREASING);
+    assertThat(claims(new SymmetricResidualBlock(Math.nextDown(2.0 / 5), constant)))
+        .containsExactly(Claim.ENERGY_DECREASING);
+    assertThat(claims(new SymmetricResidualBlock(2.0 / 5, constant))).isEmpty();
     assertThat(claims(new SymmetricResidualBlock(0.41, constant))).isEmpty();
     Diffusion inpainting = new Diffusion(K, flux, new Fidelity.Weights(Signal.of(1, 0, 1)));
     assertThat(claims(new SymmetricResidualBlock(0.3, inpainting))).containsExactly(Claim.ENERGY_DECREASING);
     Diffusion monotone = new Diffusion(K, Activation.of(new Charbonnier(1)), Fidelity.of(1));
-    assertThat(claims(new SymmetricResidualBlock(2.0 / 5, monotone)))
+    assertThat(claims(new SymmetricResidualBlock(Math.nextDown(2.0 / 5), monotone)))
         .containsExactly(Claim.ENERGY_DECREASING, Claim.NONEXPANSIVE);
     assertThat(claims(Fsi.of(constant, 0.2, 3, 1))).isEmpty();
   }
@@ -154,11 +163,31 @@ final class CertifierTest {
     assertThat(all.energy().proven()).isFalse();
   }
 
+  /** A step is recognised in its layers by what they are: the norm and distances of one, but no energy. */
   @Test
-  void anExpandedNetworkKeepsOnlyTheTriangleInequality() {
-    Certification all = Certifier.certify(Tracer.trace(Explicit.of(LINEAR, 0.5, 1), 1).expanded());
-    assertThat(all.norm().hypotheses().get(0)).contains("only the factor 3.0", "triangle inequality");
-    assertThat(all.nonexpansive().proven()).isFalse();
-    assertThat(all.energy().proven()).isFalse();
+  void anExpandedStepIsAMapOfOneValue() {
+    Certification all = Certifier.certify(Tracer.trace(Explicit.of(CHARBONNIER, 0.5, 1), 1).expanded());
+    assertThat(all.norm().proven()).isTrue();
+    assertThat(all.norm().horizon()).isEqualTo(Horizon.OUTPUT);
+    assertThat(all.nonexpansive().proven()).isTrue();
+    assertThat(all.energy().hypotheses().get(0)).contains("only through steps");
+    Certification beyond = Certifier.certify(Tracer.trace(
+        new Explicit(CHARBONNIER, Math.nextUp(0.5), 1, StepGuard.UNCHECKED), 1).expanded());
+    assertThat(beyond.norm().hypotheses().get(0)).contains("only the factor 1.0000000000000004", "eigenvalues");
+  }
+
+  /** Each claim has a horizon of its own. */
+  @Test
+  void horizons() {
+    Certification frozen = certify(Rows.of(PERONA_MALIK, List.of(Row.explicit(0.5), Row.explicit(0.25)), true));
+    assertThat(frozen.norm().horizon()).isEqualTo(Horizon.EVERY_STEP);
+    assertThat(frozen.energy().horizon()).isEqualTo(Horizon.EVERY_CYCLE);
+    assertThat(certify(Fsi.of(LINEAR, 0.5, 5, 3)).nonexpansive().horizon()).isEqualTo(Horizon.EVERY_CYCLE);
+    List<Row> fed = Tables.fed(0.5, 3);
+    SemiIteration table = new SemiIteration(LINEAR, fed, true, new Argument.BoxFilter(0.5));
+    assertThat(certify(new Rows(table)).norm().horizon()).isEqualTo(Horizon.EVERY_CYCLE);
+    Block mixed = new Stack(List.of(Explicit.of(PERONA_MALIK, 0.5, 2), Fsi.of(PERONA_MALIK, 0.5, 4, 1)));
+    assertThat(certify(mixed).norm().horizon()).isEqualTo(Horizon.EVERY_CYCLE);
+    assertThat(certify(Explicit.of(PERONA_MALIK, 0.5, 1000)).energy().horizon()).isEqualTo(Horizon.EVERY_STEP);
   }
 }

@@ -1,111 +1,316 @@
 package org.residua.verification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
+import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
+import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
-import org.residua.api.flux.Charbonnier;
-import org.residua.api.flux.Linear;
+import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.LinearSpline;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Scaled;
-import org.residua.networks.ResidualBlock;
-import org.residua.networks.Stack;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
 import org.residua.schemes.Fsi;
-import org.residua.verification.jqwik.Problem;
-import org.residua.verification.jqwik.RoundingMargin;
+import org.residua.verification.jqwik.Fluxes;
 
 /**
- * One to three layers, most of them stable, some not.
- *
- * @param block the network
- * @param diffusion the one that the first layer descends, if it is a step
- * @param constant C of the whole network relative to the norm of its input and the bias
+ * What a user can build, as a block with the inputs {@code [u, f, h]}: one to three layers, each a step, a table, a sum of
+ * branches, a map {@code u - tau K^T (w . K u)}, a layer with bias, a scaling, or a repetition of these; with every flux, data
+ * terms of every kind, targets that are inputs, scaled, shared, or made of the state. Many are stable, many are not.
  */
-record RandomNetwork(Block block, Diffusion diffusion, double constant) {
+final class RandomNetwork implements Block {
 
-  private static final List<Double> FRACTIONS = List.of(1.0, 0.3, 1.0, 0.9, 1.05, 2.5, -0.5);
+  /** Step sizes in units of the certified limit. */
+  private static final List<Double> FRACTIONS = List.of(1.0, 0.3, 1.0, 0.9, 0.5, 1.001, 1.05, 1.33, 2.5, -0.5, -1e-6, 1e-9);
 
-  static RandomNetwork of(Problem problem, double bias, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Layer> layers = new ArrayList<>();
-    int count = random.nextInt(1, 4);
-    for (int k = 0; k < count; k++) {
-      layers.add(layer(problem, k == 0 || random.nextInt(3) > 0, bias, random));
-    }
-    double constants = layers.stream().mapToDouble(Layer::constant).sum();
-    double growth = layers.stream().mapToDouble(Layer::growth).reduce(1, (a, b) -> a * b);
-    return new RandomNetwork(new Stack(layers.stream().map(Layer::block).toList()),
-        problem.diffusion(), constants * growth);
+  private final SplittableRandom random;
+  private final Convolution k;
+  private final Shape shape;
+  private final List<Layer> layers;
+
+  /** A part of the network: values are a state and the inputs. */
+  private interface Layer {
+
+    <V> V express(Algebra<V> a, V u, List<V> inputs);
   }
 
-  /** A layer, C of it, and the most by which it lets errors and norms grow, at least 1. */
-  private record Layer(Block block, double constant, double growth) {}
+  RandomNetwork(Convolution k, Shape shape, long seed) {
+    this.random = new SplittableRandom(seed);
+    this.k = k;
+    this.shape = shape;
+    Supplier<Layer> same = once();
+    boolean alike = random.nextInt(3) == 0;
+    this.layers = IntStream.range(0, random.nextInt(1, 4))
+        .mapToObj(number -> number > 0 && alike ? same.get() : layer()).toList();
+  }
 
-  private static Layer layer(Problem problem, boolean same, double bias, SplittableRandom random) {
-    Diffusion own = problem.diffusion();
-    Diffusion d = same ? own : new Diffusion(own.operator(),
-        Activation.of(random.nextBoolean() ? new Linear() : new Charbonnier(own.flux().contrast())), own.fidelity());
-    double tau = FRACTIONS.get(random.nextInt(FRACTIONS.size())) * d.limit().certified();
-    // tau sup|Phi'| ||K||^2 <= |tau| / limit * 2 for all four fluxes, where sup|Phi'| = g_max.
-    double growth = 1 + 2 * Math.abs(tau) / d.limit().certified();
-    double constant = growth * RoundingMargin.of(d, problem.shape()).step();
-    Convolution k = (Convolution) own.operator();
-    return switch (random.nextInt(6)) {
-      case 0, 1 -> new Layer(Rows.of(d, List.of(Row.explicit(tau)), false), constant, growth);
-      case 2 -> cycle(problem, d, tau, growth, random);
-      case 3 -> new Layer(new Scale(List.of(-1.0, 0.5, 1.0, 1.1).get(random.nextInt(4))), 1, 1.1);
-      case 4 -> new Layer(new Average(random.nextDouble(1), tau, d), constant + 3, growth);
-      default -> {
-        double weight = random.nextDouble(-1, 1);
-        Parameter b = new Parameter("b", List.of(k.outputs()),
-            Collections.nCopies(k.outputs(), bias).stream().mapToDouble(Double::doubleValue).toArray());
-        double square = Math.abs(weight) * k.norm().upperSquared();
-        yield new Layer(new ResidualBlock(k, b, d.activation(), new Scaled(weight, k.adjoint())),
-            (1 + square) * (constant + 3), 1 + square);
-      }
+  /** Layers that repeat one layer, with the same diffusion. */
+  private Supplier<Layer> once() {
+    Layer made = layer();
+    return () -> made;
+  }
+
+  @Override
+  public int inputs() {
+    return 3;
+  }
+
+  @Override
+  public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+    V state = inputs.get(0);
+    for (Layer layer : layers) {
+      state = layer.express(algebra, state, inputs);
+    }
+    return List.of(state);
+  }
+
+  private Layer layer() {
+    return switch (random.nextInt(14)) {
+      case 0, 1, 2, 3 -> step();
+      case 4, 5, 6, 7 -> table();
+      case 8 -> new Scale(pick(-1.0, 0.5, 1.0, 1.1));
+      case 9, 10 -> branches();
+      case 11 -> pulled();
+      case 12 -> biased();
+      default -> new Repetition(random.nextBoolean() ? step() : table(), pick(1, 2, 3, 4, 50));
     };
   }
 
-  private static Layer cycle(Problem problem, Diffusion d, double tau, double growth, SplittableRandom random) {
-    int n = random.nextInt(1, 6);
-    Block block = Rows.of(d, Fsi.rows(tau, n), random.nextInt(3) > 0);
-    boolean stable = tau >= 0 && tau <= d.limit().certified();
-    double most = stable ? 1 : Math.pow(2 * growth + 1, n);
-    return new Layer(block, most * RoundingMargin.of(d, problem.shape()).cycle(n), most);
+  @SafeVarargs
+  private <T> T pick(T... values) {
+    return values[random.nextInt(values.length)];
   }
 
-  private record Scale(double factor) implements Block {
+  private Flux flux() {
+    List<Flux> all = new ArrayList<>(Fluxes.units());
+    all.add(spline());
+    all.add(new Believed(all.get(random.nextInt(all.size()))));
+    Flux flux = all.get(random.nextInt(all.size()));
+    return flux.withContrast(Math.pow(10, random.nextDouble(-1, 1)) * k.norm().upper());
+  }
+
+  /** Knots close together, slopes that change sign, sometimes a diffusivity that does. */
+  private Flux spline() {
+    double[] knots = {-2, -1.999, -1e-3, 0, 1e-3, 1};
+    double lo = random.nextInt(4) == 0 ? -0.5 : 0;
+    double[] values = Arrays.stream(knots).map(r -> r * random.nextDouble(lo, 1)).toArray();
+    return LinearSpline.of(knots, values, random.nextDouble(0, 1), random.nextDouble(0, 1));
+  }
+
+  private Diffusion diffusion(Fidelity fidelity) {
+    Flux flux = flux();
+    Coupling coupling = flux.even() && random.nextBoolean() ? Coupling.COUPLED : Coupling.CHANNELWISE;
+    return new Diffusion(k, new Activation(flux, Activation.Form.FLUX, coupling), fidelity);
+  }
+
+  private Fidelity fidelity() {
+    double c = k.norm().upperSquared() * pick(1e-3, 0.1, 1.0, 1e6);
+    return switch (random.nextInt(4)) {
+      case 0, 1 -> Fidelity.none();
+      case 2 -> Fidelity.of(c);
+      default -> new Fidelity.Weights(Signal.planar(shape, IntStream.range(0, shape.size())
+          .mapToDouble(i -> random.nextInt(3) == 0 ? 0 : random.nextDouble(c)).toArray()));
+    };
+  }
+
+  private Layer step() {
+    Diffusion d = diffusion(fidelity());
+    return new Step(d, tau(d), target());
+  }
+
+  /** In units of one of the limits, so that a guard that takes the wrong one is seen. */
+  private double tau(Diffusion d) {
+    double limit = switch (random.nextInt(3)) {
+      case 0 -> d.limit().certified();
+      case 1 -> d.limit().energy().orElseThrow();
+      default -> d.limit().nonexpansive().orElse(d.limit().certified());
+    };
+    double tau = FRACTIONS.get(random.nextInt(FRACTIONS.size())) * limit;
+    return Double.isFinite(tau) ? tau : 1;
+  }
+
+  private Target target() {
+    return pick(Target.values());
+  }
+
+  /** What a data term pulls to. */
+  private enum Target {
+    FIRST, SECOND, SCALED, ENLARGED, STATE, MIXED;
+
+    <V> V of(Algebra<V> a, V u, List<V> inputs) {
+      return switch (this) {
+        case FIRST -> inputs.get(1);
+        case SECOND -> inputs.get(2);
+        case SCALED -> a.apply(new Scaled(0.5, new Identity()), inputs.get(1));
+        case ENLARGED -> a.combine(List.of(1.5), List.of(inputs.get(1)));
+        case STATE -> u;
+        case MIXED -> a.combine(List.of(2.0, -1.0), List.of(inputs.get(1), u));
+      };
+    }
+  }
+
+  private record Step(Diffusion diffusion, double tau, Target target) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      return a.gradientStep(tau, diffusion,
+          diffusion.fidelity().present() ? List.of(u, target.of(a, u, inputs)) : List.of(u));
+    }
+  }
+
+  private Layer table() {
+    Diffusion d = diffusion(random.nextInt(5) == 0 ? fidelity() : Fidelity.none());
+    double tau = tau(d);
+    int n = random.nextInt(1, 7);
+    List<Row> rows = switch (random.nextInt(8)) {
+      case 0, 1 -> Fsi.rows(tau, n);
+      case 2 -> near(Fsi.rows(tau, n));
+      case 3 -> Tables.fed(tau, n);
+      case 4 -> Tables.rkl1(tau, n);
+      case 5 -> Tables.rkl2(tau, Math.max(3, n));
+      case 6 -> IntStream.range(0, n).mapToObj(_ -> Row.explicit(tau(d))).toList();
+      default -> IntStream.range(0, n).mapToObj(_ -> any(tau)).toList();
+    };
+    Argument argument = switch (random.nextInt(5)) {
+      case 0 -> new Argument.BoxFilter(tau);
+      case 1 -> new Argument.Legendre(tau);
+      case 2 -> new Argument.EachRow();
+      default -> new Argument.Evaluation();
+    };
+    return new Table(new SemiIteration(d, rows, random.nextInt(3) > 0, argument), target());
+  }
+
+  /** Weights that are nearly those of FSI, or of one row not at all. */
+  private List<Row> near(List<Row> rows) {
+    int changed = random.nextInt(rows.size());
+    double small = pick(1e-3, 1e-9, -1e-3, 0.009, 0.3);
+    List<Row> near = new ArrayList<>(rows);
+    Row row = rows.get(changed);
+    near.set(changed, switch (random.nextInt(6)) {
+      case 0 -> Row.extrapolated(row.tau(), row.a() + small);
+      case 1 -> new Row(row.tau(), row.a() + small, row.b(), 0, 0);
+      case 2 -> new Row(row.tau(), row.a(), 3, 0, 0);
+      case 3 -> new Row(row.tau(), row.a(), row.b(), pick(5.0, small), 0);
+      case 4 -> new Row(row.tau(), row.a(), row.b(), 0, pick(row.tau(), -row.tau(), small));
+      default -> new Row(row.tau() * pick(1e-9, 1.5, -1.0), row.a(), row.b(), 0, 0);
+    });
+    return near;
+  }
+
+  /** Weights that sum to 1, mostly, and a force of the start. */
+  private Row any(double tau) {
+    double a = random.nextDouble(-0.5, 2);
+    double b = random.nextDouble(-1, 1);
+    double c = random.nextInt(4) == 0 ? random.nextDouble(-1, 1) : 1 - a - b;
+    return new Row(tau * random.nextDouble(), a, b, c, random.nextInt(3) == 0 ? tau * random.nextDouble(-1, 1) : 0);
+  }
+
+  private record Table(SemiIteration iteration, Target target) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      return a.semiIteration(iteration,
+          iteration.diffusion().fidelity().present() ? List.of(u, target.of(a, u, inputs)) : List.of(u));
+    }
+  }
+
+  private record Scale(double factor) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      return a.apply(new Scaled(factor, new Identity()), u);
+    }
+  }
+
+  private Layer branches() {
+    double w = random.nextDouble(1);
+    List<Double> weights = pick(List.of(w, 1 - w), List.of(w, 1 - w, 0.0), List.of(0.25, 0.25, 0.5),
+        List.of(1 + w, -w), List.of(w, 1.2 - w), List.of(-w, w - 1));
+    return new Branches(weights, weights.stream().map(_ -> pick(step(), table(), new Scale(1))).toList());
+  }
+
+  /** A weighted sum of maps of one value. */
+  private record Branches(List<Double> weights, List<Layer> maps) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      return a.combine(weights, maps.stream().map(map -> map.express(a, u, inputs)).toList());
+    }
+  }
+
+  private Layer pulled() {
+    Activation weights = Activation.of(flux()).diffusivity();
+    double limit = 2 / (weights.flux().sector().magnitude() * k.norm().upperSquared());
+    return new Pulled(k, weights, Activation.of(flux()), pick(-1, 0, 1, 2), pick(0.5, 1.0, 1.0, 1.1, -0.3) * limit,
+        pick(1.0, 1.0, 0.7, -1.0));
+  }
+
+  /**
+   * {@code s u - tau K^T W K u}, {@code W} diffusivities of an input's responses, or of the flux itself.
+   *
+   * @param source the input whose responses give the weights; -1: the state, 2: none, the flux
+   */
+  private record Pulled(Convolution k, Activation weights, Activation flux, int source, double tau, double skip)
+      implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      V y = a.apply(k, u);
+      V z = source == 2 ? a.activate(flux, y)
+          : a.multiply(a.activate(weights, a.apply(k, source < 0 ? u : inputs.get(source))), y);
+      return a.combine(List.of(skip, -tau), List.of(u, a.apply(k.adjoint(), z)));
+    }
+  }
+
+  private Layer biased() {
+    Parameter b = new Parameter("b", List.of(k.outputs()),
+        Collections.nCopies(k.outputs(), 0.1 * k.norm().upper()).stream().mapToDouble(v -> v).toArray());
+    Activation flux = Activation.of(flux());
+    return new Biased(k, b, flux, pick(0.5, 1.0, -1.0, 2.5) / (flux.flux().sector().magnitude() * k.norm().upperSquared()));
+  }
+
+  /** {@code u - tau K^T Phi(K u + b)}. */
+  private record Biased(Convolution k, Parameter bias, Activation flux, double tau) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      V z = a.activate(flux, a.addBias(bias, a.apply(k, u)));
+      return a.combine(List.of(1.0, -tau), List.of(u, a.apply(k.adjoint(), z)));
+    }
+  }
+
+  private record Repetition(Layer body, int times) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      return a.repeat(new Body(body), times, List.of(u), inputs).get(0);
+    }
+  }
+
+  private record Body(Layer layer) implements Block {
 
     @Override
     public int inputs() {
-      return 1;
+      return 4;
     }
 
     @Override
-    public <V> List<V> express(Algebra<V> a, List<V> in) {
-      return List.of(a.apply(new Scaled(factor, new Identity()), in.get(0)));
-    }
-  }
-
-  /** w S(u) + (1 - w) u: bounded by the triangle inequality. */
-  private record Average(double weight, double tau, Diffusion diffusion) implements Block {
-
-    @Override
-    public int inputs() {
-      return 1;
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> a, List<V> in) {
-      V stepped = a.gradientStep(tau, diffusion, in);
-      return List.of(a.combine(List.of(weight, 1 - weight), List.of(stepped, in.get(0))));
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(layer.express(algebra, in.get(0), in.subList(1, 4)));
     }
   }
 }

@@ -2,69 +2,91 @@ package org.residua.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.residua.api.block.Diffusion;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
-import org.residua.api.flux.Charbonnier;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
-import org.residua.api.signal.Signal;
-import org.residua.verification.jqwik.Problem;
-import org.residua.verification.jqwik.Problems;
-import org.residua.verification.jqwik.SignalKind;
-import org.residua.verification.jqwik.StabilityLaws;
+import org.residua.verification.jqwik.Operators;
 
-/** Whatever the certifier proves about a random network holds for random inputs. */
+/**
+ * Whatever the certifier proves about a network that a user can build holds for inputs that were searched for the opposite, and the
+ * checker proves it again.
+ */
 final class SoundnessProperties {
 
+  /**
+   * What rounding may add: errors of {@code 2^-53} are amplified inside unstable layers and tables of at most 6 rows, whose
+   * products of factors stay below {@code 2^26} wherever a claim is proven.
+   */
+  private static final double ROUNDING = 0x1p-27;
+  private static final int NETWORKS = 40;
+
+  // Static, because jqwik makes an instance for each try.
+  private static final Attacks ATTACKS = new Attacks();
+
+  @AfterContainer
+  static void report() {
+    ATTACKS.write();
+  }
+
   @Property
-  void provenClaimsHold(@ForAll(supplier = Problems.Any.class) Problem problem, @ForAll long seed) {
-    for (long k = 0; k < 8; k++) {
-      provenClaims(problem, seed + k);
+  void provenClaimsHold(@ForAll(supplier = Operators.Any.class) Convolution k, @ForAll long seed) {
+    for (long number = 0; number < NETWORKS; number++) {
+      attack(k, seed + number, ATTACKS);
     }
   }
 
-  private static List<Claim> provenClaims(Problem problem, long seed) {
-    Shape shape = problem.shape();
-    double bias = 0.1 * problem.u().norm() / Math.sqrt(shape.size());
-    RandomNetwork network = RandomNetwork.of(problem, bias, seed);
-    Certification all = Certifier.certify(Runs.trace(network.block(), problem.inputs()));
-    // The bias adds at most 0.1 ||u|| M ||K|| once to what is rounded, inside the constant of its layer.
-    double constant = 2 * network.constant();
-    if (all.norm().proven()) {
-      StabilityLaws.normDoesNotGrow(network.block(), problem.inputs(), 3, constant);
+  private static void attack(Convolution k, long seed, Attacks attacks) {
+    Shape shape = new Shape(k.inputs(), k.taps() + (int) Math.floorMod(seed, 12L));
+    if (k.outputs() < 1) {
+      return;
     }
-    if (all.energy().proven()) {
-      StabilityLaws.energyDoesNotGrow(network.block(), network.diffusion(), problem.inputs(), 3, constant);
+    RandomNetwork block = new RandomNetwork(k, shape, seed);
+    Architecture traced = Tracer.trace(block, k.inputs(), k.inputs(), k.inputs());
+    Architecture network = Math.floorMod(seed, 4L) == 0 ? traced.expanded() : traced;
+    Certification all = Certifier.certify(network);
+    Adversary adversary = new Adversary(network, shape, seed);
+    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive())) {
+      assertThat(CertificateChecker.check(certificate, network)).as("%s", certificate).isEmpty();
+      if (certificate.proven()) {
+        double factor = switch (certificate.claim()) {
+          case NORM_DECREASING -> adversary.norm();
+          case NONEXPANSIVE -> adversary.distance();
+          case ENERGY_DECREASING -> 1 + energy(adversary, network);
+          case UNKNOWN -> 0;
+        };
+        attacks.add(certificate.claim(), factor);
+        assertThat(factor).as("seed %s: %s", seed, certificate).isLessThanOrEqualTo(1 + ROUNDING);
+      }
     }
-    if (all.nonexpansive().proven()) {
-      StabilityLaws.nonexpansive(network.block(), problem.inputs(), problem.v(), constant);
-    }
-    List<Certificate> certificates = List.of(all.norm(), all.energy(), all.nonexpansive());
-    assertThat(certificates).allSatisfy(c -> assertThat(CertificateChecker.check(c)).isEmpty());
-    return certificates.stream().filter(Certificate::proven).map(Certificate::claim).toList();
   }
 
-  /** The property above is not empty: each claim is proven for some networks and refused for others. */
+  private static double energy(Adversary adversary, Architecture network) {
+    Recorder.Recorded recorded = Recorder.record(network);
+    Descent.Fallen fallen = (Descent.Fallen) Energies.of(recorded.proof());
+    return adversary.energy(recorded.diffusions().get(fallen.diffusion()), fallen.target());
+  }
+
+  /** The property above is not empty: each claim is proven for some networks, and attacks come near to what is allowed. */
   @Example
   void eachClaimIsOftenProvenAndOftenNot() {
-    Diffusion d = Diffusion.of(Convolution.difference(2, Boundary.REFLECTING), new Charbonnier(0.3));
-    Shape shape = new Shape(1, 17);
-    Signal u = SignalKind.STEPS.signal(shape, 1, 5);
-    Problem problem = new Problem(d, u, SignalKind.RANDOM.signal(shape, 1, 6), u, 1);
-    Map<Claim, Integer> proven = new EnumMap<>(Claim.class);
+    Convolution k = Convolution.difference(2, Boundary.REFLECTING);
+    Attacks attacks = new Attacks();
     for (long seed = 0; seed < 400; seed++) {
-      provenClaims(problem, seed).forEach(claim -> proven.merge(claim, 1, Integer::sum));
+      attack(k, seed, attacks);
     }
     for (Claim claim : List.of(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING, Claim.NONEXPANSIVE)) {
-      assertThat(proven.getOrDefault(claim, 0)).as("%s", claim).isBetween(20, 380);
+      assertThat(attacks.count(claim)).as("%s", claim).isBetween(10, 300);
     }
+    assertThat(attacks.largest(Claim.NORM_DECREASING)).isGreaterThan(1 - 1e-9);
+    assertThat(attacks.largest(Claim.NONEXPANSIVE)).isGreaterThan(1 - 1e-9);
   }
 }

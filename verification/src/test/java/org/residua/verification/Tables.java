@@ -2,12 +2,26 @@ package org.residua.verification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.residua.api.block.Row;
 
-/** Tables with all coefficients of a row, for which the product has no scheme yet. */
+/** Tables for which the product has no scheme yet. */
 final class Tables {
 
   private Tables() {}
+
+  /** FED (Grewenig, Weickert, Bruhn 2010): plain steps, the longest first; {@code tau} is tau_max of the formula. */
+  static List<Row> fed(double tau, int n) {
+    return IntStream.range(0, n).mapToObj(i -> {
+      double cosine = Math.cos(Math.PI * (2 * (n - 1 - i) + 1) / (4.0 * n + 2));
+      return Row.explicit(tau / (2 * cosine * cosine));
+    }).toList();
+  }
+
+  /** RKL1 (Meyer, Balsara, Aslam 2014), n stages of one inner step size: {@code tau (n^2 + n)/2} in all. */
+  static List<Row> rkl1(double tau, int n) {
+    return IntStream.rangeClosed(1, n).mapToObj(j -> Row.extrapolated(tau, (2.0 * j - 1) / j)).toList();
+  }
 
   /** RKL2 (Meyer, Balsara, Aslam 2014), s stages covering the time tau (s^2 + s - 2)/4 for the inner step tau. */
   static List<Row> rkl2(double tau, int s) {

@@ -1,40 +1,34 @@
 package org.residua.api.certificate;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A claim with its bound, horizon, hypotheses and the numbers that prove it.
+ * A claim with its bound, its horizon, its hypotheses in words, and the proof with every number it rests on.
  *
- * <p>The theorems are statements of exact arithmetic; a floating-point step adds its rounding error. The
- * conditions can be checked again from their stored numbers alone.
+ * <p>It stands alone: a checker proves the claim again from the stored numbers. The theorems are statements of exact
+ * arithmetic; the last hypothesis says how far a floating-point step is off.
  *
  * @param claim what is claimed
- * @param norm the norm or functional that the claim is about, such as {@code Euclidean}
+ * @param norm the norm or functional that was asked about, such as {@code Euclidean}
  * @param bound the factor of the claim, 1 for decreasing and nonexpansive; NaN for unknown
- * @param horizon when the claim holds: after every step, at the end of a cycle, of the network
+ * @param horizon when the claim holds
  * @param hypotheses the hypotheses in words; for unknown the reason, first
- * @param conditions the numbers, each an inequality that holds; empty for unknown
+ * @param proof the numbers; absent for unknown
+ * @param seal SHA-256 of all of this, which shows that no number was changed afterwards; empty for unknown
  */
-public record Certificate(Claim claim, String norm, double bound, String horizon,
-    List<String> hypotheses, List<Condition> conditions) {
+public record Certificate(Claim claim, String norm, double bound, Horizon horizon,
+    List<String> hypotheses, Optional<Proof> proof, String seal) {
 
-  /** Copies the lists; refuses a claim whose stored numbers do not prove it. */
+  /** Copies the list. */
   public Certificate {
     hypotheses = List.copyOf(hypotheses);
-    conditions = List.copyOf(conditions);
-    if (claim != Claim.UNKNOWN) {
-      for (Condition condition : conditions) {
-        if (!condition.holds()) {
-          throw new IllegalArgumentException(
-              claim.text() + " is not proven: " + condition.text() + " does not hold");
-        }
-      }
-    }
   }
 
   /** An honest answer when nothing is proven. */
   public static Certificate unknown(String norm, String reason) {
-    return new Certificate(Claim.UNKNOWN, norm, Double.NaN, "none", List.of(reason), List.of());
+    return new Certificate(
+        Claim.UNKNOWN, norm, Double.NaN, Horizon.NONE, List.of(reason), Optional.empty(), "");
   }
 
   /** Whether something is proven. */

@@ -3,7 +3,6 @@ package org.residua.cli.report;
 import static org.residua.cli.report.Html.escape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
 import org.residua.verification.Certification;
@@ -17,8 +16,8 @@ final class Claims {
     return text(Claim.NORM_DECREASING, certification)
         + text(Claim.ENERGY_DECREASING, certification)
         + text(Claim.NONEXPANSIVE, certification)
-        + "  <p class=\"note\">The theorems are those of exact arithmetic; each step adds its rounding error of some"
-        + " units in the last place.</p>\n";
+        + "  <p class=\"note\">The theorems are those of exact arithmetic; the last line of each says what rounding"
+        + " adds.</p>\n";
   }
 
   /** A claim in plain words. */
@@ -52,10 +51,8 @@ final class Claims {
         .append("</span></h3>\n    <p>").append(certificate.proven() ? "" : "This would say: ")
         .append(meaning(claim)).append("</p>\n");
     if (certificate.proven()) {
-      html.append("    <p>It holds ").append(escape(certificate.horizon())).append(", because</p>\n");
-      list(html, Stream.concat(certificate.hypotheses().stream().limit(1),
-          certificate.hypotheses().stream().skip(1).filter(h -> !h.startsWith("exact arithmetic")))
-          .toList());
+      html.append("    <p>It holds ").append(escape(certificate.horizon().text())).append(", because</p>\n");
+      list(html, certificate.hypotheses());
     } else {
       html.append("    <p>Why not: ").append(Html.formula(String.join("; ", certificate.hypotheses())))
           .append(".</p>\n");

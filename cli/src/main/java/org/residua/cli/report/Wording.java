@@ -57,7 +57,7 @@ final class Wording {
   private String guarantee() {
     Certificate strongest = report.certification().strongest();
     return strongest.proven()
-        ? fact("Guarantee", "proven", escape(Claims.plain(strongest.claim()) + ", " + strongest.horizon()))
+        ? fact("Guarantee", "proven", escape(Claims.plain(strongest.claim()) + ", " + strongest.horizon().text()))
         : fact("Guarantee", "none", "nothing is proven about this run");
   }
 
@@ -98,9 +98,9 @@ final class Wording {
     String unit = report.trajectory().unit();
     String start = "One mark for each " + unit + (report.trajectory().points().size()
         <= report.trajectory().last().count() ? " that was looked at. " : ". ");
-    if (norm.proven() && energy.proven() && norm.horizon().equals(energy.horizon())) {
+    if (norm.proven() && energy.proven() && norm.horizon() == energy.horizon()) {
       return start + "The dashed lines are proven bounds: norm and energy are at most what they"
-          + " were at the start, " + escape(norm.horizon()) + ".";
+          + " were at the start, " + escape(norm.horizon().text()) + ".";
     }
     return start + bound("norm", norm) + " " + bound("energy", energy);
   }
@@ -108,7 +108,7 @@ final class Wording {
   private static String bound(String what, Certificate certificate) {
     return certificate.proven()
         ? "The dashed line is a proven bound: the " + what + " is at most what it was at the"
-            + " start, " + escape(certificate.horizon()) + "."
+            + " start, " + escape(certificate.horizon().text()) + "."
         : "No bound is proven for the " + what + ".";
   }
 

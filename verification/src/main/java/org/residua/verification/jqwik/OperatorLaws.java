@@ -46,8 +46,8 @@ public final class OperatorLaws {
     back.requireShape(x.shape());
     double left = dot(image, y);
     double right = dot(x, back);
-    // Each dot product of n terms in the fixed tree is off by (n/8 + 4) u sum |x_i y_i| <= (n/8 + 4) u ||x|| ||y||.
-    double sums = norm * (image.shape().size() / 8.0 + x.shape().size() / 8.0 + 8);
+    // Each dot product in the fixed tree is off by k u sum |x_i y_i| <= k u ||x|| ||y||, k its additions.
+    double sums = norm * (FixedTree.additions(image.shape().size()) + FixedTree.additions(x.shape().size()));
     double allowed = RoundingMargin.of(constant + sums) * x.norm() * y.norm() + Double.MIN_NORMAL;
     if (!(Math.abs(left - right) <= allowed)) {
       throw new AssertionError("<K x, y> = %s, but <x, K^T y> = %s; allowed is a difference of %s"

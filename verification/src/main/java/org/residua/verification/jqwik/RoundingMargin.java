@@ -1,10 +1,13 @@
 package org.residua.verification.jqwik;
 
+import java.util.List;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.Row;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
 
 /**
@@ -37,9 +40,9 @@ import org.residua.api.signal.Shape;
  *
  * <p><b>A cycle of n rows</b> {@code u_{k+1} = a_k t(u_k) + (1 - a_k) u_{k-1}} with frozen diffusivities. With
  * {@code a_k < 2} a row has the local error {@code 2 C + 7}: twice that of the step, 2 for the product
- * {@code a t}, 1 for the fused sum, 4 for the rounded weight ({@code |t - u_{k-1}| <= 2}). The weighted iterates
- * {@code (2k+1) u_k} satisfy the Chebyshev recurrence of the second kind, {@code |U_m| <= m + 1} on {@code [-1, 1]}, so an
- * error in iterate {@code j} arrives with at most {@code (2j+1)(n-j+1)/(2n+1) <= n-j+1}:
+ * {@code a t}, 1 for the fused sum, 4 for the rounded weight ({@code |t - u_{k-1}| <= 2}). With one step size and
+ * {@code |a_k - 1| <= 1} the form {@code x_k^2 - 2 s x_k x_{k-1} + x_{k-1}^2}, {@code s = 1 - tau z}, never grows along the
+ * recurrence, so an error in iterate {@code j} arrives with at most {@code n-j+1} times its size, for FSI and RKL1 alike:
  *
  * <pre>
  *   C_n = (2 C + 7) n (n+1) / 2
@@ -109,11 +112,25 @@ public final class RoundingMargin {
   }
 
   /**
-   * {@code (n/16 + 3)}: in units of {@code u} the relative error of a Euclidean norm of {@code n} samples, from the squares' fixed tree
-   * (half of {@code n/8 + 4}) and the root.
+   * Whether {@link #step} and {@link #cycle} hold for a table: every {@code theta} at most 2, and where a row is not plain
+   * also one step size, {@code |a - 1| <= 1} and {@code b = 1 - a}, so that errors are amplified at most linearly.
+   */
+  public boolean covers(List<Row> rows) {
+    double norm = diffusion.operator().norm().upper();
+    double rho = diffusion.flux().sector().magnitude() * norm * norm;
+    boolean plain = rows.stream().allMatch(Row::plain);
+    double tau = rows.get(0).tau();
+    return rows.stream().allMatch(row -> row.tau() >= 0 && row.tau() * rho <= THETA * (1 + 4 * UNIT)
+        && (plain || (row.tau() == tau && row.a() >= 0 && row.a() <= 2 && row.b() == 1 - row.a()
+            && row.c() == 0 && row.d() == 0)));
+  }
+
+  /**
+   * In units of {@code u} the relative error of a Euclidean norm: the sum of squares passes so many
+   * {@linkplain FixedTree#additions additions}, half of which remain after the root, which rounds once itself.
    */
   public static double norm(Shape shape) {
-    return shape.size() / 16.0 + 3;
+    return FixedTree.additions(shape.size()) / 2.0 + 1;
   }
 
   /** The margins of the energy of the same diffusion. */

@@ -1,0 +1,120 @@
+package org.residua.api.certificate;
+
+import java.util.List;
+import org.residua.api.block.Argument;
+import org.residua.api.block.Row;
+
+/**
+ * One numbered line of a proof: how a value comes from those of earlier lines, by the numbers that a theorem may use.
+ *
+ * <p>Lines name earlier ones by their number, from 0.
+ */
+public sealed interface ProofLine {
+
+  /**
+   * An input: number 0 is the state, others are held.
+   *
+   * @param index which input
+   */
+  record Input(int index) implements ProofLine {}
+
+  /**
+   * {@code K x} or {@code K^T x}.
+   *
+   * @param of the line of {@code x}
+   * @param operator the number of {@code K} among the operators of the proof
+   * @param adjoint whether {@code K^T} is applied
+   */
+  record Applied(int of, int operator, boolean adjoint) implements ProofLine {}
+
+  /**
+   * {@code Phi(x)}.
+   *
+   * @param of the line of {@code x}
+   * @param flux the bounds of {@code Phi}
+   */
+  record Activated(int of, FluxBounds flux) implements ProofLine {}
+
+  /**
+   * {@code g(x)}: weights in the sector of the flux, whatever {@code x} is.
+   *
+   * @param of the line of {@code x}
+   * @param flux the bounds of {@code g}
+   */
+  record Weighing(int of, FluxBounds flux) implements ProofLine {}
+
+  /**
+   * {@code x y}, sample by sample.
+   *
+   * @param first the line of {@code x}
+   * @param second the line of {@code y}
+   */
+  record Multiplied(int first, int second) implements ProofLine {}
+
+  /**
+   * {@code sum_k c_k x_k}.
+   *
+   * @param coefficients {@code c}
+   * @param of the lines of {@code x}
+   */
+  record Combined(List<Double> coefficients, List<Integer> of) implements ProofLine {
+
+    /** Copies the lists. */
+    public Combined {
+      coefficients = List.copyOf(coefficients);
+      of = List.copyOf(of);
+    }
+  }
+
+  /**
+   * {@code x + b}.
+   *
+   * @param of the line of {@code x}
+   * @param digest of {@code b}
+   */
+  record Biased(int of, String digest) implements ProofLine {}
+
+  /**
+   * Rows of a diffusion; an explicit step is one plain row.
+   *
+   * @param state the line of {@code u_0}
+   * @param target the line of {@code f}, -1 without data term
+   * @param diffusion its number among the diffusions of the proof
+   * @param frozen whether the diffusivities of the start are kept
+   * @param rows the rows
+   * @param argument what bounds their polynomial
+   */
+  record Iterated(int state, int target, int diffusion, boolean frozen, List<Row> rows, Argument argument)
+      implements ProofLine {
+
+    /** Copies the rows. */
+    public Iterated {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A body applied again and again, its results the next state; {@link Carried} names them.
+   *
+   * @param body its inputs are the state, then what is held
+   * @param times how often, at least 1
+   * @param state the lines of the state at the start
+   * @param held the lines of what is held
+   */
+  record Repeated(Derivation body, int times, List<Integer> state, List<Integer> held) implements ProofLine {
+
+    /** Copies the lists. */
+    public Repeated {
+      state = List.copyOf(state);
+      held = List.copyOf(held);
+    }
+  }
+
+  /**
+   * A value that a repetition carried to its end.
+   *
+   * @param of the line of the repetition
+   * @param which the number of the value in its state
+   */
+  record Carried(int of, int which) implements ProofLine {}
+}

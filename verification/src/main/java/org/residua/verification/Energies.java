@@ -1,0 +1,109 @@
+package org.residua.verification;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.residua.api.block.Row;
+import org.residua.api.block.StepLimit;
+import org.residua.api.certificate.Derivation;
+import org.residua.api.certificate.DiffusionBounds;
+import org.residua.api.certificate.Proof;
+import org.residua.api.certificate.ProofLine;
+
+/**
+ * The reading of a proof as descents: whether the energy of one diffusion, data term included, has not grown.
+ *
+ * <p>A plain step descends for {@code 0 <= tau <= 2/(L+ ||K||^2 + max c)}: the gradient of the energy is Lipschitz from
+ * above with that bracket. A cycle with kept diffusivities, {@code g >= 0} and not increasing, descends where its
+ * polynomial is at most 1: the frozen quadratic form majorises the energy.
+ */
+final class Energies {
+
+  /** A repetition that has not come to rest by then is given up. */
+  private static final int WALKED = 4;
+
+  private final Proof proof;
+
+  private Energies(Proof proof) {
+    this.proof = proof;
+  }
+
+  /** The descent of the result. */
+  static Descent of(Proof proof) {
+    List<Descent> inputs = IntStream.range(0, proof.inputs())
+        .mapToObj(index -> (Descent) new Descent.Input(index)).toList();
+    return new Energies(proof).results(proof.derivation(), inputs).get(0);
+  }
+
+  private List<Descent> results(Derivation derivation, List<Descent> inputs) {
+    List<Descent> known = new ArrayList<>();
+    Map<Integer, List<Descent>> repeated = new HashMap<>();
+    for (ProofLine line : derivation.lines()) {
+      known.add(switch (line) {
+        case ProofLine.Input input -> inputs.get(input.index());
+        case ProofLine.Iterated table -> iterated(table, known);
+        case ProofLine.Repeated repeat -> {
+          List<Descent> carried = repeat(repeat, known);
+          repeated.put(known.size(), carried);
+          yield carried.get(0);
+        }
+        case ProofLine.Carried carried -> repeated.getOrDefault(carried.of(), List.of()).get(carried.which());
+        case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
+            ProofLine.Combined _, ProofLine.Biased _ ->
+            new Descent.Unknown("the energy is followed only through steps of its diffusion");
+      });
+    }
+    return derivation.results().stream().map(known::get).toList();
+  }
+
+  private List<Descent> repeat(ProofLine.Repeated repeat, List<Descent> known) {
+    List<Descent> held = repeat.held().stream().map(known::get).toList();
+    List<Descent> current = repeat.state().stream().map(known::get).toList();
+    for (int k = 0; k < Math.min(repeat.times(), WALKED); k++) {
+      List<Descent> in = new ArrayList<>(current);
+      in.addAll(held);
+      List<Descent> next = results(repeat.body(), in);
+      if (next.equals(current)) {
+        return current;
+      }
+      current = next;
+    }
+    return repeat.times() <= WALKED ? current
+        : current.stream().map(_ -> (Descent) new Descent.Unknown("the repeated values change places")).toList();
+  }
+
+  private Descent iterated(ProofLine.Iterated table, List<Descent> known) {
+    DiffusionBounds diffusion = proof.diffusions().get(table.diffusion());
+    int target = -1;
+    if (table.target() >= 0) {
+      if (!(known.get(table.target()) instanceof Descent.Input input)) {
+        return new Descent.Unknown("the target of the data term is not an input");
+      }
+      target = input.index();
+    }
+    Optional<String> refused = !table.frozen() && table.rows().stream().allMatch(Row::plain)
+        ? beyond(table.rows(), diffusion) : frozen(table, diffusion);
+    return refused.isPresent() ? new Descent.Unknown(refused.get())
+        : known.get(table.state()).then(new Descent.Fallen(table.diffusion(), target));
+  }
+
+  private Optional<String> beyond(List<Row> rows, DiffusionBounds diffusion) {
+    double constant = Math.max(0, diffusion.flux().slope().hi());
+    double limit = StepLimit.largest(
+        constant, TableRule.squaredNorm(proof, diffusion), diffusion.largestWeight());
+    return rows.stream().filter(row -> !(row.tau() >= 0 && row.tau() <= limit)).findFirst()
+        .map(row -> TableRule.exceeds(row.tau(), limit, "L+", constant));
+  }
+
+  private Optional<String> frozen(ProofLine.Iterated table, DiffusionBounds diffusion) {
+    if (!table.frozen() && !diffusion.flux().constant()) {
+      return Optional.of(
+          "the diffusivities run within the cycle; the bound is a theorem only when they are frozen");
+    }
+    return TableRule.refusal(proof, table).or(() -> diffusion.flux().decreasing()
+        ? Optional.empty() : Optional.of("the diffusivity is not decreasing"));
+  }
+}

@@ -1,0 +1,53 @@
+package org.residua.verification;
+
+import org.residua.api.block.Argument;
+import org.residua.api.block.Row;
+import org.residua.api.certificate.Claim;
+import org.residua.api.certificate.Derivation;
+import org.residua.api.certificate.Horizon;
+import org.residua.api.certificate.Proof;
+import org.residua.api.certificate.ProofLine;
+
+/**
+ * When a proven claim holds inside a computation.
+ *
+ * <p>Steps have factors of at least 1, so that a claim about their composition is one about each of them. Plain rows
+ * with kept diffusivities are steps for the norm where each is within its limit; the energy is compared with that of the
+ * start of the cycle only.
+ */
+final class Horizons {
+
+  private Horizons() {}
+
+  static Horizon of(Proof proof, Claim claim) {
+    return of(proof, proof.derivation(), claim);
+  }
+
+  private static Horizon of(Proof proof, Derivation derivation, Claim claim) {
+    Horizon weakest = Horizon.EVERY_STEP;
+    for (ProofLine line : derivation.lines()) {
+      Horizon own = switch (line) {
+        case ProofLine.Input _, ProofLine.Carried _ -> Horizon.EVERY_STEP;
+        case ProofLine.Iterated table -> of(proof, table, claim);
+        case ProofLine.Repeated repeat -> of(proof, repeat.body(), claim);
+        case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
+            ProofLine.Combined _, ProofLine.Biased _ -> Horizon.OUTPUT;
+      };
+      weakest = own.compareTo(weakest) > 0 ? own : weakest;
+    }
+    return weakest;
+  }
+
+  private static Horizon of(Proof proof, ProofLine.Iterated table, Claim claim) {
+    boolean constant = proof.diffusions().get(table.diffusion()).flux().constant();
+    boolean kept = table.frozen() && table.rows().size() > 1;
+    boolean steps = table.rows().stream().allMatch(Row::plain)
+        && (!kept || ((constant || claim == Claim.NORM_DECREASING) && eachStep(proof, table)));
+    return steps ? Horizon.EVERY_STEP : Horizon.EVERY_CYCLE;
+  }
+
+  private static boolean eachStep(Proof proof, ProofLine.Iterated table) {
+    return TableRule.refusal(proof, new ProofLine.Iterated(table.state(), table.target(), table.diffusion(),
+        true, table.rows(), new Argument.EachRow())).isEmpty();
+  }
+}

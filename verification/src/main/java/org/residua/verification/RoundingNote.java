@@ -1,0 +1,73 @@
+package org.residua.verification;
+
+import java.util.Locale;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Row;
+import org.residua.api.certificate.Derivation;
+import org.residua.api.certificate.ProofLine;
+import org.residua.api.flux.CustomFlux;
+import org.residua.api.signal.Shape;
+import org.residua.verification.jqwik.RoundingMargin;
+
+/**
+ * What floating point adds to a theorem of exact arithmetic, in a sentence: how far a step, or a cycle, is off in
+ * units of {@code u = 2^-53} of the largest norm that goes into it, see {@link RoundingMargin}.
+ */
+final class RoundingNote {
+
+  private static final String EXACT = "exact arithmetic: ";
+
+  private final Recorder.Recorded recorded;
+  private boolean bounded = true;
+  private double step;
+  private double cycle;
+  private int rows;
+
+  private RoundingNote(Recorder.Recorded recorded) {
+    this.recorded = recorded;
+  }
+
+  static String of(Recorder.Recorded recorded) {
+    RoundingNote note = new RoundingNote(recorded);
+    note.add(recorded.proof().derivation());
+    return EXACT + note.sentence();
+  }
+
+  private String sentence() {
+    if (!bounded) {
+      return "what rounding adds is not bounded here";
+    }
+    if (cycle == 0 && step == 0) {
+      return "nothing is computed";
+    }
+    String steps = step == 0 ? "" : String.format(Locale.ROOT,
+        "rounding moves each step by at most %.3g 2^-53 of the largest norm that goes in", step);
+    return cycle == 0 ? steps : steps + (step == 0 ? "" : "; ") + String.format(Locale.ROOT,
+        "rounding moves a cycle of %d rows by at most %.3g 2^-53 of the largest norm that goes in"
+            + " (it grows like the square of the rows; about %.2g is usual)", rows, cycle, Math.pow(rows, 1.5) / 4);
+  }
+
+  private void add(Derivation derivation) {
+    for (ProofLine line : derivation.lines()) {
+      switch (line) {
+        case ProofLine.Input _, ProofLine.Carried _ -> { }
+        case ProofLine.Iterated table -> add(table);
+        case ProofLine.Repeated repeat -> add(repeat.body());
+        case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
+            ProofLine.Combined _, ProofLine.Biased _ -> bounded = false;
+      }
+    }
+  }
+
+  private void add(ProofLine.Iterated table) {
+    Diffusion diffusion = recorded.diffusions().get(table.diffusion());
+    RoundingMargin margin = RoundingMargin.of(diffusion, new Shape(recorded.channels(), 1));
+    bounded &= !(diffusion.flux() instanceof CustomFlux) && margin.covers(table.rows());
+    if (table.rows().stream().allMatch(Row::plain)) {
+      step = Math.max(step, margin.step());
+    } else if (margin.cycle(table.rows().size()) > cycle) {
+      rows = table.rows().size();
+      cycle = margin.cycle(rows);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.residua.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.residua.api.block.Diffusion;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Plan;
+import org.residua.api.kernel.KernelChoice;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+import org.residua.verification.jqwik.SignalKind;
+
+/**
+ * Looks for inputs that violate a claim: starts from signals of every kind, from the modes that a network amplifies most,
+ * from zero states with targets and back, and climbs from the worst of them by random changes.
+ */
+final class Adversary {
+
+  private static final int CLIMBING = 40;
+  private static final int AMPLIFIED = 8;
+  private static final List<SignalKind> KINDS = List.of(SignalKind.values());
+
+  private final Plan plan;
+  private final Shape shape;
+  private final SplittableRandom random;
+  private final int inputs;
+
+  Adversary(Architecture network, Shape shape, long seed) {
+    this.inputs = network.inputs();
+    this.shape = shape;
+    this.random = new SplittableRandom(seed);
+    this.plan = Runs.plan(network, KernelChoice.scalar(), IntStream.range(0, inputs)
+        .mapToObj(_ -> Signal.planar(shape, new double[shape.size()])).toList());
+  }
+
+  private Signal run(List<Signal> in) {
+    return plan.run(in).get(0);
+  }
+
+  /** The largest {@code ||v|| / max ||inputs||} found. */
+  double norm() {
+    return climb(starts(), in -> {
+      double before = in.stream().mapToDouble(Signal::norm).max().orElseThrow();
+      return before == 0 ? 0 : run(in).norm() / before;
+    });
+  }
+
+  /** The largest {@code ||v(u) - v(w)|| / ||u - w||} found; the last of the inputs is {@code w}. */
+  double distance() {
+    List<List<Signal>> pairs = new ArrayList<>();
+    for (List<Signal> start : starts()) {
+      for (double size : new double[] {1, 0.1, 1e-3}) {
+        List<Signal> pair = new ArrayList<>(start);
+        pair.add(sum(start.get(0), size, signal()));
+        pairs.add(pair);
+      }
+    }
+    return climb(pairs, in -> {
+      Signal other = in.get(inputs);
+      double before = in.get(0).distance(other);
+      List<Signal> second = new ArrayList<>(in.subList(0, inputs));
+      second.set(0, other);
+      // Nearer signals would show rounding only.
+      return before <= 1e-6 * in.get(0).norm() ? 0
+          : run(in.subList(0, inputs)).distance(run(second)) / before;
+    });
+  }
+
+  /**
+   * The largest {@code (E(v) - E(u)) / scale} found, the scale that of the rounding of both.
+   *
+   * @param diffusion whose energy
+   * @param target the input that is the target, -1 without
+   */
+  double energy(Diffusion diffusion, int target) {
+    double square = diffusion.operator().norm().upperSquared() * diffusion.flux().sector().magnitude()
+        + diffusion.fidelity().largest();
+    return climb(starts(), in -> {
+      Signal u = in.get(0);
+      Signal v = run(in);
+      double norm = in.stream().mapToDouble(Signal::norm).max().orElseThrow() + v.norm();
+      double change = target < 0 ? diffusion.energy(v) - diffusion.energy(u)
+          : diffusion.energy(v, in.get(target)) - diffusion.energy(u, in.get(target));
+      double scale = square * norm * norm;
+      return scale == 0 ? 0 : change / scale;
+    });
+  }
+
+  private List<List<Signal>> starts() {
+    List<List<Signal>> starts = new ArrayList<>();
+    Signal zero = Signal.planar(shape, new double[shape.size()]);
+    for (SignalKind kind : KINDS) {
+      for (double scale : new double[] {1, 0.1, 10}) {
+        Signal u = scaled(scale, signal(kind));
+        List<Signal> all = new ArrayList<>(List.of(u));
+        List<Signal> still = new ArrayList<>(List.of(u));
+        List<Signal> pulled = new ArrayList<>(List.of(zero));
+        for (int held = 1; held < inputs; held++) {
+          all.add(scaled(scale, signal()));
+          still.add(zero);
+          pulled.add(u);
+        }
+        starts.addAll(List.of(all, still, pulled));
+      }
+    }
+    starts.addAll(amplified(starts.get(0)));
+    return starts;
+  }
+
+  /** Power iteration: the state is replaced by the result, scaled back. */
+  private List<List<Signal>> amplified(List<Signal> start) {
+    List<List<Signal>> found = new ArrayList<>();
+    List<Signal> now = new ArrayList<>(start);
+    double norm = start.get(0).norm();
+    for (int k = 0; k < AMPLIFIED; k++) {
+      Signal next = run(now);
+      if (!(next.norm() > 0) || !next.isFinite()) {
+        return found;
+      }
+      now.set(0, scaled(norm / next.norm(), next));
+      found.add(List.copyOf(now));
+    }
+    return found;
+  }
+
+  private Signal signal() {
+    return signal(KINDS.get(random.nextInt(KINDS.size())));
+  }
+
+  private Signal signal(SignalKind kind) {
+    return kind.signal(shape, 1, random.nextLong());
+  }
+
+  private double climb(List<List<Signal>> starts, ToDoubleFunction<List<Signal>> measured) {
+    List<Signal> best = starts.get(0);
+    double most = 0;
+    for (List<Signal> start : starts) {
+      double found = measured.applyAsDouble(start);
+      if (!(found <= most)) {
+        most = found;
+        best = start;
+      }
+    }
+    double size = 0.3;
+    for (int k = 0; k < CLIMBING && most <= 2; k++) {
+      List<Signal> next = new ArrayList<>(best);
+      int changed = random.nextInt(best.size());
+      next.set(changed, sum(best.get(changed), size * best.get(changed).norm() / Math.sqrt(shape.size()),
+          signal()));
+      double found = measured.applyAsDouble(next);
+      if (!(found <= most)) {
+        most = found;
+        best = next;
+      } else {
+        size *= 0.9;
+      }
+    }
+    return most;
+  }
+
+  private static Signal scaled(double factor, Signal u) {
+    return sum(Signal.planar(u.shape(), new double[u.shape().size()]), factor, u);
+  }
+
+  private static Signal sum(Signal u, double factor, Signal v) {
+    double[] samples = new double[u.shape().size()];
+    double[] others = new double[samples.length];
+    u.copyTo(samples);
+    v.copyTo(others);
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] += factor * others[i];
+    }
+    return Signal.planar(u.shape(), samples);
+  }
+}

@@ -1,0 +1,265 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.residua.api.block.Argument;
+import org.residua.api.block.Row;
+import org.residua.schemes.Fsi;
+
+/** Which tables are proven to be bounded by 1, against an evaluation in 80 digits that knows no theorem. */
+final class FrozenTablesTest {
+
+  private static final Argument NOTHING = new Argument.Evaluation();
+  /** {@code g_max = 1}, {@code ||K||^2 = 4}: the limit is 1/2. */
+  private static final double SQUARE = 4;
+  private static final MathContext DIGITS = new MathContext(80);
+
+  private static PolynomialBound bound(List<Row> rows, Argument argument) {
+    return PolynomialBound.of(rows, argument, 1, SQUARE);
+  }
+
+  private static void proven(List<Row> rows, Argument argument) {
+    PolynomialBound bound = bound(rows, argument);
+    assertThat(bound.proven()).as(bound.text()).isTrue();
+  }
+
+  private static void refused(List<Row> rows, Argument argument, String reason) {
+    PolynomialBound bound = bound(rows, argument);
+    assertThat(bound.proven()).as(bound.text()).isFalse();
+    assertThat(bound.text()).contains(reason);
+  }
+
+  /** {@code p(z)} by its recurrence. */
+  private static BigDecimal value(List<Row> rows, BigDecimal z) {
+    BigDecimal before = BigDecimal.ONE;
+    BigDecimal now = BigDecimal.ONE;
+    for (Row row : rows) {
+      BigDecimal stepped = now.subtract(new BigDecimal(row.tau()).multiply(z).multiply(now));
+      BigDecimal next = new BigDecimal(row.a()).multiply(stepped).add(new BigDecimal(row.b()).multiply(before))
+          .add(new BigDecimal(row.c())).subtract(new BigDecimal(row.d()).multiply(z)).round(DIGITS);
+      before = now;
+      now = next;
+    }
+    return now;
+  }
+
+  /** {@code max |p|} over {@code points + 1} positions of {@code [0, rho]}, half of them crowded at its ends. */
+  private static double largest(List<Row> rows, int points) {
+    return IntStream.rangeClosed(0, points).mapToDouble(k -> {
+      double t = (double) k / points;
+      double at = k % 2 == 0 ? t : t * t * t;
+      return value(rows, new BigDecimal(SQUARE * at)).abs().doubleValue();
+    }).max().orElseThrow();
+  }
+
+  @Example
+  void acceleratedTablesByTheirArgument() {
+    for (int n : new int[] {1, 2, 3, 10, 64, 500, 100_000}) {
+      proven(Fsi.rows(0.5, n), new Argument.BoxFilter(0.5));
+      proven(Fsi.rows(0.3, n), new Argument.BoxFilter(0.3));
+      refused(Fsi.rows(Math.nextUp(0.5), n), new Argument.BoxFilter(Math.nextUp(0.5)), "exceeds 0.5");
+    }
+    for (int n : new int[] {1, 2, 3, 10, 100, 1000}) {
+      proven(Tables.fed(0.5, n), new Argument.BoxFilter(0.5));
+    }
+    List<Row> shuffled = new ArrayList<>(Tables.fed(0.5, 1000));
+    Collections.shuffle(shuffled, new java.util.Random(7));
+    proven(shuffled, new Argument.BoxFilter(0.5));
+    for (int s = 1; s <= 100; s++) {
+      proven(Tables.rkl1(0.5, s), new Argument.Legendre(0.5));
+    }
+    proven(Tables.rkl1(0.5, 1000), new Argument.Legendre(0.5));
+    proven(Collections.nCopies(100_000, Row.explicit(0.5)), new Argument.EachRow());
+    proven(Collections.nCopies(100_000, Row.explicit(0.5)), NOTHING);
+  }
+
+  @Example
+  void theSameTablesByEvaluation() {
+    for (int n : new int[] {1, 2, 3, 10, 64}) {
+      proven(Fsi.rows(0.5, n), NOTHING);
+      proven(Tables.fed(0.5, n), NOTHING);
+      proven(Tables.rkl1(0.5, n), NOTHING);
+      if (n > 1) {
+        refused(Fsi.rows(0.7, n), NOTHING, "");
+      }
+    }
+    proven(Tables.rkl2(0.49, 20), NOTHING);
+    refused(Fsi.rows(0.5, 513), NOTHING, "513 rows are more than the 512");
+  }
+
+  /** Long steps first, and last: inside a cycle the values reach {@code 10^60}, so that doubles would know nothing of the end. */
+  @Example
+  void evaluationInManyDigits() {
+    List<Row> rows = new ArrayList<>(Tables.fed(0.5, 150));
+    proven(rows, NOTHING);
+    Collections.reverse(rows);
+    proven(rows, NOTHING);
+    refused(Tables.fed(0.51, 150), NOTHING, "at rho");
+  }
+
+  @Example
+  void argumentsAreHeldAgainstTheRows() {
+    List<Row> rows = Fsi.rows(0.5, 10);
+    for (int k = 0; k < 10; k++) {
+      Row row = rows.get(k);
+      for (Row other : List.of(
+          new Row(row.tau(), row.a() + 0.009, row.b(), 0, 0), new Row(row.tau(), row.a(), row.b() + 1e-15, 0, 0),
+          new Row(row.tau(), row.a(), row.b(), 1e-15, 0), new Row(row.tau(), row.a(), row.b(), 0, 1e-15),
+          new Row(Math.nextDown(row.tau()), row.a(), row.b(), 0, 0), Row.extrapolated(row.tau(), row.a() + 0.01))) {
+        refused(replaced(rows, k, other), new Argument.BoxFilter(0.5), "");
+        refused(replaced(rows, k, other), new Argument.Legendre(0.5), "");
+        refused(replaced(rows, k, other), new Argument.EachRow(), "row");
+      }
+    }
+    refused(Fsi.rows(0.5, 10), new Argument.BoxFilter(0.25), "not those");
+    refused(Fsi.rows(0.5, 10), new Argument.BoxFilter(-0.5), "negative");
+    refused(Tables.rkl1(0.5, 10), new Argument.BoxFilter(0.5), "deviate");
+    List<Row> fed = Tables.fed(0.5, 10);
+    refused(replaced(fed, 3, Row.explicit(fed.get(3).tau() * 1.001)), new Argument.BoxFilter(0.5), "deviate");
+    refused(List.of(Row.explicit(0.5), Row.explicit(-1e-9)), new Argument.EachRow(), "runs backwards");
+    refused(List.of(Row.explicit(Math.nextUp(0.5))), new Argument.EachRow(), "exceeds 0.5");
+    refused(List.of(new Row(0.5, 0.5, 0.5, Double.MIN_VALUE, 0)), new Argument.EachRow(), "row 0");
+    refused(List.of(new Row(0.5, 0.5, 0.25, 0, 0.0626)), new Argument.EachRow(), "row 0");
+    proven(List.of(new Row(0.5, 0.5, -0.25, 0, 0.0625), new Row(0.25, -0.5, 0.25, 0.25, 0)), new Argument.EachRow());
+  }
+
+  private static List<Row> replaced(List<Row> rows, int k, Row row) {
+    List<Row> others = new ArrayList<>(rows);
+    others.set(k, row);
+    return others;
+  }
+
+  @Example
+  void tablesThatExceedOneAreRefusedByEvaluation() {
+    List<Row> rows = Fsi.rows(0.5, 4);
+    Function<Row, List<Row>> first = row -> replaced(rows, 0, row);
+    refused(first.apply(new Row(1e-9, rows.get(0).a(), rows.get(0).b(), 0, 0)), NOTHING, "");
+    refused(List.of(new Row(1e-9, 2.0 / 3, 1 - 2.0 / 3, 0, 0), Row.extrapolated(0.5, 1.2)), NOTHING, "");
+    refused(first.apply(new Row(0.5, 2.0 / 3 + 0.009, 3, 0, 0)), NOTHING, "at 0");
+    refused(replaced(rows, 3, new Row(0.5, rows.get(3).a(), rows.get(3).b(), 5, 0)), NOTHING, "at 0");
+    refused(replaced(rows, 3, new Row(0.5, rows.get(3).a(), rows.get(3).b(), 0, 5)), NOTHING, "at rho");
+    refused(List.of(new Row(-1e-12, 1, 0, 0, 0)), NOTHING, "at rho");
+    refused(List.of(new Row(0.5, 1, Math.ulp(1.0), 0, 0)), NOTHING, "do not sum to at most 1");
+  }
+
+  /** Weights a little beside those of FSI keep the bound. */
+  @Example
+  void positiveControl() {
+    for (int n : new int[] {2, 5, 10, 40}) {
+      List<Row> near = Fsi.rows(0.5, n).stream().map(row -> Row.extrapolated(0.5, row.a() + 1e-3)).toList();
+      assertThat(largest(near, 400)).isLessThanOrEqualTo(1);
+      proven(near, NOTHING);
+    }
+  }
+
+  /** {@code 1 + alpha z - beta z^2} is above 1 next to 0 only, between the first points and the end. */
+  @Example
+  void aBumpNextToTheEndIsSeen() {
+    double alpha = 1e-3;
+    List<Row> bump = List.of(Row.explicit(0.5), new Row(0.25, -1, 2, 0, 0.75 - alpha));
+    assertThat(largest(bump, 1000)).isBetween(1 + 1e-7, 1 + 1e-5);
+    refused(bump, NOTHING, "next to 0");
+    double beyond = 1e-5;
+    List<Row> atRho = List.of(Row.explicit(0.5 - beyond), Row.explicit(0.5 + beyond));
+    assertThat(largest(atRho, 1000)).isLessThanOrEqualTo(1);
+    proven(List.of(Row.explicit(0.5), Row.explicit(0.5 - beyond)), NOTHING);
+    refused(List.of(Row.explicit(0.5), Row.explicit(0.5 + beyond)), new Argument.EachRow(), "exceeds 0.5");
+    refused(List.of(Row.explicit(0.5), Row.explicit(0.5 + beyond)), NOTHING, "at rho");
+  }
+
+  /** A table that is at most 1 in all Chebyshev points of [0, rho], and above 1 between them. */
+  @Example
+  void whatHappensBetweenThePointsCounts() {
+    for (int n = 3; n <= 12; n++) {
+      List<Row> rows = new ArrayList<>(Fsi.rows(0.55, n));
+      for (int factor : new int[] {3, 6, 12, 24}) {
+        int points = factor * n;
+        double seen = IntStream.range(0, points).mapToDouble(k -> value(rows, new BigDecimal(
+            SQUARE * (0.5 + 0.5 * Math.cos(Math.PI * (2 * k + 1) / (2.0 * points))))).abs().doubleValue())
+            .max().orElseThrow();
+        double scale = (1 - 1e-9) / seen;
+        Row last = rows.get(n - 1);
+        List<Row> scaled = replaced(rows, n - 1,
+            new Row(last.tau(), scale * last.a(), scale * last.b(), 0, 0));
+        if (largest(scaled, 2000) > 1 + 1e-9) {
+          refused(scaled, NOTHING, "");
+        }
+      }
+    }
+  }
+
+  /** Inside the interval, by a millionth. */
+  @Example
+  void aMillionthTooMuchIsRefused() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int number = 0; number < 20; number++) {
+      List<Row> stable = stable(random, 20);
+      double most = largest(stable.subList(0, 19), 400);
+      // c moves the last polynomial as a whole: its largest value becomes 1 + 1e-6.
+      List<Row> moved = replaced(stable, 19, new Row(stable.get(19).tau(), 1, 0, 0, 0));
+      double now = largest(moved, 4000);
+      assertThat(most).isLessThanOrEqualTo(1);
+      List<Row> beyond = replaced(moved, 19, new Row(moved.get(19).tau(), 1, 0, 1 + 1e-6 - now, 0));
+      assertThat(largest(beyond, 4000)).isGreaterThan(1 + 5e-7);
+      refused(beyond, NOTHING, "");
+    }
+  }
+
+  /** Random tables of convex combinations of a step with what was before: each iterate is bounded by those before it. */
+  private static List<Row> stable(SplittableRandom random, int n) {
+    return IntStream.range(0, n).mapToObj(_ -> {
+      // Multiples of 2^-20 sum to 1 exactly.
+      double a = 0.25 + 0.5 * Math.scalb((double) random.nextInt(1 << 19), -19);
+      double b = Math.scalb(Math.floor(Math.scalb((1 - a) * random.nextDouble(), 20)), -20);
+      return new Row(0.5 * random.nextDouble(0.2, 1), a, b, 1 - a - b, 0);
+    }).toList();
+  }
+
+  @Example
+  void aUsersRandomStableTableOfFortyRows() {
+    SplittableRandom random = new SplittableRandom(40);
+    for (int number = 0; number < 20; number++) {
+      proven(stable(random, 40), new Argument.EachRow());
+      // By itself the last row is above 1, the whole is not.
+      List<Row> rows = replaced(stable(random, 40), 39, Row.extrapolated(0.5, 1.25));
+      refused(rows, new Argument.EachRow(), "row 39");
+      assertThat(largest(rows, 400)).isLessThanOrEqualTo(1);
+      proven(rows, NOTHING);
+    }
+  }
+
+  /** Whatever is proven about a random table is true, and what is far from 1 is never proven. */
+  @Property
+  void verdictsAgreeWithEightyDigits(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int n = random.nextInt(1, 9);
+    List<Row> rows = switch (random.nextInt(4)) {
+      case 0 -> stable(random, n);
+      case 1 -> Fsi.rows(0.5 * random.nextDouble(0.9, 1.1), n);
+      case 2 -> Tables.fed(0.5 * random.nextDouble(0.9, 1.1), n);
+      default -> IntStream.range(0, n).mapToObj(_ -> {
+        double a = random.nextDouble(-0.5, 2);
+        return new Row(0.5 * random.nextDouble(-0.05, 1.2), a, random.nextInt(3) == 0 ? 0.3 : 1 - a, 0,
+            random.nextInt(4) == 0 ? random.nextDouble(-0.1, 0.1) : 0);
+      }).toList();
+    };
+    double most = largest(rows, 300);
+    for (Argument argument : List.of(NOTHING, new Argument.EachRow(),
+        new Argument.BoxFilter(rows.get(0).tau()), new Argument.Legendre(rows.get(0).tau()))) {
+      if (bound(rows, argument).proven()) {
+        assertThat(most).as("%s by %s", rows, argument).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+}
