@@ -8,7 +8,8 @@ enum Command {
   DENOISE("denoise", "INPUT", "Smooth a signal by nonlinear diffusion; edges stay. Where no option says how,"
       + " the method is chosen from the data; auto chooses one parameter from them."),
   TRANSLATE("translate", "", "Print the network that a scheme is."),
-  CERTIFY("certify", "MODEL", "Print what is proven about a scheme."),
+  CERTIFY("certify", "MODEL", "Print what is proven about a scheme, proven again by a checker from the numbers of the"
+      + " certificate; or prove a certificate again that --json has written, a file that ends in .json."),
   INFO("info", "", "Print kernels, lanes, threads, JDK and version."),
   SOLVE("solve", "", "Solve an elliptic problem by multigrid and print the convergence."),
   TRAIN("train"),

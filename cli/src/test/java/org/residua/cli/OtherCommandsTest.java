@@ -67,7 +67,10 @@ class OtherCommandsTest {
     Ran ran = Ran.line("certify --json -");
     assertThat(ran.code()).isEqualTo(Main.DONE);
     assertThat(ran.fields()).containsExactly("scheme", "claim", "holds", "norm", "bound", "horizon",
-        "hypotheses", "operatorNorm", "sector", "slope", "tau", "tauLimit", "digest");
+        "hypotheses", "operatorNorm", "sector", "slope", "tau", "tauLimit", "digest",
+        "verdict", "faults", "certificate");
+    assertThat(ran.json().get("verdict").stringValue()).isEqualTo("stands");
+    assertThat(ran.json().get("faults").size()).isZero();
     assertThat(List.copyOf(ran.json().get("operatorNorm").propertyNames()))
         .containsExactly("lower", "upper", "argument");
     assertThat(ran.json().get("slope").toString()).isEqualTo("[-0.125,1.0]");
@@ -86,6 +89,62 @@ class OtherCommandsTest {
     assertThat(ran.json().get("holds").booleanValue()).isEqualTo(code == 0);
     assertThat(ran.json().get("hypotheses").get(0).stringValue()).isNotBlank();
     assertThat(Ran.line("certify " + options).out()).contains(code == 0 ? " holds" : "proven");
+  }
+
+  @Test
+  void certifyPrintsTheCheckersVerdict() {
+    assertThat(Ran.line("certify").out()).contains("checker: proven again from the stored numbers");
+    assertThat(Ran.line("certify --no-frozen").out()).contains("checker: nothing to prove");
+  }
+
+  @Test
+  void aStoredCertificateIsProvenAgain(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("certificate.json");
+    assertThat(Ran.with("certify", "--flux", "huber", "--json", file.toString()).code()).isEqualTo(Main.DONE);
+    Ran stands = Ran.with("certify", file.toString());
+    assertThat(stands.code()).as(stands.err()).isEqualTo(Main.DONE);
+    assertThat(stands.out()).contains("norm-decreasing holds", "checker: proven again");
+    assertThat(Ran.with("certify", file.toString(), "--claim", "nonexpansive").code()).isEqualTo(Main.NO);
+
+    Files.writeString(file, Files.readString(file).replace("\"tau\" : 0.5", "\"tau\" : 0.6"));
+    Ran refused = Ran.with("certify", file.toString(), "--json", "-");
+    assertThat(refused.code()).isEqualTo(Main.NO);
+    assertThat(refused.json().get("verdict").stringValue()).isEqualTo("refused");
+    assertThat(refused.json().get("holds").booleanValue()).isFalse();
+    assertThat(refused.json().get("faults").toString()).contains("seal does not fit", "do not prove norm-decreasing");
+  }
+
+  @Test
+  void otherFilesAreNoCertificates(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("other.json");
+    for (String content : List.of("", "{}", "{\"certificate\": {\"claim\": 7}}", "[1, 2]")) {
+      Files.writeString(file, content);
+      Ran ran = Ran.with("certify", file.toString());
+      assertThat(ran.code()).isEqualTo(Main.FAULT);
+      assertThat(ran.err()).contains("damaged or foreign", "written by --json").hasLineCount(1);
+    }
+    assertThat(Ran.with("certify", folder.resolve("none.json").toString()).err()).contains("does not exist");
+    assertThat(Ran.with("certify", file.toString(), "--flux", "tv").err()).contains("--flux contradicts the certificate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--tau 0.5000000001, tau = 0.5000000001 exceeds 0.5 =",
+      "--tau 0.5000001 --scheme explicit, tau = 0.5000001 exceeds 0.5 ="})
+  void aStepJustAboveItsLimitIsToldFromIt(String options, String message) {
+    Ran ran = Ran.line("certify " + options);
+    assertThat(ran.code()).isEqualTo(Main.FAULT);
+    assertThat(ran.err()).contains(message);
+  }
+
+  /** Ten million steps, and filters whose squares are near the end of the doubles. */
+  @Test
+  void certifyDoesNotWalk() {
+    long start = System.nanoTime();
+    assertThat(Ran.line("certify --scheme explicit --steps 10000000 --claim energy-decreasing").code())
+        .isEqualTo(Main.DONE);
+    assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    JsonNode norm = Ran.line("certify --filter 0,1e100 --boundary reflecting --json -").json().get("operatorNorm");
+    assertThat(norm.get("upper").doubleValue()).isBetween(1.414e100, 1.415e100);
   }
 
   @Test

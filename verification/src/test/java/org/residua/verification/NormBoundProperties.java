@@ -2,6 +2,7 @@ package org.residua.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -9,6 +10,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -80,13 +82,30 @@ final class NormBoundProperties {
         .isCloseTo(3.688626640955027, Offset.offset(4 * DenseNorm.error(50)));
   }
 
-  /** Weights whose squares underflow or overflow have norms all the same. */
+  /** Weights whose squares underflow or overflow have norms all the same: those of the unit scale, scaled. */
   @ParameterizedTest
-  @ValueSource(doubles = {1e-200, 1e-160, 1e-308, 1e150, 1e200})
+  @ValueSource(doubles = {1e-308, 1e-200, 1e-160, 1e-120, 1e-80, 1e80, 1e100, 1e120, 1e150, 1e200, 1e300})
   void extremeWeights(double scale) {
     for (Boundary boundary : Boundary.values()) {
-      NormBound bound = Convolution.of(boundary, scale, -scale).norm();
-      assertThat(bound.upper()).isBetween(2 * scale, 2.01 * scale);
+      for (double[] filter : new double[][] {{1, -1}, {0, 1}, {1, 0}, {1, 0, -3, 0.3}, {1, 1, 1, 1, 1}}) {
+        double unit = Convolution.of(boundary, filter).norm().upper();
+        NormBound bound = Convolution.of(boundary, Arrays.stream(filter).map(w -> w * scale).toArray()).norm();
+        assertThat(bound.upper()).isBetween((1 - 1e-12) * unit * scale, (1 + 1e-12) * unit * scale);
+        assertThat(bound.lower()).isLessThanOrEqualTo(bound.upper());
+      }
+    }
+  }
+
+  /** Weights of very different sizes: the small ones change nothing. */
+  @ParameterizedTest
+  @EnumSource
+  void unevenWeights(Boundary boundary) {
+    for (double large : new double[] {1e60, 1e80, 1e100, 1e150, 1e200}) {
+      double unit = Convolution.of(boundary, 0, 1).norm().upper();
+      for (double small : new double[] {1, 1e-100, -1e30}) {
+        assertThat(Convolution.of(boundary, small, large).norm().upper())
+            .isBetween((1 - 1e-12) * unit * large, (1 + 1e-12) * unit * large);
+      }
     }
   }
 }

@@ -18,6 +18,18 @@ final class SignalTest {
     assertThat(u.shape()).isEqualTo(new Shape(1, 3));
   }
 
+  /** Whatever made a NaN: equal signals have equal digests. */
+  @Test
+  void everyNaNHasOneDigest() {
+    Signal canonical = Signal.of(1, Double.NaN);
+    for (long bits : new long[] {0x7ff8000000000001L, 0xfff8000000000000L, 0x7ff0000000000001L}) {
+      Signal other = Signal.of(1, Double.longBitsToDouble(bits));
+      assertThat(other).isEqualTo(canonical).hasSameHashCodeAs(canonical);
+      assertThat(other.digest()).isEqualTo(canonical.digest());
+    }
+    assertThat(Signal.of(0.0).digest()).isNotEqualTo(Signal.of(-0.0).digest());
+  }
+
   @Test
   void channelsArePlanar() {
     Signal u = Signal.ofChannels(new double[] {1, 2, 3}, new double[] {4, 5, 6});
