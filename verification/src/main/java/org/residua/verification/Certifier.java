@@ -24,10 +24,12 @@ import org.residua.api.graph.Architecture;
 public final class Certifier {
 
   private final Recorder.Recorded recorded;
+  private final PolynomialBounds bounds;
   private final String digest;
 
   private Certifier(Recorder.Recorded recorded) {
     this.recorded = recorded;
+    this.bounds = new PolynomialBounds(recorded.proof());
     this.digest = digest(recorded.proof());
   }
 
@@ -56,7 +58,7 @@ public final class Certifier {
 
   private Certificate factor(Measure measure, String statement) {
     String norm = measure.claim().norm();
-    return switch (Factors.of(recorded.proof(), measure)) {
+    return switch (Factors.of(bounds, measure)) {
       case Gain.Unknown unknown -> Certificate.unknown(norm, unknown.reason());
       case Gain.Bounded bounded -> bounded.factor() <= 1
           ? proven(measure.claim(), statement, Optional.of(bounded.factor()))
@@ -67,7 +69,7 @@ public final class Certifier {
 
   private Certificate energy() {
     String norm = Claim.ENERGY_DECREASING.norm();
-    return switch (Energies.of(recorded.proof())) {
+    return switch (Energies.of(bounds)) {
       case Descent.Input _ -> Certificate.unknown(norm, "no step of a diffusion is taken");
       case Descent.Unknown unknown -> Certificate.unknown(norm, unknown.reason());
       case Descent.Fallen fallen -> proven(Claim.ENERGY_DECREASING, fallen.target() < 0
@@ -80,7 +82,7 @@ public final class Certifier {
     Proof proof = recorded.proof();
     Horizon horizon = Horizons.of(proof, claim);
     List<String> hypotheses = new ArrayList<>(List.of(statement));
-    hypotheses.addAll(Hypotheses.of(proof, claim));
+    hypotheses.addAll(Hypotheses.of(bounds, claim));
     if (horizon == Horizon.OUTPUT && factor.isPresent()) {
       hypotheses.add("the factors of all layers, multiplied and added, are together " + factor.get() + " <= 1");
     }

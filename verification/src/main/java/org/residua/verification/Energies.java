@@ -25,17 +25,18 @@ final class Energies {
   /** A repetition that has not come to rest by then is given up. */
   private static final int WALKED = 4;
 
-  private final Proof proof;
+  private final PolynomialBounds bounds;
 
-  private Energies(Proof proof) {
-    this.proof = proof;
+  private Energies(PolynomialBounds bounds) {
+    this.bounds = bounds;
   }
 
   /** The descent of the result. */
-  static Descent of(Proof proof) {
+  static Descent of(PolynomialBounds bounds) {
+    Proof proof = bounds.proof();
     List<Descent> inputs = IntStream.range(0, proof.inputs())
         .mapToObj(index -> (Descent) new Descent.Input(index)).toList();
-    return new Energies(proof).results(proof.derivation(), inputs).get(0);
+    return new Energies(bounds).results(proof.derivation(), inputs).get(0);
   }
 
   private List<Descent> results(Derivation derivation, List<Descent> inputs) {
@@ -76,7 +77,7 @@ final class Energies {
   }
 
   private Descent iterated(ProofLine.Iterated table, List<Descent> known) {
-    DiffusionBounds diffusion = proof.diffusions().get(table.diffusion());
+    DiffusionBounds diffusion = bounds.diffusion(table);
     int target = -1;
     if (table.target() >= 0) {
       if (!(known.get(table.target()) instanceof Descent.Input input)) {
@@ -93,7 +94,7 @@ final class Energies {
   private Optional<String> beyond(List<Row> rows, DiffusionBounds diffusion) {
     double constant = Math.max(0, diffusion.flux().slope().hi());
     double limit = StepLimit.largest(
-        constant, TableRule.squaredNorm(proof, diffusion), diffusion.largestWeight());
+        constant, bounds.squaredNorm(diffusion), diffusion.largestWeight());
     return rows.stream().filter(row -> !(row.tau() >= 0 && row.tau() <= limit)).findFirst()
         .map(row -> TableRule.exceeds(row.tau(), limit, "L+", constant));
   }
@@ -103,7 +104,7 @@ final class Energies {
       return Optional.of(
           "the diffusivities run within the cycle; the bound is a theorem only when they are frozen");
     }
-    return TableRule.refusal(proof, table).or(() -> diffusion.flux().decreasing()
+    return bounds.refusal(table).or(() -> diffusion.flux().decreasing()
         ? Optional.empty() : Optional.of("the diffusivity is not decreasing"));
   }
 }

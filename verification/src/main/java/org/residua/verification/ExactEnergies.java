@@ -24,10 +24,12 @@ final class ExactEnergies {
   /** Nothing is known of a value. */
   private static final Known NOTHING = new Known(-1, -1, -1);
 
+  private final PolynomialBounds bounds;
   private final Proof proof;
 
-  private ExactEnergies(Proof proof) {
-    this.proof = proof;
+  private ExactEnergies(PolynomialBounds bounds) {
+    this.bounds = bounds;
+    this.proof = bounds.proof();
   }
 
   /**
@@ -40,9 +42,10 @@ final class ExactEnergies {
   private record Known(int input, int diffusion, int target) {}
 
   /** Whether the energy of some diffusion has not grown at the result. */
-  static boolean fallen(Proof proof) {
+  static boolean fallen(PolynomialBounds bounds) {
+    Proof proof = bounds.proof();
     List<Known> inputs = IntStream.range(0, proof.inputs()).mapToObj(k -> new Known(k, -1, -1)).toList();
-    return new ExactEnergies(proof).results(proof.derivation(), inputs).get(0).diffusion() >= 0;
+    return new ExactEnergies(bounds).results(proof.derivation(), inputs).get(0).diffusion() >= 0;
   }
 
   private List<Known> results(Derivation derivation, List<Known> inputs) {
@@ -101,7 +104,6 @@ final class ExactEnergies {
   private boolean cycle(ProofLine.Iterated table, DiffusionBounds diffusion, boolean pulled) {
     return !pulled && (table.frozen() || diffusion.flux().constant())
         && diffusion.flux().sector().lo() >= 0 && diffusion.flux().decreasing()
-        && PolynomialBound.of(table.rows(), table.argument(), diffusion.flux().sector().hi(),
-            TableRule.squaredNorm(proof, diffusion)).proven();
+        && bounds.of(table).proven();
   }
 }

@@ -35,20 +35,23 @@ final class ExactFactors {
   private static final int WALKED = 3;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+  private final PolynomialBounds bounds;
   private final Proof proof;
   private final Measure measure;
 
-  private ExactFactors(Proof proof, Measure measure) {
-    this.proof = proof;
+  private ExactFactors(PolynomialBounds bounds, Measure measure) {
+    this.bounds = bounds;
+    this.proof = bounds.proof();
     this.measure = measure;
   }
 
   /** The factor of the result. */
-  static Optional<BigDecimal> of(Proof proof, Measure measure) {
+  static Optional<BigDecimal> of(PolynomialBounds bounds, Measure measure) {
+    Proof proof = bounds.proof();
     List<Optional<BigDecimal>> inputs =
         new ArrayList<>(Collections.nCopies(proof.inputs(), Optional.of(held(measure))));
     inputs.set(0, Optional.of(BigDecimal.ONE));
-    return new ExactFactors(proof, measure).results(proof.derivation(), inputs).get(0);
+    return new ExactFactors(bounds, measure).results(proof.derivation(), inputs).get(0);
   }
 
   private static BigDecimal held(Measure measure) {
@@ -173,7 +176,7 @@ final class ExactFactors {
     if (table.frozen() || !table.rows().stream().allMatch(Row::plain)) {
       boolean linear = diffusion.flux().constant();
       boolean claimed = !target && (linear || (table.frozen() && measure == Measure.NORM))
-          && diffusion.flux().sector().lo() >= 0 && bound(table, diffusion).proven();
+          && diffusion.flux().sector().lo() >= 0 && bounds.of(table).proven();
       return state.filter(_ -> claimed);
     }
     if (target && measure == Measure.NORM) {
@@ -195,11 +198,6 @@ final class ExactFactors {
       }
       return product;
     });
-  }
-
-  private PolynomialBound bound(ProofLine.Iterated table, DiffusionBounds diffusion) {
-    return PolynomialBound.of(table.rows(), table.argument(), diffusion.flux().sector().hi(),
-        TableRule.squaredNorm(proof, diffusion));
   }
 
   /** {@code tau (g_max ||K||^2 + 2 c)}. */

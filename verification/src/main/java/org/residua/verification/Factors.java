@@ -26,21 +26,23 @@ final class Factors {
   /** So many repetitions are walked in the hope that nothing changes any more; a power stands for the others. */
   private static final int WALKED = 3;
 
+  private final PolynomialBounds bounds;
   private final Proof proof;
   private final Measure measure;
 
-  private Factors(Proof proof, Measure measure) {
-    this.proof = proof;
+  private Factors(PolynomialBounds bounds, Measure measure) {
+    this.bounds = bounds;
+    this.proof = bounds.proof();
     this.measure = measure;
   }
 
   /** The gain of the result. */
-  static Gain of(Proof proof, Measure measure) {
+  static Gain of(PolynomialBounds bounds, Measure measure) {
     List<Gain> inputs = new ArrayList<>();
-    for (int index = 0; index < proof.inputs(); index++) {
+    for (int index = 0; index < bounds.proof().inputs(); index++) {
       inputs.add(index == 0 || measure == Measure.NORM ? Gain.one() : Gain.zero());
     }
-    return new Factors(proof, measure).results(proof.derivation(), inputs).get(0);
+    return new Factors(bounds, measure).results(bounds.proof().derivation(), inputs).get(0);
   }
 
   private List<Gain> results(Derivation derivation, List<Gain> inputs) {
@@ -82,7 +84,7 @@ final class Factors {
         case ProofLine.Biased biased -> measure == Measure.NORM
             ? new Gain.Unknown("a bias moves zero, so that the norm of a small input can grow")
             : gains.get(biased.of());
-        case ProofLine.Iterated iterated -> TableRule.gain(proof, measure, iterated, gains.get(iterated.state()),
+        case ProofLine.Iterated iterated -> TableRule.gain(bounds, measure, iterated, gains.get(iterated.state()),
             iterated.target() < 0 ? Optional.empty() : Optional.of(gains.get(iterated.target())));
         case ProofLine.Repeated repeat -> {
           List<Gain> carried = repeat(repeat);

@@ -20,16 +20,16 @@ final class Horizons {
   private Horizons() {}
 
   static Horizon of(Proof proof, Claim claim) {
-    return of(proof, proof.derivation(), claim);
+    return of(new PolynomialBounds(proof), proof.derivation(), claim);
   }
 
-  private static Horizon of(Proof proof, Derivation derivation, Claim claim) {
+  private static Horizon of(PolynomialBounds bounds, Derivation derivation, Claim claim) {
     Horizon weakest = Horizon.EVERY_STEP;
     for (ProofLine line : derivation.lines()) {
       Horizon own = switch (line) {
         case ProofLine.Input _, ProofLine.Carried _ -> Horizon.EVERY_STEP;
-        case ProofLine.Iterated table -> of(proof, table, claim);
-        case ProofLine.Repeated repeat -> of(proof, repeat.body(), claim);
+        case ProofLine.Iterated table -> of(bounds, table, claim);
+        case ProofLine.Repeated repeat -> of(bounds, repeat.body(), claim);
         case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
             ProofLine.Combined _, ProofLine.Biased _ -> Horizon.OUTPUT;
       };
@@ -38,16 +38,16 @@ final class Horizons {
     return weakest;
   }
 
-  private static Horizon of(Proof proof, ProofLine.Iterated table, Claim claim) {
-    boolean constant = proof.diffusions().get(table.diffusion()).flux().constant();
+  private static Horizon of(PolynomialBounds bounds, ProofLine.Iterated table, Claim claim) {
+    boolean constant = bounds.diffusion(table).flux().constant();
     boolean kept = table.frozen() && table.rows().size() > 1;
     boolean steps = table.rows().stream().allMatch(Row::plain)
-        && (!kept || ((constant || claim == Claim.NORM_DECREASING) && eachStep(proof, table)));
+        && (!kept || ((constant || claim == Claim.NORM_DECREASING) && eachStep(bounds, table)));
     return steps ? Horizon.EVERY_STEP : Horizon.EVERY_CYCLE;
   }
 
-  private static boolean eachStep(Proof proof, ProofLine.Iterated table) {
-    return TableRule.refusal(proof, new ProofLine.Iterated(table.state(), table.target(), table.diffusion(),
+  private static boolean eachStep(PolynomialBounds bounds, ProofLine.Iterated table) {
+    return bounds.refusal(new ProofLine.Iterated(table.state(), table.target(), table.diffusion(),
         true, table.rows(), new Argument.EachRow())).isEmpty();
   }
 }

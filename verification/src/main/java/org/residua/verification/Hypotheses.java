@@ -17,18 +17,20 @@ import org.residua.api.flux.Sector;
 /** The hypotheses of a proven claim in words, each once, with their numbers. */
 final class Hypotheses {
 
+  private final PolynomialBounds bounds;
   private final Proof proof;
   private final Claim claim;
   private final Set<String> texts = new LinkedHashSet<>();
 
-  private Hypotheses(Proof proof, Claim claim) {
-    this.proof = proof;
+  private Hypotheses(PolynomialBounds bounds, Claim claim) {
+    this.bounds = bounds;
+    this.proof = bounds.proof();
     this.claim = claim;
   }
 
-  static List<String> of(Proof proof, Claim claim) {
-    Hypotheses hypotheses = new Hypotheses(proof, claim);
-    hypotheses.add(proof.derivation());
+  static List<String> of(PolynomialBounds bounds, Claim claim) {
+    Hypotheses hypotheses = new Hypotheses(bounds, claim);
+    hypotheses.add(bounds.proof().derivation());
     return List.copyOf(hypotheses.texts);
   }
 
@@ -66,7 +68,7 @@ final class Hypotheses {
   }
 
   private void add(ProofLine.Iterated table) {
-    DiffusionBounds diffusion = proof.diffusions().get(table.diffusion());
+    DiffusionBounds diffusion = bounds.diffusion(table);
     FluxBounds flux = diffusion.flux();
     assumed(flux);
     if (!table.frozen() && table.rows().stream().allMatch(Row::plain)) {
@@ -74,10 +76,10 @@ final class Hypotheses {
       return;
     }
     texts.add("inf g = " + flux.sector().lo() + " >= 0");
-    double square = TableRule.squaredNorm(proof, diffusion);
+    double square = bounds.squaredNorm(diffusion);
     texts.add(String.format(Locale.ROOT, "|p| <= 1 on [0, rho], rho = g_max ||K||^2, g_max = %s, ||K||^2 <= %s",
         flux.sector().hi(), square));
-    texts.add(PolynomialBound.of(table.rows(), table.argument(), flux.sector().hi(), square).text());
+    texts.add(bounds.of(table).text());
     texts.add(flux.constant() ? "g is constant" : "the diffusivities of the start are kept within the cycle");
     if (claim == Claim.ENERGY_DECREASING) {
       texts.add("g does not increase");
@@ -103,7 +105,7 @@ final class Hypotheses {
 
   private void limit(
       ProofLine.Iterated table, DiffusionBounds diffusion, String name, double constant, double data) {
-    double square = TableRule.squaredNorm(proof, diffusion);
+    double square = bounds.squaredNorm(diffusion);
     double largest = table.rows().stream().mapToDouble(Row::tau).max().orElseThrow();
     texts.add(String.format(Locale.ROOT, "tau = %s <= %s = 2/(%s ||K||^2%s), %s = %s, ||K||^2 <= %s",
         largest, StepLimit.largest(constant, square, data), name, data == 0 ? "" : " + " + data,

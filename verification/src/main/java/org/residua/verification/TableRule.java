@@ -8,7 +8,6 @@ import org.residua.api.block.Row;
 import org.residua.api.block.StepLimit;
 import org.residua.api.certificate.DiffusionBounds;
 import org.residua.api.certificate.DiffusionBounds.Weights;
-import org.residua.api.certificate.Proof;
 import org.residua.api.certificate.ProofLine;
 import org.residua.api.flux.Sector;
 
@@ -23,29 +22,23 @@ import org.residua.api.flux.Sector;
  */
 final class TableRule {
 
-  private final Proof proof;
+  private final PolynomialBounds bounds;
   private final Measure measure;
   private final DiffusionBounds diffusion;
   private final Sector range;
-  private final double norm;
+  private final double square;
 
-  private TableRule(Proof proof, Measure measure, DiffusionBounds diffusion) {
-    this.proof = proof;
+  private TableRule(PolynomialBounds bounds, Measure measure, DiffusionBounds diffusion) {
+    this.bounds = bounds;
     this.measure = measure;
     this.diffusion = diffusion;
     this.range = measure.range(diffusion.flux());
-    this.norm = proof.operators().get(diffusion.operator()).norm();
+    this.square = bounds.squaredNorm(diffusion);
   }
 
-  /** {@code ||K||^2}, rounded up. */
-  static double squaredNorm(Proof proof, DiffusionBounds diffusion) {
-    double norm = proof.operators().get(diffusion.operator()).norm();
-    return RoundedUp.multiply(norm, norm);
-  }
-
-  static Gain gain(
-      Proof proof, Measure measure, ProofLine.Iterated table, Gain state, Optional<Gain> target) {
-    TableRule rule = new TableRule(proof, measure, proof.diffusions().get(table.diffusion()));
+  static Gain gain(PolynomialBounds bounds, Measure measure, ProofLine.Iterated table, Gain state,
+      Optional<Gain> target) {
+    TableRule rule = new TableRule(bounds, measure, bounds.diffusion(table));
     if (!table.frozen() && table.rows().stream().allMatch(Row::plain)) {
       return rule.running(table.rows(), state, target);
     }
@@ -84,14 +77,14 @@ final class TableRule {
   }
 
   private double limit() {
-    return StepLimit.largest(Math.max(0, range.hi()), squaredNorm(proof, diffusion), measure.data(diffusion));
+    return StepLimit.largest(Math.max(0, range.hi()), square, measure.data(diffusion));
   }
 
   /** {@code max |1 - tau r s|} over {@code r} in the range and {@code 0 <= s <= ||K||^2}, above 1 where not within. */
   private double stepFactor(double tau) {
-    double square = RoundedUp.multiply(norm, norm);
-    double up = RoundedUp.multiply(Math.abs(tau), RoundedUp.multiply(Math.max(0, tau < 0 ? range.hi() : -range.lo()), square));
-    double down = RoundedUp.multiply(Math.abs(tau), RoundedUp.multiply(Math.max(0, tau < 0 ? -range.lo() : range.hi()), square));
+    double size = RoundedUp.multiply(Math.abs(tau), square);
+    double up = RoundedUp.multiply(size, Math.max(0, tau < 0 ? range.hi() : -range.lo()));
+    double down = RoundedUp.multiply(size, Math.max(0, tau < 0 ? -range.lo() : range.hi()));
     double data = RoundedUp.multiply(Math.abs(tau), diffusion.largestWeight());
     double shrunk = tau < 0 ? down : RoundedUp.add(down, data);
     double grown = tau < 0 ? RoundedUp.add(up, data) : up;
@@ -135,7 +128,7 @@ final class TableRule {
     if (!(state instanceof Gain.Bounded bounded)) {
       return state;
     }
-    Optional<String> refused = refusal(proof, table);
+    Optional<String> refused = bounds.refusal(table);
     if (refused.isPresent()) {
       return new Gain.Unknown(refused.get());
     }
@@ -144,19 +137,5 @@ final class TableRule {
           + " nonexpansiveness is not claimed");
     }
     return bounded;
-  }
-
-  /** Why the polynomial of a table is not known to be bounded by 1; empty when it is. */
-  static Optional<String> refusal(Proof proof, ProofLine.Iterated table) {
-    DiffusionBounds diffusion = proof.diffusions().get(table.diffusion());
-    if (diffusion.weights() != Weights.NONE) {
-      return Optional.of("no theorem is known for an accelerated or frozen cycle with a data term");
-    }
-    if (diffusion.flux().sector().lo() < 0) {
-      return Optional.of("the diffusivity takes negative values; no claim about frozen cycles holds");
-    }
-    PolynomialBound bound = PolynomialBound.of(
-        table.rows(), table.argument(), diffusion.flux().sector().hi(), squaredNorm(proof, diffusion));
-    return bound.proven() ? Optional.empty() : Optional.of(bound.text());
   }
 }

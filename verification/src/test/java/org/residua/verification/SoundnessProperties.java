@@ -71,7 +71,7 @@ final class SoundnessProperties {
 
   private static double energy(Adversary adversary, Architecture network) {
     Recorder.Recorded recorded = Recorder.record(network);
-    Descent.Fallen fallen = (Descent.Fallen) Energies.of(recorded.proof());
+    Descent.Fallen fallen = (Descent.Fallen) Energies.of(new PolynomialBounds(recorded.proof()));
     return adversary.energy(recorded.diffusions().get(fallen.diffusion()), fallen.target());
   }
 

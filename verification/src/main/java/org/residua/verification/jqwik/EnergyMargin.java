@@ -22,8 +22,7 @@ import org.residua.api.signal.Shape;
  *       squared contrast; a coupled magnitude of {@code M} responses is rounded {@code M/2 + 1} times, which counts twice
  *       because of {@code s Phi <= 2 P}; a term of the data part rounds 3 times;
  *   <li>summing {@code n} nonnegative terms in the {@link FixedTree} costs {@code k u E}, {@code k} its
- *       {@link FixedTree#additions}, and adding the two parts of the energy one more;
- *   <li>the limit {@code 2/(L+ ||K||^2 + max c)} is a rounded quotient: {@code tau u ||grad E||^2 <= 4 u E}.
+ *       {@link FixedTree#additions}, and adding the two parts of the energy one more.
  * </ul>
  *
  * <p>For other diffusivities {@code |P(s)| <= M s^2/2}, {@code |Phi(s)| <= M |s|} with {@code M = sup |Phi(s)/s|}
@@ -34,7 +33,6 @@ import org.residua.api.signal.Shape;
 public final class EnergyMargin {
 
   private static final double POTENTIAL = 70;
-  private static final double ROUNDED_LIMIT = 4;
 
   private final LinearOperator operator;
   private final Shape shape;
@@ -73,7 +71,7 @@ public final class EnergyMargin {
         + (slope * norm * norm + data) * delta * delta / 2;
     double responses = root * Math.sqrt(sectorHigh) * response + slope * response * response / 2;
     int additions = 1 + FixedTree.additions(Math.max(operator.target(shape).size(), shape.size()));
-    double sums = RoundingMargin.of(2 * (POTENTIAL + coupled + additions) + ROUNDED_LIMIT) * energy;
+    double sums = RoundingMargin.of(2 * (POTENTIAL + coupled + additions)) * energy;
     return moved + 2 * responses + sums;
   }
 }

@@ -19,10 +19,10 @@ import org.residua.api.signal.Shape;
  * {@code kappa(K^T) u g_max ||K|| ||u||}, and the final fused operation rounds once:
  *
  * <pre>
- *   C = 1 + theta (phi + (kappa(K) + kappa(K^T)) / ||K||) + 2
+ *   C = 1 + theta (phi + (kappa(K) + kappa(K^T)) / ||K||)
  * </pre>
  *
- * where 2 covers that the limit {@code 2/(g_max ||K||^2)} itself is a rounded quotient. {@code kappa(K)} is the number of
+ * The limit {@code 2/(g_max ||K||^2)} adds nothing: it is a double that satisfies the inequality exactly. {@code kappa(K)} is the number of
  * terms of a row times the norm of the matrix of absolute values. {@code phi} is 0 for the linear
  * flux. For the rational ones it is 5: contrast squared, its reciprocal, the square of {@code s}, their fused combination
  * and the quotient round once each; behind the exponential the first four are weighted with
@@ -57,7 +57,6 @@ public final class RoundingMargin {
 
   /** {@code theta <= 2}: the step limit. */
   private static final double THETA = 2;
-  private static final double ROUNDED_LIMIT = 2;
   private static final double FLUX = 18;
   private static final double FUSED_STEP = 1;
   private static final double FUSED_STEP_WITH_DATA = 12;
@@ -73,7 +72,7 @@ public final class RoundingMargin {
     double kappa = constant(diffusion.operator()) + constant(diffusion.operator().adjoint());
     double leading = diffusion.fidelity().present() ? FUSED_STEP_WITH_DATA : FUSED_STEP;
     double ratio = kappa == 0 ? 0 : kappa / norm;
-    this.step = leading + THETA * (flux(diffusion, shape) + ratio) + ROUNDED_LIMIT;
+    this.step = leading + THETA * (flux(diffusion, shape) + ratio);
   }
 
   /** The margins of steps and cycles within the limit of {@code diffusion} on signals of that shape. */
