@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.Algebra;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
@@ -139,6 +140,39 @@ final class CertifierTest {
     assertThat(claims(new SymmetricResidualBlock(Math.nextDown(2.0 / 5), monotone)))
         .containsExactly(Claim.ENERGY_DECREASING, Claim.NONEXPANSIVE);
     assertThat(claims(Fsi.of(constant, 0.2, 3, 1))).isEmpty();
+  }
+
+  /** Two steps of one diffusion towards two targets descend on two energies, even when the targets are inputs. */
+  @Test
+  void twoTargets() {
+    Diffusion d = new Diffusion(K, Activation.of(new PeronaMalik(1)), Fidelity.of(1));
+    assertThat(claims(new Pulled(d, List.of(1, 1)))).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
+    assertThat(claims(new Pulled(d, List.of(1, 2)))).containsExactly(Claim.NORM_DECREASING);
+    assertThat(certify(new Pulled(d, List.of(1, 2))).energy().hypotheses().get(0)).contains("different targets");
+    assertThat(claims(new Pulled(d, List.of(0)))).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
+  }
+
+  /**
+   * Steps of one diffusion on input 0.
+   *
+   * @param diffusion with a data term
+   * @param targets the inputs that are their targets
+   */
+  private record Pulled(Diffusion diffusion, List<Integer> targets) implements Block {
+
+    @Override
+    public int inputs() {
+      return 3;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      V u = in.get(0);
+      for (int target : targets) {
+        u = a.gradientStep(0.25, diffusion, List.of(u, in.get(target)));
+      }
+      return List.of(u);
+    }
   }
 
   @Test

@@ -53,15 +53,19 @@ final class RandomNetwork implements Block {
     this.k = k;
     this.shape = shape;
     Supplier<Layer> same = once();
-    boolean alike = random.nextInt(3) == 0;
+    boolean alike = random.nextInt(3) > 0;
     this.layers = IntStream.range(0, random.nextInt(1, 4))
-        .mapToObj(number -> number > 0 && alike ? same.get() : layer()).toList();
+        .mapToObj(_ -> alike ? same.get() : layer()).toList();
   }
 
-  /** Layers that repeat one layer, with the same diffusion. */
+  /** One layer again and again: the same diffusion, towards another target. */
   private Supplier<Layer> once() {
     Layer made = layer();
-    return () -> made;
+    return () -> switch (made) {
+      case Step step -> new Step(step.diffusion(), step.tau(), target());
+      case Table table -> new Table(table.iteration(), target());
+      default -> made;
+    };
   }
 
   @Override
