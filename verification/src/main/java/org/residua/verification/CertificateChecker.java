@@ -134,7 +134,7 @@ public final class CertificateChecker {
     for (int k = 0; k < derivation.lines().size(); k++) {
       ProofLine line = derivation.lines().get(k);
       int number = k;
-      boolean sound = premises(line).allMatch(premise -> premise >= 0 && premise < number) && switch (line) {
+      boolean sound = line.premises().stream().allMatch(premise -> premise >= 0 && premise < number) && switch (line) {
         case ProofLine.Input input -> input.index() >= 0 && input.index() < inputs;
         case ProofLine.Applied applied -> applied.operator() >= 0 && applied.operator() < proof.operators().size();
         case ProofLine.Combined sum -> sum.of().size() == sum.coefficients().size()
@@ -155,21 +155,5 @@ public final class CertificateChecker {
     }
     boolean handed = derivation.results().stream().allMatch(k -> k >= 0 && k < derivation.lines().size());
     return handed ? faults : Stream.concat(faults.stream(), Stream.of("a result names no line")).toList();
-  }
-
-  private static Stream<Integer> premises(ProofLine line) {
-    return switch (line) {
-      case ProofLine.Input _ -> Stream.of();
-      case ProofLine.Applied applied -> Stream.of(applied.of());
-      case ProofLine.Activated activated -> Stream.of(activated.of());
-      case ProofLine.Weighing weighing -> Stream.of(weighing.of());
-      case ProofLine.Multiplied product -> Stream.of(product.first(), product.second());
-      case ProofLine.Combined sum -> sum.of().stream();
-      case ProofLine.Biased biased -> Stream.of(biased.of());
-      case ProofLine.Iterated table -> table.target() < 0
-          ? Stream.of(table.state()) : Stream.of(table.state(), table.target());
-      case ProofLine.Repeated repeat -> Stream.concat(repeat.state().stream(), repeat.held().stream());
-      case ProofLine.Carried carried -> Stream.of(carried.of());
-    };
   }
 }

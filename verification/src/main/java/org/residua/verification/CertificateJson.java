@@ -1,9 +1,7 @@
 package org.residua.verification;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.residua.api.block.Argument;
-import org.residua.api.block.Row;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.ProofLine;
 import tools.jackson.core.JacksonException;
@@ -24,10 +22,11 @@ public final class CertificateJson {
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .addMixIn(ProofLine.class, Kind.class)
       .addMixIn(Argument.class, Kind.class)
-      .addMixIn(Row.class, Plain.class)
       .enable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
       .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
       .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+      .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+      .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .build();
 
@@ -36,10 +35,6 @@ public final class CertificateJson {
   /** Sealed types name their kind. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
   private interface Kind {}
-
-  /** Rows are their five numbers and nothing that follows from them. */
-  @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-  private interface Plain {}
 
   /** The certificate as JSON text. */
   public static String write(Certificate certificate) {

@@ -66,7 +66,7 @@ record Dyadic(BigInteger mantissa, int exponent) implements Comparable<Dyadic> {
     return shift >= 0 ? mantissa.shiftLeft(shift) : mantissa.shiftRight(-shift);
   }
 
-  /** The value within a relative {@code 2^-52}; infinite or 0 beyond the doubles. */
+  /** The value within a relative {@code 2^-52} where that is a normal double; infinite or 0 beyond. */
   double approximate() {
     int surplus = Math.max(0, mantissa.bitLength() - 62);
     return Math.scalb((double) mantissa.shiftRight(surplus).longValue(), exponent + surplus);

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.block.Row;
 import org.residua.api.certificate.Derivation;
 import org.residua.api.certificate.DiffusionBounds;
@@ -67,8 +69,9 @@ final class ExactFactors {
         case ProofLine.Applied applied -> scaled(found.get(applied.of()), norm(applied.operator()));
         case ProofLine.Activated activated ->
             scaled(found.get(activated.of()), largest(measure.range(activated.flux())));
-        case ProofLine.Weighing weighing -> found.get(weighing.of())
-            .filter(factor -> measure == Measure.DISTANCE && factor.signum() == 0);
+        case ProofLine.Weighing weighing -> found.get(weighing.of()).filter(_ -> still(found.get(weighing.of())));
+        case ProofLine.Multiplied product when still(found.get(product.first())) && still(found.get(product.second())) ->
+            found.get(product.first());
         case ProofLine.Multiplied product -> range(derivation, found, product.first())
             .flatMap(range -> scaled(found.get(product.second()), largest(range)))
             .or(() -> range(derivation, found, product.second())
@@ -85,6 +88,11 @@ final class ExactFactors {
       });
     }
     return derivation.results().stream().map(found::get).toList();
+  }
+
+  /** Whether a value does not move with the state where distances are asked for. */
+  private boolean still(Optional<BigDecimal> factor) {
+    return measure == Measure.DISTANCE && factor.filter(value -> value.signum() == 0).isPresent();
   }
 
   private BigDecimal norm(int operator) {
@@ -173,6 +181,9 @@ final class ExactFactors {
     DiffusionBounds diffusion = proof.diffusions().get(table.diffusion());
     Optional<BigDecimal> state = found.get(table.state());
     boolean target = diffusion.weights() != DiffusionBounds.Weights.NONE;
+    if (still(state) && (!target || still(found.get(table.target())))) {
+      return state;
+    }
     if (table.frozen() || !table.rows().stream().allMatch(Row::plain)) {
       boolean linear = diffusion.flux().constant();
       boolean claimed = !target && (linear || (table.frozen() && measure == Measure.NORM))
@@ -186,7 +197,7 @@ final class ExactFactors {
           && table.rows().stream().allMatch(row -> row.tau() >= 0 && bracket(row.tau(), diffusion).compareTo(TWO) <= 0);
       return state.filter(_ -> within).flatMap(first -> other.map(first::max));
     }
-    boolean moved = target && found.get(table.target()).filter(factor -> factor.signum() == 0).isEmpty();
+    boolean moved = target && !still(found.get(table.target()));
     return state.filter(_ -> !moved).map(first -> {
       BigDecimal product = first;
       for (double tau : new TreeSet<>(table.rows().stream().map(Row::tau).toList())) {
@@ -222,17 +233,32 @@ final class ExactFactors {
     return largest;
   }
 
+  /** States are rounded up to doubles, so that a fixed point is reached where there is one. */
   private List<Optional<BigDecimal>> repeated(ProofLine.Repeated repeat, List<Optional<BigDecimal>> found) {
     List<Optional<BigDecimal>> held = repeat.held().stream().map(found::get).toList();
-    List<Optional<BigDecimal>> state = repeat.state().stream().map(found::get).toList();
+    List<Optional<BigDecimal>> state = repeat.state().stream().map(found::get).map(ExactFactors::rounded).toList();
+    List<Optional<BigDecimal>> bound = state.stream().map(_ -> Optional.<BigDecimal>empty()).toList();
     for (int k = 0; k < Math.min(WALKED, repeat.times()); k++) {
-      List<Optional<BigDecimal>> next = results(repeat.body(), Stream.concat(state.stream(), held.stream()).toList());
-      if (next.equals(state)) {
+      List<Optional<BigDecimal>> before = state;
+      state = results(repeat.body(), Stream.concat(state.stream(), held.stream()).toList())
+          .stream().map(ExactFactors::rounded).toList();
+      if (state.equals(before)) {
         return state;
       }
-      state = next;
+      bound = least(state, before).equals(state) ? state : bound;
     }
-    return repeat.times() <= WALKED ? state : power(repeat, state, held);
+    return repeat.times() <= WALKED ? state : least(power(repeat, state, held), bound);
+  }
+
+  private static Optional<BigDecimal> rounded(Optional<BigDecimal> factor) {
+    return factor.map(RoundedUp::of).filter(Double::isFinite).map(BigDecimal::new);
+  }
+
+  /** The smaller ones, those that are known before those that are not. */
+  private static List<Optional<BigDecimal>> least(
+      List<Optional<BigDecimal>> first, List<Optional<BigDecimal>> second) {
+    return IntStream.range(0, first.size()).mapToObj(k -> Stream.of(first.get(k), second.get(k))
+        .flatMap(Optional::stream).min(BigDecimal::compareTo)).toList();
   }
 
   private List<Optional<BigDecimal>> power(ProofLine.Repeated repeat, List<Optional<BigDecimal>> state,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.certificate.Derivation;
 import org.residua.api.certificate.Proof;
@@ -102,6 +103,9 @@ final class Factors {
     }
 
     private Gain multiplied(ProofLine.Multiplied product) {
+      if (measure == Measure.DISTANCE && gains.get(product.first()).isZero() && gains.get(product.second()).isZero()) {
+        return Gain.zero();
+      }
       return weights(product.first())
           .map(range -> weighed(gains.get(product.second()), range))
           .or(() -> weights(product.second()).map(range -> weighed(gains.get(product.first()), range)))
@@ -170,20 +174,23 @@ final class Factors {
     }
 
     /**
-     * A fixed point is there for good. Where none is reached, the body is asked once what it does to states of factor
-     * 1: every rule is monotone and homogeneous, so that a power bounds the rest.
+     * Every rule is monotone and homogeneous. Hence a fixed point is there for good, states that do not grow stay as they
+     * are at most, and a power of what the body does to states of factor 1 bounds all.
      */
     private List<Gain> repeat(ProofLine.Repeated repeat) {
       List<Gain> held = repeat.held().stream().map(gains::get).toList();
       List<Gain> current = repeat.state().stream().map(gains::get).toList();
+      List<Gain> bound = List.of();
       for (int k = 0; k < Math.min(repeat.times(), WALKED); k++) {
         List<Gain> next = results(repeat.body(), joined(current, held));
         if (next.equals(current)) {
           return current;
         }
+        bound = next.equals(smaller(next, current)) ? next : bound;
         current = next;
       }
-      return repeat.times() <= WALKED ? current : power(repeat, current, held, repeat.times() - WALKED);
+      return repeat.times() <= WALKED ? current
+          : smaller(power(repeat, current, held, repeat.times() - WALKED), bound);
     }
 
     private List<Gain> power(ProofLine.Repeated repeat, List<Gain> state, List<Gain> held, long times) {
@@ -211,6 +218,12 @@ final class Factors {
 
   private static double factor(Gain gain) {
     return gain instanceof Gain.Bounded bounded ? bounded.factor() : Double.POSITIVE_INFINITY;
+  }
+
+  /** The smaller of two gains each; those of an empty list are unknown. */
+  private static List<Gain> smaller(List<Gain> first, List<Gain> second) {
+    return second.isEmpty() ? first : IntStream.range(0, first.size())
+        .mapToObj(k -> factor(second.get(k)) < factor(first.get(k)) ? second.get(k) : first.get(k)).toList();
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

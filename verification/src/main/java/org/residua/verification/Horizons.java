@@ -1,9 +1,11 @@
 package org.residua.verification;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Row;
 import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Derivation;
 import org.residua.api.certificate.Horizon;
 import org.residua.api.certificate.Proof;
 import org.residua.api.certificate.ProofLine;
@@ -20,22 +22,15 @@ final class Horizons {
   private Horizons() {}
 
   static Horizon of(Proof proof, Claim claim) {
-    return of(new PolynomialBounds(proof), proof.derivation(), claim);
-  }
-
-  private static Horizon of(PolynomialBounds bounds, Derivation derivation, Claim claim) {
-    Horizon weakest = Horizon.EVERY_STEP;
-    for (ProofLine line : derivation.lines()) {
-      Horizon own = switch (line) {
-        case ProofLine.Input _, ProofLine.Carried _ -> Horizon.EVERY_STEP;
-        case ProofLine.Iterated table -> of(bounds, table, claim);
-        case ProofLine.Repeated repeat -> of(bounds, repeat.body(), claim);
-        case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
-            ProofLine.Combined _, ProofLine.Biased _ -> Horizon.OUTPUT;
-      };
-      weakest = own.compareTo(weakest) > 0 ? own : weakest;
-    }
-    return weakest;
+    PolynomialBounds bounds = new PolynomialBounds(proof);
+    Set<Horizon> found = EnumSet.of(Horizon.EVERY_STEP);
+    LiveLines.visit(proof, claim, line -> found.add(switch (line) {
+      case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _ -> Horizon.EVERY_STEP;
+      case ProofLine.Iterated table -> of(bounds, table, claim);
+      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
+          ProofLine.Combined _, ProofLine.Biased _ -> Horizon.OUTPUT;
+    }));
+    return Collections.max(found);
   }
 
   private static Horizon of(PolynomialBounds bounds, ProofLine.Iterated table, Claim claim) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.residua.api.block.Row;
 import org.residua.api.block.StepLimit;
 import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Derivation;
 import org.residua.api.certificate.DiffusionBounds;
 import org.residua.api.certificate.FluxBounds;
 import org.residua.api.certificate.Proof;
@@ -16,6 +15,9 @@ import org.residua.api.flux.Sector;
 
 /** The hypotheses of a proven claim in words, each once, with their numbers. */
 final class Hypotheses {
+
+  /** Of a step beyond its theorem in a network whose other factors make up for it. */
+  private static final String ALONE = ": alone it may grow, which its factor counts";
 
   private final PolynomialBounds bounds;
   private final Proof proof;
@@ -30,32 +32,28 @@ final class Hypotheses {
 
   static List<String> of(PolynomialBounds bounds, Claim claim) {
     Hypotheses hypotheses = new Hypotheses(bounds, claim);
-    hypotheses.add(bounds.proof().derivation());
+    LiveLines.visit(bounds.proof(), claim, hypotheses::add);
     return List.copyOf(hypotheses.texts);
   }
 
-  private void add(Derivation derivation) {
-    for (ProofLine line : derivation.lines()) {
-      switch (line) {
-        case ProofLine.Iterated table -> add(table);
-        case ProofLine.Repeated repeat -> add(repeat.body());
-        case ProofLine.Applied applied -> {
-          double norm = proof.operators().get(applied.operator()).norm();
-          texts.add("||" + proof.operators().get(applied.operator()).name() + "|| <= " + norm);
-        }
-        case ProofLine.Activated activated -> layer(activated.flux(), claim == Claim.NORM_DECREASING
-            ? activated.flux().sector() : activated.flux().slope());
-        case ProofLine.Weighing weighing -> layer(weighing.flux(), weighing.flux().sector());
-        case ProofLine.Input _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _,
-            ProofLine.Carried _ -> { }
+  private void add(ProofLine line) {
+    switch (line) {
+      case ProofLine.Iterated table -> add(table);
+      case ProofLine.Applied applied -> {
+        double norm = proof.operators().get(applied.operator()).norm();
+        texts.add("||" + proof.operators().get(applied.operator()).name() + "|| <= " + norm);
       }
+      case ProofLine.Activated activated -> layer(activated.flux(), claim == Claim.NORM_DECREASING
+          ? "Phi(s)/s" : "Phi'", claim == Claim.NORM_DECREASING ? activated.flux().sector() : activated.flux().slope());
+      case ProofLine.Weighing weighing -> layer(weighing.flux(), "g", weighing.flux().sector());
+      case ProofLine.Input _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _,
+          ProofLine.Carried _, ProofLine.Repeated _ -> { }
     }
   }
 
-  private void layer(FluxBounds flux, Sector range) {
+  private void layer(FluxBounds flux, String what, Sector range) {
     assumed(flux);
-    texts.add(flux.name() + (claim == Claim.NORM_DECREASING ? ": Phi(s)/s in [" : ": Phi' in [")
-        + range.lo() + ", " + range.hi() + "]");
+    texts.add(flux.name() + ": " + what + " in [" + range.lo() + ", " + range.hi() + "]");
   }
 
   /** What is taken on trust: nothing for a built-in flux, all bounds of a user's own. */
@@ -90,11 +88,11 @@ final class Hypotheses {
     FluxBounds flux = diffusion.flux();
     switch (claim) {
       case NORM_DECREASING -> {
-        texts.add("inf g = " + flux.sector().lo() + " >= 0");
+        infimum("g", flux.sector().lo());
         limit(table, diffusion, "g_max", flux.sector().hi(), 2 * diffusion.largestWeight());
       }
       case NONEXPANSIVE -> {
-        texts.add("inf Phi' = " + flux.slope().lo() + " >= 0");
+        infimum("Phi'", flux.slope().lo());
         limit(table, diffusion, "L", flux.slope().hi(), diffusion.largestWeight());
       }
       case ENERGY_DECREASING ->
@@ -106,9 +104,16 @@ final class Hypotheses {
   private void limit(
       ProofLine.Iterated table, DiffusionBounds diffusion, String name, double constant, double data) {
     double square = bounds.squaredNorm(diffusion);
+    double least = table.rows().stream().mapToDouble(Row::tau).min().orElseThrow();
     double largest = table.rows().stream().mapToDouble(Row::tau).max().orElseThrow();
-    texts.add(String.format(Locale.ROOT, "tau = %s <= %s = 2/(%s ||K||^2%s), %s = %s, ||K||^2 <= %s",
-        largest, StepLimit.largest(constant, square, data), name, data == 0 ? "" : " + " + data,
-        name, constant, square));
+    double limit = StepLimit.largest(constant, square, data);
+    boolean within = least >= 0 && largest <= limit;
+    texts.add(String.format(Locale.ROOT, "tau = %s %s %s = 2/(%s ||K||^2%s), %s = %s, ||K||^2 <= %s%s",
+        least < 0 ? least : largest, within ? "<=" : "outside 0 ..", limit, name, data == 0 ? "" : " + " + data,
+        name, constant, square, within ? "" : ALONE));
+  }
+
+  private void infimum(String what, double value) {
+    texts.add("inf " + what + " = " + value + (value >= 0 ? " >= 0" : " < 0" + ALONE));
   }
 }

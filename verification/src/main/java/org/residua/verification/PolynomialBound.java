@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Row;
+import org.residua.api.block.StepLimit;
 
 /**
  * Whether {@code |p| <= 1} on {@code [0, rho]} for the polynomial {@code p} of a table of rows, see {@link Argument}; in exact
@@ -42,6 +43,8 @@ record PolynomialBound(boolean proven, String text) {
   private static final double MOST_PLAIN = 0.2;
   /** Of {@code 2 sin^2} by {@link StrictMath}, its argument, and the quotient: relative. */
   private static final double SINE_ERROR = 16 * 0x1p-53;
+  /** The products of smaller steps may underflow, so that their deviation is not seen. */
+  private static final double LEAST_STEP = 0x1p-960;
   /** Of a deviation found by fused operations: relative. */
   private static final double SAFETY = 1 + 0x1p-40;
 
@@ -57,14 +60,15 @@ record PolynomialBound(boolean proven, String text) {
     if (!(squaredNorm < Double.POSITIVE_INFINITY)) {
       return refused("||K||^2 is beyond all doubles");
     }
+    double limit = StepLimit.largest(gMax, squaredNorm, 0);
     Dyadic rho = Dyadic.of(gMax).times(Dyadic.of(squaredNorm));
     return switch (argument) {
-      case Argument.EachRow _ -> eachRow(rows, rho);
+      case Argument.EachRow _ -> eachRow(rows, rho, limit);
       case Argument.BoxFilter box ->
-          family(rows, box.tau(), rho, rows.stream().allMatch(Row::plain) ? FED : FSI);
-      case Argument.Legendre legendre -> family(rows, legendre.tau(), rho, RKL1);
+          family(rows, box.tau(), limit, rows.stream().allMatch(Row::plain) ? FED : FSI);
+      case Argument.Legendre legendre -> family(rows, legendre.tau(), limit, RKL1);
       case Argument.Evaluation _ -> {
-        PolynomialBound simple = eachRow(rows, rho);
+        PolynomialBound simple = eachRow(rows, rho, limit);
         yield simple.proven() ? simple : PolynomialEvaluation.of(rows, rho);
       }
     };
@@ -74,18 +78,13 @@ record PolynomialBound(boolean proven, String text) {
     return new PolynomialBound(false, reason);
   }
 
-  /** Whether {@code 0 <= tau rho <= 2} exactly. */
-  private static boolean within(double tau, Dyadic rho) {
-    return tau >= 0 && Dyadic.of(tau).times(rho).compareTo(Dyadic.of(2)) <= 0;
-  }
-
-  private static PolynomialBound eachRow(List<Row> rows, Dyadic rho) {
+  private static PolynomialBound eachRow(List<Row> rows, Dyadic rho, double limit) {
     Row same = Row.explicit(0);
     for (int k = 0; k < rows.size(); k++) {
       Row row = rows.get(k);
       if (!row.equals(same)) {
-        if (row.plain() && !within(row.tau(), rho)) {
-          return exceeds(row.tau(), rho);
+        if (row.plain() && !(row.tau() >= 0 && row.tau() <= limit)) {
+          return exceeds(row.tau(), limit);
         }
         if (!row.plain() && most(row, rho).compareTo(Dyadic.ONE) > 0) {
           return refused("row " + k + " may exceed what was before it: " + row);
@@ -105,8 +104,9 @@ record PolynomialBound(boolean proven, String text) {
         .plus(Dyadic.of(row.d()).abs().times(rho));
   }
 
-  private static PolynomialBound exceeds(double tau, Dyadic rho) {
-    return refused(TableRule.exceeds(tau, 2 / rho.approximate(), "rho = g_max ||K||^2", rho.approximate()));
+  private static PolynomialBound exceeds(double tau, double limit) {
+    return refused(tau < 0 ? "tau = " + tau + " is negative: the step runs backwards"
+        : "tau = " + tau + " exceeds " + limit + " = 2/rho, rho = g_max ||K||^2");
   }
 
   /**
@@ -144,16 +144,16 @@ record PolynomialBound(boolean proven, String text) {
       "p(z) = sin((2n+1)x/2) / ((2n+1) sin(x/2)), tau z = 1 - cos x: tau_j = tau / (2 sin^2(pi j/(2n+1)))",
       PolynomialBound::roots, n -> n * n * n, MOST_PLAIN);
 
-  private static PolynomialBound family(List<Row> rows, double tau, Dyadic rho, Family family) {
-    if (!(tau >= 0) || !Double.isFinite(tau) || !within(tau, rho)) {
-      return Double.isFinite(tau) ? exceeds(tau, rho) : refused("tau = " + tau + " is stated");
+  private static PolynomialBound family(List<Row> rows, double tau, double limit, Family family) {
+    if (!(tau >= 0 && tau <= limit && Double.isFinite(tau))) {
+      return Double.isFinite(tau) ? exceeds(tau, limit) : refused("tau = " + tau + " is stated");
     }
     double deviation = family.deviation().of(rows, tau);
     double most = family.most() / family.power().of(rows.size());
     return deviation <= most
         ? new PolynomialBound(true, String.format(Locale.ROOT, "tau = %s <= %s = 2/rho; %s, within %.2g for each of"
             + " %d rows; up to %.2g |p| stays at most 1",
-            tau, 2 / rho.approximate(), family.name(), deviation, rows.size(), most))
+            tau, limit, family.name(), deviation, rows.size(), most))
         : refused(Double.isInfinite(deviation) ? "the rows are not those that their argument states: " + family.name()
             : String.format(Locale.ROOT, "the rows deviate by %.3g from %s; up to %.3g a bound is known",
                 deviation, family.name(), most));
@@ -194,6 +194,6 @@ record PolynomialBound(boolean proven, String text) {
       double sine = StrictMath.sin(Math.PI * j / (2.0 * n + 1));
       largest = Math.max(largest, Math.abs(steps[n - j] * (2 * sine * sine) / tau - 1));
     }
-    return Arrays.stream(steps).allMatch(step -> step > 0) ? largest * SAFETY + SINE_ERROR : Double.POSITIVE_INFINITY;
+    return Arrays.stream(steps).allMatch(step -> step >= LEAST_STEP) ? largest * SAFETY + SINE_ERROR : Double.POSITIVE_INFINITY;
   }
 }

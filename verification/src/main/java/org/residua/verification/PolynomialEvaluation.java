@@ -11,7 +11,7 @@ import org.residua.api.block.Row;
  *
  * <ul>
  *   <li>A polynomial of degree {@code n} is at most {@code M / cos(pi n/(2N))} on an interval where it is at most {@code M} in
- *       {@code N} Chebyshev points (Ehlich, Zeller 1964).
+ *       {@code N > n} Chebyshev points (Ehlich, Zeller 1964).
  *   <li>At the ends {@code p} may be 1, so that points say nothing. There {@code p(0)} and {@code p'(0)} are exact, and
  *       {@code |p''| <= 4 M_0 n^2 (n^2-1)/3} (Markov) keeps the sign of {@code p'} on {@code [0, delta]}: {@code |p|} falls
  *       from {@code |p(0)| <= 1}. Likewise at the other end.
@@ -27,6 +27,8 @@ final class PolynomialEvaluation {
   private static final int[] POINTS = {3, 6, 12, 24};
   /** Where the value at an end is smaller, points next to it will do. */
   private static final double NEAR_ONE = 0.9;
+  /** More points do not help where a value is larger. */
+  private static final double FAR_ABOVE = 1.001;
   /** At an end with a larger value the quotient is taken. */
   private static final double NEAR_ZERO = 0.5;
   /** The square of the most rows for which quotients are tried. */
@@ -60,12 +62,15 @@ final class PolynomialEvaluation {
           excess(atLeft ? left : right).approximate(),
           atLeft ? "0: the weights of the rows do not sum to at most 1" : "rho"));
     }
+    if (!polynomial.depends()) {
+      return new PolynomialBound(true, "|p| <= 1: p is constant, as rho = 0");
+    }
     if (n == 1) {
       return new PolynomialBound(true, "|p| <= 1 on [0, rho]: one row, at most 1 at both ends");
     }
     double first = largest(0, 1, POINTS[0] * n) / cosine(POINTS[0]) * SAFETY;
     if (!(first < Double.MAX_VALUE)) {
-      return PolynomialBound.refused("the polynomial of these rows grows beyond all doubles");
+      return PolynomialBound.refused("inside the table of these rows numbers grow beyond all doubles");
     }
     double curvature = 4 * Math.max(1, first) * n * n * ((double) n * n - 1) / 3 * SAFETY;
     PolynomialBound bound = bracketed(left, right, curvature);
@@ -76,7 +81,7 @@ final class PolynomialEvaluation {
     double from = nearOne(left) ? bracket(left, -1, curvature) : 0;
     double to = nearOne(right) ? 1 - bracket(right, 1, curvature) : 1;
     if (Double.isNaN(from) || Double.isNaN(to)) {
-      return PolynomialBound.refused("|p| rises above its value 1 at the end inside [0, rho], next to "
+      return PolynomialBound.refused("|p| does not fall from its value 1 at "
           + (Double.isNaN(from) ? "0" : "rho"));
     }
     return from >= to ? new PolynomialBound(true, "|p| falls from at most 1 at both ends of [0, rho] until they meet")
@@ -95,13 +100,13 @@ final class PolynomialEvaluation {
             "|p| <= %.6f on [%.3g rho, (1 - %.3g) rho] by %d points of %d bits, and falls from at most 1 at the ends",
             proven, from, 1 - to, points * n, polynomial.bits()));
       }
-      if (found > 1 + RowPolynomial.ENCLOSURE) {
+      if (found > FAR_ABOVE) {
         break;
       }
     }
     return PolynomialBound.refused(String.format(Locale.ROOT,
-        "no bound of the polynomial of these rows is known: |p| is as large as %s in [0, rho]%s", found,
-        found > 1 ? "" : ", and " + factor * n + " points prove no more than " + found / cosine(factor)));
+        "no bound of the polynomial of these rows is known: |p| is at most %s in %d points of [0, rho], which proves no"
+            + " more than %s", found, factor * n, found / cosine(factor)));
   }
 
   /**

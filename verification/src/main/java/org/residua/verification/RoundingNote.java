@@ -3,7 +3,7 @@ package org.residua.verification;
 import java.util.Locale;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
-import org.residua.api.certificate.Derivation;
+import org.residua.api.certificate.Claim;
 import org.residua.api.certificate.ProofLine;
 import org.residua.api.flux.CustomFlux;
 import org.residua.api.signal.Shape;
@@ -29,7 +29,7 @@ final class RoundingNote {
 
   static String of(Recorder.Recorded recorded) {
     RoundingNote note = new RoundingNote(recorded);
-    note.add(recorded.proof().derivation());
+    LiveLines.visit(recorded.proof(), Claim.NORM_DECREASING, note::add);
     return EXACT + note.sentence();
   }
 
@@ -47,15 +47,12 @@ final class RoundingNote {
             + " (it grows like the square of the rows; about %.2g is usual)", rows, cycle, Math.pow(rows, 1.5) / 4);
   }
 
-  private void add(Derivation derivation) {
-    for (ProofLine line : derivation.lines()) {
-      switch (line) {
-        case ProofLine.Input _, ProofLine.Carried _ -> { }
-        case ProofLine.Iterated table -> add(table);
-        case ProofLine.Repeated repeat -> add(repeat.body());
-        case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
-            ProofLine.Combined _, ProofLine.Biased _ -> bounded = false;
-      }
+  private void add(ProofLine line) {
+    switch (line) {
+      case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _ -> { }
+      case ProofLine.Iterated table -> add(table);
+      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
+          ProofLine.Combined _, ProofLine.Biased _ -> bounded = false;
     }
   }
 

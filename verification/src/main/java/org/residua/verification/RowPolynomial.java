@@ -1,7 +1,9 @@
 package org.residua.verification;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.residua.api.block.Row;
 
 /**
@@ -36,6 +38,11 @@ final class RowPolynomial {
     this.steps = rows.stream().map(row -> Dyadic.of(row.tau()).times(rho)).toArray(Dyadic[]::new);
     this.forces = rows.stream().map(row -> Dyadic.of(row.d()).times(rho)).toArray(Dyadic[]::new);
     this.bits = 64 + (int) Math.ceil(1.3 * n);
+  }
+
+  /** Whether the polynomial is not constant because {@code rho} or all steps and forces are 0. */
+  boolean depends() {
+    return Stream.concat(Arrays.stream(steps), Arrays.stream(forces)).anyMatch(factor -> factor.signum() != 0);
   }
 
   /** The bits that were enough so far. */
@@ -82,7 +89,7 @@ final class RowPolynomial {
   Enclosed enclosed(Dyadic t) {
     while (true) {
       Enclosed found = enclosed(t, bits);
-      if (found.error() <= ENCLOSURE || bits >= MOST_BITS) {
+      if (found.error() <= ENCLOSURE || bits >= MOST_BITS || !(found.error() < Double.POSITIVE_INFINITY)) {
         return found;
       }
       bits = Math.min(MOST_BITS, 2 * bits);

@@ -38,6 +38,9 @@ final class TableRule {
 
   static Gain gain(PolynomialBounds bounds, Measure measure, ProofLine.Iterated table, Gain state,
       Optional<Gain> target) {
+    if (measure == Measure.DISTANCE && state.isZero() && target.map(Gain::isZero).orElse(true)) {
+      return Gain.zero();
+    }
     TableRule rule = new TableRule(bounds, measure, bounds.diffusion(table));
     if (!table.frozen() && table.rows().stream().allMatch(Row::plain)) {
       return rule.running(table.rows(), state, target);

@@ -158,6 +158,28 @@ final class BranchesTest {
     assertThat(certify(new Shifted(false)).norm().hypotheses().get(0)).contains("only the factor 5.0", "triangle");
   }
 
+  /** {@code u - K (g . K u)}: {@code K} twice is no square. */
+  @Test
+  void theOperatorItselfInThePlaceOfItsAdjoint() {
+    Certification all = certify(new Twice());
+    assertThat(all.norm().hypotheses().get(0)).contains("only the factor 2.0", "triangle");
+    assertThat(all.nonexpansive().hypotheses().get(0)).contains("only the factor 2.0", "triangle");
+  }
+
+  private record Twice() implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      V twice = a.apply(UNIT, a.activate(Activation.of(new Charbonnier(1)), a.apply(UNIT, in.get(0))));
+      return List.of(a.combine(List.of(1.0, -1.0), List.of(in.get(0), twice)));
+    }
+  }
+
   /** {@code u - L^T (g . K u)} with another operator of the same weights, or of another value. */
   private record Shifted(boolean operator) implements Block {
 

@@ -262,6 +262,20 @@ final class CertificateCheckerTest {
         .anySatisfy(text -> assertThat(text).contains("no proof is stored"));
   }
 
+  /** Puts null in the place of the first field of that name. */
+  private static boolean blank(JsonNode node, String field) {
+    if (node instanceof ObjectNode object && object.has(field)) {
+      object.putNull(field);
+      return true;
+    }
+    for (JsonNode child : node.values()) {
+      if (blank(child, field)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Test
   void otherTextsAreNoCertificates() {
     Certificate certificate = Certifier.certify(CYCLES).norm();
@@ -269,6 +283,14 @@ final class CertificateCheckerTest {
     texts.add(CertificateJson.write(certificate).substring(1));
     texts.add(CertificateJson.write(certificate).replace("\"frozen\":true", "\"frozen\":null"));
     texts.add(CertificateJson.write(certificate).replace("\"times\":3", "\"times\":3,\"more\":1"));
+    for (String field : List.of("claim", "horizon", "seal", "flux", "sector", "argument", "boundary", "rows")) {
+      ObjectNode tree = tree(certificate);
+      assertThat(blank(tree, field)).as(field).isTrue();
+      texts.add(tree.toString());
+    }
+    texts.add(CertificateJson.write(certificate).replace("[1,1,2]", "[-1,-1,2]"));
+    texts.add(CertificateJson.write(certificate).replace("[1,1,2]", "[1,1,3]"));
+    texts.add(CertificateJson.write(certificate).replace("-1.5", "1e999"));
     texts.add(CertificateJson.write(certificate).replace("Iterated", "Integrated"));
     texts.add(CertificateJson.write(certificate).replace("EVERY_CYCLE", "ALWAYS"));
     for (String text : texts) {

@@ -24,7 +24,9 @@ import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Identity;
 import org.residua.api.operator.Parameter;
+import org.residua.api.operator.Scaled;
 import org.residua.api.signal.Signal;
 import org.residua.networks.ResidualBlock;
 import org.residua.networks.Stack;
@@ -208,6 +210,66 @@ final class CertifierTest {
     Certification beyond = Certifier.certify(Tracer.trace(
         new Explicit(CHARBONNIER, Math.nextUp(0.5), 1, StepGuard.UNCHECKED), 1).expanded());
     assertThat(beyond.norm().hypotheses().get(0)).contains("only the factor 1.0000000000000004", "eigenvalues");
+  }
+
+  /** Hypotheses are about what the claim rests on: not about values that nobody reads, or that do not move with the state. */
+  @Test
+  void hypothesesAreAboutLiveLines() {
+    Certification all = certify(new Aside());
+    assertThat(all.norm().hypotheses()).noneMatch(text -> text.contains("7.0"));
+    assertThat(all.norm().horizon()).isEqualTo(Horizon.EVERY_STEP);
+    Block shrunk = new Stack(List.of(new Scaling(0.1), new Explicit(PERONA_MALIK, 1, 1, StepGuard.UNCHECKED)));
+    assertThat(certify(shrunk).norm().hypotheses())
+        .anyMatch(text -> text.startsWith("tau = 1.0 outside 0 .. 0.5") && text.contains("alone it may grow"));
+    Certification target = certify(new FarTarget());
+    assertThat(target.nonexpansive().proven()).isTrue();
+    assertThat(target.nonexpansive().hypotheses()).noneMatch(text -> text.contains("7.0"));
+    assertThat(target.nonexpansive().horizon()).isEqualTo(Horizon.EVERY_STEP);
+    assertThat(target.norm().proven()).isFalse();
+  }
+
+  /** A step, beside one beyond its limit that nobody reads. */
+  private record Aside() implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      a.gradientStep(7, PERONA_MALIK, in);
+      return List.of(a.gradientStep(0.5, PERONA_MALIK, in));
+    }
+  }
+
+  private record Scaling(double factor) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      return List.of(a.apply(new Scaled(factor, new Identity()), in.get(0)));
+    }
+  }
+
+  /** A step towards a target that was itself stepped too far. */
+  private record FarTarget() implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      Diffusion pulled = new Diffusion(K, Activation.of(new Charbonnier(1)), Fidelity.of(1));
+      V target = a.gradientStep(7, PERONA_MALIK, List.of(in.get(1)));
+      return List.of(a.gradientStep(0.25, pulled, List.of(in.get(0), target)));
+    }
   }
 
   /** Each claim has a horizon of its own. */

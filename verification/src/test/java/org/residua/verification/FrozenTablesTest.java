@@ -142,6 +142,8 @@ final class FrozenTablesTest {
     refused(replaced(fed, 3, Row.explicit(fed.get(3).tau() * 1.001)), new Argument.BoxFilter(0.5), "deviate");
     refused(List.of(Row.explicit(0.5), Row.explicit(-1e-9)), new Argument.EachRow(), "runs backwards");
     refused(List.of(Row.explicit(Math.nextUp(0.5))), new Argument.EachRow(), "exceeds 0.5");
+    double tiny = Double.MIN_VALUE;
+    refused(List.of(Row.explicit(3 * tiny), Row.explicit(tiny)), new Argument.BoxFilter(2 * tiny), "not those");
     refused(List.of(new Row(0.5, 0.5, 0.5, Double.MIN_VALUE, 0)), new Argument.EachRow(), "row 0");
     refused(List.of(new Row(0.5, 0.5, 0.25, 0, 0.0626)), new Argument.EachRow(), "row 0");
     proven(List.of(new Row(0.5, 0.5, -0.25, 0, 0.0625), new Row(0.25, -0.5, 0.25, 0.25, 0)), new Argument.EachRow());
@@ -166,6 +168,26 @@ final class FrozenTablesTest {
     refused(List.of(new Row(0.5, 1, Math.ulp(1.0), 0, 0)), NOTHING, "do not sum to at most 1");
   }
 
+  /** Without an operator every polynomial is its value at 0. */
+  @Example
+  void constantPolynomials() {
+    for (Argument argument : List.of(NOTHING, new Argument.BoxFilter(0.5))) {
+      assertThat(PolynomialBound.of(Fsi.rows(0.5, 5), argument, 1, 0).proven()).isTrue();
+      assertThat(PolynomialBound.of(Fsi.rows(0.5, 5), argument, 0, 4).proven()).isTrue();
+    }
+    assertThat(PolynomialBound.of(List.of(new Row(0.5, 1, 1e-9, 0, 0)), NOTHING, 1, 0).proven()).isFalse();
+  }
+
+  /** Numbers beyond all doubles inside a table end in a refusal, soon. */
+  @Example
+  void overflowInside() {
+    List<Row> rows = new ArrayList<>(Collections.nCopies(298, new Row(1, 1e10, 1 - 1e10, 0, 0)));
+    rows.addAll(Collections.nCopies(2, new Row(0, 0, 0, 1, 0)));
+    long start = System.nanoTime();
+    refused(rows, NOTHING, "beyond all doubles");
+    assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+  }
+
   /** Weights a little beside those of FSI keep the bound. */
   @Example
   void positiveControl() {
@@ -182,7 +204,7 @@ final class FrozenTablesTest {
     double alpha = 1e-3;
     List<Row> bump = List.of(Row.explicit(0.5), new Row(0.25, -1, 2, 0, 0.75 - alpha));
     assertThat(largest(bump, 1000)).isBetween(1 + 1e-7, 1 + 1e-5);
-    refused(bump, NOTHING, "next to 0");
+    refused(bump, NOTHING, "does not fall from its value 1 at 0");
     double beyond = 1e-5;
     List<Row> atRho = List.of(Row.explicit(0.5 - beyond), Row.explicit(0.5 + beyond));
     assertThat(largest(atRho, 1000)).isLessThanOrEqualTo(1);

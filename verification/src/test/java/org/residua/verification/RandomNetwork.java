@@ -90,8 +90,22 @@ final class RandomNetwork implements Block {
       case 9, 10 -> branches();
       case 11 -> pulled();
       case 12 -> biased();
-      default -> new Repetition(random.nextBoolean() ? step() : table(), pick(1, 2, 3, 4, 50));
+      default -> new Repetition(pick(step(), table(), mix()), pick(1, 2, 3, 4, 50));
     };
+  }
+
+  /** {@code w u + v target}: a repetition of it may come to rest, or not. */
+  private Layer mix() {
+    double w = random.nextDouble(0.1, 1.1);
+    return new Mix(w, pick(1 - w, 0.5 * (1 - w), 1.0 - 0.5 * w), target());
+  }
+
+  private record Mix(double own, double other, Target target) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      return a.combine(List.of(own, other), List.of(u, target.of(a, u, inputs)));
+    }
   }
 
   @SafeVarargs

@@ -112,6 +112,53 @@ final class RepetitionsTest {
     assertThat(certify(new Repeated(new Towards(0.6), 20_000_000)).nonexpansive().proven()).isTrue();
   }
 
+  /**
+   * Fixed points that only rounding reaches, decimal fractions of other scales, nested repetitions that shrink: the checker
+   * proves what the certifier proves.
+   */
+  @Test
+  void certifierAndCheckerAgree() {
+    for (double share : new double[] {0.5, 0.6, 0.3, 1}) {
+      for (double held : new double[] {0.5, 0.25, 1, 0.1}) {
+        for (int times : new int[] {1, 2, 3, 4, 5, 10, 1000}) {
+          Certification all = certify(new Mixed(1 - share * held, share, held, times));
+          assertThat(CertificateChecker.check(all.norm())).as("%s %s %s", share, held, times).isEmpty();
+          assertThat(CertificateChecker.check(all.nonexpansive())).isEmpty();
+        }
+      }
+    }
+    assertThat(certify(new Mixed(0.5, 1, 0.5, 10)).norm().proven()).isTrue();
+    assertThat(certify(new Mixed(0.7, 0.6, 0.5, 10)).norm().proven()).isTrue();
+  }
+
+  /** {@code x <- own x + share f}, {@code f = held u}, again and again. */
+  private record Mixed(double own, double share, double held, int times) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      V f = a.apply(new Scaled(held, new Identity()), in.get(0));
+      return a.repeat(new Sum(own, share), times, in, List.of(f));
+    }
+  }
+
+  private record Sum(double own, double share) implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      return List.of(a.combine(List.of(own, share), in));
+    }
+  }
+
   /** A target that is scaled does not depend on the state, and its factor counts for the norm. */
   @Test
   void scaledTargets() {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
 import org.residua.api.certificate.Certificate;
+import org.residua.api.flux.LinearSpline;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
@@ -54,6 +55,9 @@ final class RoundingTest {
         .contains("not bounded here");
     Rows fed = Rows.of(D, Tables.fed(0.5, 5), true);
     assertThat(note(Certifier.certify(Tracer.trace(fed, 1)).norm())).contains("not bounded here");
+    Diffusion steep = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), LinearSpline.of(
+        new double[] {-1.001, -1, 0, 1, 1.001}, new double[] {0, -1, 0, 1, 0}, 0, 0));
+    assertThat(note(Certifier.certify(Tracer.trace(Explicit.of(steep, 0.5, 3), 1)).norm())).contains("not bounded here");
     Diffusion own = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Believed(new PeronaMalik(1)));
     assertThat(note(Certifier.certify(Tracer.trace(Explicit.of(own, 0.5, 3), 1)).norm())).contains("not bounded here");
   }

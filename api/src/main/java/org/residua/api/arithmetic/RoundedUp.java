@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 
 /**
  * Arithmetic whose result is never below the exact one: the rounding error is found exactly, and the result raised by
- * one ulp only where it was rounded down. Factors are nonnegative; sums may have any sign. An infinite result stands
- * for "no bound"; no operation returns NaN for numbers that are not.
+ * one ulp only where it was rounded down. Factors are nonnegative; summands have any sign, and their sum does not overflow
+ * downwards. A result of infinity stands for "no bound".
  */
 public final class RoundedUp {
 
@@ -61,6 +61,9 @@ public final class RoundedUp {
   /** {@code sqrt(x)} for {@code x >= 0}. */
   public static double sqrt(double x) {
     double root = Math.sqrt(x);
+    if (x != 0 && x < ERROR_SEEN) {
+      return Math.nextUp(root);
+    }
     return Math.fma(root, root, -x) < 0 ? Math.nextUp(root) : root;
   }
 

@@ -54,7 +54,7 @@ public record StepLimit(
    * @param data the share of the data term
    */
   public static double largest(double constant, double squaredNorm, double data) {
-    if (squaredNorm == Double.POSITIVE_INFINITY || data == Double.POSITIVE_INFINITY) {
+    if (constant == Double.POSITIVE_INFINITY || squaredNorm == Double.POSITIVE_INFINITY || data == Double.POSITIVE_INFINITY) {
       return 0;
     }
     BigDecimal bracket = new BigDecimal(constant).multiply(new BigDecimal(squaredNorm)).add(new BigDecimal(data));

@@ -15,10 +15,18 @@ import org.residua.api.operator.Parameter;
  */
 public record FilterBank(List<Integer> extents, Boundary boundary, List<Double> weights) {
 
-  /** Copies the lists. */
+  /** Copies the lists; refuses weights that do not fill their extents, or are not finite. */
   public FilterBank {
     extents = List.copyOf(extents);
     weights = List.copyOf(weights);
+    long size = 1;
+    for (int extent : extents) {
+      size = extent < 1 ? 0 : Math.multiplyExact(size, (long) extent);
+    }
+    if (extents.size() != 3 || size != weights.size() || !weights.stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(weights.size() + " weights of a filter bank of extents " + extents
+          + "; give M C p finite numbers for the extents M, C, p of at least 1");
+    }
   }
 
   /** The weights of a convolution. */

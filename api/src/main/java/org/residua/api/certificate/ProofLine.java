@@ -1,6 +1,7 @@
 package org.residua.api.certificate;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Row;
 
@@ -11,12 +12,21 @@ import org.residua.api.block.Row;
  */
 public sealed interface ProofLine {
 
+  /** The lines that this one names. */
+  List<Integer> premises();
+
   /**
    * An input: number 0 is the state, others are held.
    *
    * @param index which input
    */
-  record Input(int index) implements ProofLine {}
+  record Input(int index) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of();
+    }
+  }
 
   /**
    * {@code K x} or {@code K^T x}.
@@ -25,7 +35,13 @@ public sealed interface ProofLine {
    * @param operator the number of {@code K} among the operators of the proof
    * @param adjoint whether {@code K^T} is applied
    */
-  record Applied(int of, int operator, boolean adjoint) implements ProofLine {}
+  record Applied(int of, int operator, boolean adjoint) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
 
   /**
    * {@code Phi(x)}.
@@ -33,7 +49,13 @@ public sealed interface ProofLine {
    * @param of the line of {@code x}
    * @param flux the bounds of {@code Phi}
    */
-  record Activated(int of, FluxBounds flux) implements ProofLine {}
+  record Activated(int of, FluxBounds flux) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
 
   /**
    * {@code g(x)}: weights in the sector of the flux, whatever {@code x} is.
@@ -41,7 +63,13 @@ public sealed interface ProofLine {
    * @param of the line of {@code x}
    * @param flux the bounds of {@code g}
    */
-  record Weighing(int of, FluxBounds flux) implements ProofLine {}
+  record Weighing(int of, FluxBounds flux) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
 
   /**
    * {@code x y}, sample by sample.
@@ -49,7 +77,13 @@ public sealed interface ProofLine {
    * @param first the line of {@code x}
    * @param second the line of {@code y}
    */
-  record Multiplied(int first, int second) implements ProofLine {}
+  record Multiplied(int first, int second) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(first, second);
+    }
+  }
 
   /**
    * {@code sum_k c_k x_k}.
@@ -64,6 +98,11 @@ public sealed interface ProofLine {
       coefficients = List.copyOf(coefficients);
       of = List.copyOf(of);
     }
+
+    @Override
+    public List<Integer> premises() {
+      return of;
+    }
   }
 
   /**
@@ -72,7 +111,13 @@ public sealed interface ProofLine {
    * @param of the line of {@code x}
    * @param digest of {@code b}
    */
-  record Biased(int of, String digest) implements ProofLine {}
+  record Biased(int of, String digest) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
 
   /**
    * Rows of a diffusion; an explicit step is one plain row.
@@ -91,6 +136,11 @@ public sealed interface ProofLine {
     public Iterated {
       rows = List.copyOf(rows);
     }
+
+    @Override
+    public List<Integer> premises() {
+      return target < 0 ? List.of(state) : List.of(state, target);
+    }
   }
 
   /**
@@ -108,6 +158,11 @@ public sealed interface ProofLine {
       state = List.copyOf(state);
       held = List.copyOf(held);
     }
+
+    @Override
+    public List<Integer> premises() {
+      return Stream.concat(state.stream(), held.stream()).toList();
+    }
   }
 
   /**
@@ -116,5 +171,11 @@ public sealed interface ProofLine {
    * @param of the line of the repetition
    * @param which the number of the value in its state
    */
-  record Carried(int of, int which) implements ProofLine {}
+  record Carried(int of, int which) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
 }

@@ -70,6 +70,11 @@ public final class Tracer implements Algebra<Value> {
       throw new IllegalArgumentException(coefficients.size() + " coefficients for "
           + summands.size() + " values; give one for each, at least one");
     }
+    for (double coefficient : coefficients) {
+      if (!Double.isFinite(coefficient)) {
+        throw new IllegalArgumentException("coefficient " + coefficient + " of a combination must be finite");
+      }
+    }
     requireSameChannels(summands);
     return add(new Node.Combine(List.copyOf(coefficients), List.copyOf(summands),
         define(summands.get(0).channels())));
@@ -105,6 +110,9 @@ public final class Tracer implements Algebra<Value> {
   public List<Value> repeat(Block body, int times, List<Value> state, List<Value> held) {
     if (times < 1) {
       throw new IllegalArgumentException("times = " + times + " must be at least 1");
+    }
+    if (state.isEmpty()) {
+      throw new IllegalArgumentException("a repetition carries no value; give at least one state");
     }
     List<Value> in = new ArrayList<>(state);
     in.addAll(held);

@@ -92,5 +92,17 @@ final class TracerTest {
     });
     assertThatThrownBy(() -> trace(1, (tracer, in) -> tracer.repeat(new Step(1), 0, in, List.of()).get(0)))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("times = 0");
+    assertThatThrownBy(() -> trace(1, (tracer, in) -> {
+      tracer.repeat(new Step(1), 2, List.of(), in);
+      return in.get(0);
+    })).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("carries no value");
+  }
+
+  @Test
+  void coefficientsMustBeFinite() {
+    for (double coefficient : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> trace(1, (tracer, in) -> tracer.combine(List.of(coefficient), in)))
+          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("coefficient " + coefficient);
+    }
   }
 }

@@ -111,15 +111,18 @@ public final class RoundingMargin {
   }
 
   /**
-   * Whether {@link #step} and {@link #cycle} hold for a table: every {@code theta} at most 2, and where a row is not plain
+   * Whether {@link #step} and {@link #cycle} hold for a table: {@code g >= 0}, slopes of at most twice {@code g_max}, every
+   * {@code theta} at most 2, and where a row is not plain
    * also one step size, {@code |a - 1| <= 1} and {@code b = 1 - a}, so that errors are amplified at most linearly.
    */
   public boolean covers(List<Row> rows) {
     double norm = diffusion.operator().norm().upper();
-    double rho = diffusion.flux().sector().magnitude() * norm * norm;
+    double most = diffusion.flux().sector().magnitude();
+    double rho = most * norm * norm;
     boolean plain = rows.stream().allMatch(Row::plain);
     double tau = rows.get(0).tau();
-    return rows.stream().allMatch(row -> row.tau() >= 0 && row.tau() * rho <= THETA * (1 + 4 * UNIT)
+    boolean even = diffusion.flux().sector().lo() >= 0 && diffusion.activation().slope().magnitude() <= 2 * most;
+    return even && rows.stream().allMatch(row -> row.tau() >= 0 && row.tau() * rho <= THETA * (1 + 4 * UNIT)
         && (plain || (row.tau() == tau && row.a() >= 0 && row.a() <= 2 && row.b() == 1 - row.a()
             && row.c() == 0 && row.d() == 0)));
   }
