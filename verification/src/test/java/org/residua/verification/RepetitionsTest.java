@@ -58,6 +58,25 @@ final class RepetitionsTest {
     }
   }
 
+  /**
+   * {@code factor v(u)}.
+   *
+   * @param of {@code v}
+   * @param factor the factor
+   */
+  private record Enlarged(Block of, double factor) implements Block {
+
+    @Override
+    public int inputs() {
+      return of.inputs();
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      return List.of(a.apply(new Scaled(factor, new Identity()), of.express(a, in).get(0)));
+    }
+  }
+
   /** {@code u/2 + f share}. */
   private record Towards(double share) implements Block {
 
@@ -110,6 +129,8 @@ final class RepetitionsTest {
     assertThat(certify(new Repeated(new Towards(0.25), 20_000_000)).norm().proven()).isTrue();
     assertThat(certify(new Repeated(new Towards(0.6), 20_000_000)).norm().proven()).isFalse();
     assertThat(certify(new Repeated(new Towards(0.6), 20_000_000)).nonexpansive().proven()).isTrue();
+    // u/2 + 0.4 f comes to rest at 0.8 f, which 1.3 times is larger than f.
+    assertThat(certify(new Enlarged(new Repeated(new Towards(0.4), 20_000_000), 1.3)).norm().hypotheses().get(0)).contains("only the factor 1.07");
   }
 
   /**
