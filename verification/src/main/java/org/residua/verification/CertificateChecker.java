@@ -13,6 +13,7 @@ import org.residua.api.certificate.OperatorBound;
 import org.residua.api.certificate.Proof;
 import org.residua.api.certificate.ProofLine;
 import org.residua.api.graph.Architecture;
+import org.residua.api.operator.Convolution;
 
 /**
  * Proves a certificate again from its stored numbers alone, without the network: the norm of every filter bank from
@@ -99,7 +100,11 @@ public final class CertificateChecker {
 
   private static void proveNorm(OperatorBound operator, List<String> faults) {
     operator.filters().ifPresent(bank -> {
-      double proven = bank.convolution().norm().upper();
+      Convolution convolution = bank.convolution();
+      if (!List.of(Recorder.digest(convolution), Recorder.digest(convolution.adjoint())).contains(operator.digest())) {
+        faults.add("the weights of " + operator.name() + " are not those of its digest");
+      }
+      double proven = convolution.norm().upper();
       if (proven > operator.norm()) {
         faults.add("||" + operator.name() + "|| <= " + operator.norm() + " is stored, but from its weights only "
             + proven + " is proven");

@@ -178,7 +178,8 @@ final class Recorder implements Algebra<Integer> {
     return Fingerprint.of(parameter.dimensions(), parameter.values());
   }
 
-  private static String digest(LinearOperator operator) {
+  /** SHA-256 of the kind of an operator and of all its numbers. */
+  static String digest(LinearOperator operator) {
     return switch (operator) {
       case Convolution k -> Fingerprint.of("convolution", k.boundary(), digest(k.weights()));
       case Adjoint adjoint -> Fingerprint.of("adjoint", digest(adjoint.of()));

@@ -185,6 +185,8 @@ final class CertificateCheckerTest {
     refused(norm, "but after every step is claimed", tree -> tree.put("horizon", "EVERY_STEP"));
     refused(norm, "the norm is energy", tree -> tree.put("norm", "energy"));
     refused(norm, "from its weights only", tree -> operator(tree).put("norm", 2.4));
+    refused(norm, "not those of its digest",
+        tree -> ((ArrayNode) operator(tree).get("filters").get("weights")).set(0, MAPPER.valueToTree(-1.4)));
     refused(norm, "from its weights only",
         tree -> ((ArrayNode) operator(tree).get("filters").get("weights")).set(0, MAPPER.valueToTree(-1.6)));
     refused(norm, unproven, tree -> ((ObjectNode) flux(tree).get("sector")).put("hi", 1.1));

@@ -19,6 +19,7 @@ import org.residua.api.certificate.Horizon;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.ForwardBackward;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.Tracer;
@@ -152,6 +153,40 @@ final class CertifierTest {
     assertThat(claims(new Pulled(d, List.of(1, 2)))).containsExactly(Claim.NORM_DECREASING);
     assertThat(certify(new Pulled(d, List.of(1, 2))).energy().hypotheses().get(0)).contains("different targets");
     assertThat(claims(new Pulled(d, List.of(0)))).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
+  }
+
+  /** A target that moves with the state: its step may move two states apart, and descends on no energy of a fixed target. */
+  @Test
+  void aTargetMadeOfTheState() {
+    Diffusion d = new Diffusion(K, Activation.of(new Charbonnier(1)), Fidelity.of(1));
+    Certification all = certify(new Chasing(d));
+    assertThat(all.nonexpansive().hypotheses().get(0)).contains("the target of the data term depends on the state");
+    assertThat(all.energy().hypotheses().get(0)).contains("the target of the data term is not an input");
+    assertThat(all.norm().hypotheses().get(0)).contains("only the factor 3.0");
+  }
+
+  /** {@code f = 2 h - u}. */
+  private record Chasing(Diffusion diffusion) implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      V target = a.combine(List.of(2.0, -1.0), List.of(in.get(1), in.get(0)));
+      return List.of(a.gradientStep(0.25, diffusion, List.of(in.get(0), target)));
+    }
+  }
+
+  @Test
+  void frozenCyclesOfForwardAndBackwardDiffusion() {
+    Diffusion d = Diffusion.of(K, new ForwardBackward(1));
+    Certification all = certify(new Fsi(d, 0.5, 5, 1, true, StepGuard.UNCHECKED));
+    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive())) {
+      assertThat(certificate.hypotheses().get(0)).contains("the diffusivity takes negative values");
+    }
   }
 
   /**
