@@ -8,18 +8,7 @@ import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
-import org.residua.api.operator.Adjoint;
-import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Diagonal;
-import org.residua.api.operator.Identity;
-import org.residua.api.operator.Interpolation;
-import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
-import org.residua.api.operator.Product;
-import org.residua.api.operator.Restriction;
-import org.residua.api.operator.Scaled;
-import org.residua.api.operator.Sum;
-import org.residua.api.operator.SymmetricBanded;
 
 /**
  * A network as a table of layers with channels, parameters and skip connections.
@@ -82,7 +71,7 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
 
   private static String kind(Node node) {
     return switch (node) {
-      case Node.Apply apply -> kind(apply.operator());
+      case Node.Apply apply -> apply.operator().word();
       case Node.Activate activate -> "activation " + activate.activation();
       case Node.Multiply _ -> "product";
       case Node.Combine combine -> "combination " + combine.coefficients();
@@ -90,21 +79,6 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
       case Node.GradientStep step -> block(step.diffusion(), step.tau());
       case Node.SemiIterate _, Node.Repeat _ ->
           throw new IllegalStateException("listed by their rows and bodies");
-    };
-  }
-
-  private static String kind(LinearOperator operator) {
-    return switch (operator) {
-      case Convolution convolution -> "convolution " + convolution;
-      case Adjoint adjoint -> "adjoint convolution " + adjoint.of();
-      case Diagonal _ -> "diagonal";
-      case Identity _ -> "identity";
-      case SymmetricBanded matrix -> matrix.toString();
-      case Interpolation interpolation -> interpolation.toString();
-      case Restriction restriction -> restriction.toString();
-      case Scaled scaled -> scaled.factor() + " times " + kind(scaled.of());
-      case Sum sum -> kind(sum.first()) + " plus " + kind(sum.second());
-      case Product product -> kind(product.left()) + " after " + kind(product.right());
     };
   }
 

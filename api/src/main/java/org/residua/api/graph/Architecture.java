@@ -10,18 +10,7 @@ import java.util.Set;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
-import org.residua.api.operator.Adjoint;
-import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Diagonal;
-import org.residua.api.operator.Identity;
-import org.residua.api.operator.Interpolation;
-import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
-import org.residua.api.operator.Product;
-import org.residua.api.operator.Restriction;
-import org.residua.api.operator.Scaled;
-import org.residua.api.operator.Sum;
-import org.residua.api.operator.SymmetricBanded;
 
 /**
  * A network as immutable data: inputs, nodes in an order in which they can be computed, outputs.
@@ -86,7 +75,7 @@ public final class Architecture implements Block {
   /** The parameters that a node reads, one entry for each place. */
   public static List<Parameter> parameters(Node node) {
     return switch (node) {
-      case Node.Apply apply -> parameters(apply.operator());
+      case Node.Apply apply -> apply.operator().parameters();
       case Node.AddBias add -> List.of(add.bias());
       case Node.GradientStep step -> parameters(step.diffusion());
       case Node.SemiIterate semi -> parameters(semi.iteration().diffusion());
@@ -96,25 +85,7 @@ public final class Architecture implements Block {
   }
 
   private static List<Parameter> parameters(Diffusion diffusion) {
-    return parameters(diffusion.operator());
-  }
-
-  private static List<Parameter> parameters(LinearOperator operator) {
-    return switch (operator) {
-      case Convolution convolution -> List.of(convolution.weights());
-      case Adjoint adjoint -> List.of(adjoint.of().weights());
-      case Scaled scaled -> parameters(scaled.of());
-      case Sum sum -> concat(parameters(sum.first()), parameters(sum.second()));
-      case Product product -> concat(parameters(product.left()), parameters(product.right()));
-      case Diagonal _, Identity _, SymmetricBanded _, Interpolation _, Restriction _ ->
-          List.of();
-    };
-  }
-
-  private static List<Parameter> concat(List<Parameter> first, List<Parameter> second) {
-    List<Parameter> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
+    return diffusion.operator().parameters();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -43,6 +45,21 @@ public record Adjoint(Convolution of) implements LinearOperator {
   @Override
   public Convolution adjoint() {
     return of;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return of.parameters();
+  }
+
+  @Override
+  public Adjoint with(UnaryOperator<Parameter> numbers) {
+    return new Adjoint(of.with(numbers));
+  }
+
+  @Override
+  public String word() {
+    return "adjoint convolution " + of;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.residua.api.operator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -11,7 +12,7 @@ import org.residua.api.signal.Signal;
  * {@code (K u)_{m,i} = sum_c sum_{j=0..p-1} w_{mcj} u_{c,i+j}}: a bank of {@code M} filters with
  * {@code p} taps over {@code C} channels, stride 1, rows as the {@link Boundary} says.
  *
- * <p>Two convolutions are equal when they hold the same {@link Parameter} object and boundary.
+ * <p>Two convolutions are equal when they hold equal {@link Parameter}s, key and numbers, and the same boundary.
  */
 public final class Convolution implements LinearOperator {
 
@@ -157,6 +158,23 @@ public final class Convolution implements LinearOperator {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return List.of(weights);
+  }
+
+  /** A convolution keeps what it derived from its weights where they stay. */
+  @Override
+  public Convolution with(UnaryOperator<Parameter> numbers) {
+    Parameter next = numbers.apply(weights);
+    return next.equals(weights) ? this : new Convolution(next, boundary);
+  }
+
+  @Override
+  public String word() {
+    return "convolution " + this;
+  }
+
+  @Override
   public NormBound norm() {
     NormBound known = norm;
     if (known == null) {
@@ -169,12 +187,12 @@ public final class Convolution implements LinearOperator {
   @Override
   public boolean equals(Object other) {
     return other instanceof Convolution that
-        && weights == that.weights && boundary == that.boundary;
+        && weights.equals(that.weights) && boundary == that.boundary;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(System.identityHashCode(weights), boundary);
+    return Objects.hash(weights, boundary);
   }
 
   @Override

@@ -49,6 +49,11 @@ public record Diagonal(Signal weights) implements LinearOperator {
   }
 
   @Override
+  public String word() {
+    return "diagonal";
+  }
+
+  @Override
   public NormBound norm() {
     double largest = 0;
     for (int c = 0; c < weights.shape().channels(); c++) {

@@ -27,6 +27,11 @@ public record Identity() implements LinearOperator {
   }
 
   @Override
+  public String word() {
+    return "identity";
+  }
+
+  @Override
   public NormBound norm() {
     return new NormBound(1, 1, "identity");
   }

@@ -137,6 +137,11 @@ public record Interpolation(int length, int coarseLength, double endGap, Boundar
     return new Restriction(this);
   }
 
+  @Override
+  public String word() {
+    return toString();
+  }
+
   /** {@code ||P||^2 <= ||P||_1 ||P||_inf}: row sums are at most 1, column sums 2, at the ends up to 4. */
   @Override
   public NormBound norm() {

@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -32,4 +34,22 @@ public sealed interface LinearOperator
 
   /** Bounds of the spectral norm that hold for every length of the signal. */
   NormBound norm();
+
+  /** What it computes, in a few words for tables of layers. */
+  String word();
+
+  /** The operators that it is made of, none for an elementary one. An adjoint is not made of the operator it holds. */
+  default List<LinearOperator> parts() {
+    return List.of();
+  }
+
+  /** The parameters it reads, one entry for each place, in order. */
+  default List<Parameter> parameters() {
+    return parts().stream().flatMap(part -> part.parameters().stream()).toList();
+  }
+
+  /** The same operator with each parameter replaced by another version of it; bounds are those of the new numbers. */
+  default LinearOperator with(UnaryOperator<Parameter> numbers) {
+    return this;
+  }
 }

@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -30,6 +32,21 @@ public record Product(LinearOperator left, LinearOperator right) implements Line
   @Override
   public Product adjoint() {
     return new Product(right.adjoint(), left.adjoint());
+  }
+
+  @Override
+  public List<LinearOperator> parts() {
+    return List.of(left, right);
+  }
+
+  @Override
+  public Product with(UnaryOperator<Parameter> numbers) {
+    return new Product(left.with(numbers), right.with(numbers));
+  }
+
+  @Override
+  public String word() {
+    return left.word() + " after " + right.word();
   }
 
   @Override

@@ -45,6 +45,11 @@ public record Restriction(Interpolation of) implements LinearOperator {
   }
 
   @Override
+  public String word() {
+    return toString();
+  }
+
+  @Override
   public NormBound norm() {
     return of.norm();
   }

@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -43,6 +45,21 @@ public record Scaled(double factor, LinearOperator of) implements LinearOperator
   @Override
   public Scaled adjoint() {
     return new Scaled(factor, of.adjoint());
+  }
+
+  @Override
+  public List<LinearOperator> parts() {
+    return List.of(of);
+  }
+
+  @Override
+  public Scaled with(UnaryOperator<Parameter> numbers) {
+    return new Scaled(factor, of.with(numbers));
+  }
+
+  @Override
+  public String word() {
+    return factor + " times " + of.word();
   }
 
   @Override

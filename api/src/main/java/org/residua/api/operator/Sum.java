@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -50,6 +52,21 @@ public record Sum(LinearOperator first, LinearOperator second) implements Linear
   @Override
   public Sum adjoint() {
     return new Sum(first.adjoint(), second.adjoint());
+  }
+
+  @Override
+  public List<LinearOperator> parts() {
+    return List.of(first, second);
+  }
+
+  @Override
+  public Sum with(UnaryOperator<Parameter> numbers) {
+    return new Sum(first.with(numbers), second.with(numbers));
+  }
+
+  @Override
+  public String word() {
+    return first.word() + " plus " + second.word();
   }
 
   @Override

@@ -82,6 +82,11 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
     return this;
   }
 
+  @Override
+  public String word() {
+    return toString();
+  }
+
   /** The largest absolute row sum bounds the norm; the largest diagonal entry is at most the norm. */
   @Override
   public NormBound norm() {
