@@ -2,6 +2,8 @@ package org.residua.api.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.SymmetricBandedLoop;
@@ -14,8 +16,10 @@ import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Stencil;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
+import org.residua.api.signal.Signal;
 
 /** Collects the steps of a plan: calls of kernels with their buffers bound. */
 final class Emitter {
@@ -24,6 +28,7 @@ final class Emitter {
   private final Kernels kernels;
   private final BufferPool pool;
   private List<Runnable> steps = new ArrayList<>();
+  private long work;
 
   Emitter(Execution execution, BufferPool pool) {
     this.execution = execution;
@@ -43,72 +48,138 @@ final class Emitter {
     return steps;
   }
 
-  void emit(Runnable step) {
-    steps.add(step);
+  /** What all steps together tell of their work, in samples. */
+  long work() {
+    return work;
   }
 
-  /** Collects what {@code body} emits in a list of its own. */
-  Runnable[] collect(Runnable body) {
+  /** A step that tells of its work itself. */
+  void emitTelling(long samples, Runnable step) {
+    steps.add(step);
+    work += samples;
+  }
+
+  /** A step on that many samples. */
+  void emit(long samples, Runnable step) {
+    LongConsumer worked = execution.worked();
+    emitTelling(samples, () -> {
+      step.run();
+      worked.accept(samples);
+    });
+  }
+
+  /** What {@code body} emits, {@code times} times over. */
+  void repeat(int times, Runnable body) {
     List<Runnable> outer = steps;
+    long before = work;
     steps = new ArrayList<>();
     body.run();
-    Runnable[] collected = steps.toArray(Runnable[]::new);
+    Runnable[] inner = steps.toArray(Runnable[]::new);
     steps = outer;
-    return collected;
+    work = before + times * (work - before);
+    steps.add(() -> {
+      for (int t = 0; t < times; t++) {
+        for (Runnable step : inner) {
+          step.run();
+        }
+      }
+    });
   }
 
   void copy(Slot from, Slot to) {
     int count = from.shape().size();
-    emit(() -> System.arraycopy(from.samples(), 0, to.samples(), 0, count));
+    emit(count, () -> System.arraycopy(from.samples(), 0, to.samples(), 0, count));
   }
 
-  void combine(double[] coefficients, Slot out, Slot... in) {
+  /** {@code out = sum_k coefficients_k in_k}; gives what takes other coefficients. */
+  Consumer<double[]> combine(double[] coefficients, Slot out, Slot... in) {
     double[][] arrays = new double[in.length][];
     for (int k = 0; k < in.length; k++) {
       requireSame(in[0], in[k]);
       arrays[k] = in[k].samples();
     }
-    emit(() -> kernels.combine(coefficients, arrays, out.samples(), out.shape().size()));
+    Current<double[]> current = new Current<>(coefficients);
+    int count = out.shape().size();
+    emit(count, () -> kernels.combine(current.get(), arrays, out.samples(), count));
+    return current::set;
   }
 
-  void apply(LinearOperator operator, Slot in, Slot out) {
-    switch (operator) {
-      case Convolution k -> emit(() ->
-          kernels.convolve(k.stencil(), in.samples(), in.shape().length(), out.samples()));
-      case Adjoint adjoint -> emit(() -> kernels.adjoint(
-          adjoint.of().stencil(), in.samples(), out.shape().length(), out.samples()));
+  /** {@code out = operator in}; gives what takes another operator of the same structure. */
+  Consumer<LinearOperator> apply(LinearOperator operator, Slot in, Slot out) {
+    int channels = in.shape().channels();
+    long samples = out.shape().size();
+    return switch (operator) {
+      case Convolution k -> {
+        Current<Stencil> stencil = new Current<>(k.stencil());
+        emit(samples, () ->
+            kernels.convolve(stencil.get(), in.samples(), in.shape().length(), out.samples()));
+        yield next -> stencil.set(((Convolution) next).stencil());
+      }
+      case Adjoint adjoint -> {
+        Current<Stencil> stencil = new Current<>(adjoint.of().stencil());
+        emit(samples, () ->
+            kernels.adjoint(stencil.get(), in.samples(), out.shape().length(), out.samples()));
+        yield next -> stencil.set(((Adjoint) next).of().stencil());
+      }
       case Diagonal diagonal -> {
-        double[] weights = new double[out.shape().size()];
-        diagonal.weights().copyTo(weights);
-        emit(() -> kernels.multiply(weights, in.samples(), out.samples(), out.shape().size()));
+        Current<double[]> weights = new Current<>(planar(diagonal.weights()));
+        emit(samples, () ->
+            kernels.multiply(weights.get(), in.samples(), out.samples(), out.shape().size()));
+        yield next -> weights.set(planar(((Diagonal) next).weights()));
       }
-      case Identity _ -> copy(in, out);
+      case Identity _ -> {
+        copy(in, out);
+        yield _ -> { };
+      }
       case SymmetricBanded matrix -> {
-        SymmetricBandedLoop loop = new SymmetricBandedLoop(matrix);
-        emit(() -> kernels.banded(loop, in.samples(), out.samples(), in.shape().channels()));
+        Current<SymmetricBandedLoop> loop = new Current<>(new SymmetricBandedLoop(matrix));
+        emit(samples, () -> kernels.banded(loop.get(), in.samples(), out.samples(), channels));
+        yield next -> loop.set(new SymmetricBandedLoop((SymmetricBanded) next));
       }
-      case Interpolation p -> emit(() ->
-          kernels.interpolate(p, in.samples(), out.samples(), in.shape().channels()));
-      case Restriction r -> emit(() ->
-          kernels.restrict(r.of(), in.samples(), out.samples(), in.shape().channels()));
+      case Interpolation p -> {
+        emit(samples, () -> kernels.interpolate(p, in.samples(), out.samples(), channels));
+        yield _ -> { };
+      }
+      case Restriction r -> {
+        emit(samples, () -> kernels.restrict(r.of(), in.samples(), out.samples(), channels));
+        yield _ -> { };
+      }
       case Scaled scaled -> {
-        apply(scaled.of(), in, out);
-        combine(new double[] {scaled.factor()}, out, out);
+        Consumer<LinearOperator> inner = apply(scaled.of(), in, out);
+        Consumer<double[]> factor = combine(new double[] {scaled.factor()}, out, out);
+        yield next -> {
+          inner.accept(((Scaled) next).of());
+          factor.accept(new double[] {((Scaled) next).factor()});
+        };
       }
       case Sum sum -> {
-        Slot second = pool.acquire(out.shape());
-        apply(sum.first(), in, out);
-        apply(sum.second(), in, second);
-        combine(new double[] {1, 1}, out, out, second);
-        pool.release(second);
+        Slot other = pool.acquire(out.shape());
+        Consumer<LinearOperator> first = apply(sum.first(), in, out);
+        Consumer<LinearOperator> second = apply(sum.second(), in, other);
+        combine(new double[] {1, 1}, out, out, other);
+        pool.release(other);
+        yield next -> {
+          first.accept(((Sum) next).first());
+          second.accept(((Sum) next).second());
+        };
       }
       case Product product -> {
         Slot right = pool.acquire(product.right().target(in.shape()));
-        apply(product.right(), in, right);
-        apply(product.left(), right, out);
+        Consumer<LinearOperator> inner = apply(product.right(), in, right);
+        Consumer<LinearOperator> outer = apply(product.left(), right, out);
         pool.release(right);
+        yield next -> {
+          inner.accept(((Product) next).right());
+          outer.accept(((Product) next).left());
+        };
       }
-    }
+    };
+  }
+
+  private static double[] planar(Signal signal) {
+    double[] samples = new double[signal.shape().size()];
+    signal.copyTo(samples);
+    return samples;
   }
 
   static void requireSame(Slot x, Slot y) {

@@ -170,6 +170,11 @@ public final class Convolution implements LinearOperator {
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of("convolution", weights.dimensions(), boundary);
+  }
+
+  @Override
   public String word() {
     return "convolution " + this;
   }

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -46,6 +47,11 @@ public record Diagonal(Signal weights) implements LinearOperator {
   @Override
   public Diagonal adjoint() {
     return this;
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of("diagonal", weights.shape());
   }
 
   @Override

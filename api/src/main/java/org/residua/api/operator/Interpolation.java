@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -135,6 +136,11 @@ public record Interpolation(int length, int coarseLength, double endGap, Boundar
   @Override
   public Restriction adjoint() {
     return new Restriction(this);
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of(this);
   }
 
   @Override

@@ -38,6 +38,9 @@ public sealed interface LinearOperator
   /** What it computes, in a few words for tables of layers. */
   String word();
 
+  /** What stays when its numbers change: equal for operators that differ in their numbers only. */
+  List<Object> structure();
+
   /** The operators that it is made of, none for an elementary one. An adjoint is not made of the operator it holds. */
   default List<LinearOperator> parts() {
     return List.of();

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -42,6 +43,11 @@ public record Restriction(Interpolation of) implements LinearOperator {
   @Override
   public Interpolation adjoint() {
     return of;
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of(this);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -80,6 +81,11 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
   @Override
   public SymmetricBanded adjoint() {
     return this;
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of("symmetric banded matrix", bands.shape());
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.residua.networks.diagram;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 import org.residua.api.operator.Adjoint;
@@ -20,15 +22,15 @@ import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
 
-/** The sets of weights of an architecture: one letter for each {@link Parameter} object, by identity. */
+/** The sets of weights of an architecture: one letter for each key of a {@link Parameter}. */
 final class Weights {
 
   private final List<Parameter> order = new ArrayList<>();
-  private final IdentityHashMap<Parameter, Integer> readers = new IdentityHashMap<>();
-  private final IdentityHashMap<Parameter, String> letters = new IdentityHashMap<>();
+  private final Map<Parameter.Key, Integer> readers = new HashMap<>();
+  private final Map<Parameter.Key, String> letters = new HashMap<>();
 
-  private final Set<Parameter> forward = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Parameter> back = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Parameter.Key> forward = new HashSet<>();
+  private final Set<Parameter.Key> back = new HashSet<>();
 
   Weights(Architecture architecture) {
     count(architecture, 1);
@@ -36,27 +38,24 @@ final class Weights {
 
   private void count(Architecture architecture, int times) {
     for (Node node : architecture.nodes()) {
-      switch (node) {
-        case Node.Repeat repeat -> count(repeat.body(), times * repeat.times());
-        case Node.SemiIterate semi -> note(node, "K", 2 * times * semi.iteration().rows().size());
-        case Node.GradientStep _ -> note(node, "K", 2 * times);
-        case Node.AddBias _ -> note(node, "b", times);
-        case Node.Apply apply -> {
-          note(node, "W", times);
-          forward.addAll(apply.operator() instanceof Convolution k ? List.of(k.weights()) : List.of());
-          back.addAll(apply.operator() instanceof Adjoint k ? List.of(k.of().weights()) : List.of());
-        }
-        case Node.Activate _, Node.Multiply _, Node.Combine _ -> {}
+      node.bodies().forEach(body -> count(body, times * node.repetitions()));
+      for (LinearOperator operator : node.operators()) {
+        int reads = node instanceof Node.Apply ? 1 : 2 * node.layers().size();
+        operator.parameters().forEach(weights -> note(weights, reads == 1 ? "W" : "K", reads * times));
+        forward.addAll(operator instanceof Convolution k ? List.of(k.weights().key()) : List.of());
+        back.addAll(reads > 1 || operator instanceof Adjoint ? operator.parameters().stream()
+            .map(Parameter::key).toList() : List.of());
+      }
+      if (node instanceof Node.AddBias add) {
+        note(add.bias(), "b", times);
       }
     }
   }
 
-  private void note(Node node, String letter, int times) {
-    for (Parameter parameter : Architecture.parameters(node)) {
-      if (readers.merge(parameter, times, Integer::sum) == times) {
-        order.add(parameter);
-        letters.put(parameter, letter);
-      }
+  private void note(Parameter parameter, String letter, int times) {
+    if (readers.merge(parameter.key(), times, Integer::sum) == times) {
+      order.add(parameter);
+      letters.put(parameter.key(), letter);
     }
   }
 
@@ -67,7 +66,7 @@ final class Weights {
 
   /** The number of layers that read a parameter, repetitions unrolled. */
   int readers(Parameter parameter) {
-    return readers.getOrDefault(parameter, 0);
+    return readers.getOrDefault(parameter.key(), 0);
   }
 
   /** The letter of a parameter; numbered where its letter occurs several times. */
@@ -100,17 +99,11 @@ final class Weights {
 
   /** A bank that is read with its transpose is the K of a diffusion. */
   private String letter(Parameter parameter) {
-    return forward.contains(parameter) && back.contains(parameter)
-        ? "K" : letters.getOrDefault(parameter, "W");
+    return forward.contains(parameter.key()) && back.contains(parameter.key())
+        ? "K" : letters.getOrDefault(parameter.key(), "W");
   }
 
-  @SuppressWarnings("ReferenceEquality") // identity is what tying means
   private static int position(List<Parameter> list, Parameter parameter) {
-    for (int k = 0; k < list.size(); k++) {
-      if (list.get(k) == parameter) {
-        return k;
-      }
-    }
-    return -1;
+    return IntStream.range(0, list.size()).filter(k -> list.get(k).tiedTo(parameter)).findFirst().orElse(-1);
   }
 }
