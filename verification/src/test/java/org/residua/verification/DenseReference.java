@@ -6,7 +6,6 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.flux.Balanced;
 import org.residua.api.flux.Charbonnier;
-import org.residua.api.flux.Coupling;
 import org.residua.api.flux.CustomFlux;
 import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
@@ -83,14 +82,17 @@ final class DenseReference {
     double[] g = new double[y.length];
     for (int i = 0; i < y.length; i++) {
       double s = y[i];
-      if (diffusion.activation().coupling() == Coupling.COUPLED) {
+      int group = Math.min(responses, diffusion.activation().coupling().group());
+      int first = i / rows / group * group;
+      if (diffusion.activation().coupling().group() > 1) {
         double square = 0;
-        for (int m = 0; m < responses; m++) {
+        for (int m = first; m < first + group; m++) {
           square += Math.pow(y[m * rows + i % rows], 2);
         }
         s = Math.sqrt(square);
       }
-      g[i] = diffusivity(diffusion.flux(), s);
+      List<Flux> fluxes = diffusion.activation().bank().fluxes();
+      g[i] = diffusivity(fluxes.get(fluxes.size() == 1 ? 0 : first / group), s);
     }
     return g;
   }

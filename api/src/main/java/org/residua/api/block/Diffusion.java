@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Sector;
+import org.residua.api.operator.Convolution;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Signal;
@@ -21,10 +22,13 @@ import org.residua.api.signal.Signal;
  */
 public record Diffusion(LinearOperator operator, Activation activation, Fidelity fidelity) {
 
-  /** Refuses an activation that is a diffusivity. */
+  /** Refuses an activation that is a diffusivity, and one with fluxes for other responses than those of the filters. */
   public Diffusion {
     if (activation.form() != Activation.Form.FLUX) {
       throw new IllegalArgumentException("a diffusion needs the flux itself, not its diffusivity");
+    }
+    if (operator instanceof Convolution k) {
+      activation.requireResponses(k.outputs());
     }
   }
 
@@ -33,7 +37,7 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
     return new Diffusion(operator, Activation.of(flux), Fidelity.none());
   }
 
-  /** The flux. */
+  /** The flux of all responses; refused where they have several. */
   public Flux flux() {
     return activation.flux();
   }
@@ -68,7 +72,7 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
   /** The step limits of the claims, see {@link StepLimit}. */
   public StepLimit limit() {
     double square = operator.norm().upperSquared();
-    Sector sector = flux().sector();
+    Sector sector = activation.sector();
     Sector slope = activation.slope();
     double c = fidelity.largest();
     boolean normClaim = sector.lo() >= 0 && fidelity.constant();

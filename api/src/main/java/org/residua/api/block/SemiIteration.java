@@ -37,6 +37,6 @@ public record SemiIteration(Diffusion diffusion, List<Row> rows, boolean frozen,
 
   /** Whether the force is linear in the state within the cycle: frozen, or a constant diffusivity. */
   public boolean linear() {
-    return frozen || diffusion.activation().flux().constantDiffusivity();
+    return frozen || diffusion.activation().bank().constant();
   }
 }

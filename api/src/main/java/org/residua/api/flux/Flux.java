@@ -22,6 +22,12 @@ public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponenti
     TotalVariation, Huber, Balanced, ForwardBackward, Relu, Tanh, ShiftedSoftplus, LinearSpline,
     CustomFlux {
 
+  /** The least contrast. */
+  double LEAST_CONTRAST = 1e-150;
+
+  /** The greatest contrast. */
+  double GREATEST_CONTRAST = 1e150;
+
   /** The flux's name at the command line and in reports. */
   String name();
 
@@ -74,9 +80,14 @@ public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponenti
     return sector().lo() == sector().hi();
   }
 
+  /** Whether the bounds are a user's word and not proven. */
+  default boolean assumed() {
+    return false;
+  }
+
   /** Returns an admissible contrast or refuses it. */
   static double requireContrast(double contrast) {
-    if (!(contrast >= 1e-150 && contrast <= 1e150)) {
+    if (!(contrast >= LEAST_CONTRAST && contrast <= GREATEST_CONTRAST)) {
       throw new IllegalArgumentException("contrast = " + contrast
           + " is outside [1e-150, 1e150]; give a positive contrast in the unit of the filter"
           + " responses");

@@ -68,8 +68,8 @@ public final class Fluxes {
   /** Fluxes with {@code g >= 0}, for which norms are bounded, channelwise and, where they are even, coupled. */
   public static Arbitrary<Activation> activations(double responseScale) {
     Arbitrary<Flux> fluxes = of(responseScale).filter(flux -> flux.sector().lo() >= 0);
-    return Arbitraries.of(Coupling.class).flatMap(coupling -> fluxes
-        .filter(flux -> flux.even() || coupling == Coupling.CHANNELWISE)
+    return Arbitraries.of(Coupling.CHANNELWISE, Coupling.COUPLED).flatMap(coupling -> fluxes
+        .filter(flux -> flux.even() || coupling.group() == 1)
         .map(flux -> new Activation(flux, Activation.Form.FLUX, coupling)));
   }
 }

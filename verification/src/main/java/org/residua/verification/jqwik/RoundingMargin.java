@@ -4,8 +4,6 @@ import java.util.List;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.flux.Activation;
-import org.residua.api.flux.Coupling;
-import org.residua.api.flux.Flux;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
@@ -94,10 +92,9 @@ public final class RoundingMargin {
   /** {@code phi}: {@code |fl(Phi(s)) - Phi(s)| <= phi u g_max |s|}. */
   private static double flux(Diffusion diffusion, Shape shape) {
     Activation activation = diffusion.activation();
-    Flux flux = activation.flux();
-    double own = flux.constantDiffusivity() ? 0 : FLUX;
-    int responses = diffusion.operator().targetChannels(shape.channels());
-    return activation.coupling() == Coupling.CHANNELWISE ? own : own + responses / 2.0 + 2;
+    double own = activation.bank().constant() ? 0 : FLUX;
+    int group = activation.coupling().size(diffusion.operator().targetChannels(shape.channels()));
+    return activation.channelwise() ? own : own + group / 2.0 + 2;
   }
 
   /** {@code C} of one step. */
@@ -117,11 +114,11 @@ public final class RoundingMargin {
    */
   public boolean covers(List<Row> rows) {
     double norm = diffusion.operator().norm().upper();
-    double most = diffusion.flux().sector().magnitude();
+    double most = diffusion.activation().sector().magnitude();
     double rho = most * norm * norm;
     boolean plain = rows.stream().allMatch(Row::plain);
     double tau = rows.get(0).tau();
-    boolean even = diffusion.flux().sector().lo() >= 0 && diffusion.activation().slope().magnitude() <= 2 * most;
+    boolean even = diffusion.activation().sector().lo() >= 0 && diffusion.activation().slope().magnitude() <= 2 * most;
     return even && rows.stream().allMatch(row -> row.tau() >= 0 && row.tau() * rho <= THETA * (1 + 4 * UNIT)
         && (plain || (row.tau() == tau && row.a() >= 0 && row.a() <= 2 && row.b() == 1 - row.a()
             && row.c() == 0 && row.d() == 0)));
