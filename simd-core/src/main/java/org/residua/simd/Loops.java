@@ -1,5 +1,6 @@
 package org.residua.simd;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
@@ -127,6 +128,13 @@ final class Loops {
       case FLUX -> fluxes.of(template);
       case DIFFUSIVITY -> diffusivities.of(template);
     };
+  }
+
+  /** The loop of a potential, where it is evaluated on vectors. */
+  Optional<PotentialLoop> potential(Flux flux) {
+    Class<? extends FluxTemplate> template = FluxTemplate.of(flux);
+    return Formula.class.isAssignableFrom(template)
+        ? formula(template.asSubclass(Formula.class)).potential().map(reductions::potential) : Optional.empty();
   }
 
   /** The loops of rows with two taps, by {@link RowKind}. */

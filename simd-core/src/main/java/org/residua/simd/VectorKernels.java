@@ -167,11 +167,8 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void potential(Flux flux, double[] y, int count) {
-    if (PotentialLoop.elementary(flux)) {
-      loops.reductions().potential(flux).run(flux, y, count);
-    } else {
-      Kernels.super.potential(flux, y, count);
-    }
+    loops.potential(flux).ifPresentOrElse(
+        loop -> loop.run(flux, y, count), () -> Kernels.super.potential(flux, y, count));
   }
 
   @Override

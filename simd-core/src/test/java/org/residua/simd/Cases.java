@@ -1,11 +1,10 @@
 package org.residua.simd;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.residua.api.flux.CustomFlux;
+import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.LinearSpline;
 import org.residua.api.operator.Boundary;
@@ -56,30 +55,11 @@ final class Cases {
         values(outputs * inputs * taps, 1, seed)), boundary);
   }
 
-  /** Every flux there is at a contrast: those of the sealed interface, none forgotten. */
+  /** Every flux there is at a contrast, a spline and a user's own. */
   static List<Flux> fluxes(double contrast) {
-    List<Flux> fluxes = new ArrayList<>();
-    for (Class<?> type : Flux.class.getPermittedSubclasses()) {
-      fluxes.add(flux(type, contrast));
-    }
-    return fluxes;
-  }
-
-  private static Flux flux(Class<?> type, double contrast) {
-    if (type == LinearSpline.class) {
-      return SPLINE.withContrast(contrast);
-    }
-    if (type == CustomFlux.class) {
-      return new Logarithmic(contrast);
-    }
-    try {
-      boolean plain = type.getRecordComponents().length == 0;
-      return (Flux) (plain
-          ? type.getDeclaredConstructor().newInstance()
-          : type.getDeclaredConstructor(double.class).newInstance(contrast));
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("say here how to make a " + type, e);
-    }
+    List<Flux> kinds = List.of(SPLINE, new Logarithmic(1));
+    return Stream.of(BuiltinFluxes.all(), kinds).flatMap(List::stream)
+        .map(flux -> flux.withContrast(contrast)).toList();
   }
 
   static Stream<VectorKernels> kernels() {

@@ -107,10 +107,10 @@ public record Activation(FluxBank bank, Form form, Coupling coupling) {
   /**
    * The range of the slopes of {@code y -> z}, all responses joined: the eigenvalues of its Jacobian, which is the
    * Hessian of the potential. Coupled, these are {@code Phi'(s)} in the direction of the {@code y} of a group and
-   * {@code g(s)} across it.
+   * {@code g(s)} across it, which is the mean of {@code Phi'} between 0 and {@code s} and so in the same range.
    */
   public Sector slope() {
-    return channelwise() ? bank.slope() : bank.slope().join(bank.sector());
+    return bank.slope();
   }
 
   /** Contains {@link #sector} for every admissible value of the parameters. */
@@ -120,7 +120,7 @@ public record Activation(FluxBank bank, Form form, Coupling coupling) {
 
   /** Contains {@link #slope} for every admissible value of the parameters. */
   public Sector domainSlope() {
-    return channelwise() ? bank.domainSlope() : bank.domainSlope().join(bank.domainSector());
+    return bank.domainSlope();
   }
 
   /** Short text for tables: the fluxes, their contrasts and what is special. */

@@ -55,6 +55,8 @@ public final class Contrasts implements FluxBank {
             + "], which is not within [" + Flux.LEAST_CONTRAST + ", " + Flux.GREATEST_CONTRAST
             + "]; give the parameter the domain of contrasts");
       }
+      shape.withContrast(least);
+      shape.withContrast(greatest);
     }
   }
 

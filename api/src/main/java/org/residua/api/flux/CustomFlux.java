@@ -12,6 +12,11 @@ package org.residua.api.flux;
 public non-sealed interface CustomFlux extends Flux {
 
   @Override
+  default Description description() {
+    return new Description(text(), "", "A user's own.", "");
+  }
+
+  @Override
   default boolean assumed() {
     return true;
   }

@@ -18,9 +18,7 @@ package org.residua.api.flux;
  *
  * <p>Source: Alt, Peter, Weickert, Schrader (2021), section 2; Weickert (1998), section 1.3.
  */
-public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponential, Weickert,
-    TotalVariation, Huber, Balanced, ForwardBackward, Relu, Tanh, ShiftedSoftplus, LinearSpline,
-    CustomFlux {
+public sealed interface Flux permits BuiltinFlux, LinearSpline, CustomFlux {
 
   /** The least contrast. */
   double LEAST_CONTRAST = 1e-150;
@@ -79,6 +77,9 @@ public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponenti
   default boolean constantDiffusivity() {
     return sector().lo() == sector().hi();
   }
+
+  /** What it is, in words. */
+  Description description();
 
   /** Whether the bounds are a user's word and not proven. */
   default boolean assumed() {

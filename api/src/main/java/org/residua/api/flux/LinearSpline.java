@@ -196,6 +196,13 @@ public final class LinearSpline implements Flux {
   }
 
   @Override
+  public Description description() {
+    return new Description("p(r)/r, p piecewise linear through 0", "piecewise quadratic",
+        "The trainable activation with a certificate: sector and slope are read off the knots. Shown is one with five"
+        + " knots.", "");
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof LinearSpline that && contrast == that.contrast
         && Arrays.equals(knots, that.knots) && Arrays.equals(values, that.values)

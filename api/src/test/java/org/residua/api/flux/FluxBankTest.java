@@ -134,6 +134,8 @@ class FluxBankTest {
   void splinesNeedTheirDomain() {
     Parameter real = new Parameter("spline", List.of(1, 3), 0, 0, 0);
     assertThatIllegalArgumentException().isThrownBy(() -> new Splines(real)).withMessageContaining("domain of splines");
+    Parameter noSlopes = new Parameter("spline", List.of(1, 3), new Domain.Sectors(List.of(-1.0, 1.0, 2.0), 0, 1), 0, 0, 0);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Splines(noSlopes)).withMessageContaining("domain of splines");
     Parameter unordered = new Parameter("spline", List.of(1, 4), Splines.domain(List.of(2.0, 1.0), SECTOR), 0, 0, 0, 0);
     assertThatIllegalArgumentException().isThrownBy(() -> new Splines(unordered)).withMessageContaining("increasing");
   }
@@ -144,23 +146,36 @@ class FluxBankTest {
     FluxBounds now = FluxBounds.of(Activation.of(bank));
     FluxBounds always = FluxBounds.ofDomain(Activation.of(bank));
     assertThat(now.sector()).isEqualTo(new Sector(0, 0));
+    assertThat(FluxBounds.of(Activation.of(FluxBank.of(new Linear(), new TotalVariation(1, 0.5)))).sector()).isEqualTo(new Sector(0, 2));
     assertThat(always.sector()).isEqualTo(SECTOR);
     assertThat(always.slope()).isEqualTo(bank.domainSlope());
     assertThat(FluxBounds.ofDomain(Activation.of(Contrasts.of(new PeronaMalik(1), 2, 3))).decreasing()).isTrue();
     assertThat(FluxBounds.of(Activation.of(FluxBank.of(new Linear(), new Arctangent(1)))).assumed()).isTrue();
   }
 
-  /** The eigenvalues of the Jacobian of {@code y -> g(|y|) y} are {@code Phi'} along {@code y} and {@code g} across it. */
+  /** Differences of {@code y -> g(|y|) y} in any direction, by the direction, are in the range of the slopes. */
   @Test
-  void couplingJoinsSectorAndSlope() {
-    TotalVariation steep = new TotalVariation(1, 0.5);
-    Activation pairs = new Activation(FluxBank.of(steep, new ForwardBackward(1)), Activation.Form.FLUX, Coupling.groups(2));
-    assertThat(pairs.slope().hi()).isEqualTo(2);
-    assertThat(pairs.slope().lo()).isEqualTo(new ForwardBackward(1).slope().lo());
-    Flux rising = LinearSpline.of(new double[] {-2, -1, 0, 1, 2}, new double[] {-3, -1, 0, 1, 3}, 1, 1);
-    assertThat(new Activation(rising, Activation.Form.FLUX, Coupling.groups(3)).slope())
-        .isEqualTo(rising.slope().join(rising.sector()));
+  void coupledSlopesAreThoseOfTheFlux() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (Flux flux : List.of(new ForwardBackward(1), new PeronaMalik(1), new TotalVariation(1, 0.5), new Huber(1))) {
+      Sector slope = new Activation(flux, Activation.Form.FLUX, Coupling.groups(2)).slope();
+      for (int draw = 0; draw < 2000; draw++) {
+        double[] y = {random.nextDouble(-3, 3), random.nextDouble(-3, 3)};
+        double[] d = {random.nextDouble(-1, 1), random.nextDouble(-1, 1)};
+        double h = 1e-4;
+        double up = along(flux, y[0] + h * d[0], y[1] + h * d[1], d);
+        double down = along(flux, y[0] - h * d[0], y[1] - h * d[1], d);
+        double quotient = (up - down) / (2 * h * (d[0] * d[0] + d[1] * d[1]));
+        assertThat(quotient).isBetween(slope.lo() - 1e-8, slope.hi() + 1e-8);
+      }
+    }
+    Activation pairs = new Activation(FluxBank.of(new TotalVariation(1, 0.5), new ForwardBackward(1)), Activation.Form.FLUX, Coupling.groups(2));
+    assertThat(pairs.slope()).isEqualTo(new Sector(new ForwardBackward(1).slope().lo(), 2));
     assertThat(pairs.flux(3)).isEqualTo(new ForwardBackward(1));
+  }
+
+  private static double along(Flux flux, double first, double second, double[] d) {
+    return flux.diffusivity(Math.hypot(first, second)) * (first * d[0] + second * d[1]);
   }
 
   @Test

@@ -4,6 +4,11 @@ import java.util.List;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.BuiltinFlux;
+import org.residua.api.flux.CustomFlux;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.Linear;
+import org.residua.api.flux.LinearSpline;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
@@ -30,7 +35,7 @@ import org.residua.api.signal.Shape;
  * its value by 4, two products: less than 18. Weickert's {@code t} is off by 20, {@code t e^-t <= 1/e}, its exponential by 4:
  * less than 14; tanh 9, softplus 13 (5 ulp are 10), and a spline whose slopes are at most twice {@code g_max} 14. A coupled flux has a
  * rounded argument, {@code (M/2 + 1) u} relative, which moves {@code g} by less ({@code |s g'| < 1}), and rounds the product:
- * {@code phi = 18 + M/2 + 2}.
+ * {@code phi = 18 + M/2 + 2}, {@code M} the responses of a group.
  *
  * <p><b>Data term.</b> {@code tau C (u - f)} rounds twice, at most {@code 4 omega u max(||u||, ||f||)} with
  * {@code omega = tau max c <= 2}, and the two fused operations round values of at most 1 and {@code 1 + omega}
@@ -92,9 +97,17 @@ public final class RoundingMargin {
   /** {@code phi}: {@code |fl(Phi(s)) - Phi(s)| <= phi u g_max |s|}. */
   private static double flux(Diffusion diffusion, Shape shape) {
     Activation activation = diffusion.activation();
-    double own = activation.bank().constant() ? 0 : FLUX;
+    double own = activation.bank().fluxes().stream().mapToDouble(RoundingMargin::roundings).max().orElseThrow();
     int group = activation.coupling().size(diffusion.operator().targetChannels(shape.channels()));
     return activation.channelwise() ? own : own + group / 2.0 + 2;
+  }
+
+  /** Of one flux: nothing of the identity. */
+  private static double roundings(Flux flux) {
+    return switch (flux) {
+      case Linear _ -> 0;
+      case BuiltinFlux _, LinearSpline _, CustomFlux _ -> FLUX;
+    };
   }
 
   /** {@code C} of one step. */
