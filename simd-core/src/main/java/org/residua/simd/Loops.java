@@ -171,6 +171,9 @@ final class Loops {
           new ActivationLoop.StagedConstants(width,
               Copies.copy(StagedFlux.class, template.asSubclass(StagedFlux.class), width), form));
     }
+    if (template == ConvexTemplate.class) {
+      return Copies.copy(ActivationLoop.class, ConvexTemplate.class, new ActivationLoop.ConvexConstants(width, this, form));
+    }
     return Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
         new ActivationLoop.Constants(width, form));
   }

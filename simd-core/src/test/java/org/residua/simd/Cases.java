@@ -5,8 +5,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.residua.api.flux.BuiltinFluxes;
+import org.residua.api.flux.ConvexFlux;
+import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.ForwardBackward;
 import org.residua.api.flux.LinearSpline;
+import org.residua.api.flux.PeronaMalik;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
@@ -55,10 +59,12 @@ final class Cases {
         values(outputs * inputs * taps, 1, seed)), boundary);
   }
 
-  /** Every flux there is at a contrast, a spline and a user's own. */
+  /** Every flux there is at a contrast, a spline, a user's own and a combination of all kinds. */
   static List<Flux> fluxes(double contrast) {
     List<Flux> kinds = List.of(SPLINE, new Logarithmic(1));
-    return Stream.of(BuiltinFluxes.all(), kinds).flatMap(List::stream)
+    Flux convex = ConvexFlux.of(List.of(new Exponential(0.7), new PeronaMalik(2), new ForwardBackward(1), SPLINE, new Logarithmic(1)),
+        1, 2, 3, 4, 5);
+    return Stream.of(BuiltinFluxes.all(), kinds, List.of(convex)).flatMap(List::stream)
         .map(flux -> flux.withContrast(contrast)).toList();
   }
 

@@ -49,7 +49,7 @@ class FluxClaimsTest {
       "exponential, 0.5, 0.5,", "weickert, 0.5, 0.5,", "tv, 0.004999999999999999, 0.004999999999999999, 0.004999999999999999",
       "huber, 0.5, 0.5, 0.5", "balanced, 0.5, 0.5,", "forward-backward, , 0.5,",
       "relu, 0.5, 0.5, 0.5", "tanh, 0.5, 0.5, 0.5", "shifted-softplus, 0.5, 0.5, 0.5",
-      "spline, 0.5, 0.5,"})
+      "spline, 0.5, 0.5,", "convex, 0.5, 0.5, 0.5"})
   void limits(String name, Double norm, Double energy, Double nonexpansive) {
     StepLimit limit = Diffusion.of(K, named(name)).limit();
     assertThat(limit.norm()).isEqualTo(Optional.ofNullable(norm));

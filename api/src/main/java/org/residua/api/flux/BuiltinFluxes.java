@@ -27,6 +27,10 @@ public final class BuiltinFluxes {
   private static final Flux SPLINE = LinearSpline.of(
       new double[] {-2, -0.75, 0, 0.5, 3}, new double[] {-0.25, -0.75, 0, 0.25, 0.375}, 0.0625, 0.25);
 
+  /** Two edge-preserving parts that differ in how fast they fall, and a quarter of homogeneous diffusion. */
+  private static final Flux CONVEX = ConvexFlux.exactly(
+      List.of(new Charbonnier(0.5), new Tanh(2), new Linear()), 0.5, 0.25, 0.25);
+
   private BuiltinFluxes() {}
 
   /** Those that diffusions are made of, in the order in which they are offered. */
@@ -34,9 +38,9 @@ public final class BuiltinFluxes {
     return DIFFUSIONS;
   }
 
-  /** All of them: those of diffusions, those known as activations, and a spline. */
+  /** All of them: those of diffusions, those known as activations, and one each of the kinds that are made of others' numbers. */
   public static List<Flux> all() {
-    return Stream.of(DIFFUSIONS, ACTIVATIONS, List.of(SPLINE)).flatMap(List::stream).toList();
+    return Stream.of(DIFFUSIONS, ACTIVATIONS, List.of(SPLINE, CONVEX)).flatMap(List::stream).toList();
   }
 
   /** All of them with a contrast. */

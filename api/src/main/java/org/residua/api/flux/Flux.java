@@ -18,7 +18,7 @@ package org.residua.api.flux;
  *
  * <p>Source: Alt, Peter, Weickert, Schrader (2021), section 2; Weickert (1998), section 1.3.
  */
-public sealed interface Flux permits BuiltinFlux, LinearSpline, CustomFlux {
+public sealed interface Flux permits BuiltinFlux, LinearSpline, ConvexFlux, CustomFlux {
 
   /** The least contrast. */
   double LEAST_CONTRAST = 1e-150;

@@ -20,7 +20,7 @@ final class Fluxes {
   static List<Flux> all(double contrast) {
     return Stream.concat(BuiltinFluxes.all().stream(), Stream.of(new TotalVariation(1, 0.37),
             new ForwardBackward(1, 1.1), new ForwardBackward(1, 1.5), new ForwardBackward(1, 9), EVEN, UNEVEN,
-            new Arctangent(1)))
+            ConvexFlux.of(List.of(EVEN, new Weickert(1)), 2, 3), new Arctangent(1)))
         .map(flux -> flux.withContrast(contrast)).toList();
   }
 

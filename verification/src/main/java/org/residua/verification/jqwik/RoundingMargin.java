@@ -5,6 +5,7 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.BuiltinFlux;
+import org.residua.api.flux.ConvexFlux;
 import org.residua.api.flux.CustomFlux;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Linear;
@@ -35,7 +36,7 @@ import org.residua.api.signal.Shape;
  * its value by 4, two products: less than 18. Weickert's {@code t} is off by 20, {@code t e^-t <= 1/e}, its exponential by 4:
  * less than 14; tanh 9, softplus 13 (5 ulp are 10), and a spline whose slopes are at most twice {@code g_max} 14. A coupled flux has a
  * rounded argument, {@code (M/2 + 1) u} relative, which moves {@code g} by less ({@code |s g'| < 1}), and rounds the product:
- * {@code phi = 18 + M/2 + 2}, {@code M} the responses of a group.
+ * {@code phi = 18 + M/2 + 2}, {@code M} the responses of a group. A convex combination of {@code n} fluxes has {@code 18 + n}.
  *
  * <p><b>Data term.</b> {@code tau C (u - f)} rounds twice, at most {@code 4 omega u max(||u||, ||f||)} with
  * {@code omega = tau max c <= 2}, and the two fused operations round values of at most 1 and {@code 1 + omega}
@@ -102,10 +103,11 @@ public final class RoundingMargin {
     return activation.channelwise() ? own : own + group / 2.0 + 2;
   }
 
-  /** Of one flux: nothing of the identity. */
+  /** Of one flux: nothing of the identity; of a combination those of its parts, a product and a sum each. */
   private static double roundings(Flux flux) {
     return switch (flux) {
       case Linear _ -> 0;
+      case ConvexFlux convex -> FLUX + convex.parts().size();
       case BuiltinFlux _, LinearSpline _, CustomFlux _ -> FLUX;
     };
   }
