@@ -67,6 +67,15 @@ class AllocationTest {
     }
   }
 
+  @Test
+  void banksOfFluxesDoNotAllocate() {
+    Convolution k = new Convolution(new Parameter("K", List.of(4, 2, 3), Cases.values(24, 0.3, 1)), Boundary.NATURAL);
+    for (Activation activation : FluxBankTest.activations()) {
+      sweepsDoNotAllocate(k, activation);
+      doesNotAllocate(activation.toString(), () -> kernels.activate(activation, u, previous, 4, LENGTH / 2));
+    }
+  }
+
   private void sweepsDoNotAllocate(Convolution k, Activation activation) {
     Diffusion diffusion = new Diffusion(k, activation, Fidelity.none());
     List<Row> rows = List.of(Row.extrapolated(TAU, 0.7), new Row(TAU, 0.9, 0, 0, 0), Row.extrapolated(TAU, 1.5));
