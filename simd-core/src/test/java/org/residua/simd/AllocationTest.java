@@ -65,6 +65,17 @@ class AllocationTest {
         }
       }
     }
+    pairsDoNotAllocate();
+  }
+
+  /** Their loops are those of the other sweeps, which are warm by now. */
+  private void pairsDoNotAllocate() {
+    Diffusion diffusion = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
+    for (List<Row> rows : List.of(List.of(Row.explicit(TAU)), Collections.nCopies(3, Row.extrapolated(TAU, 1.5)))) {
+      SemiIteration iteration = new SemiIteration(diffusion, rows, true);
+      Sweep pairs = Sweep.ofPair(iteration, new Shape(1, LENGTH), Execution.of(kernels));
+      doesNotAllocate("pairs " + iteration, () -> pairs.run(u, previous, u));
+    }
   }
 
   private void sweepsDoNotAllocate(Convolution k, Activation activation) {

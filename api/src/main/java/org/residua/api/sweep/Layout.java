@@ -1,17 +1,21 @@
 package org.residua.api.sweep;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.residua.api.operator.Boundary;
 import org.residua.api.signal.Shape;
 
 /**
- * How a signal is cut: one chunk for each thread, each passed by a window.
+ * How a signal is cut: one chunk for each thread, each passed by a window; and how a table is: bands of rows, each one
+ * pass over the signal.
  *
  * @param shape the signal
+ * @param bands the number of bands
  * @param window samples by which the fronts move on before the next one follows
  * @param border samples to each side of the border of two chunks that are done when both have ended
  * @param chunks the number of chunks
  */
-record Layout(Shape shape, int window, int border, int chunks) {
+record Layout(Shape shape, int bands, int window, int border, int chunks) {
 
   /** Of every vector width. */
   static final int ALIGNMENT = 8;
@@ -43,7 +47,12 @@ record Layout(Shape shape, int window, int border, int chunks) {
     int whole = Math.max(least, window) / ALIGNMENT * ALIGNMENT;
     long work = (long) shape.size() * table.signals() * table.rows();
     long worth = Math.min(threads, Math.min(shape.length() / (2L * whole), work / THREAD));
-    return new Layout(shape, whole, border, (int) Math.max(1, worth));
+    return new Layout(shape, 1, whole, border, (int) Math.max(1, worth));
+  }
+
+  /** The least multiple of {@link #ALIGNMENT} that is not less. */
+  static int aligned(int positions) {
+    return (positions + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
   int length() {
@@ -53,6 +62,22 @@ record Layout(Shape shape, int window, int border, int chunks) {
   /** Whether one window holds the whole signal: its rows are then done one after the other. */
   boolean resident() {
     return length() <= 2 * window;
+  }
+
+  /** The bands of a table, of about as many rows each. */
+  List<Band> bands(int rows) {
+    return IntStream.range(0, bands)
+        .mapToObj(b -> new Band((int) ((long) rows * b / bands), (int) ((long) rows * (b + 1) / bands))).toList();
+  }
+
+  /** The parts that outlast a window: those that a band leaves to the next one, and those of the caller. */
+  Planes lasting(Table table) {
+    return bands > 1 || resident() ? table.planes() : table.given();
+  }
+
+  /** Positions that some row of a band still needs, and those before its first one. */
+  int positions(Table table) {
+    return 2 * table.before() + window + border + table.skew();
   }
 
   /** Where a chunk begins. */
