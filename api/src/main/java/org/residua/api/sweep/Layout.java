@@ -28,6 +28,8 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
   private static final int CACHED = 32_768;
   /** With the rows that follow it, a window of the iterates stays in a first-level cache of 48 KiB; one row alone reads once. */
   private static final int LONGEST_WINDOW = 4096;
+  /** Rows of a band: four times what they reach is the shortest window, and half of the longest with the least filters. */
+  private static final int MOST_ROWS = 64;
   /** Samples times rows that are worth a thread, some 50 microseconds. */
   private static final long THREAD = 1 << 18;
 
@@ -37,17 +39,23 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
         + (table.simple() ? 0 : 3 * shape.channels());
     int longest = table.rows() == 1 ? CACHED : LONGEST_WINDOW / iterates;
     int window = Math.min(longest, CACHED / planes) / table.signals();
-    return of(table, shape, threads, window);
+    return of(table, shape, threads, window, MOST_ROWS);
   }
 
-  /** With a window of about that many samples: the fronts must have begun when it has passed. */
-  static Layout of(Table table, Shape shape, int threads, int window) {
-    int border = Math.multiplyExact(table.rows(), table.skew());
+  /**
+   * With windows of about that many samples, the fronts must have begun when one has passed, and bands of at most that
+   * many rows.
+   */
+  static Layout of(Table table, Shape shape, int threads, int window, int mostRows) {
+    int bands = Math.ceilDiv(table.rows(), mostRows);
+    int rows = Math.ceilDiv(table.rows(), bands);
+    int border = Math.multiplyExact(rows, table.skew());
     int least = 4 * (border + table.skew());
     int whole = Math.max(least, window) / ALIGNMENT * ALIGNMENT;
-    long work = (long) shape.size() * table.signals() * table.rows();
+    long work = (long) shape.size() * table.signals() * rows;
     long worth = Math.min(threads, Math.min(shape.length() / (2L * whole), work / THREAD));
-    return new Layout(shape, 1, whole, border, (int) Math.max(1, worth));
+    boolean resident = shape.length() <= 2 * whole;
+    return new Layout(shape, resident ? 1 : bands, whole, border, (int) Math.max(1, worth));
   }
 
   /** The least multiple of {@link #ALIGNMENT} that is not less. */

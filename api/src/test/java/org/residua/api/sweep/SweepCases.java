@@ -89,12 +89,17 @@ final class SweepCases {
 
   /** The usual layout, and those with least and longer windows, on as many threads as the signal is long enough for. */
   static List<Layout> layouts(Table table, Shape shape, int threads) {
+    return layouts(table, shape, threads, Integer.MAX_VALUE);
+  }
+
+  /** The same in bands of at most that many rows. */
+  static List<Layout> layouts(Table table, Shape shape, int threads, int mostRows) {
     List<Layout> layouts = new ArrayList<>(List.of(Layout.of(table, shape, 1)));
     for (int window : new int[] {0, 600}) {
-      Layout one = Layout.of(table, shape, 1, window);
+      Layout one = Layout.of(table, shape, 1, window, mostRows);
       layouts.add(one);
       for (int chunks = 2; chunks <= threads && shape.length() / chunks >= 2 * one.window(); chunks++) {
-        layouts.add(new Layout(shape, 1, one.window(), one.border(), chunks));
+        layouts.add(new Layout(shape, one.bands(), one.window(), one.border(), chunks));
       }
     }
     return layouts;

@@ -92,7 +92,7 @@ class SweepTest {
       for (int chunks = 1; chunks <= 3; chunks++) {
         AtomicLong told = new AtomicLong();
         Table table = Table.of(iteration);
-        Layout one = Layout.of(table, shape, 1, 0);
+        Layout one = Layout.of(table, shape, 1, 0, 64);
         Sweep.of(table, new Layout(shape, 1, one.window(), one.border(), chunks),
                 Execution.of(KernelChoice.scalar()).watched(told::addAndGet))
             .run(new double[2600], new double[2600]);
