@@ -1,7 +1,7 @@
 package org.residua.simd;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +117,25 @@ class SweepTest {
     }
   }
 
+  /** Tables of several bands, in several windows and on several threads. */
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void longTables(VectorKernels kernels) {
+    double[] start = Cases.values(20_003, 1, 12);
+    for (Boundary boundary : Boundary.values()) {
+      for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.3))) {
+        Diffusion diffusion = new Diffusion(
+            bank(BANKS[0], 2, boundary), Activation.of(Cases.fluxes(CONTRAST).get(2)), fidelity);
+        for (List<Row> rows : List.of(Collections.nCopies(131, Row.explicit(0.01)),
+            Collections.nCopies(131, Row.extrapolated(0.01, 1.4)))) {
+          compare(kernels, new SemiIteration(diffusion, rows, false), start);
+          compare(kernels, new SemiIteration(diffusion, rows, true), start);
+          comparePairs(kernels, new SemiIteration(diffusion, rows, true), start);
+        }
+      }
+    }
+  }
+
   private static void compare(Kernels kernels, SemiIteration iteration, double[] start) {
     int channels = ((Convolution) iteration.diffusion().operator()).inputs();
     Shape shape = new Shape(channels, start.length / channels);
@@ -177,17 +196,13 @@ class SweepTest {
       sweep.run(u, previous, u);
       Sweep scalar = Sweep.ofPair(iteration, shape, Execution.of(KernelChoice.scalar()));
       for (int s = 0; s < lanes; s++) {
-        double[] expected = Bits.guarded(lane(uBefore, s, lanes));
-        double[] expectedPrevious = Bits.guarded(lane(previousBefore, s, lanes));
+        double[] expected = Bits.guarded(Cases.lane(uBefore, s, lanes));
+        double[] expectedPrevious = Bits.guarded(Cases.lane(previousBefore, s, lanes));
         scalar.run(expected, expectedPrevious, expected);
-        Bits.assertSame(Bits.guarded(lane(u, s, lanes)), expected, lanes, shape, iteration, "u", s);
-        Bits.assertSame(Bits.guarded(lane(previous, s, lanes)), expectedPrevious, lanes, shape, iteration, "previous", s);
+        Bits.assertSame(Bits.guarded(Cases.lane(u, s, lanes)), expected, lanes, shape, iteration, "u", s);
+        Bits.assertSame(Bits.guarded(Cases.lane(previous, s, lanes)), expectedPrevious, lanes, shape, iteration, "previous", s);
       }
     });
-  }
-
-  private static double[] lane(double[] interleaved, int s, int lanes) {
-    return IntStream.range(0, interleaved.length / lanes).mapToDouble(i -> interleaved[i * lanes + s]).toArray();
   }
 
   private static Convolution bank(int[] extents, int taps, Boundary boundary) {

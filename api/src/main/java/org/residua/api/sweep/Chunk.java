@@ -80,9 +80,14 @@ final class Chunk {
     this.head = whole.passing().each(planes ->
         Strip.of(planes, signals, openLeft ? layout.border() : 0, begin));
     this.seams = new double[table.rows()][table.carried()];
-    this.segment = table.segment(kernels, layout.length());
-    this.edges = table.edges(layout.length());
-    this.fronts = fronts(table);
+    rebind(table);
+  }
+
+  /** Makes anew what depends on the numbers of a table; memory depends on its structure alone. */
+  void rebind(Table table) {
+    segment = table.segment(kernels, layout.length());
+    edges = table.edges(layout.length());
+    fronts = fronts(table);
   }
 
   private Front[] fronts(Table table) {

@@ -29,6 +29,8 @@ public final class Sweep {
   private static final double[] NONE = {};
 
   private final Layout layout;
+  private final Structure structure;
+  private final int signals;
   private final boolean paired;
   private final boolean endsOdd;
   private final int size;
@@ -43,9 +45,11 @@ public final class Sweep {
 
   private Sweep(Table table, Layout layout, Execution execution) {
     this.layout = layout;
+    this.structure = Structure.of(table);
+    this.signals = table.signals();
     this.paired = table.paired();
     this.endsOdd = table.endsOdd();
-    this.size = layout.shape().size() * table.signals();
+    this.size = layout.shape().size() * signals;
     this.whole = Whole.of(table, layout);
     this.workers = execution.workers();
     this.chunks = new Chunk[layout.chunks()];
@@ -127,6 +131,24 @@ public final class Sweep {
     if (table.diffusion().fidelity() instanceof Fidelity.Weights given) {
       whole.weigh(given.weights());
     }
+  }
+
+  /**
+   * Gives this sweep the numbers of another semi-iteration of the same structure: filter weights, step sizes and
+   * coefficients of the rows, parameters of the flux, weights of the data term. The next run has the bits of a sweep made
+   * with them. Nothing of the signal's size is allocated.
+   *
+   * @param iteration the numbers; filter extents, boundary, rows and their terms, whether diffusivities are kept, kind of
+   *     flux, coupling and kind of data term must be those of this sweep, otherwise it is refused and nothing changes
+   */
+  public void rebind(SemiIteration iteration) {
+    Table table = Table.of(iteration, signals, paired);
+    structure.require(Structure.of(table));
+    table.require(layout.shape());
+    for (Chunk chunk : chunks) {
+      chunk.rebind(table);
+    }
+    weigh(table);
   }
 
   /** The number of threads that share one run. */
