@@ -53,6 +53,11 @@ final class Cases {
     return values;
   }
 
+  /** Signal {@code s} of as many interleaved ones as there are lanes. */
+  static double[] lane(double[] interleaved, int s, int lanes) {
+    return IntStream.range(0, interleaved.length / lanes).mapToDouble(i -> interleaved[i * lanes + s]).toArray();
+  }
+
   static Stencil stencil(int outputs, int inputs, int taps, Boundary boundary) {
     long seed = 1000L * outputs + 100L * inputs + taps;
     return new Stencil(new Parameter("K", List.of(outputs, inputs, taps),
