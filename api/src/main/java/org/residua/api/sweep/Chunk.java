@@ -34,14 +34,8 @@ final class Chunk {
   private final Kernels kernels;
   private final LongConsumer worked;
 
-  private final Whole whole;
+  private final Window window;
   private final Parts parts;
-  /** Those of the parts that slide with the window, positions that some row still needs. */
-  private final Parts passing;
-  private final Parts lasting;
-  private final DataTerm data;
-  private final Parts window;
-  private final Parts head;
   /** Fluxes before the sample where each row began. */
   private final double[][] seams;
 
@@ -67,18 +61,8 @@ final class Chunk {
     this.line = table.signals() == 1 ? Layout.LINE : 0;
     this.kernels = execution.kernels();
     this.worked = execution.worked();
-    this.whole = whole;
-    int signals = table.signals();
-    this.parts = layout.resident()
-        ? whole.parts() : table.planes().each(planes -> Strip.view(planes, signals));
-    this.data = layout.resident()
-        ? whole.data() : new DataTerm(Strip.view(table.targets(), signals), Strip.view(table.weighted(), signals));
-    this.passing = whole.passing().of(parts);
-    this.lasting = whole.lasting().of(parts);
-    this.window = whole.passing().each(planes ->
-        Strip.of(planes, signals, layout.positions(table), begin - before));
-    this.head = whole.passing().each(planes ->
-        Strip.of(planes, signals, openLeft ? layout.border() : 0, begin));
+    this.window = new Window(table, whole, begin, openLeft ? layout.border() : 0);
+    this.parts = window.parts();
     this.seams = new double[table.rows()][table.carried()];
     rebind(table);
   }
@@ -91,8 +75,9 @@ final class Chunk {
   }
 
   private Front[] fronts(Table table) {
-    Held held = new Held(parts.factor(), parts.start(), parts.force(), data.target(), data.weights(),
-        table.weight());
+    DataTerm data = window.data();
+    Held held = new Held(
+        parts.factor(), parts.start(), parts.force(), data.target(), data.weights(), table.weight());
     List<Update> updates = table.updates();
     Front[] made = new Front[updates.size()];
     for (int k = 0; k < made.length; k++) {
@@ -121,7 +106,7 @@ final class Chunk {
       }
       report();
     } else {
-      showMemory();
+      window.rewind();
       slideThrough();
     }
   }
@@ -134,7 +119,7 @@ final class Chunk {
     for (int edge = firstEdge; fronts[to - 1].at() < stop(to - 1); edge += layout.window()) {
       boolean entering = edge == firstEdge;
       if (!entering) {
-        slide();
+        window.slide(fronts[to - 1].at() - before, fronts[from].at());
       }
       for (int k = from; k < to; k++) {
         if (entering) {
@@ -143,17 +128,10 @@ final class Chunk {
         advance(k, Math.min(edge - (k - from) * skew, stop(k)));
       }
       if (entering && openLeft) {
-        head.copy(passing, 0, begin, begin + layout.border());
+        window.keep(begin, begin + layout.border());
       }
       report();
     }
-  }
-
-  /** Back from where a window or a seam has left the parts. */
-  private void showMemory() {
-    lasting.show(whole.parts());
-    data.show(whole.data());
-    passing.show(window);
   }
 
   /** Where row {@code k} begins. */
@@ -164,12 +142,6 @@ final class Chunk {
   /** Where row {@code k} ends without another chunk. */
   private int stop(int k) {
     return openRight ? end - (k - from + 1) * skew : end;
-  }
-
-  private void slide() {
-    int needed = fronts[to - 1].at() - before;
-    int first = Math.floorDiv(needed, Layout.ALIGNMENT) * Layout.ALIGNMENT;
-    passing.slide(first, fronts[from].at());
   }
 
   /** Puts a row at its beginning. */
@@ -248,8 +220,7 @@ final class Chunk {
    * @param term their data term
    */
   void close(Parts across, DataTerm term, Chunk right) {
-    parts.show(across);
-    data.show(term);
+    window.show(across, term);
     for (int k = from; k < to; k++) {
       Front front = fronts[k];
       advance(k, end + (k - from + 1) * skew - before);
@@ -260,13 +231,9 @@ final class Chunk {
     tellWorked();
   }
 
-  Parts parts() {
-    return parts;
-  }
-
-  /** What was kept of the passing parts from the open left end on. */
-  Parts head() {
-    return head;
+  /** What its rows saw last. */
+  Window window() {
+    return window;
   }
 
   int begin() {

@@ -40,8 +40,8 @@ final class Seam {
     int from = border - whole.layout().border();
     int to = border + whole.layout().border();
     int shift = right.begin() - border;
-    parts.copy(left.parts(), 0, from, border);
-    passing.copy(right.head(), shift, border, to);
+    parts.copy(left.window().parts(), 0, from, border);
+    passing.copy(right.window().head(), shift, border, to);
     lasting.copy(whole.parts(), shift, border, to);
     data.copy(whole.data(), 0, from, border);
     data.copy(whole.data(), shift, border, to);

@@ -13,14 +13,19 @@ import org.residua.api.kernel.Workers;
 import org.residua.api.signal.Shape;
 
 /**
- * A semi-iteration prepared to run in place on signals of one shape: all rows in one pass over memory.
+ * A semi-iteration prepared to run in place on signals of one shape: all rows in one pass over memory, many rows in one
+ * pass for each band of them.
  *
- * <p>A window of some thousand samples slides to the right, each row one vector behind the row before it; each keeps the
- * fluxes over its right edge, so that no halo, no second signal and no redundant work is needed: memory is read
- * and written once for all rows, and what they share lives in the cache. Threads have a part of the signal each;
+ * <p>A window of some thousand samples slides to the right, each row of a band one vector behind the row before it; each
+ * keeps the fluxes over its right edge, so that no halo and no redundant work is needed: memory is read and
+ * written once for all rows of a band, and what they share lives in the cache. Threads have a part of the signal each;
  * where two parts meet, a triangle of samples and rows is done at the end. Every sample goes through the same
- * operations in the same order as in the expanded network, so the bits are the same for every window and
+ * operations in the same order as in the expanded network, so the bits are the same for every window, band and
  * number of threads.
+ *
+ * <p>Beside windows a sweep of one band has no memory of its own. One of several bands keeps what a band leaves to the
+ * next one for the whole signal, as far as its rows use it: the second iterate, diffusivities, start, force. A sweep of
+ * pairs ({@link #ofPair}) has the second iterate in an array of the caller's.
  *
  * <p>{@link #run} does not allocate. Not thread safe: make one for each caller.
  */
