@@ -59,6 +59,34 @@ class FluxBankTest {
         .withMessageContaining("value 0 is 0.0");
   }
 
+  /** {@code (Phi(s) - s Phi'(s))/lambda}, by central differences; no argument is within them of a kink. */
+  @Test
+  void theDerivativeByTheContrast() {
+    double contrast = 1.3;
+    double h = 1e-6;
+    for (Flux flux : BuiltinFluxes.all(contrast)) {
+      for (double s = -4.0171; s < 4; s += 0.2137) {
+        double difference = (flux.withContrast(contrast + h).at(s) - flux.withContrast(contrast - h).at(s)) / (2 * h);
+        assertThat((flux.at(s) - s * flux.derivative(s)) / contrast).as("%s at %s", flux.text(), s)
+            .isBetween(difference - 1e-5, difference + 1e-5);
+      }
+    }
+  }
+
+  /** The hat functions: 1 at the own knot, 0 at the others, linear in between; outside with the slope as weight. */
+  @Test
+  void theDerivativeByTheValues() {
+    Splines bank = Splines.of(KNOTS, SECTOR, 0.1, -0.4, 0.05, 0.06, -0.2, 0.3);
+    double[] values = bank.parameters().get(0).values();
+    double[] moved = values.clone();
+    moved[4] += 0x1p-10;
+    Flux other = bank.with(p -> p.with(moved)).flux(0);
+    for (double s = -3; s < 3; s += 0.03) {
+      double hat = s <= 0.1 ? 0 : s <= 0.9 ? (s - 0.1) / 0.8 : 1;
+      assertThat((other.at(s) - bank.flux(0).at(s)) * 0x1p10).as("%s", s).isBetween(hat - 1e-12, hat + 1e-12);
+    }
+  }
+
   @Test
   void contrastsOfNoUseAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Contrasts.of(new Relu(), 1)).withMessageContaining("no contrast");
@@ -134,8 +162,12 @@ class FluxBankTest {
   void splinesNeedTheirDomain() {
     Parameter real = new Parameter("spline", List.of(1, 3), 0, 0, 0);
     assertThatIllegalArgumentException().isThrownBy(() -> new Splines(real)).withMessageContaining("domain of splines");
-    Parameter noSlopes = new Parameter("spline", List.of(1, 3), new Domain.Sectors(List.of(-1.0, 1.0, 2.0), 0, 1), 0, 0, 0);
-    assertThatIllegalArgumentException().isThrownBy(() -> new Splines(noSlopes)).withMessageContaining("domain of splines");
+    for (List<Double> knots : List.of(List.of(-1.0, 2.0, 1.0), List.of(1.0, 2.0, 3.0), List.of(1.0))) {
+      Parameter noSlopes = new Parameter("spline", List.of(3), new Domain.Sectors(knots, 0, 1), 0, 0, 0);
+      assertThatIllegalArgumentException().isThrownBy(() -> new Splines(noSlopes)).withMessageContaining("domain of splines");
+    }
+    Parameter halfARow = new Parameter("spline", List.of(4), Splines.domain(List.of(2.0), SECTOR), 0, 0, 0, 0);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Splines(halfARow)).withMessageContaining("domain of splines");
     Parameter unordered = new Parameter("spline", List.of(1, 4), Splines.domain(List.of(2.0, 1.0), SECTOR), 0, 0, 0, 0);
     assertThatIllegalArgumentException().isThrownBy(() -> new Splines(unordered)).withMessageContaining("increasing");
   }
