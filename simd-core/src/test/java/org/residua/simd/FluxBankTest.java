@@ -124,7 +124,7 @@ class FluxBankTest {
     }
     double[] start = Cases.values(shape.size(), 1, shape.length());
     double[] expected = new double[shape.size()];
-    new KernelAlgebra(scalar).semiIteration(iteration, List.of(Signal.planar(shape, start))).copyTo(expected);
+    new KernelAlgebra(scalar).cycle(iteration, List.of(Signal.planar(shape, start))).copyTo(expected);
     for (Kernels any : List.of(scalar, kernels)) {
       double[] actual = Bits.guarded(start);
       Sweep.of(iteration, shape, Execution.of(any).on(Workers.of(2))).run(actual, actual);

@@ -209,7 +209,7 @@ final class Chunk {
   }
 
   private void tellWorked() {
-    worked.accept(done * table.stencil().inputs());
+    worked.accept(done * layout.shape().channels());
     done = 0;
   }
 
