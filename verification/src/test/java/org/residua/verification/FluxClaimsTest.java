@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.StepLimit;
 import org.residua.api.certificate.Certificate;
@@ -133,8 +134,8 @@ class FluxClaimsTest {
     }
     Signal u = Signal.planar(new Shape(2, 4), new double[] {0, 0, 0, 0, 1e-3, -1e-3, 1e-3, -1e-3});
     KernelAlgebra algebra = new KernelAlgebra(KernelChoice.scalar());
-    assertThat(algebra.gradientStep(tau, diffusion, List.of(u)).norm()).isLessThan(u.norm());
-    assertThat(algebra.gradientStep(0.5, diffusion, List.of(u)).norm()).isGreaterThan(10 * u.norm());
+    assertThat(algebra.gradientStep(StepSize.unchecked(tau), diffusion, List.of(u)).norm()).isLessThan(u.norm());
+    assertThat(algebra.gradientStep(StepSize.unchecked(0.5), diffusion, List.of(u)).norm()).isGreaterThan(10 * u.norm());
   }
 
   private static Certification certified(Diffusion diffusion, double tau) {
