@@ -181,7 +181,8 @@ final class Recorder implements Algebra<Integer> {
   /** SHA-256 of the kind of an operator and of all its numbers. */
   static String digest(LinearOperator operator) {
     return switch (operator) {
-      case Convolution k -> Fingerprint.of("convolution", k.boundary(), digest(k.weights()));
+      case Convolution k -> Fingerprint.of(
+          "convolution", k.boundary(), k.groups(), k.dilation(), digest(k.weights()));
       case Adjoint adjoint -> Fingerprint.of("adjoint", digest(adjoint.of()));
       case Diagonal diagonal -> Fingerprint.of("diagonal", digest(diagonal.weights()));
       case Identity _ -> Fingerprint.of("identity");

@@ -11,18 +11,21 @@ final class DenseMatrix {
   /** Rows m * R + i, columns c * N + i. */
   static double[][] of(Convolution k, int n) {
     int p = k.taps();
-    int first = k.boundary() == Boundary.ZERO ? -(p - 1) : 0;
-    int last = k.boundary() == Boundary.NATURAL ? n - p : n - 1;
+    int reach = (p - 1) * k.dilation() + 1;
+    int channels = k.inputs() / k.groups();
+    int first = k.boundary() == Boundary.ZERO ? -(reach - 1) : 0;
+    int last = k.boundary() == Boundary.NATURAL ? n - reach : n - 1;
     int rows = last - first + 1;
     double[] flat = k.weights().values();
     double[][] matrix = new double[k.outputs() * rows][k.inputs() * n];
     for (int m = 0; m < k.outputs(); m++) {
       for (int i = first; i <= last; i++) {
-        for (int c = 0; c < k.inputs(); c++) {
+        int group = m / (k.outputs() / k.groups());
+        for (int c = 0; c < channels; c++) {
           for (int j = 0; j < p; j++) {
-            int sample = inside(k.boundary(), i + j, n);
+            int sample = inside(k.boundary(), i + j * k.dilation(), n);
             if (sample >= 0) {
-              matrix[m * rows + i - first][c * n + sample] += flat[(m * k.inputs() + c) * p + j];
+              matrix[m * rows + i - first][(group * channels + c) * n + sample] += flat[(m * channels + c) * p + j];
             }
           }
         }

@@ -23,7 +23,7 @@ final class NormBoundProperties {
   @Property
   void noMatrixExceedsTheUpperBound(@ForAll(supplier = Operators.Any.class) Convolution k,
       @ForAll @IntRange(min = 1, max = 24) int length) {
-    int samples = k.boundary() == Boundary.NATURAL ? length + k.taps() - 1 : length;
+    int samples = k.boundary() == Boundary.NATURAL ? length + k.stencil().reach() - 1 : length;
     double norm = DenseNorm.of(DenseMatrix.of(k, samples));
     assertThat(k.norm().upper() * (1 + DenseNorm.error(samples * k.inputs()))).isGreaterThanOrEqualTo(norm);
   }

@@ -29,13 +29,13 @@ final class OperatorProperties {
   @Property
   void convolutionsAndTheirAdjoints(@ForAll(supplier = Operators.Any.class) Convolution k,
       @ForAll @IntRange(min = 1, max = 40) int length, @ForAll SignalKind kind, @ForAll long seed) {
-    int samples = k.boundary() == Boundary.NATURAL ? length + k.taps() - 1 : length;
+    int samples = k.boundary() == Boundary.NATURAL ? length + k.stencil().reach() - 1 : length;
     holds(k, new Shape(k.inputs(), samples), kind, seed);
     holds(k.adjoint(), k.target(new Shape(k.inputs(), samples)), kind, seed);
   }
 
   @Property
-  void compositions(@ForAll(supplier = Operators.Any.class) Convolution k, @ForAll @IntRange(min = 7, max = 40) int length,
+  void compositions(@ForAll(supplier = Operators.Any.class) Convolution k, @ForAll @IntRange(min = 31, max = 60) int length,
       @ForAll SignalKind kind, @ForAll long seed) {
     Shape shape = new Shape(k.inputs(), length);
     SplittableRandom random = new SplittableRandom(seed);

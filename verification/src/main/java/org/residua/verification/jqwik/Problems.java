@@ -28,8 +28,8 @@ public final class Problems {
 
   private static Arbitrary<Problem> without() {
     return new Operators.Any().get().flatMap(k -> {
-      int least = k.boundary() == Boundary.NATURAL ? k.taps() : 1;
-      return Combinators.combine(Signals.lengths(k.taps(), least), Signals.scales(), fractions())
+      int least = k.boundary() == Boundary.NATURAL ? k.stencil().reach() : 1;
+      return Combinators.combine(Signals.lengths(k.stencil().reach(), least), Signals.scales(), fractions())
           .flatAs((length, scale, fraction) -> on(k, new Shape(k.inputs(), length), scale, fraction));
     });
   }
