@@ -20,7 +20,6 @@ import org.residua.api.flux.ShiftedSoftplus;
 import org.residua.api.flux.Tanh;
 import org.residua.api.flux.TotalVariation;
 import org.residua.api.flux.Weickert;
-import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 
 /** Textbook code: dense matrices, plain loops, the formulas as printed. */
@@ -30,12 +29,14 @@ final class DenseReference {
   private final double[][] k;
   private final double[] c;
   private final double[] f;
+  private final int channels;
 
   /** The target f is ignored without data term. */
   DenseReference(Diffusion diffusion, Shape shape, double[] f) {
     this.diffusion = diffusion;
-    this.k = DenseMatrix.of((Convolution) diffusion.operator(), shape.length());
+    this.k = DenseMatrix.of(diffusion.operator(), shape.channels(), shape.length());
     this.f = f;
+    this.channels = shape.channels();
     this.c = new double[shape.size()];
     for (int i = 0; i < c.length; i++) {
       c[i] = switch (diffusion.fidelity()) {
@@ -78,7 +79,7 @@ final class DenseReference {
   }
 
   private double[] diffusivities(double[] y) {
-    int responses = ((Convolution) diffusion.operator()).outputs();
+    int responses = diffusion.operator().targetChannels(channels);
     int rows = y.length / responses;
     double[] g = new double[y.length];
     for (int i = 0; i < y.length; i++) {

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.residua.api.graph.KernelAlgebra;
+import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Fold;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
@@ -47,6 +53,27 @@ final class OperatorProperties {
         new Product(k, diagonal), new Product(new Sum(gram, diagonal), scaled))) {
       holds(operator, shape, kind, seed);
     }
+  }
+
+  @Property
+  void stacksAndContinuations(@ForAll("stacks") LinearOperator k, @ForAll @IntRange(min = 1, max = 40) int length,
+      @ForAll SignalKind kind, @ForAll long seed) {
+    Shape shape = new Shape(k.sourceChannels().orElse(2), length);
+    holds(k, shape, kind, seed);
+    holds(k.adjoint(), k.target(shape), kind, seed);
+    holds(new Mirror(), shape, kind, seed);
+    holds(new Fold(new Mirror()), new Mirror().target(shape), kind, seed);
+    for (Kernels kernels : Providers.all()) {
+      Signal x = kind.signal(shape, 1, seed);
+      Signal y = k.apply(x);
+      assertThat(new KernelAlgebra(kernels).apply(k, x)).isEqualTo(y);
+      assertThat(new KernelAlgebra(kernels).apply(k.adjoint(), y)).isEqualTo(k.adjoint().apply(y));
+    }
+  }
+
+  @Provide
+  Arbitrary<LinearOperator> stacks() {
+    return Operators.stacks().withoutEdgeCases();
   }
 
   private static void holds(LinearOperator operator, Shape shape, SignalKind kind, long seed) {

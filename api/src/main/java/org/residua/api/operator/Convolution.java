@@ -3,6 +3,9 @@ package org.residua.api.operator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.residua.api.signal.Shape;
@@ -220,6 +223,21 @@ public final class Convolution implements LinearOperator {
   @Override
   public String word() {
     return "convolution " + this;
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return "conv";
+  }
+
+  @Override
+  public Optional<Convolution> bank() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public OptionalInt sourceChannels() {
+    return OptionalInt.of(inputs());
   }
 
   @Override

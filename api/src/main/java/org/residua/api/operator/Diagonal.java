@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -51,6 +53,16 @@ public record Diagonal(Signal weights) implements LinearOperator {
   @Override
   public String word() {
     return "diagonal";
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return "diag";
+  }
+
+  @Override
+  public OptionalInt sourceChannels() {
+    return OptionalInt.of(weights.shape().channels());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -29,6 +30,11 @@ public record Identity() implements LinearOperator {
   @Override
   public String word() {
     return "identity";
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return "id";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.function.DoubleFunction;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -140,6 +141,11 @@ public record Interpolation(int length, int coarseLength, double endGap, Boundar
   @Override
   public String word() {
     return toString();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return "P";
   }
 
   /** {@code ||P||^2 <= ||P||_1 ||P||_inf}: row sums are at most 1, column sums 2, at the ends up to 4. */

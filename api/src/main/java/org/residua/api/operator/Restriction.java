@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -47,6 +48,16 @@ public record Restriction(Interpolation of) implements LinearOperator {
   @Override
   public String word() {
     return toString();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return of.symbol(number) + "\u1d40";
+  }
+
+  @Override
+  public boolean transposed() {
+    return true;
   }
 
   @Override

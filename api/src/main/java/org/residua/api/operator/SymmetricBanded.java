@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.function.DoubleFunction;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -85,6 +86,11 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
   @Override
   public String word() {
     return toString();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return full() ? "dense" : "A";
   }
 
   /** The largest absolute row sum bounds the norm; the largest diagonal entry is at most the norm. */

@@ -4,21 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
-import org.residua.api.operator.Adjoint;
-import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Diagonal;
-import org.residua.api.operator.Identity;
-import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
-import org.residua.api.operator.Product;
-import org.residua.api.operator.Restriction;
-import org.residua.api.operator.Scaled;
-import org.residua.api.operator.Sum;
-import org.residua.api.operator.SymmetricBanded;
 
 /** The sets of weights of an architecture: one letter for each {@link Parameter} object, by identity. */
 final class Weights {
@@ -43,8 +34,8 @@ final class Weights {
         case Node.AddBias _ -> note(node, "b", times);
         case Node.Apply apply -> {
           note(node, "W", times);
-          forward.addAll(apply.operator() instanceof Convolution k ? List.of(k.weights()) : List.of());
-          back.addAll(apply.operator() instanceof Adjoint k ? List.of(k.of().weights()) : List.of());
+          apply.operator().bank().ifPresent(
+              k -> (apply.operator().transposed() ? back : forward).add(k.weights()));
         }
         case Node.Activate _, Node.Multiply _, Node.Combine _ -> {}
       }
@@ -80,22 +71,17 @@ final class Weights {
 
   /** An operator in a formula: its letter, or a word. */
   String text(LinearOperator operator) {
-    return switch (operator) {
-      case Convolution k -> of(k.weights()).text(false);
-      case Adjoint k -> of(k.of().weights()).text(true);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
-          Restriction _ -> Words.of(operator);
-    };
+    return tied(operator).map(Tied::text).orElseGet(() -> Words.of(operator));
   }
 
   /** The same as SVG text. */
   String markup(LinearOperator operator) {
-    return switch (operator) {
-      case Convolution k -> of(k.weights()).markup(false);
-      case Adjoint k -> of(k.of().weights()).markup(true);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
-          Restriction _ -> Pen.escape(Words.of(operator));
-    };
+    return tied(operator).map(Tied::markup).orElseGet(() -> Pen.escape(Words.of(operator)));
+  }
+
+  /** The letter of the filters that an operator applies, where it is a bank or its transpose. */
+  Optional<Tied> tied(LinearOperator operator) {
+    return operator.bank().map(k -> new Tied(of(k.weights()), operator.transposed()));
   }
 
   /** A bank that is read with its transpose is the K of a diffusion. */

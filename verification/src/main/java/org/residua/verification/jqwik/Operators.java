@@ -1,14 +1,23 @@
 package org.residua.verification.jqwik;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Fold;
+import org.residua.api.operator.Identity;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Parameter;
+import org.residua.api.operator.Product;
+import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Stack;
 
 /** Differences, filters and filter banks with every boundary, in groups and with distances between their taps. */
 public final class Operators {
@@ -59,6 +68,36 @@ public final class Operators {
         .as(Convolution::dilated);
   }
 
+  /**
+   * Stacks of two or three periodic banks on the same channels, neighbouring taps 1 to 4 samples apart, as they are or after a
+   * continuation, and of a scaled bank with the identity.
+   */
+  public static Arbitrary<LinearOperator> stacks() {
+    return Combinators.combine(Arbitraries.of(2, 3), Arbitraries.integers().between(1, 3), Arbitraries.of(1, 2, 3),
+            Arbitraries.longs().withoutEdgeCases())
+        .as((parts, channels, kind, seed) -> {
+          SplittableRandom random = new SplittableRandom(seed);
+          List<LinearOperator> stacked = new ArrayList<>();
+          for (int k = 0; k < parts; k++) {
+            stacked.add(periodic(channels, random));
+          }
+          return switch (kind) {
+            case 1 -> new Stack(stacked);
+            case 2 -> new Product(new Stack(stacked), new Mirror());
+            default -> new Stack(List.of(new Identity(), new Scaled(random.nextDouble(-2, 2), stacked.get(0)),
+                new Product(new Fold(new Mirror()), new Mirror())));
+          };
+        });
+  }
+
+  /** A bank over all channels, or one on each by itself. */
+  private static Convolution periodic(int channels, SplittableRandom random) {
+    boolean each = random.nextBoolean();
+    Convolution k = bank(random.nextInt(1, 3), each ? 1 : channels, random.nextInt(1, 5), Boundary.PERIODIC, 1,
+        random.nextLong());
+    return (each ? k.onEach(channels) : k).dilated(random.nextInt(1, 5));
+  }
+
   private static Convolution bank(
       int outputs, int inputs, int taps, Boundary boundary, double scale, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -69,7 +108,17 @@ public final class Operators {
     return new Convolution(new Parameter("random", List.of(outputs, inputs, taps), weights), boundary);
   }
 
-  /** All of these. */
+  /** Everything that a diffusion may be made of. */
+  public record AnyOperator() implements ArbitrarySupplier<LinearOperator> {
+
+    @Override
+    public Arbitrary<LinearOperator> get() {
+      Arbitrary<LinearOperator> convolutions = new Any().get().map(k -> k);
+      return Arbitraries.frequencyOf(Tuple.of(3, convolutions), Tuple.of(1, stacks())).withoutEdgeCases();
+    }
+  }
+
+  /** All convolutions. */
   public record Any() implements ArbitrarySupplier<Convolution> {
 
     @Override
