@@ -30,7 +30,7 @@ final class Certifying {
   private static int scheme(Given given, Streams streams) throws IOException {
     Optional<Claim> asked = given.text(Option.CLAIM).map(Names.CLAIMS::named);
     Setup setup = Setup.of(given, new Estimates.WithoutData());
-    Certification certification = Certifier.certify(setup.evolution().architecture(1));
+    Certification certification = Certifier.certify(setup.architecture());
     Certificate certificate = asked.map(certification::of).orElseGet(certification::strongest);
     Claim claim = asked.orElse(certificate.claim());
     List<String> faults = CertificateChecker.check(certificate);
@@ -107,7 +107,7 @@ final class Certifying {
 
   private static ObjectNode describe(Setup setup, Claim claim, Certificate certificate) {
     ObjectNode json = Json.object();
-    json.put("scheme", setup.name());
+    json.put("scheme", setup.family().name());
     json.put("claim", claim.text());
     json.put("holds", certificate.proven());
     Json.put(json, certificate);
@@ -116,8 +116,8 @@ final class Certifying {
         .put("lower", norm.lower()).put("upper", norm.upper()).put("argument", norm.argument());
     Json.put(json, "sector", setup.diffusion().flux().sector());
     Json.put(json, "slope", setup.diffusion().activation().slope());
-    json.put("tau", setup.evolution().tau());
-    Json.put(json, "tauLimit", setup.evolution().scheme().limit());
+    json.put("tau", setup.scheme().tau());
+    Json.put(json, "tauLimit", setup.scheme().limit());
     return json;
   }
 }

@@ -3,9 +3,11 @@ package org.residua.cli;
 import java.util.Locale;
 import java.util.Optional;
 import org.residua.api.block.Outcome;
+import org.residua.api.block.Scheme;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.verification.Certification;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,15 +22,20 @@ import tools.jackson.databind.node.ObjectNode;
  * @param machinery what did the work
  * @param seconds how long it evolved, see {@link Evolution.Evolved}
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
- * @param certificate what is proven
+ * @param certification what is proven
  */
 record Denoised(String input, Setup setup, Observed observed, Signal after, double noise,
     Machinery machinery, double seconds, Optional<Boolean> networkBitwiseEqual,
-    Certificate certificate) {
+    Certification certification) {
 
   /** The name of the input as it was typed. */
   static String name(Given given) {
     return Shown.oneLine(given.operand().orElse("builtin:nile"));
+  }
+
+  /** The strongest claim that is proven. */
+  private Certificate certificate() {
+    return certification.strongest();
   }
 
   /** How it ended. */
@@ -66,15 +73,15 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
     networkBitwiseEqual.ifPresentOrElse(same -> json.put("networkBitwiseEqual", same),
         () -> json.putNull("networkBitwiseEqual"));
     ObjectNode proof = json.putObject("certificate");
-    proof.put("claim", certificate.claim().text());
-    Json.put(proof, certificate);
+    proof.put("claim", certificate().claim().text());
+    Json.put(proof, certificate());
     json.put("outcome", outcome().text());
     return json;
   }
 
   private void describeMethod(ObjectNode json) {
-    Evolution evolution = setup.evolution();
-    json.put("scheme", setup.name());
+    Scheme scheme = setup.scheme();
+    json.put("scheme", setup.family().name());
     json.put("flux", setup.diffusion().flux().name());
     json.put("contrast", setup.diffusion().flux().contrast());
     switch (setup.filters()) {
@@ -85,13 +92,14 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
       }
     }
     json.put("boundary", Names.text(setup.boundary()));
-    json.put("tau", evolution.tau());
-    Json.put(json, "tauLimit", evolution.scheme().limit());
-    json.put("steps", evolution.steps());
-    json.put("cycles", evolution.cycles());
-    json.put("time", evolution.scheme().time());
-    json.put("frozen", evolution.frozen());
-    json.putNull("alpha");
+    json.put("tau", scheme.tau());
+    Json.put(json, "tauLimit", scheme.limit());
+    json.put("steps", scheme.steps());
+    json.put("cycles", scheme.cycles());
+    json.put("time", scheme.time());
+    json.put("frozen", scheme.frozen());
+    scheme.parameter("alpha").ifPresentOrElse(
+        alpha -> json.put("alpha", alpha), () -> json.putNull("alpha"));
   }
 
   /** The report for people. */
@@ -101,9 +109,9 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
     describeMethod(text);
     line(text, "norm", digits(before().norm()) + " -> " + digits(after.norm()));
     line(text, "energy", digits(energy(before())) + " -> " + digits(energy(after)));
-    line(text, "proven", certificate.proven()
-        ? certificate.claim().text() + ", " + certificate.horizon().text() : "nothing");
-    certificate.hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
+    line(text, "proven", certificate().proven()
+        ? certificate().claim().text() + ", " + certificate().horizon().text() : "nothing");
+    certificate().hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
     line(text, "network", networkBitwiseEqual.map(same -> same
         ? "expanded into its layers it gives the same bits"
         : "expanded into its layers it gives OTHER bits; please report this")
@@ -122,12 +130,12 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
   }
 
   private void describeMethod(StringBuilder text) {
-    Evolution evolution = setup.evolution();
-    line(text, "scheme", setup.name() + ", " + counted(evolution.steps(), "step")
-        + (setup.name().equals("explicit") ? "" : ", " + counted(evolution.cycles(), "cycle"))
-        + (evolution.frozen() ? " with frozen diffusivities" : "") + ", tau "
-        + digits(evolution.tau()) + " (limit " + digits(evolution.scheme().limit()) + "), time "
-        + digits(evolution.scheme().time()));
+    Scheme scheme = setup.scheme();
+    line(text, "scheme", setup.family().name() + ", " + counted(scheme.steps(), "step")
+        + (!setup.family().cyclic() ? "" : ", " + counted(scheme.cycles(), "cycle"))
+        + (scheme.frozen() ? " with frozen diffusivities" : "") + ", tau "
+        + digits(scheme.tau()) + " (limit " + digits(scheme.limit()) + "), time "
+        + digits(scheme.time()));
     line(text, "flux", setup.diffusion().activation() + ", " + setup.filters() + ", "
         + Names.text(setup.boundary()) + " boundary");
   }

@@ -75,17 +75,15 @@ final class Denoising {
     Estimates.FromData estimates = Estimates.FromData.of(observed);
     Signal f = observed.start();
     Setup setup = Setup.forData(given, estimates);
-    Evolution evolution = setup.evolution();
     boolean compared = f.shape().size() <= LARGEST_COMPARED;
-    try (Progress progress = new Progress(streams, (compared ? 2 : 1) * evolution.work(f.shape()))) {
-      Evolution.Evolved evolved = evolution.run(f, machinery, false, progress);
-      Signal after = evolved.signal();
-      Optional<Boolean> same = compared
-          ? Optional.of(evolution.run(f, machinery, true, progress).signal().equals(after))
-          : Optional.empty();
-      return new Denoised(Denoised.name(given), setup, observed, after, estimates.noise(), machinery,
-          evolved.seconds(), same,
-          Certifier.certify(evolution.architecture(f.shape().channels())).strongest());
+    try (Progress progress = new Progress(streams)) {
+      Evolution evolution = Evolution.of(setup.architecture(), f, machinery, progress);
+      Optional<Evolution> expanded = compared
+          ? Optional.of(Evolution.of(setup.architecture().expanded(), f, machinery, progress)) : Optional.empty();
+      Evolution.Evolved evolved = evolution.run();
+      Optional<Boolean> same = expanded.map(layers -> layers.run().signal().equals(evolved.signal()));
+      return new Denoised(Denoised.name(given), setup, observed, evolved.signal(), estimates.noise(), machinery,
+          evolved.seconds(), same, Certifier.certify(setup.architecture()));
     }
   }
 }

@@ -54,12 +54,12 @@ sealed interface Estimates {
 
     @Override
     public double contrast(Convolution k) {
-      return AutomaticChoice.contrast(noise, k);
+      return Hint.adding(" (--contrast X)", () -> AutomaticChoice.contrast(noise, k));
     }
 
     @Override
     public double time(DoubleFunction<? extends Scheme> schemes) {
-      return AutomaticChoice.time(observed.start(), noise, schemes);
+      return Hint.adding(" (--time T or --steps N)", () -> AutomaticChoice.time(observed.start(), noise, schemes));
     }
   }
 

@@ -17,12 +17,13 @@ import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.TotalVariation;
 import org.residua.api.flux.Weickert;
 import org.residua.api.operator.Boundary;
+import org.residua.schemes.Family;
+import org.residua.schemes.Schemes;
 
 /** The tables of named values: what works, and after it what is refused as not available yet. */
 final class Names {
 
-  static final Choices<SchemeChoice> SCHEMES = Choices.among("scheme",
-      List.of(new ExplicitChoice(), new FsiChoice()), SchemeChoice::name,
+  static final Choices<Family> SCHEMES = Choices.among("scheme", Schemes.all(), Family::name,
       "fed", "du-fort-frankel", "rkl1", "rkl2", "heavy-ball", "implicit", "semi-implicit",
       "midpoint", "multigrid");
 

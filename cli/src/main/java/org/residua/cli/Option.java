@@ -8,13 +8,14 @@ import static org.residua.cli.Command.TRANSLATE;
 
 import java.util.Arrays;
 import java.util.List;
+import org.residua.schemes.Schemes;
 
 /**
  * The table of options: one line each. A line without description belongs to a later version: it is refused
  * by name and absent from the help.
  */
 enum Option {
-  SCHEME("--scheme", "NAME", Kind.METHOD, Names.SCHEMES.names() + " (default fsi)"),
+  SCHEME("--scheme", "NAME", Kind.METHOD, Names.SCHEMES.names() + " (default " + Schemes.usual().name() + ")"),
   FLUX("--flux", "NAME", Kind.METHOD, Names.FLUXES.names() + " (default perona-malik)"),
   CONTRAST("--contrast", "X|auto", Kind.METHOD,
       "responses well above it count as edges (default auto; without data 1)"),
@@ -22,12 +23,12 @@ enum Option {
   FILTER("--filter", "W0,W1,...", Kind.METHOD, "K = this filter; several, separated by ;, are a bank"),
   BOUNDARY("--boundary", "NAME", Kind.METHOD, Names.BOUNDARIES.names() + " (default natural)"),
   TAU("--tau", "X|auto", Kind.METHOD, "size of an inner step (default auto: the certified limit)"),
-  STEPS("--steps", "N", Kind.METHOD, "explicit: steps; fsi: inner steps of a cycle (default 10)"),
-  CYCLES("--cycles", "C", Kind.METHOD, "fsi: number of cycles (default 1)"),
+  STEPS("--steps", "N", Kind.METHOD, Taken.steps() + " (default 10)"),
+  CYCLES("--cycles", "C", Kind.METHOD, Taken.cycles() + ": number of cycles (default 1)"),
   TIME("--time", "T|auto", Kind.METHOD,
-      "diffuse until time T instead of counting cycles (explicit: steps)"),
-  FROZEN("--frozen", "", Kind.METHOD, "fsi: keep the diffusivities within a cycle (default)"),
-  NO_FROZEN("--no-frozen", "", Kind.METHOD, "fsi: renew the diffusivities in each inner step"),
+      "diffuse until time T instead of counting cycles (" + Taken.stepping() + ": steps)"),
+  FROZEN("--frozen", "", Kind.METHOD, Taken.kept()),
+  NO_FROZEN("--no-frozen", "", Kind.METHOD, Taken.renewed()),
   FIDELITY("--fidelity", "C", Kind.METHOD, "weight of the data term C (u - f) (default 0)"),
   UNCHECKED("--unchecked", "", Kind.METHOD, "allow steps beyond the limit; nothing is certified there"),
   COLUMN("--column", "NAME|NUMBER,...", Kind.INPUT,
@@ -58,8 +59,8 @@ enum Option {
   DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
 
-  ALPHA("--alpha", "A|auto"),
-  BETA("--beta", "B"),
+  ALPHA("--alpha", "A|auto", Kind.METHOD, Taken.extra("alpha")),
+  BETA("--beta", "B", Kind.METHOD, Taken.extra("beta")),
   SOLVER("--solver", "NAME"),
   ONNX("--onnx", "FILE");
 
@@ -96,6 +97,9 @@ enum Option {
   Option(String flag, String value) {
     this(flag, value, Kind.METHOD, "");
   }
+
+  /** The options of numbers that some schemes take beside step size and counts. */
+  static final List<Option> EXTRAS = List.of(ALPHA, BETA);
 
   /** The option as it is typed. */
   String flag() {

@@ -23,45 +23,37 @@ final class Progress implements AutoCloseable {
   private final long patience;
   private final long redraw;
   private final boolean terminal;
-  private final long total;
+  private long total;
   private final long start = System.nanoTime();
   private final AtomicLong drawn = new AtomicLong(start);
   private final AtomicLong done = new AtomicLong();
-  private long completed;
   private volatile boolean visible;
 
   /**
-   * A bar.
+   * A bar for the work that is {@linkplain #expect expected}, in any unit.
    *
    * @param streams where to
-   * @param total the whole work, in any unit
    */
-  Progress(Streams streams, long total) {
-    this(streams, total, PATIENCE, REDRAW);
+  Progress(Streams streams) {
+    this(streams, PATIENCE, REDRAW);
   }
 
   /** A bar that appears after {@code patience} and is drawn anew every {@code redraw} nanoseconds. */
-  Progress(Streams streams, long total, long patience, long redraw) {
+  Progress(Streams streams, long patience, long redraw) {
     this.patience = patience;
     this.redraw = redraw;
     this.err = streams.err();
     this.terminal = streams.terminal();
-    this.total = Math.max(1, total);
   }
 
-  /** Counts work within a stage. Thread safe. */
+  /** So much work more is to be done; said before it begins. */
+  void expect(long work) {
+    total += work;
+  }
+
+  /** Counts work that is done. Thread safe. */
   void advance(long work) {
     show(done.addAndGet(work));
-  }
-
-  /**
-   * Ends a stage of that much work, whatever was told of it meanwhile: not every stage tells. Called by one thread,
-   * when no other one works.
-   */
-  void complete(long work) {
-    completed += work;
-    done.set(completed);
-    show(completed);
   }
 
   /** Of several threads that come at once one draws, and the others go on with their work. */
@@ -73,7 +65,7 @@ final class Progress implements AutoCloseable {
     long last = drawn.get();
     if (now - start >= patience && now - last >= redraw && drawn.compareAndSet(last, now)) {
       visible = true;
-      double part = Math.min(1, (double) work / total);
+      double part = Math.min(1, (double) work / Math.max(1, total));
       int filled = (int) (WIDTH * part);
       err.print("\r[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] "
           + (int) (100 * part) + " %");

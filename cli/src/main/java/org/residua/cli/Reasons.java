@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.residua.api.block.Diffusion;
-import org.residua.api.block.StepLimit;
+import org.residua.api.block.Scheme;
 import org.residua.cli.report.Choice;
 import org.residua.cli.report.Choice.Origin;
+import org.residua.schemes.Family;
+import org.residua.schemes.Pace;
 
 /** Why each parameter of a method has its value. */
 final class Reasons {
@@ -16,13 +18,11 @@ final class Reasons {
   private static final Map<Option, String> WHITEST = Map.of(
       Option.FLUX, "whitest residual among Perona-Malik and Charbonnier fluxes of order 1 and 2",
       Option.ORDER, "whitest residual among Perona-Malik and Charbonnier fluxes of order 1 and 2",
-      Option.SCHEME, "the fastest explicit scheme whose norm is bounded inside its cycles",
       Option.BOUNDARY, "free ends: the filter is applied where it fits",
       Option.STEPS, "inner steps of a cycle: a cycle covers the time tau n(n+1)/3");
   private static final Map<Option, String> USUAL = Map.of(
       Option.FLUX, "keeps edges: large responses are hardly smoothed",
       Option.ORDER, "keeps edges between constant pieces",
-      Option.SCHEME, "the fastest explicit scheme whose norm is bounded inside its cycles",
       Option.BOUNDARY, "free ends: the filter is applied where it fits",
       Option.STEPS, "enough to see an effect",
       Option.CYCLES, "one cycle",
@@ -42,7 +42,9 @@ final class Reasons {
   /** All parameters, in the order of the help. */
   List<Choice> choices() {
     Diffusion diffusion = setup.diffusion();
-    add(Option.SCHEME, setup.name());
+    Family family = setup.family();
+    choices.add(new Choice(Option.SCHEME.noun(), family.name(), given.has(Option.SCHEME) ? Origin.GIVEN
+        : given.hasMethod() ? Origin.DEFAULT : Origin.AUTOMATIC, given.has(Option.SCHEME) ? "" : family.reason()));
     add(Option.FLUX, diffusion.flux().name());
     if (!diffusion.flux().constantDiffusivity()) {
       explain(Option.CONTRAST, digits(diffusion.flux().contrast()), String.format(Locale.ROOT,
@@ -60,31 +62,31 @@ final class Reasons {
   }
 
   private void pace() {
-    Evolution evolution = setup.evolution();
-    StepLimit limit = setup.diffusion().limit();
-    String theLimit = digits(limit.certified()) + " = "
-        + limit.formula(setup.diffusion().fidelity().present());
-    boolean reduced = evolution.tau() < limit.certified();
-    explain(Option.TAU, digits(evolution.tau()), reduced
+    Scheme scheme = setup.scheme();
+    boolean cyclic = setup.family().cyclic();
+    String theLimit = digits(scheme.limit()) + " = "
+        + setup.family().formula(setup.diffusion(), Pace.of(scheme.steps(), scheme.cycles()));
+    boolean reduced = scheme.tau() < scheme.limit();
+    explain(Option.TAU, digits(scheme.tau()), reduced
         ? "the certified limit is " + theLimit + "; reduced to hit the time with whole "
-            + (evolution.cycles() > 1 ? "cycles" : "steps")
+            + (scheme.cycles() > 1 ? "cycles" : "steps")
         : "the certified limit " + theLimit);
     boolean timed = !given.hasMethod() || given.has(Option.TIME);
-    if (timed && !setup.name().equals("fsi")) {
-      explain(Option.STEPS, Integer.toString(evolution.steps()), "as many as the time needs");
+    if (timed && !cyclic) {
+      explain(Option.STEPS, Integer.toString(scheme.steps()), "as many as the time needs");
     } else {
-      add(Option.STEPS, Integer.toString(evolution.steps()));
+      add(Option.STEPS, Integer.toString(scheme.steps()));
     }
-    if (setup.name().equals("fsi")) {
-      explain(Option.CYCLES, Integer.toString(evolution.cycles()),
+    if (cyclic) {
+      explain(Option.CYCLES, Integer.toString(scheme.cycles()),
           timed ? "as many as the time needs, each with new diffusivities" : "");
-      choices.add(new Choice("frozen", evolution.frozen() ? "yes" : "no",
+      choices.add(new Choice("frozen", scheme.frozen() ? "yes" : "no",
           given.has(Option.FROZEN) || given.has(Option.NO_FROZEN) ? Origin.GIVEN : Origin.DEFAULT,
-          evolution.frozen() ? "diffusivities are kept within a cycle: the theorem needs it"
+          scheme.frozen() ? "diffusivities are kept within a cycle: the theorem needs it"
               : "diffusivities are renewed in each step: no theorem is known"));
     }
     boolean automatic = timed && !given.text(Option.TIME).map(text -> !text.equals("auto")).orElse(false);
-    choices.add(new Choice("time", digits(evolution.scheme().time()),
+    choices.add(new Choice("time", digits(scheme.time()),
         automatic ? Origin.AUTOMATIC : given.has(Option.TIME) ? Origin.GIVEN : Origin.DEFAULT,
         automatic ? "as much is removed as the noise holds (discrepancy principle)"
             : given.has(Option.TIME) ? "" : "follows from steps, cycles and tau"));

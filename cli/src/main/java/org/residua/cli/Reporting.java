@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.residua.api.block.Scheme;
 import org.residua.api.graph.Architecture;
 import org.residua.cli.report.Measured;
 import org.residua.cli.report.Method;
 import org.residua.cli.report.Report;
 import org.residua.cli.report.Run;
 import org.residua.cli.report.Trajectory;
-import org.residua.verification.Certifier;
 
 /** Makes the report of {@code denoise} from its result. */
 final class Reporting {
@@ -20,15 +20,15 @@ final class Reporting {
   static Report of(Given given, Denoised denoised) {
     Setup setup = denoised.setup();
     int channels = denoised.before().shape().channels();
-    Architecture architecture = setup.evolution().architecture(channels);
+    Architecture architecture = setup.architecture();
     return new Report(
         new Measured(denoised.input(), names(given, channels), denoised.observed().measured(),
             denoised.after(), denoised.noise()),
-        new Method(scheme(setup.name()), extent(setup), setup.diffusion(), architecture,
+        new Method(setup.family().title(), extent(setup), setup.diffusion(), architecture,
             new Reasons(given, setup, denoised.noise()).choices()),
         Trajectory.of(architecture, setup.diffusion(), denoised.before(),
             denoised.machinery().kernels()),
-        Certifier.certify(architecture),
+        denoised.certification(),
         new Run(command(given), denoised.machinery().toString(), Information.version(),
             denoised.seconds(), denoised.networkBitwiseEqual()));
   }
@@ -41,14 +41,10 @@ final class Reporting {
         : IntStream.rangeClosed(1, channels).mapToObj(c -> "channel " + c).toList();
   }
 
-  private static String scheme(String name) {
-    return name.equals("fsi") ? "fast semi-iterative diffusion" : name + " diffusion";
-  }
-
   private static String extent(Setup setup) {
-    Evolution evolution = setup.evolution();
-    String steps = counted(evolution.steps(), "step");
-    return evolution.cycles() == 1 ? steps : counted(evolution.cycles(), "cycle") + " of " + steps;
+    Scheme scheme = setup.scheme();
+    String steps = counted(scheme.steps(), "step");
+    return scheme.cycles() == 1 ? steps : counted(scheme.cycles(), "cycle") + " of " + steps;
   }
 
   private static String counted(int count, String noun) {

@@ -1,27 +1,35 @@
 package org.residua.cli;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.Scheme;
 import org.residua.api.block.StepGuard;
+import org.residua.api.block.StepSize;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.schemes.AutomaticChoice;
-import org.residua.schemes.Fsi;
+import org.residua.schemes.Family;
+import org.residua.schemes.Pace;
+import org.residua.schemes.Schemes;
 
 /**
  * The method that the options ask for, ready to run.
  *
- * @param name the scheme's name
+ * @param family what the scheme is called
  * @param filters the operator as it was named
  * @param boundary its boundary
- * @param diffusion what is discretised
- * @param evolution the scheme
+ * @param scheme the scheme
+ * @param architecture its network, traced once for all that reads it
  */
-record Setup(
-    String name, Filters filters, Boundary boundary, Diffusion diffusion, Evolution evolution) {
+record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, Architecture architecture) {
 
   private static final int MOST = 10_000_000;
 
@@ -31,25 +39,60 @@ record Setup(
   }
 
   private static Setup automatic(Estimates.FromData estimates) {
-    Fsi scheme = AutomaticChoice.choose(
+    Scheme scheme = AutomaticChoice.choose(
         estimates.observed().start(), estimates.noise(), Boundary.NATURAL).scheme();
     int order = ((Convolution) scheme.diffusion().operator()).taps() - 1;
-    return new Setup(scheme.name(), new Filters.Differences(order), Boundary.NATURAL,
-        scheme.diffusion(), FsiChoice.of(scheme));
+    return of(Names.SCHEMES.named(scheme.name()), new Filters.Differences(order), Boundary.NATURAL, scheme,
+        estimates.channels());
+  }
+
+  private static Setup of(Family family, Filters filters, Boundary boundary, Scheme scheme, int channels) {
+    int[] each = new int[scheme.inputs()];
+    Arrays.fill(each, channels);
+    return new Setup(family, filters, boundary, scheme, Tracer.trace(scheme, each));
+  }
+
+  /** What is discretised. */
+  Diffusion diffusion() {
+    return scheme.diffusion();
   }
 
   /** The method of the options and their defaults. */
   static Setup of(Given given, Estimates estimates) {
-    SchemeChoice choice = Names.SCHEMES.named(given.text(Option.SCHEME).orElse("fsi"));
-    choice.requireFitting(given);
+    Family family = Names.SCHEMES.named(given.text(Option.SCHEME).orElse(Schemes.usual().name()));
+    requireFitting(given, family);
     Boundary boundary = Names.BOUNDARIES.named(given.text(Option.BOUNDARY).orElse("natural"));
     Filters filters = Filters.of(given);
     Convolution k = filters.on(boundary, estimates.channels());
     Diffusion diffusion = new Diffusion(
         k, Activation.of(flux(given, estimates, k)), fidelity(given, estimates));
     StepGuard guard = given.has(Option.UNCHECKED) ? StepGuard.UNCHECKED : StepGuard.CERTIFIED;
-    return new Setup(choice.name(), filters, boundary, diffusion,
-        evolution(given, estimates, choice, diffusion, guard));
+    return of(family, filters, boundary, scheme(given, estimates, family, diffusion, guard), estimates.channels());
+  }
+
+  /** Refuses options that contradict the scheme. */
+  private static void requireFitting(Given given, Family family) {
+    String circumstance = "--scheme " + family.name();
+    if (!family.cyclic()) {
+      given.requireAbsent(Option.CYCLES, circumstance, "it has steps, not cycles (--steps)");
+    }
+    switch (family.freezing()) {
+      case NEVER -> {
+        given.requireAbsent(Option.FROZEN, circumstance, "it renews the diffusivities in each step");
+        given.requireAbsent(Option.NO_FROZEN, circumstance, "it always renews the diffusivities");
+      }
+      case ALWAYS -> given.requireAbsent(
+          Option.NO_FROZEN, circumstance, "it always keeps the diffusivities within a cycle");
+      case KEPT, RENEWED -> given.requireNotBoth(Option.FROZEN, Option.NO_FROZEN, "diffusivities are kept or renewed");
+    }
+    String counted = family.cyclic() ? "cycles" : "steps";
+    given.requireNotBoth(Option.TIME, family.cyclic() ? Option.CYCLES : Option.STEPS,
+        "the number of " + counted + " follows from the time");
+    for (Option extra : Option.EXTRAS) {
+      if (family.extra().filter(taken -> taken.name().equals(extra.noun())).isEmpty()) {
+        given.requireAbsent(extra, circumstance, "it has no " + extra.noun());
+      }
+    }
   }
 
   private static Flux flux(Given given, Estimates estimates, Convolution k) {
@@ -72,19 +115,29 @@ record Setup(
         .orElse(Fidelity.none());
   }
 
-  private static Evolution evolution(Given given, Estimates estimates, SchemeChoice choice,
-      Diffusion diffusion, StepGuard guard) {
-    SchemeChoice.Pace pace = new SchemeChoice.Pace(count(given, Option.STEPS, 10),
-        count(given, Option.CYCLES, 1), !given.has(Option.NO_FROZEN), guard);
-    double tau = tau(given, diffusion, choice, guard);
-    Diffusion tried = tried(diffusion);
-    SchemeChoice.Pace trial = tried.equals(diffusion) ? pace : new SchemeChoice.Pace(
-        pace.steps(), pace.cycles(), pace.frozen(), StepGuard.UNCHECKED);
+  private static Scheme scheme(Given given, Estimates estimates, Family family, Diffusion diffusion, StepGuard guard) {
+    Pace pace = new Pace(count(given, Option.STEPS, 10), count(given, Option.CYCLES, 1),
+        given.has(Option.FROZEN) || (!given.has(Option.NO_FROZEN) && family.freezing() != Family.Freezing.RENEWED),
+        extra(given, family));
+    StepSize.Fixed step = step(given, diffusion, family, pace, guard);
     return given.text(Option.TIME)
-        .map(text -> choice.until(diffusion, tau, text.equals("auto")
-            ? estimates.time(time -> choice.until(tried, tau, time, trial).scheme())
+        .map(text -> family.until(diffusion, step, text.equals("auto")
+            ? estimates.time(trial(diffusion, step, family, pace))
             : Decimal.positive(Option.TIME, text, "give the diffusion time, or auto"), pace))
-        .orElseGet(() -> choice.counted(diffusion, tau, pace));
+        .orElseGet(() -> family.make(diffusion, step, pace));
+  }
+
+  private static OptionalDouble extra(Given given, Family family) {
+    return Option.EXTRAS.stream().filter(option -> family.extra().isPresent() && given.has(option))
+        .filter(option -> !given.text(option).equals(Optional.of("auto")))
+        .mapToDouble(option -> Decimal.positive(option, given.text(option).orElseThrow(), "leave it out for its default"))
+        .findFirst();
+  }
+
+  private static DoubleFunction<Scheme> trial(Diffusion diffusion, StepSize.Fixed step, Family family, Pace pace) {
+    Diffusion tried = tried(diffusion);
+    StepSize.Fixed any = tried.equals(diffusion) ? step : new StepSize.Fixed(step.tau(), StepGuard.UNCHECKED);
+    return time -> family.until(tried, any, time, pace);
   }
 
   /**
@@ -102,29 +155,22 @@ record Setup(
         .orElse(otherwise);
   }
 
-  private static double tau(
-      Given given, Diffusion diffusion, SchemeChoice choice, StepGuard guard) {
-    double limit = diffusion.limit().certified();
+  private static StepSize.Fixed step(
+      Given given, Diffusion diffusion, Family family, Pace pace, StepGuard guard) {
     String text = given.text(Option.TAU).orElse("auto");
     if (!text.equals("auto")) {
+      double limit = family.limit(diffusion, pace);
       double tau = Decimal.positive(Option.TAU, text, "the certified limit is "
           + (Double.isFinite(limit) ? limit : "infinite") + " (auto)");
-      requireWithin(tau, diffusion, choice, guard);
-      return tau;
+      StepSize.Fixed step = new StepSize.Fixed(tau, guard);
+      Hint.adding(" (--unchecked)", () -> family.make(diffusion, step, pace));
+      return step;
     }
-    if (!Double.isFinite(limit)) {
+    double usual = family.usual(diffusion, pace);
+    if (!Double.isFinite(usual)) {
       throw new IllegalArgumentException("tau = auto has no value: nothing limits the step of "
           + diffusion.operator() + "; give a tau greater than 0, or a filter that is not zero");
     }
-    return limit;
-  }
-
-  private static void requireWithin(
-      double tau, Diffusion diffusion, SchemeChoice choice, StepGuard guard) {
-    try {
-      guard.require(tau, diffusion, choice.name());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(e.getMessage() + " (--unchecked)", e);
-    }
+    return new StepSize.Fixed(usual, guard);
   }
 }

@@ -58,10 +58,11 @@ final class Solving {
     VCycle cycle = new VCycle(hierarchy, smoother, pre, post);
     LinearSolve solve = new LinearSolve(cycle, matrix, machinery.execution());
     int total = tolerance.isPresent() ? MOST_CYCLES : cycles;
-    try (Progress progress = new Progress(streams, total)) {
+    try (Progress progress = new Progress(streams)) {
+      progress.expect(total);
       Convergence convergence = tolerance.isPresent()
-          ? solve.until(problem.rightHandSide(), tolerance.get(), MOST_CYCLES, _ -> progress.complete(1))
-          : solve.cycles(problem.rightHandSide(), cycles, _ -> progress.complete(1));
+          ? solve.until(problem.rightHandSide(), tolerance.get(), MOST_CYCLES, _ -> progress.advance(1))
+          : solve.cycles(problem.rightHandSide(), cycles, _ -> progress.advance(1));
       double seconds = 1e-9 * (System.nanoTime() - start);
       return new Solved(problem, cycle, smoother, convergence, seconds);
     }

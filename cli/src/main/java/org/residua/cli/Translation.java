@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.residua.api.block.Scheme;
 import org.residua.api.graph.Architecture;
 import org.residua.networks.LayerTable;
 import org.residua.networks.diagram.Diagram;
@@ -15,8 +16,7 @@ final class Translation {
 
   static int run(Given given, Streams streams) throws IOException {
     Setup setup = Setup.of(given, new Estimates.WithoutData());
-    Architecture traced = setup.evolution().architecture(1);
-    Architecture shown = given.has(Option.EXPANDED) ? traced.expanded() : traced;
+    Architecture shown = given.has(Option.EXPANDED) ? setup.architecture().expanded() : setup.architecture();
     LayerTable table = LayerTable.of(shown);
     Optional<String> diagram = given.text(Option.DIAGRAM);
     Destination.Content drawing = drawing(diagram.orElse(".svg"), new Diagram(shown, title(setup)));
@@ -50,9 +50,9 @@ final class Translation {
   }
 
   private static String title(Setup setup) {
-    Evolution evolution = setup.evolution();
-    return setup.name() + (evolution.cycles() > 1 ? ", " + evolution.cycles() + " cycles of " : ", ")
-        + evolution.steps() + (evolution.steps() == 1 ? " step, " : " steps, ")
+    Scheme scheme = setup.scheme();
+    return setup.family().name() + (scheme.cycles() > 1 ? ", " + scheme.cycles() + " cycles of " : ", ")
+        + scheme.steps() + (scheme.steps() == 1 ? " step, " : " steps, ")
         + setup.diffusion().flux().name();
   }
 

@@ -16,38 +16,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.block.Diffusion;
-import org.residua.api.block.StepGuard;
+import org.residua.api.block.Scheme;
 import org.residua.api.flux.PeronaMalik;
+import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
+import org.residua.schemes.Explicit;
 import org.residua.schemes.Fsi;
 import tools.jackson.databind.JsonNode;
 
-/** Signals that are long beside what is sorted, staged, or compared with the expanded network. */
+/** Signals that are long beside what is sorted or compared with the expanded network. */
 class LongSignalTest {
 
-  /** Just beyond what runs in stages. */
+  /** Just beyond what waits for the compiler. */
   private static final int LONG = (1 << 22) + 1;
   private static final int MOST_COMPARED = 1 << 22;
   private static final Machinery MACHINERY =
       Machinery.of(new Given(Command.DENOISE, Map.of(Option.THREADS, "2"), Optional.empty()));
 
   private static Progress unseen() {
-    return progress(new ByteArrayOutputStream(), false, 1);
+    return progress(new ByteArrayOutputStream(), false);
   }
 
-  private static Progress progress(ByteArrayOutputStream err, boolean terminal, long work) {
+  private static Progress progress(ByteArrayOutputStream err, boolean terminal) {
     return new Progress(new Streams(InputStream.nullInputStream(),
         new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
-        new PrintStream(err, true, UTF_8), terminal), work, 0, 0);
+        new PrintStream(err, true, UTF_8), terminal), 0, 0);
   }
 
-  private static Evolution cycles(int count) {
-    Diffusion diffusion =
-        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
-    return FsiChoice.of(new Fsi(diffusion, 0.5, 300, count, true, StepGuard.CERTIFIED));
+  private static final Diffusion DIFFUSION =
+      Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
+
+  private static Evolution.Evolved run(Scheme scheme, Signal f, Progress progress) {
+    return Evolution.of(Tracer.trace(scheme, 1), f, MACHINERY, progress).run();
   }
 
   private static Signal blocks(int length) {
@@ -84,17 +87,12 @@ class LongSignalTest {
     assertThat(allocated(() -> Observed.filled(measured))).isBetween(8L << 20, 9L << 20);
   }
 
-  /** The stages of a short signal and the one run of a long one are the same evolution. */
   @Test
-  void aLongSignalRunsInOneGoWithTheBitsOfItsStages() {
+  void cyclesOfALongSignalAreCyclesOfTheirResults() {
     Signal f = blocks(LONG);
-    Diffusion diffusion =
-        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
-    Evolution two = FsiChoice.of(new Fsi(diffusion, 0.5, 3, 2, true, StepGuard.CERTIFIED));
-    Evolution one = FsiChoice.of(new Fsi(diffusion, 0.5, 3, 1, true, StepGuard.CERTIFIED));
-    Signal whole = two.run(f, MACHINERY, false, unseen()).signal();
-    Signal half = one.run(f, MACHINERY, false, unseen()).signal();
-    Evolution.Evolved other = one.run(half, MACHINERY, false, unseen());
+    Signal whole = run(Fsi.of(DIFFUSION, 0.5, 3, 2), f, unseen()).signal();
+    Signal half = run(Fsi.of(DIFFUSION, 0.5, 3, 1), f, unseen()).signal();
+    Evolution.Evolved other = run(Fsi.of(DIFFUSION, 0.5, 3, 1), half, unseen());
     assertThat(other.signal().digest()).isEqualTo(whole.digest());
     assertThat(other.seconds()).isPositive();
   }
@@ -103,26 +101,17 @@ class LongSignalTest {
   @Test
   void aRunOfALongSignalAllocatesPlanAndResult() {
     Signal f = blocks(LONG);
-    Diffusion diffusion =
-        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
-    Evolution steps = new ExplicitChoice().counted(
-        diffusion, 0.5, new SchemeChoice.Pace(300, 1, false, StepGuard.CERTIFIED));
     long signal = 8L * LONG;
-    assertThat(allocated(() -> steps.run(f, MACHINERY, false, unseen())))
+    assertThat(allocated(() -> run(Explicit.of(DIFFUSION, 0.5, 300), f, unseen())))
         .isBetween(2 * signal, 2 * signal + signal / 4);
   }
 
-  /** One stage, and yet the bar is seen on the way. */
+  /** One step of the plan, and yet the bar is seen on the way. */
   @Test
   void aLongRunTellsHowFarItIs() {
-    Signal f = blocks(LONG);
-    Diffusion diffusion =
-        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
-    Evolution steps = new ExplicitChoice().counted(
-        diffusion, 0.5, new SchemeChoice.Pace(64, 1, false, StepGuard.CERTIFIED));
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    try (Progress progress = progress(err, true, steps.work(f.shape()))) {
-      steps.run(f, MACHINERY, false, progress);
+    try (Progress progress = progress(err, true)) {
+      run(Explicit.of(DIFFUSION, 0.5, 64), blocks(LONG), progress);
     }
     assertThat(err.toString(UTF_8)).contains("] 20 %", "] 50 %", "] 80 %", "] 100 %");
   }
@@ -130,11 +119,11 @@ class LongSignalTest {
   @Test
   void theWorkIsSamplesTimesRows() {
     Signal f = blocks(50);
-    Evolution evolution = cycles(3);
-    assertThat(evolution.work(f.shape())).isEqualTo(50L * 300 * 3);
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    try (Progress progress = progress(err, true, evolution.work(f.shape()))) {
-      evolution.run(f, MACHINERY, false, progress);
+    try (Progress progress = progress(err, true)) {
+      Evolution evolution = Evolution.of(Tracer.trace(Fsi.of(DIFFUSION, 0.5, 300, 3), 1), f, MACHINERY, progress);
+      assertThat(evolution.plan().work()).isEqualTo(50L * 300 * 3);
+      evolution.run();
     }
     assertThat(err.toString(UTF_8)).contains("] 33 %").contains("] 66 %").contains("] 100 %");
   }

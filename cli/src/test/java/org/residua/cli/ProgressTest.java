@@ -21,40 +21,30 @@ class ProgressTest {
     Streams streams = new Streams(InputStream.nullInputStream(),
         new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
         new PrintStream(err, true, UTF_8), terminal);
-    try (Progress progress = new Progress(streams, 40, patience, 0)) {
+    try (Progress progress = new Progress(streams, patience, 0)) {
+      progress.expect(30);
+      progress.expect(10);
       work.accept(progress);
     }
     return err.toString(UTF_8);
   }
 
-  private static void stages(Progress progress) {
+  private static void parts(Progress progress) {
     for (int k = 0; k < 4; k++) {
-      progress.complete(10);
+      progress.advance(10);
     }
   }
 
   @Test
   void theBarGrowsAndIsWiped() {
-    assertThat(drawn(true, 0, ProgressTest::stages)).isEqualTo(
+    assertThat(drawn(true, 0, ProgressTest::parts)).isEqualTo(
         bar(10, 25) + bar(20, 50) + bar(30, 75) + bar(40, 100) + WIPED);
   }
 
   @Test
   void shortWorkAndPipesSeeNothing() {
-    assertThat(drawn(true, Long.MAX_VALUE, ProgressTest::stages)).isEmpty();
-    assertThat(drawn(false, 0, ProgressTest::stages)).isEmpty();
-  }
-
-  /** What a stage tells, too little or too much, ends where the stage does. */
-  @Test
-  void theEndOfAStageIsExact() {
-    assertThat(drawn(true, 0, progress -> {
-      progress.advance(4);
-      progress.advance(4);
-      progress.complete(20);
-      progress.advance(30);
-      progress.complete(20);
-    })).isEqualTo(bar(4, 10) + bar(8, 20) + bar(20, 50) + bar(40, 100) + bar(40, 100) + WIPED);
+    assertThat(drawn(true, Long.MAX_VALUE, ProgressTest::parts)).isEmpty();
+    assertThat(drawn(false, 0, ProgressTest::parts)).isEmpty();
   }
 
   @Test

@@ -3,9 +3,6 @@ package org.residua.networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.residua.api.block.Diffusion;
-import org.residua.api.block.Row;
-import org.residua.api.block.SemiIteration;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 import org.residua.api.operator.Parameter;
@@ -14,7 +11,7 @@ import org.residua.api.operator.Parameter;
  * A network as a table of layers with channels, parameters and skip connections.
  *
  * <p>The body of a repetition is listed once with its number of repetitions. Parameters are counted in
- * each layer that reads them, in the total once for each {@link Parameter} object: tied weights are one set.
+ * each layer that reads them, in the total once for each key: tied weights are one set.
  * Skip connections are those of the unrolled network: each summand of a combination beyond the first.
  *
  * @param layers the layers in order
@@ -49,63 +46,22 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
 
   private static void list(Architecture architecture, String suffix, List<Layer> layers) {
     for (Node node : architecture.nodes()) {
-      switch (node) {
-        case Node.Repeat repeat ->
-            list(repeat.body(), suffix + ", " + repeat.times() + " times", layers);
-        case Node.SemiIterate semi -> {
-          for (Row row : semi.iteration().rows()) {
-            add(layers, node, kind(semi.iteration(), row) + suffix);
-          }
-        }
-        case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _,
-            Node.GradientStep _ -> add(layers, node, kind(node) + suffix);
+      int parameters = node.parameters().stream().mapToInt(Parameter::size).sum();
+      for (String kind : node.layers()) {
+        layers.add(new Layer(layers.size() + 1, kind + suffix, parameters,
+            node.inputs().get(0).channels(), node.outputs().get(0).channels()));
       }
+      node.bodies().forEach(body -> list(body, suffix + ", " + node.repetitions() + " times", layers));
     }
-  }
-
-  private static void add(List<Layer> layers, Node node, String kind) {
-    int parameters = Architecture.parameters(node).stream().mapToInt(Parameter::size).sum();
-    layers.add(new Layer(layers.size() + 1, kind, parameters,
-        node.inputs().get(0).channels(), node.outputs().get(0).channels()));
-  }
-
-  private static String kind(Node node) {
-    return switch (node) {
-      case Node.Apply apply -> apply.operator().word();
-      case Node.Activate activate -> "activation " + activate.activation();
-      case Node.Multiply _ -> "product";
-      case Node.Combine combine -> "combination " + combine.coefficients();
-      case Node.AddBias _ -> "bias";
-      case Node.GradientStep step -> block(step.diffusion(), step.tau());
-      case Node.SemiIterate _, Node.Repeat _ ->
-          throw new IllegalStateException("listed by their rows and bodies");
-    };
-  }
-
-  private static String block(Diffusion diffusion, double tau) {
-    return "symmetric residual block " + diffusion.activation() + ", tau " + tau;
-  }
-
-  private static String kind(SemiIteration iteration, Row row) {
-    String text = block(iteration.diffusion(), row.tau());
-    if (!row.plain()) {
-      text += String.format(Locale.ROOT, ", extrapolated a %.4g b %.4g", row.a(), row.b());
-      text += row.c() == 0 && row.d() == 0
-          ? "" : String.format(Locale.ROOT, " c %.4g d %.4g", row.c(), row.d());
-    }
-    return text + (iteration.frozen() ? ", frozen" : "");
   }
 
   private static int skips(Architecture expanded) {
     int count = 0;
     for (Node node : expanded.nodes()) {
-      count += switch (node) {
-        case Node.Combine combine -> combine.inputs().size() - 1;
-        case Node.Repeat repeat -> repeat.times() * skips(repeat.body());
-        case Node.Apply _, Node.Activate _, Node.Multiply _, Node.AddBias _ -> 0;
-        case Node.GradientStep _, Node.SemiIterate _ ->
-            throw new IllegalStateException("an expanded architecture has no composite steps");
-      };
+      count += node instanceof Node.Combine combine ? combine.inputs().size() - 1 : 0;
+      for (Architecture body : node.bodies()) {
+        count += node.repetitions() * skips(body);
+      }
     }
     return count;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.StepSize;
 
 /**
  * {@code u - tau K^T Phi(K u)}: a residual block whose second layer is the transpose of the first, with
@@ -13,16 +14,19 @@ import org.residua.api.block.Diffusion;
  * grow, for monotone {@code Phi} and {@code tau <= 2/(L ||K||^2)} the block is nonexpansive; beyond, it
  * runs and nothing is certified. Source: Alt, Peter, Weickert, Schrader (2021), section 3.1.
  *
- * @param tau the step size, positive and finite
+ * @param step the step size; as a fraction of the limit it keeps what is certified while the weights are trained
  * @param diffusion {@code K} and {@code Phi}
  */
-public record SymmetricResidualBlock(double tau, Diffusion diffusion) implements Block {
+public record SymmetricResidualBlock(StepSize step, Diffusion diffusion) implements Block {
 
-  /** Refuses a step size that is not positive and finite. */
+  /** Refuses a step size that does not fit. */
   public SymmetricResidualBlock {
-    if (!(tau > 0 && Double.isFinite(tau))) {
-      throw new IllegalArgumentException("tau = " + tau + " must be positive and finite");
-    }
+    step.of(diffusion);
+  }
+
+  /** The block with a fixed step size of any size. */
+  public SymmetricResidualBlock(double tau, Diffusion diffusion) {
+    this(StepSize.unchecked(tau), diffusion);
   }
 
   @Override
@@ -32,6 +36,6 @@ public record SymmetricResidualBlock(double tau, Diffusion diffusion) implements
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    return List.of(algebra.gradientStep(tau, diffusion, inputs));
+    return List.of(algebra.gradientStep(step, diffusion, inputs));
   }
 }

@@ -48,7 +48,7 @@ final class LayerTableTest {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-      return List.of(algebra.semiIteration(iteration, inputs));
+      return List.of(algebra.cycle(iteration, inputs));
     }
   }
 

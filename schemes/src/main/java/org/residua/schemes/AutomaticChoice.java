@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.DoubleFunction;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Scheme;
-import org.residua.api.block.StepGuard;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.PeronaMalik;
@@ -21,7 +20,7 @@ import org.residua.api.signal.Signal;
  * @param noise the noise level {@code sigma} it rests on
  * @param whiteness the residual's {@link Whiteness#of}, smallest among the candidates
  */
-public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
+public record AutomaticChoice(Scheme scheme, double noise, double whiteness) {
 
   /**
    * Contrast in units of the standard deviation of the noise in a filter response. On the signals of Donoho
@@ -40,7 +39,7 @@ public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
   public static double contrast(double noise, Convolution k) {
     if (!(noise > 0)) {
       throw new IllegalArgumentException("noise level = " + noise + ": at least half of the"
-          + " differences are equal, so no contrast can be derived; give a contrast (--contrast X)");
+          + " differences are equal, so no contrast can be derived; give a contrast");
     }
     double largest = 0;
     for (int m = 0; m < k.outputs(); m++) {
@@ -105,9 +104,8 @@ public record AutomaticChoice(Fsi scheme, double noise, double whiteness) {
   private static AutomaticChoice evaluate(
       List<Signal> sections, double noise, Diffusion diffusion) {
     double tau = diffusion.limit().certified();
-    DoubleFunction<Fsi> schemes = time ->
-        Fsi.until(diffusion, tau, stepsFor(time / tau), time, true, StepGuard.CERTIFIED);
-    Fsi scheme = schemes.apply(Discrepancy.time(sections, noise, schemes));
+    DoubleFunction<Scheme> schemes = time -> Fsi.FAMILY.until(diffusion, time, Pace.of(stepsFor(time / tau), 1));
+    Scheme scheme = schemes.apply(Discrepancy.time(sections, noise, schemes));
     double whiteness = 0;
     for (Signal f : sections) {
       whiteness = Math.max(whiteness, Whiteness.of(f, Discrepancy.evolve(scheme, f)));

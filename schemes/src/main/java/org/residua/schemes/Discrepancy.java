@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.block.Scheme;
 import org.residua.api.graph.Plan;
-import org.residua.api.graph.Tracer;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -33,7 +32,7 @@ final class Discrepancy {
     double goal = noise * Math.sqrt(sections.stream().mapToDouble(f -> f.shape().size()).sum());
     if (!(goal > 0)) {
       throw new IllegalArgumentException("noise level = " + noise + ": no time can be derived from"
-          + " it; give a time (--time T) or a number of steps");
+          + " it; give a time or a number of steps");
     }
     double low = 0;
     double high = schemes.apply(1).limit() / 4;
@@ -81,11 +80,8 @@ final class Discrepancy {
   /** The evolved signal; with a data term the target is the signal itself. */
   static Signal evolve(Scheme scheme, Signal f) {
     int count = scheme.inputs();
-    int[] channels = new int[count];
     Shape[] shapes = new Shape[count];
-    Arrays.fill(channels, f.shape().channels());
     Arrays.fill(shapes, f.shape());
-    Plan plan = Plan.of(Tracer.trace(scheme, channels), shapes);
-    return plan.run(Collections.nCopies(count, f)).get(0);
+    return Plan.of(scheme, shapes).run(Collections.nCopies(count, f)).get(0);
   }
 }

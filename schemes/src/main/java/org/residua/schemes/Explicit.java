@@ -1,6 +1,5 @@
 package org.residua.schemes;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.residua.api.block.Algebra;
@@ -8,7 +7,7 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.Scheme;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.block.StepGuard;
+import org.residua.api.block.StepSize;
 
 /**
  * The explicit scheme {@code u^{k+1} = u^k - tau K^T Phi(K u^k)}: a residual network whose skip connection
@@ -20,37 +19,31 @@ import org.residua.api.block.StepGuard;
  * section 3.1.
  *
  * @param diffusion what is discretised
- * @param tau the step size, positive and, unless unchecked, at most the certified limit
+ * @param step the step size, at most the certified limit unless unchecked
  * @param steps the number of steps, at least 1
- * @param guard whether the limit is enforced
  */
-public record Explicit(Diffusion diffusion, double tau, int steps, StepGuard guard)
-    implements Scheme {
+public record Explicit(Diffusion diffusion, StepSize step, int steps) implements Scheme {
+
+  /** Schemes of this name. */
+  public static final Family FAMILY = new Named();
 
   /** Longer evolutions repeat a table of this many rows, so that their network stays small. */
   private static final int LONGEST_TABLE = 64;
 
   /** Checks the step size and the number of steps. */
   public Explicit {
-    guard.require(tau, diffusion, "explicit");
+    Steps.requireFitting(step, diffusion, Fsi::remedy);
     Steps.requirePositive("steps", steps);
   }
 
   /** Certified steps of the given size. */
   public static Explicit of(Diffusion diffusion, double tau, int steps) {
-    return new Explicit(diffusion, tau, steps, StepGuard.CERTIFIED);
-  }
-
-  /** {@code ceil(time / tau)} steps, their size reduced to hit {@code time}. */
-  public static Explicit until(Diffusion diffusion, double tau, double time, StepGuard guard) {
-    guard.require(tau, diffusion, "explicit");
-    int steps = Steps.count(time, tau);
-    return new Explicit(diffusion, Math.min(tau, time / steps), steps, guard);
+    return new Explicit(diffusion, StepSize.fixed(tau), steps);
   }
 
   @Override
   public String name() {
-    return "explicit";
+    return FAMILY.name();
   }
 
   @Override
@@ -60,31 +53,57 @@ public record Explicit(Diffusion diffusion, double tau, int steps, StepGuard gua
 
   @Override
   public double time() {
-    return tau * steps;
-  }
-
-  @Override
-  public double limit() {
-    return diffusion.limit().certified();
+    return tau() * steps;
   }
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
     List<V> held = inputs.subList(1, inputs.size());
-    List<V> state = inputs.subList(0, 1);
-    if (steps > LONGEST_TABLE) {
-      state = algebra.repeat(new Cycle(table(LONGEST_TABLE)), steps / LONGEST_TABLE, state, held);
-    }
-    int rest = steps > LONGEST_TABLE ? steps % LONGEST_TABLE : steps;
-    if (rest == 0) {
-      return state;
-    }
-    List<V> in = new ArrayList<>(state);
-    in.addAll(held);
-    return new Cycle(table(rest)).express(algebra, in);
+    List<V> state = Cycle.repeated(algebra, table(LONGEST_TABLE), steps / LONGEST_TABLE, inputs);
+    int rest = steps % LONGEST_TABLE;
+    return rest == 0 ? state : Cycle.repeated(algebra, table(rest), 1, Cycle.joined(state, held));
   }
 
   private SemiIteration table(int rows) {
-    return new SemiIteration(diffusion, Collections.nCopies(rows, Row.explicit(tau)), false);
+    return new SemiIteration(diffusion, step, Collections.nCopies(rows, Row.explicit()), false);
+  }
+
+  /** The explicit scheme by name. */
+  private record Named() implements Family {
+
+    @Override
+    public String name() {
+      return "explicit";
+    }
+
+    @Override
+    public String title() {
+      return "explicit diffusion";
+    }
+
+    @Override
+    public String reason() {
+      return "each step is certified, with diffusivities of its own";
+    }
+
+    @Override
+    public boolean cyclic() {
+      return false;
+    }
+
+    @Override
+    public Freezing freezing() {
+      return Freezing.NEVER;
+    }
+
+    @Override
+    public double span(int steps) {
+      return 1;
+    }
+
+    @Override
+    public Explicit make(Diffusion diffusion, StepSize step, Pace pace) {
+      return new Explicit(diffusion, step, pace.steps());
+    }
   }
 }

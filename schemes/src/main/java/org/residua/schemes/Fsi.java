@@ -1,15 +1,15 @@
 package org.residua.schemes;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Argument;
-import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.Scheme;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.block.StepGuard;
+import org.residua.api.block.StepSize;
 
 /**
  * Fast semi-iterative diffusion, an explicit scheme accelerated by extrapolation:
@@ -27,56 +27,46 @@ import org.residua.api.block.StepGuard;
  * Schrader (2021), section 3.2.
  *
  * @param diffusion what is discretised
- * @param tau the inner step size, positive and, unless unchecked, at most the certified limit
+ * @param step the inner step size, at most the certified limit unless unchecked
  * @param steps inner steps of a cycle, {@code n >= 1}
  * @param cycles number of cycles, at least 1
  * @param frozen whether the diffusivities of the start of a cycle are kept within it
- * @param guard whether the limit is enforced
  */
-public record Fsi(
-    Diffusion diffusion, double tau, int steps, int cycles, boolean frozen, StepGuard guard)
+public record Fsi(Diffusion diffusion, StepSize step, int steps, int cycles, boolean frozen)
     implements Scheme {
+
+  /** Schemes of this name. */
+  public static final Family FAMILY = new Named();
 
   /** Checks the step size and the numbers of steps and cycles. */
   public Fsi {
-    guard.require(tau, diffusion, "fsi");
+    Steps.requireFitting(step, diffusion, (tau, limit) -> "");
     Steps.requirePositive("steps", steps);
     Steps.requirePositive("cycles", cycles);
   }
 
   /** Certified frozen cycles. */
   public static Fsi of(Diffusion diffusion, double tau, int steps, int cycles) {
-    return new Fsi(diffusion, tau, steps, cycles, true, StepGuard.CERTIFIED);
+    return new Fsi(diffusion, StepSize.fixed(tau), steps, cycles, true);
   }
 
-  /**
-   * The least number of cycles of {@code steps} steps that reaches {@code time}, the step size reduced to
-   * hit it.
-   */
-  public static Fsi until(Diffusion diffusion, double tau, int steps, double time, boolean frozen,
-      StepGuard guard) {
-    guard.require(tau, diffusion, "fsi");
-    Steps.requirePositive("steps", steps);
-    double factor = cycleFactor(steps);
-    int cycles = Steps.count(time, tau * factor);
-    double fitted = Math.min(tau, time / (cycles * factor));
-    return new Fsi(diffusion, fitted, steps, cycles, frozen, guard);
-  }
-
-  private static double cycleFactor(int steps) {
-    return steps * (steps + 1.0) / 3;
+  /** What helps a scheme of single steps whose step size exceeds its limit. */
+  static String remedy(double tau, double limit) {
+    long steps = (long) Math.ceil(Math.sqrt(3 * tau / limit + 0.25) - 0.5);
+    return !Double.isFinite(tau / limit) ? "" : String.format(Locale.ROOT,
+        "use FSI with %d steps per cycle (covers %.3g)", steps, limit * steps * (steps + 1) / 3);
   }
 
   /** The rows of one cycle. */
-  public static List<Row> rows(double tau, int steps) {
+  public static List<Row> rows(int steps) {
     return IntStream.range(0, steps)
-        .mapToObj(k -> Row.extrapolated(tau, (4.0 * k + 2) / (2.0 * k + 3)))
+        .mapToObj(k -> Row.extrapolated((4.0 * k + 2) / (2.0 * k + 3)))
         .toList();
   }
 
   @Override
   public String name() {
-    return "fsi";
+    return FAMILY.name();
   }
 
   @Override
@@ -86,19 +76,51 @@ public record Fsi(
 
   @Override
   public double time() {
-    return cycles * (tau * cycleFactor(steps));
-  }
-
-  @Override
-  public double limit() {
-    return diffusion.limit().certified();
+    return cycles * (tau() * FAMILY.span(steps));
   }
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    Block cycle = new Cycle(new SemiIteration(diffusion, rows(tau, steps), frozen, new Argument.BoxFilter(tau)));
-    return cycles == 1
-        ? cycle.express(algebra, inputs)
-        : algebra.repeat(cycle, cycles, inputs.subList(0, 1), inputs.subList(1, inputs.size()));
+    return Cycle.repeated(algebra,
+        new SemiIteration(diffusion, step, rows(steps), frozen, new Argument.BoxFilter(1)), cycles, inputs);
+  }
+
+  /** FSI by name. */
+  private record Named() implements Family {
+
+    @Override
+    public String name() {
+      return "fsi";
+    }
+
+    @Override
+    public String title() {
+      return "fast semi-iterative diffusion";
+    }
+
+    @Override
+    public String reason() {
+      return "the fastest explicit scheme whose norm is bounded inside its cycles";
+    }
+
+    @Override
+    public boolean cyclic() {
+      return true;
+    }
+
+    @Override
+    public Freezing freezing() {
+      return Freezing.KEPT;
+    }
+
+    @Override
+    public double span(int steps) {
+      return steps * (steps + 1.0) / 3;
+    }
+
+    @Override
+    public Fsi make(Diffusion diffusion, StepSize step, Pace pace) {
+      return new Fsi(diffusion, step, pace.steps(), pace.cycles(), pace.frozen());
+    }
   }
 }

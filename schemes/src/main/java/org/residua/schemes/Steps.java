@@ -1,5 +1,8 @@
 package org.residua.schemes;
 
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.StepSize;
+
 /** Numbers of steps. */
 final class Steps {
 
@@ -7,6 +10,22 @@ final class Steps {
   private static final int MOST = 10_000_000;
 
   private Steps() {}
+
+  /** What else helps than a smaller step, given {@code tau} and the limit; empty for nothing. */
+  @FunctionalInterface
+  interface Remedy {
+
+    String of(double tau, double limit);
+  }
+
+  /** Refuses a step size that does not fit a diffusion, with a remedy. */
+  static void requireFitting(StepSize step, Diffusion diffusion, Remedy remedy) {
+    switch (step) {
+      case StepSize.Fixed fixed -> fixed.guard().require(
+          fixed.tau(), diffusion, () -> remedy.of(fixed.tau(), diffusion.limit().certified()));
+      case StepSize.OfLimit ofLimit -> ofLimit.of(diffusion);
+    }
+  }
 
   static void requirePositive(String name, int value) {
     if (value < 1 || value > MOST) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.StepGuard;
 import org.residua.api.flux.Charbonnier;
@@ -61,7 +62,7 @@ final class ChoiceTest {
     assertThat(AutomaticChoice.contrast(0.5, Convolution.difference(2, Boundary.NATURAL)))
         .isEqualTo(0.5 * Math.sqrt(6));
     assertThatThrownBy(() -> AutomaticChoice.contrast(0, Convolution.difference(1, Boundary.NATURAL)))
-        .hasMessageContainingAll("noise level = 0.0", "--contrast");
+        .hasMessageContainingAll("noise level = 0.0", "give a contrast").hasMessageNotContaining("--");
   }
 
   /** The time is bisected to 1e-3; twice the width covers that what is removed grows at most like the time. */
@@ -69,11 +70,11 @@ final class ChoiceTest {
   void theDiscrepancyPrinciple() {
     Signal f = noisy(0.3);
     Diffusion d = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Charbonnier(0.3));
-    double time = AutomaticChoice.time(f, 0.3, t -> Fsi.until(d, 0.5, 5, t, true, StepGuard.CERTIFIED));
-    double removed = Discrepancy.evolve(Fsi.until(d, 0.5, 5, time, true, StepGuard.CERTIFIED), f).distance(f);
+    double time = AutomaticChoice.time(f, 0.3, t -> (Fsi) Fsi.FAMILY.until(d, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), t, Pace.of(5, 1)));
+    double removed = Discrepancy.evolve((Fsi) Fsi.FAMILY.until(d, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), time, Pace.of(5, 1)), f).distance(f);
     assertThat(removed).isCloseTo(0.3 * Math.sqrt(N), Percentage.withPercentage(0.2));
     assertThatThrownBy(() -> AutomaticChoice.time(f, 0, t -> Fsi.of(d, 0.5, 5, 1)))
-        .hasMessageContainingAll("noise level = 0.0", "--time");
+        .hasMessageContainingAll("noise level = 0.0", "give a time").hasMessageNotContaining("--");
   }
 
   @Test

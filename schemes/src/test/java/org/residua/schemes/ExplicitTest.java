@@ -8,6 +8,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.StepGuard;
 import org.residua.api.flux.Linear;
@@ -25,7 +26,7 @@ final class ExplicitTest {
   @ParameterizedTest
   @ValueSource(doubles = {1e-9, 0.1, 0.5, 0.51, 1, 3.7, 123.456})
   void untilHitsTheTimeWithTheFewestSteps(double time) {
-    Explicit scheme = Explicit.until(LINEAR, 0.5, time, StepGuard.CERTIFIED);
+    Explicit scheme = (Explicit) Explicit.FAMILY.until(LINEAR, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), time, Pace.of(1, 1));
     assertThat(scheme.steps()).isEqualTo((int) Math.max(1, Math.ceil(time / 0.5)));
     assertThat(scheme.tau()).isLessThanOrEqualTo(0.5);
     // One rounding of the quotient and one of the product.
@@ -40,7 +41,7 @@ final class ExplicitTest {
     Signal u = Signal.of(0, 1, 3, 2, -5);
     Signal one = u;
     for (int k = 0; k < steps; k++) {
-      one = algebra.gradientStep(1e-4, LINEAR, List.of(one));
+      one = algebra.gradientStep(StepSize.unchecked(1e-4), LINEAR, List.of(one));
     }
     assertThat(Explicit.of(LINEAR, 1e-4, steps).express(algebra, List.of(u))).containsExactly(one);
   }
@@ -49,11 +50,11 @@ final class ExplicitTest {
   void badNumbersAreRefusedByNameAndBound() {
     refused(() -> Explicit.of(LINEAR, 0.5, 0), "steps = 0");
     refused(() -> Explicit.of(LINEAR, 0, 1), "tau = 0.0 must be positive");
-    refused(() -> Explicit.of(LINEAR, Double.NaN, 1), "tau = NaN must be positive and finite; the limit is 0.5");
-    refused(() -> Explicit.until(LINEAR, 0.5, 0, StepGuard.CERTIFIED), "time = 0.0 must be positive");
-    refused(() -> Explicit.until(LINEAR, 0.5, 1e9, StepGuard.CERTIFIED), "give a shorter time");
-    refused(() -> new Explicit(LINEAR, -1, 1, StepGuard.UNCHECKED), "must be positive");
-    assertThat(new Explicit(LINEAR, 7, 1, StepGuard.UNCHECKED).time()).isEqualTo(7);
+    refused(() -> Explicit.of(LINEAR, Double.NaN, 1), "tau = NaN must be positive and finite");
+    refused(() -> Explicit.FAMILY.until(LINEAR, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), 0, Pace.of(1, 1)), "time = 0.0 must be positive");
+    refused(() -> Explicit.FAMILY.until(LINEAR, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), 1e9, Pace.of(1, 1)), "give a shorter time");
+    refused(() -> new Explicit(LINEAR, StepSize.unchecked(-1), 1), "must be positive");
+    assertThat(new Explicit(LINEAR, StepSize.unchecked(7), 1).time()).isEqualTo(7);
   }
 
   private static void refused(ThrowingCallable call, String message) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.StepGuard;
@@ -21,7 +22,7 @@ final class FsiTest {
   @ParameterizedTest
   @CsvSource({"3, 2, 1", "3, 2.01, 2", "3, 10, 5", "1, 1, 3", "10, 0.001, 1", "7, 123.456, 14"})
   void untilHitsTheTimeWithTheFewestCycles(int steps, double time, int cycles) {
-    Fsi scheme = Fsi.until(DIFFUSION, 0.5, steps, time, true, StepGuard.CERTIFIED);
+    Fsi scheme = (Fsi) Fsi.FAMILY.until(DIFFUSION, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), time, Pace.of(steps, 1));
     assertThat(scheme.cycles()).isEqualTo(cycles);
     assertThat(scheme.tau()).isLessThanOrEqualTo(0.5);
     // The factor n (n+1)/3, two products and a quotient round once each, back and forth.
@@ -30,9 +31,9 @@ final class FsiTest {
 
   @Test
   void theRowsAreThoseOfThePaper() {
-    assertThat(Fsi.rows(0.5, 3)).containsExactly(
-        new Row(0.5, 2.0 / 3, 1 - 2.0 / 3, 0, 0), new Row(0.5, 6.0 / 5, 1 - 6.0 / 5, 0, 0),
-        new Row(0.5, 10.0 / 7, 1 - 10.0 / 7, 0, 0));
+    assertThat(Fsi.rows(3)).containsExactly(
+        new Row(1, 2.0 / 3, 1 - 2.0 / 3, 0, 0), new Row(1, 6.0 / 5, 1 - 6.0 / 5, 0, 0),
+        new Row(1, 10.0 / 7, 1 - 10.0 / 7, 0, 0));
     assertThat(Fsi.of(DIFFUSION, 0.5, 3, 4).time()).isEqualTo(8);
   }
 

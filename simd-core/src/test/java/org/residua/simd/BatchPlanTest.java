@@ -147,7 +147,7 @@ class BatchPlanTest {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-      return List.of(algebra.semiIteration(iteration, inputs));
+      return List.of(algebra.cycle(iteration, inputs));
     }
   }
 }

@@ -77,6 +77,9 @@ final class Energies {
   }
 
   private Descent iterated(ProofLine.Iterated table, List<Descent> known) {
+    if (table.twoStep()) {
+      return new Descent.Unknown("rows that go on from two iterates are not followed by the energy of one of them");
+    }
     DiffusionBounds diffusion = bounds.diffusion(table);
     int target = -1;
     if (table.target() >= 0) {

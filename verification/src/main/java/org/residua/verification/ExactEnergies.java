@@ -83,7 +83,7 @@ final class ExactEnergies {
     int target = pulled ? values.get(table.target()).input() : -1;
     Known state = values.get(table.state());
     boolean same = state.diffusion() == table.diffusion() && state.target() == target;
-    boolean fits = (state.input() == 0 || same) && (!pulled || target >= 0);
+    boolean fits = !table.twoStep() && (state.input() == 0 || same) && (!pulled || target >= 0);
     return fits && (plain(table) ? steps(table, diffusion) : cycle(table, diffusion, pulled))
         ? new Known(-1, table.diffusion(), target) : NOTHING;
   }

@@ -181,14 +181,14 @@ final class ExactFactors {
     DiffusionBounds diffusion = proof.diffusions().get(table.diffusion());
     Optional<BigDecimal> state = found.get(table.state());
     boolean target = diffusion.weights() != DiffusionBounds.Weights.NONE;
-    if (still(state) && (!target || still(found.get(table.target())))) {
+    if (table.premises().stream().map(found::get).allMatch(this::still)) {
       return state;
     }
     if (table.frozen() || !table.rows().stream().allMatch(Row::plain)) {
       boolean linear = diffusion.flux().constant();
       boolean claimed = !target && (linear || (table.frozen() && measure == Measure.NORM))
           && diffusion.flux().sector().lo() >= 0 && bounds.of(table).proven();
-      return state.filter(_ -> claimed);
+      return state.filter(_ -> claimed).flatMap(one -> found.get(table.previous()).map(one::max));
     }
     if (target && measure == Measure.NORM) {
       Optional<BigDecimal> other = found.get(table.target());

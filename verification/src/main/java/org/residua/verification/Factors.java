@@ -85,8 +85,7 @@ final class Factors {
         case ProofLine.Biased biased -> measure == Measure.NORM
             ? new Gain.Unknown("a bias moves zero, so that the norm of a small input can grow")
             : gains.get(biased.of());
-        case ProofLine.Iterated iterated -> TableRule.gain(bounds, measure, iterated, gains.get(iterated.state()),
-            iterated.target() < 0 ? Optional.empty() : Optional.of(gains.get(iterated.target())));
+        case ProofLine.Iterated iterated -> TableRule.gain(bounds, measure, iterated, gains);
         case ProofLine.Repeated repeat -> {
           List<Gain> carried = repeat(repeat);
           repeated.put(gains.size(), carried);

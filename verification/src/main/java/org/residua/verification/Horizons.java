@@ -42,7 +42,6 @@ final class Horizons {
   }
 
   private static boolean eachStep(PolynomialBounds bounds, ProofLine.Iterated table) {
-    return bounds.refusal(new ProofLine.Iterated(table.state(), table.target(), table.diffusion(),
-        true, table.rows(), new Argument.EachRow())).isEmpty();
+    return bounds.refusal(table.arguing(new Argument.EachRow())).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package org.residua.verification;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import org.residua.api.arithmetic.RoundedUp;
+import org.residua.api.block.Argument;
 import org.residua.api.certificate.DiffusionBounds;
 import org.residua.api.certificate.Proof;
 import org.residua.api.certificate.ProofLine;
@@ -36,7 +37,12 @@ final class PolynomialBounds {
   PolynomialBound of(ProofLine.Iterated table) {
     DiffusionBounds diffusion = diffusion(table);
     return found.computeIfAbsent(table, _ -> PolynomialBound.of(
-        table.rows(), table.argument(), diffusion.flux().sector().hi(), squaredNorm(diffusion)));
+        table.rows(), argument(table), diffusion.flux().sector().hi(), squaredNorm(diffusion)));
+  }
+
+  /** From two iterates only a bound of each row by itself is one of the norm: the polynomials are two. */
+  private static Argument argument(ProofLine.Iterated table) {
+    return table.twoStep() ? new Argument.EachRow() : table.argument();
   }
 
   /** Why no theorem bounds a table whose diffusivities do not change within the cycle; empty where one does. */

@@ -3,13 +3,13 @@ package org.residua.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
-import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.certificate.Derivation;
 import org.residua.api.certificate.DiffusionBounds;
@@ -43,7 +43,7 @@ import org.residua.api.signal.Signal;
  * The reading of a block as the lines of a proof: the carrier is the number of a line. It draws no conclusion; it
  * writes down the numbers that theorems may use.
  */
-final class Recorder implements Algebra<Integer> {
+final class Recorder implements Algebra<IntSupplier> {
 
   private final Tables tables;
   private final List<ProofLine> lines = new ArrayList<>();
@@ -81,27 +81,51 @@ final class Recorder implements Algebra<Integer> {
 
   private static Derivation derive(Block block, Tables tables) {
     Recorder recorder = new Recorder(tables);
-    List<Integer> inputs = IntStream.range(0, block.inputs())
-        .map(index -> recorder.add(new ProofLine.Input(index))).boxed().toList();
-    List<Integer> results = block.express(recorder, inputs);
+    List<IntSupplier> inputs = IntStream.range(0, block.inputs())
+        .mapToObj(index -> recorder.add(new ProofLine.Input(index))).toList();
+    List<Integer> results = numbers(block.express(recorder, inputs));
     return new Derivation(recorder.lines, results);
   }
 
-  private int add(ProofLine line) {
+  private IntSupplier add(ProofLine line) {
     lines.add(line);
-    return lines.size() - 1;
+    int number = lines.size() - 1;
+    return () -> number;
+  }
+
+  private static List<Integer> numbers(List<IntSupplier> values) {
+    return values.stream().map(IntSupplier::getAsInt).toList();
+  }
+
+  /** A line that is written down when it is first named: most tables are not asked for the iterate before their last. */
+  private final class Unasked implements IntSupplier {
+
+    private final ProofLine line;
+    private int number = -1;
+
+    Unasked(ProofLine line) {
+      this.line = line;
+    }
+
+    @Override
+    public int getAsInt() {
+      if (number < 0) {
+        number = add(line).getAsInt();
+      }
+      return number;
+    }
   }
 
   @Override
-  public Integer apply(LinearOperator operator, Integer x) {
+  public IntSupplier apply(LinearOperator operator, IntSupplier x) {
     List<LinearOperator> known = tables.operators();
     LinearOperator transposed = operator.adjoint();
     for (int k = 0; k < known.size(); k++) {
       if (known.get(k).equals(operator) || known.get(k).equals(transposed)) {
-        return add(new ProofLine.Applied(x, k, !known.get(k).equals(operator)));
+        return add(new ProofLine.Applied(x.getAsInt(), k, !known.get(k).equals(operator)));
       }
     }
-    return add(new ProofLine.Applied(x, number(known, operator), false));
+    return add(new ProofLine.Applied(x.getAsInt(), number(known, operator), false));
   }
 
   private static <T> int number(List<T> known, T wanted) {
@@ -113,47 +137,47 @@ final class Recorder implements Algebra<Integer> {
   }
 
   @Override
-  public Integer activate(Activation activation, Integer x) {
+  public IntSupplier activate(Activation activation, IntSupplier x) {
     FluxBounds bounds = FluxBounds.of(activation);
     return add(activation.form() == Activation.Form.FLUX
-        ? new ProofLine.Activated(x, bounds) : new ProofLine.Weighing(x, bounds));
+        ? new ProofLine.Activated(x.getAsInt(), bounds) : new ProofLine.Weighing(x.getAsInt(), bounds));
   }
 
   @Override
-  public Integer multiply(Integer x, Integer y) {
-    return add(new ProofLine.Multiplied(x, y));
+  public IntSupplier multiply(IntSupplier x, IntSupplier y) {
+    return add(new ProofLine.Multiplied(x.getAsInt(), y.getAsInt()));
   }
 
   @Override
-  public Integer combine(List<Double> coefficients, List<Integer> values) {
-    return add(new ProofLine.Combined(coefficients, values));
+  public IntSupplier combine(List<Double> coefficients, List<IntSupplier> values) {
+    return add(new ProofLine.Combined(coefficients, numbers(values)));
   }
 
   @Override
-  public Integer addBias(Parameter bias, Integer x) {
-    return add(new ProofLine.Biased(x, digest(bias)));
+  public IntSupplier addBias(Parameter bias, IntSupplier x) {
+    return add(new ProofLine.Biased(x.getAsInt(), digest(bias)));
   }
 
   @Override
-  public Integer gradientStep(double tau, Diffusion diffusion, List<Integer> in) {
-    return iterate(diffusion, false, List.of(Row.explicit(tau)), new Argument.EachRow(), in);
-  }
-
-  @Override
-  public Integer semiIteration(SemiIteration iteration, List<Integer> in) {
-    return iterate(iteration.diffusion(), iteration.frozen(), iteration.rows(), iteration.argument(), in);
-  }
-
-  private int iterate(Diffusion diffusion, boolean frozen, List<Row> rows, Argument argument, List<Integer> in) {
+  public List<IntSupplier> semiIteration(SemiIteration iteration, List<IntSupplier> state, List<IntSupplier> held) {
+    Diffusion diffusion = iteration.diffusion();
     number(tables.operators(), diffusion.operator());
-    return add(new ProofLine.Iterated(in.get(0), in.size() > 1 ? in.get(1) : -1,
-        number(tables.diffusions(), diffusion), frozen, rows, argument));
+    int start = state.get(0).getAsInt();
+    int previous = iteration.readsPrevious() ? state.get(1).getAsInt() : start;
+    int target = held.isEmpty() ? -1 : held.get(0).getAsInt();
+    Argument argument = iteration.argument().scaled(iteration.tau());
+    ProofLine.Iterated all = new ProofLine.Iterated(start, previous, target, number(tables.diffusions(), diffusion),
+        iteration.frozen(), iteration.timed(), argument);
+    int rows = all.rows().size();
+    return List.of(add(all), rows == 1 ? state.get(0) : new Unasked(new ProofLine.Iterated(start, previous, target,
+        all.diffusion(), all.frozen(), all.rows().subList(0, rows - 1), argument)));
   }
 
   @Override
-  public List<Integer> repeat(Block body, int times, List<Integer> state, List<Integer> held) {
-    int line = add(new ProofLine.Repeated(derive(body, tables), times, state, held));
-    return IntStream.range(0, state.size()).map(k -> add(new ProofLine.Carried(line, k))).boxed().toList();
+  public List<IntSupplier> repeat(Block body, int times, List<IntSupplier> state, List<IntSupplier> held) {
+    int line = add(new ProofLine.Repeated(
+        derive(body, tables), times, numbers(state), numbers(held))).getAsInt();
+    return IntStream.range(0, state.size()).mapToObj(k -> add(new ProofLine.Carried(line, k))).toList();
   }
 
   private static DiffusionBounds bounds(Diffusion diffusion, Tables tables) {

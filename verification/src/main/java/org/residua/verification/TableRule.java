@@ -36,9 +36,11 @@ final class TableRule {
     this.square = bounds.squaredNorm(diffusion);
   }
 
-  static Gain gain(PolynomialBounds bounds, Measure measure, ProofLine.Iterated table, Gain state,
-      Optional<Gain> target) {
-    if (measure == Measure.DISTANCE && state.isZero() && target.map(Gain::isZero).orElse(true)) {
+  /** The gain of the last iterate, given that of each line. */
+  static Gain gain(PolynomialBounds bounds, Measure measure, ProofLine.Iterated table, List<Gain> gains) {
+    Gain state = gains.get(table.state());
+    Optional<Gain> target = table.target() < 0 ? Optional.empty() : Optional.of(gains.get(table.target()));
+    if (measure == Measure.DISTANCE && table.premises().stream().map(gains::get).allMatch(Gain::isZero)) {
       return Gain.zero();
     }
     TableRule rule = new TableRule(bounds, measure, bounds.diffusion(table));
@@ -49,7 +51,7 @@ final class TableRule {
       return new Gain.Unknown(
           "the diffusivities run within the cycle; the bound is a theorem only when they are frozen");
     }
-    return rule.polynomial(table, state);
+    return rule.polynomial(table, larger(state, gains.get(table.previous())));
   }
 
   private Gain running(List<Row> rows, Gain state, Optional<Gain> target) {
@@ -125,6 +127,11 @@ final class TableRule {
           ? new Gain.Bounded(second.factor(), "the target of the data term: " + second.excess()) : first;
     }
     return state instanceof Gain.Unknown ? state : target;
+  }
+
+  private static Gain larger(Gain first, Gain second) {
+    return second instanceof Gain.Bounded other && first instanceof Gain.Bounded one
+        ? (other.factor() > one.factor() ? other : one) : first instanceof Gain.Unknown ? first : second;
   }
 
   private Gain polynomial(ProofLine.Iterated table, Gain state) {

@@ -6,10 +6,10 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Fidelity;
-import org.residua.api.block.StepGuard;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Plan;
 import org.residua.api.kernel.Kernels;
@@ -38,14 +38,14 @@ final class BitsProperties {
   @Property
   void cycles(@ForAll(supplier = Problems.Any.class) Problem problem, @ForAll @IntRange(min = 1, max = 6) int n,
       @ForAll @IntRange(min = 1, max = 4) int cycles, @ForAll boolean frozen) {
-    sameBits(new Fsi(problem.diffusion(), problem.tau(), n, cycles, frozen, StepGuard.CERTIFIED), problem);
+    sameBits(new Fsi(problem.diffusion(), StepSize.fixed(problem.tau()), n, cycles, frozen), problem);
   }
 
   @Property
   void cyclesWithDataTerm(@ForAll(supplier = Problems.WithData.class) Problem problem,
       @ForAll @IntRange(min = 1, max = 6) int n, @ForAll @IntRange(min = 1, max = 4) int cycles,
       @ForAll boolean frozen) {
-    sameBits(new Fsi(problem.diffusion(), problem.tau(), n, cycles, frozen, StepGuard.CERTIFIED), problem);
+    sameBits(new Fsi(problem.diffusion(), StepSize.fixed(problem.tau()), n, cycles, frozen), problem);
   }
 
   @Property

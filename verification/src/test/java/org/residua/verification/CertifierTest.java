@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
@@ -12,7 +13,6 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.block.StepGuard;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
 import org.residua.api.certificate.Horizon;
@@ -87,21 +87,21 @@ final class CertifierTest {
   @Test
   void runningCyclesAreUnknown() {
     for (Diffusion diffusion : List.of(PERONA_MALIK, CHARBONNIER)) {
-      Fsi running = new Fsi(diffusion, 0.5, 5, 3, false, StepGuard.CERTIFIED);
+      Fsi running = new Fsi(diffusion, StepSize.fixed(0.5), 5, 3, false);
       assertThat(claims(running)).isEmpty();
       assertThat(certify(running).norm().hypotheses().get(0)).contains("run within the cycle");
     }
-    assertThat(claims(new Fsi(LINEAR, 0.5, 5, 3, false, StepGuard.CERTIFIED))).hasSize(3);
+    assertThat(claims(new Fsi(LINEAR, StepSize.fixed(0.5), 5, 3, false))).hasSize(3);
   }
 
   @Test
   void beyondTheLimit() {
-    Certification all = certify(new Explicit(LINEAR, Math.nextUp(0.5), 1, StepGuard.UNCHECKED));
+    Certification all = certify(new Explicit(LINEAR, StepSize.unchecked(Math.nextUp(0.5)), 1));
     for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive())) {
       assertThat(certificate.proven()).isFalse();
       assertThat(certificate.hypotheses().get(0)).contains("exceeds 0.5");
     }
-    assertThat(claims(new Fsi(PERONA_MALIK, 0.6, 5, 1, true, StepGuard.UNCHECKED))).isEmpty();
+    assertThat(claims(new Fsi(PERONA_MALIK, StepSize.unchecked(0.6), 5, 1, true))).isEmpty();
   }
 
   @Test
@@ -176,14 +176,14 @@ final class CertifierTest {
     @Override
     public <V> List<V> express(Algebra<V> a, List<V> in) {
       V target = a.combine(List.of(2.0, -1.0), List.of(in.get(1), in.get(0)));
-      return List.of(a.gradientStep(0.25, diffusion, List.of(in.get(0), target)));
+      return List.of(a.gradientStep(StepSize.unchecked(0.25), diffusion, List.of(in.get(0), target)));
     }
   }
 
   @Test
   void frozenCyclesOfForwardAndBackwardDiffusion() {
     Diffusion d = Diffusion.of(K, new ForwardBackward(1));
-    Certification all = certify(new Fsi(d, 0.5, 5, 1, true, StepGuard.UNCHECKED));
+    Certification all = certify(new Fsi(d, StepSize.unchecked(0.5), 5, 1, true));
     for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive())) {
       assertThat(certificate.hypotheses().get(0)).contains("the diffusivity takes negative values");
     }
@@ -206,7 +206,7 @@ final class CertifierTest {
     public <V> List<V> express(Algebra<V> a, List<V> in) {
       V u = in.get(0);
       for (int target : targets) {
-        u = a.gradientStep(0.25, diffusion, List.of(u, in.get(target)));
+        u = a.gradientStep(StepSize.unchecked(0.25), diffusion, List.of(u, in.get(target)));
       }
       return List.of(u);
     }
@@ -220,7 +220,7 @@ final class CertifierTest {
     Block same = new Stack(List.of(Explicit.of(PERONA_MALIK, 0.5, 2), Fsi.of(PERONA_MALIK, 0.25, 4, 2)));
     assertThat(claims(same)).containsExactly(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING);
     Block spoilt = new Stack(List.of(Explicit.of(LINEAR, 0.5, 2),
-        new Explicit(LINEAR, 0.6, 1, StepGuard.UNCHECKED)));
+        new Explicit(LINEAR, StepSize.unchecked(0.6), 1)));
     assertThat(claims(spoilt)).isEmpty();
   }
 
@@ -243,7 +243,7 @@ final class CertifierTest {
     assertThat(all.nonexpansive().proven()).isTrue();
     assertThat(all.energy().hypotheses().get(0)).contains("only through steps");
     Certification beyond = Certifier.certify(Tracer.trace(
-        new Explicit(CHARBONNIER, Math.nextUp(0.5), 1, StepGuard.UNCHECKED), 1).expanded());
+        new Explicit(CHARBONNIER, StepSize.unchecked(Math.nextUp(0.5)), 1), 1).expanded());
     assertThat(beyond.norm().hypotheses().get(0)).contains("only the factor 1.0000000000000004", "eigenvalues");
   }
 
@@ -253,7 +253,7 @@ final class CertifierTest {
     Certification all = certify(new Aside());
     assertThat(all.norm().hypotheses()).noneMatch(text -> text.contains("7.0"));
     assertThat(all.norm().horizon()).isEqualTo(Horizon.EVERY_STEP);
-    Block shrunk = new Stack(List.of(new Scaling(0.1), new Explicit(PERONA_MALIK, 1, 1, StepGuard.UNCHECKED)));
+    Block shrunk = new Stack(List.of(new Scaling(0.1), new Explicit(PERONA_MALIK, StepSize.unchecked(1), 1)));
     assertThat(certify(shrunk).norm().hypotheses())
         .anyMatch(text -> text.startsWith("tau = 1.0 outside 0 .. 0.5") && text.contains("alone it may grow"));
     Certification target = certify(new FarTarget());
@@ -273,8 +273,8 @@ final class CertifierTest {
 
     @Override
     public <V> List<V> express(Algebra<V> a, List<V> in) {
-      a.gradientStep(7, PERONA_MALIK, in);
-      return List.of(a.gradientStep(0.5, PERONA_MALIK, in));
+      a.gradientStep(StepSize.unchecked(7), PERONA_MALIK, in);
+      return List.of(a.gradientStep(StepSize.unchecked(0.5), PERONA_MALIK, in));
     }
   }
 
@@ -302,8 +302,8 @@ final class CertifierTest {
     @Override
     public <V> List<V> express(Algebra<V> a, List<V> in) {
       Diffusion pulled = new Diffusion(K, Activation.of(new Charbonnier(1)), Fidelity.of(1));
-      V target = a.gradientStep(7, PERONA_MALIK, List.of(in.get(1)));
-      return List.of(a.gradientStep(0.25, pulled, List.of(in.get(0), target)));
+      V target = a.gradientStep(StepSize.unchecked(7), PERONA_MALIK, List.of(in.get(1)));
+      return List.of(a.gradientStep(StepSize.unchecked(0.25), pulled, List.of(in.get(0), target)));
     }
   }
 

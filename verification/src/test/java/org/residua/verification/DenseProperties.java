@@ -35,18 +35,18 @@ final class DenseProperties {
 
   @Property
   void frozenCycle(@ForAll(supplier = Problems.Any.class) Problem problem, @ForAll @IntRange(min = 1, max = 6) int n) {
-    agrees(problem, Fsi.rows(problem.tau(), n), true);
+    agrees(problem, Tables.fsi(problem.tau(), n), true);
   }
 
   @Property
   void runningCycle(@ForAll(supplier = Problems.Any.class) Problem problem, @ForAll @IntRange(min = 1, max = 6) int n) {
-    agrees(problem, Fsi.rows(problem.tau(), n), false);
+    agrees(problem, Tables.fsi(problem.tau(), n), false);
   }
 
   @Property
   void dataTerm(@ForAll(supplier = Problems.WithData.class) Problem problem,
       @ForAll @IntRange(min = 1, max = 4) int n, @ForAll boolean frozen) {
-    agrees(problem, Fsi.rows(problem.tau(), n), frozen);
+    agrees(problem, Tables.fsi(problem.tau(), n), frozen);
   }
 
   @Property

@@ -46,7 +46,7 @@ final class EuclideanBoundProperties {
   @Property
   void everyIterateInsideAFrozenCycle(@ForAll(supplier = Problems.Any.class) Problem problem,
       @ForAll @IntRange(min = 1, max = 12) int n) {
-    List<Row> rows = Fsi.rows(problem.tau(), n);
+    List<Row> rows = Tables.fsi(problem.tau(), n);
     for (int k = 1; k <= n; k++) {
       Rows prefix = Rows.of(problem.diffusion(), rows.subList(0, k), true);
       StabilityLaws.normDoesNotGrow(prefix, problem.inputs(), 1, problem.margin().cycle(k));

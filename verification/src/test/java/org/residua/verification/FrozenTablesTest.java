@@ -66,9 +66,9 @@ final class FrozenTablesTest {
   @Example
   void acceleratedTablesByTheirArgument() {
     for (int n : new int[] {1, 2, 3, 10, 64, 500, 100_000}) {
-      proven(Fsi.rows(0.5, n), new Argument.BoxFilter(0.5));
-      proven(Fsi.rows(0.3, n), new Argument.BoxFilter(0.3));
-      refused(Fsi.rows(Math.nextUp(0.5), n), new Argument.BoxFilter(Math.nextUp(0.5)), "exceeds 0.5");
+      proven(Tables.fsi(0.5, n), new Argument.BoxFilter(0.5));
+      proven(Tables.fsi(0.3, n), new Argument.BoxFilter(0.3));
+      refused(Tables.fsi(Math.nextUp(0.5), n), new Argument.BoxFilter(Math.nextUp(0.5)), "exceeds 0.5");
     }
     for (int n : new int[] {1, 2, 3, 10, 100, 1000}) {
       proven(Tables.fed(0.5, n), new Argument.BoxFilter(0.5));
@@ -87,15 +87,15 @@ final class FrozenTablesTest {
   @Example
   void theSameTablesByEvaluation() {
     for (int n : new int[] {1, 2, 3, 10, 64}) {
-      proven(Fsi.rows(0.5, n), NOTHING);
+      proven(Tables.fsi(0.5, n), NOTHING);
       proven(Tables.fed(0.5, n), NOTHING);
       proven(Tables.rkl1(0.5, n), NOTHING);
       if (n > 1) {
-        refused(Fsi.rows(0.7, n), NOTHING, "");
+        refused(Tables.fsi(0.7, n), NOTHING, "");
       }
     }
     proven(Tables.rkl2(0.49, 20), NOTHING);
-    refused(Fsi.rows(0.5, 513), NOTHING, "513 rows are more than the 512");
+    refused(Tables.fsi(0.5, 513), NOTHING, "513 rows are more than the 512");
   }
 
   /** Long steps first, and last: inside a cycle the values reach {@code 10^60}, so that doubles would know nothing of the end. */
@@ -123,7 +123,7 @@ final class FrozenTablesTest {
 
   @Example
   void argumentsAreHeldAgainstTheRows() {
-    List<Row> rows = Fsi.rows(0.5, 10);
+    List<Row> rows = Tables.fsi(0.5, 10);
     for (int k = 0; k < 10; k++) {
       Row row = rows.get(k);
       for (Row other : List.of(
@@ -135,8 +135,8 @@ final class FrozenTablesTest {
         refused(replaced(rows, k, other), new Argument.EachRow(), "row");
       }
     }
-    refused(Fsi.rows(0.5, 10), new Argument.BoxFilter(0.25), "not those");
-    refused(Fsi.rows(0.5, 10), new Argument.BoxFilter(-0.5), "negative");
+    refused(Tables.fsi(0.5, 10), new Argument.BoxFilter(0.25), "not those");
+    refused(Tables.fsi(0.5, 10), new Argument.BoxFilter(-0.5), "negative");
     refused(Tables.rkl1(0.5, 10), new Argument.BoxFilter(0.5), "deviate");
     List<Row> fed = Tables.fed(0.5, 10);
     refused(replaced(fed, 3, Row.explicit(fed.get(3).tau() * 1.001)), new Argument.BoxFilter(0.5), "deviate");
@@ -157,7 +157,7 @@ final class FrozenTablesTest {
 
   @Example
   void tablesThatExceedOneAreRefusedByEvaluation() {
-    List<Row> rows = Fsi.rows(0.5, 4);
+    List<Row> rows = Tables.fsi(0.5, 4);
     Function<Row, List<Row>> first = row -> replaced(rows, 0, row);
     refused(first.apply(new Row(1e-9, rows.get(0).a(), rows.get(0).b(), 0, 0)), NOTHING, "");
     refused(List.of(new Row(1e-9, 2.0 / 3, 1 - 2.0 / 3, 0, 0), Row.extrapolated(0.5, 1.2)), NOTHING, "");
@@ -172,8 +172,8 @@ final class FrozenTablesTest {
   @Example
   void constantPolynomials() {
     for (Argument argument : List.of(NOTHING, new Argument.BoxFilter(0.5))) {
-      assertThat(PolynomialBound.of(Fsi.rows(0.5, 5), argument, 1, 0).proven()).isTrue();
-      assertThat(PolynomialBound.of(Fsi.rows(0.5, 5), argument, 0, 4).proven()).isTrue();
+      assertThat(PolynomialBound.of(Tables.fsi(0.5, 5), argument, 1, 0).proven()).isTrue();
+      assertThat(PolynomialBound.of(Tables.fsi(0.5, 5), argument, 0, 4).proven()).isTrue();
     }
     assertThat(PolynomialBound.of(List.of(new Row(0.5, 1, 1e-9, 0, 0)), NOTHING, 1, 0).proven()).isFalse();
   }
@@ -192,7 +192,7 @@ final class FrozenTablesTest {
   @Example
   void positiveControl() {
     for (int n : new int[] {2, 5, 10, 40}) {
-      List<Row> near = Fsi.rows(0.5, n).stream().map(row -> Row.extrapolated(0.5, row.a() + 1e-3)).toList();
+      List<Row> near = Tables.fsi(0.5, n).stream().map(row -> Row.extrapolated(0.5, row.a() + 1e-3)).toList();
       assertThat(largest(near, 400)).isLessThanOrEqualTo(1);
       proven(near, NOTHING);
     }
@@ -283,7 +283,7 @@ final class FrozenTablesTest {
     int n = random.nextInt(1, 9);
     List<Row> rows = switch (random.nextInt(4)) {
       case 0 -> stable(random, n);
-      case 1 -> Fsi.rows(0.5 * random.nextDouble(0.9, 1.1), n);
+      case 1 -> Tables.fsi(0.5 * random.nextDouble(0.9, 1.1), n);
       case 2 -> Tables.fed(0.5 * random.nextDouble(0.9, 1.1), n);
       default -> IntStream.range(0, n).mapToObj(_ -> {
         double a = random.nextDouble(-0.5, 2);

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
-import org.residua.api.block.StepGuard;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
@@ -48,7 +48,7 @@ final class NegativeControlsTest {
     };
     Signal u = Signal.of(IntStream.range(0, N).mapToDouble(mode).toArray());
     Diffusion linear = Diffusion.of(Convolution.difference(1, boundary), new Linear());
-    Signal v = Runs.reference(new Explicit(linear, tau, 100, StepGuard.UNCHECKED), List.of(u));
+    Signal v = Runs.reference(new Explicit(linear, StepSize.unchecked(tau), 100), List.of(u));
     // The mode is sampled with an error of 2^-46 (its argument is as large as 200); 100 steps each round below 2^-46.
     assertThat(v.norm() / u.norm()).isCloseTo(Math.pow(tau * lambda - 1, 100), Offset.offset(100 * 7 * 0x1p-46));
     assertThat(v.norm()).isGreaterThan(6 * u.norm());
@@ -102,7 +102,7 @@ final class NegativeControlsTest {
   void runningCyclesLetTheNormGrowAndFrozenOnesDoNot(int n, double x, double running, double frozen) {
     Diffusion d = Diffusion.of(Convolution.difference(1, Boundary.PERIODIC), new PeronaMalik(1));
     Signal u = Signal.of(x, -x);
-    Block run = new Fsi(d, 0.5, n, 1, false, StepGuard.CERTIFIED);
+    Block run = new Fsi(d, StepSize.fixed(0.5), n, 1, false);
     assertThat(Runs.reference(run, List.of(u)).norm() / u.norm()).isCloseTo(running, Offset.offset(1e-12));
     assertThatThrownBy(() -> StabilityLaws.normDoesNotGrow(
         run, List.of(u), 1, RoundingMargin.of(d, u.shape()).cycle(n))).isInstanceOf(AssertionError.class);

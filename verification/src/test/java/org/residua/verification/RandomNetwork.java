@@ -185,7 +185,7 @@ final class RandomNetwork implements Block {
 
     @Override
     public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      return a.gradientStep(tau, diffusion,
+      return a.cycle(new SemiIteration(diffusion, List.of(Row.explicit(tau)), false, new Argument.EachRow()),
           diffusion.fidelity().present() ? List.of(u, target.of(a, u, inputs)) : List.of(u));
     }
   }
@@ -195,8 +195,8 @@ final class RandomNetwork implements Block {
     double tau = tau(d);
     int n = random.nextInt(1, 7);
     List<Row> rows = switch (random.nextInt(8)) {
-      case 0, 1 -> Fsi.rows(tau, n);
-      case 2 -> near(Fsi.rows(tau, n));
+      case 0, 1 -> Tables.fsi(tau, n);
+      case 2 -> near(Tables.fsi(tau, n));
       case 3 -> Tables.fed(tau, n);
       case 4 -> Tables.rkl1(tau, n);
       case 5 -> Tables.rkl2(tau, Math.max(3, n));
@@ -241,7 +241,7 @@ final class RandomNetwork implements Block {
 
     @Override
     public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      return a.semiIteration(iteration,
+      return a.cycle(iteration,
           iteration.diffusion().fidelity().present() ? List.of(u, target.of(a, u, inputs)) : List.of(u));
     }
   }

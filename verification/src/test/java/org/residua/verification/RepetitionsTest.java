@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
@@ -203,7 +204,7 @@ final class RepetitionsTest {
     @Override
     public <V> List<V> express(Algebra<V> a, List<V> in) {
       V target = a.apply(new Scaled(factor, new Identity()), in.get(1));
-      return List.of(a.gradientStep(0.3, diffusion, List.of(in.get(0), target)));
+      return List.of(a.gradientStep(StepSize.unchecked(0.3), diffusion, List.of(in.get(0), target)));
     }
   }
 }

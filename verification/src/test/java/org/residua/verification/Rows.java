@@ -21,6 +21,6 @@ record Rows(SemiIteration iteration) implements Block {
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    return List.of(algebra.semiIteration(iteration, inputs));
+    return List.of(algebra.cycle(iteration, inputs));
   }
 }

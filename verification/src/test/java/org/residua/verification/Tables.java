@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.residua.api.block.Row;
+import org.residua.schemes.Fsi;
 
-/** Tables for which the product has no scheme yet. */
+/** Rows of tables, their times as numbers. */
 final class Tables {
 
   private Tables() {}
+
+  /** FSI. */
+  static List<Row> fsi(double tau, int n) {
+    return Fsi.rows(n).stream().map(row -> row.scaled(tau)).toList();
+  }
 
   /** FED (Grewenig, Weickert, Bruhn 2010): plain steps, the longest first; {@code tau} is tau_max of the formula. */
   static List<Row> fed(double tau, int n) {

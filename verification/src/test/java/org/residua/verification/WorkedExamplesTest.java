@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
-import org.residua.api.block.StepGuard;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
@@ -60,12 +60,12 @@ final class WorkedExamplesTest {
   }
 
   private static void inner(Diffusion diffusion, int rows, double... expected) {
-    becomes(Rows.of(diffusion, Fsi.rows(0.5, 3).subList(0, rows), true), expected);
+    becomes(Rows.of(diffusion, Tables.fsi(0.5, 3).subList(0, rows), true), expected);
   }
 
   @Test
   void runningCycleOfThree() {
-    becomes(new Fsi(PERONA_MALIK, 0.5, 3, 1, false, StepGuard.CERTIFIED), PERONA_MALIK,
+    becomes(new Fsi(PERONA_MALIK, StepSize.fixed(0.5), 3, 1, false), PERONA_MALIK,
         3.2284739146686134, 0.3884304976829035,
         0.8934105785734381, 1.0001030601674112, 1.7425664135316588, 2.3639199477274917);
   }

@@ -37,25 +37,38 @@ public interface Algebra<V> {
   V addBias(Parameter bias, V x);
 
   /**
-   * One explicit step {@code u - tau (K^T Phi(K u) + C (u - f))}: the symmetric residual block.
-   *
-   * @param tau the step size
-   * @param diffusion {@code K}, {@code Phi}, {@code C}
-   * @param in {@code [u]}, or {@code [u, f]} with a data term
-   */
-  default V gradientStep(double tau, Diffusion diffusion, List<V> in) {
-    V z = activate(diffusion.activation(), apply(diffusion.operator(), in.get(0)));
-    return Expansion.step(this, tau, diffusion, in, z);
-  }
-
-  /**
    * A semi-iteration: one {@link Row} after the other, see there.
    *
    * @param iteration the rows
-   * @param in {@code [u_0]}, or {@code [u_0, f]} with a data term
+   * @param state the pair {@code (u_0, u_{-1})}
+   * @param held {@code [f]} with a data term, otherwise empty
+   * @return the pair {@code (u_n, u_{n-1})}
    */
-  default V semiIteration(SemiIteration iteration, List<V> in) {
-    return Expansion.semiIteration(this, iteration, in);
+  default List<V> semiIteration(SemiIteration iteration, List<V> state, List<V> held) {
+    return Expansion.semiIteration(this, iteration, state, held);
+  }
+
+  /**
+   * One cycle of a semi-iteration: it begins with {@code u_{-1} = u_0}, and its last iterate is what counts.
+   *
+   * @param iteration the rows
+   * @param in {@code [u_0]}, or {@code [u_0, f]} with a data term
+   * @return {@code u_n}
+   */
+  default V cycle(SemiIteration iteration, List<V> in) {
+    iteration.diffusion().requireInputs(in);
+    return semiIteration(iteration, List.of(in.get(0), in.get(0)), in.subList(1, in.size())).get(0);
+  }
+
+  /**
+   * One explicit step {@code u - tau (K^T Phi(K u) + C (u - f))}, the symmetric residual block: the cycle of one plain row.
+   *
+   * @param step the step size
+   * @param diffusion {@code K}, {@code Phi}, {@code C}
+   * @param in {@code [u]}, or {@code [u, f]} with a data term
+   */
+  default V gradientStep(StepSize step, Diffusion diffusion, List<V> in) {
+    return cycle(SemiIteration.step(diffusion, step), in);
   }
 
   /**

@@ -12,9 +12,19 @@ package org.residua.api.block;
  *
  * <p>{@code |p| <= 1} on {@code [0, rho]}, {@code rho = g_max ||K||^2}, makes the cycle norm-decreasing, and, where
  * {@code g} does not increase, energy-decreasing. An argument is a statement about the rows: it changes no bit of what
- * they compute, and a wrong one proves nothing.
+ * they compute, and a wrong one proves nothing. Its times are counted as those of the rows are, in units of the step
+ * size of the table.
  */
 public sealed interface Argument {
+
+  /** The argument with its times in another unit, as {@link Row#scaled}. */
+  default Argument scaled(double unit) {
+    return switch (this) {
+      case Evaluation _, EachRow _ -> this;
+      case BoxFilter box -> new BoxFilter(unit * box.tau());
+      case Legendre legendre -> new Legendre(unit * legendre.tau());
+    };
+  }
 
   /** Nothing is stated: up to 512 rows are evaluated, by fixed-point arithmetic that encloses its rounding. */
   record Evaluation() implements Argument {}

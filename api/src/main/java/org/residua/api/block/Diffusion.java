@@ -2,10 +2,12 @@ package org.residua.api.block;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Sector;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Parameter;
 import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Signal;
 
@@ -63,6 +65,16 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
   /** {@code E(u) + 1/2 sum c_i (u_i - f_i)^2}. */
   public double energy(Signal u, Signal target) {
     return energy(u) + 0.5 * Energy.data(fidelity, u, target);
+  }
+
+  /** The parameters read, one entry for each place. */
+  public List<Parameter> parameters() {
+    return operator.parameters();
+  }
+
+  /** The same diffusion with each parameter replaced by another version of it. */
+  public Diffusion with(UnaryOperator<Parameter> numbers) {
+    return new Diffusion(operator.with(numbers), activation, fidelity);
   }
 
   /** The step limits of the claims, see {@link StepLimit}. */

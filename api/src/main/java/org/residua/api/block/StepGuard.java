@@ -1,8 +1,9 @@
 package org.residua.api.block;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
-/** Whether a scheme refuses steps beyond its certified limit. */
+/** Whether a step beyond the certified limit is refused. */
 public enum StepGuard {
   /** Steps beyond the certified limit are refused. */
   CERTIFIED,
@@ -14,34 +15,35 @@ public enum StepGuard {
    *
    * @param tau the step size
    * @param diffusion what is stepped
-   * @param scheme the scheme's name, for the message
    */
-  public void require(double tau, Diffusion diffusion, String scheme) {
-    if (!(tau > 0 && Double.isFinite(tau))) {
-      throw new IllegalArgumentException(
-          "tau = " + tau + " must be positive and finite; the limit is "
-              + number(diffusion.limit().certified()));
-    }
+  public void require(double tau, Diffusion diffusion) {
+    require(tau, diffusion, () -> "");
+  }
+
+  /**
+   * The same with a remedy that the caller knows beside a smaller step.
+   *
+   * @param tau the step size
+   * @param diffusion what is stepped
+   * @param remedy what else helps, as in {@code reduce tau, use ..., or go on unchecked}; empty for nothing
+   */
+  public void require(double tau, Diffusion diffusion, Supplier<String> remedy) {
+    requirePositive(tau);
     double limit = diffusion.limit().certified();
     if (this == CERTIFIED && tau > limit) {
-      throw new IllegalArgumentException(message(tau, limit, diffusion, scheme));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "tau = %s exceeds %s = %s for %s with %s: %s"
+              + "; reduce tau%s, or go on unchecked and without a certificate",
+          distinct(tau, limit), distinct(limit, tau), diffusion.limit().formula(diffusion.fidelity().present()),
+          diffusion.operator(), diffusion.activation(), diffusion.limit().norm().isPresent()
+              ? "beyond it the Euclidean norm may grow" : "beyond it the energy may grow",
+          remedy.get().isEmpty() ? "" : ", " + remedy.get()));
     }
   }
 
-  private static String message(double tau, double limit, Diffusion diffusion, String scheme) {
-    String reason = String.format(Locale.ROOT, "tau = %s exceeds %s = %s for %s with %s: ",
-        distinct(tau, limit), distinct(limit, tau), diffusion.limit().formula(diffusion.fidelity().present()),
-        diffusion.operator(), diffusion.activation());
-    String claim = diffusion.limit().norm().isPresent()
-        ? "beyond it the Euclidean norm may grow" : "beyond it the energy may grow";
-    String remedy = "; reduce tau";
-    if (!scheme.equals("fsi") && Double.isFinite(tau / limit)) {
-      long steps = (long) Math.ceil(Math.sqrt(3 * tau / limit + 0.25) - 0.5);
-      remedy += String.format(Locale.ROOT, ", use FSI with %d steps per cycle (covers %.3g)",
-          steps, limit * steps * (steps + 1) / 3);
+  static void requirePositive(double tau) {
+    if (!(tau > 0 && Double.isFinite(tau))) {
+      throw new IllegalArgumentException("tau = " + tau + " must be positive and finite");
     }
-    return reason + claim + remedy
-        + ", or go on unchecked and without a certificate";
   }
 
   private static String number(double value) {

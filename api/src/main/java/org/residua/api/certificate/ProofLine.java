@@ -120,26 +120,38 @@ public sealed interface ProofLine {
   }
 
   /**
-   * Rows of a diffusion; an explicit step is one plain row.
+   * Rows of a diffusion; an explicit step is one plain row. The iterate before the last one is the line of the rows
+   * without the last.
    *
    * @param state the line of {@code u_0}
+   * @param previous the line of {@code u_{-1}}: that of {@code u_0} where a cycle begins
    * @param target the line of {@code f}, -1 without data term
    * @param diffusion its number among the diffusions of the proof
    * @param frozen whether the diffusivities of the start are kept
-   * @param rows the rows
-   * @param argument what bounds their polynomial
+   * @param rows the rows, their times as numbers
+   * @param argument what bounds their polynomial, its times as numbers
    */
-  record Iterated(int state, int target, int diffusion, boolean frozen, List<Row> rows, Argument argument)
-      implements ProofLine {
+  record Iterated(int state, int previous, int target, int diffusion, boolean frozen, List<Row> rows,
+      Argument argument) implements ProofLine {
 
     /** Copies the rows. */
     public Iterated {
       rows = List.copyOf(rows);
     }
 
+    /** Whether the rows go on from two iterates. */
+    public boolean twoStep() {
+      return previous != state;
+    }
+
+    /** The same rows with another argument. */
+    public Iterated arguing(Argument other) {
+      return new Iterated(state, previous, target, diffusion, frozen, rows, other);
+    }
+
     @Override
     public List<Integer> premises() {
-      return target < 0 ? List.of(state) : List.of(state, target);
+      return Stream.of(state, previous, target).filter(line -> line >= 0).distinct().toList();
     }
   }
 

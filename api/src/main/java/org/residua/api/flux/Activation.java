@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import java.util.List;
+
 /**
  * A flux applied to filter responses {@code y}, channelwise or coupled over the channels of a sample.
  *
@@ -57,6 +59,11 @@ public record Activation(Flux flux, Form form, Coupling coupling) {
     return coupling == Coupling.CHANNELWISE
         ? radial
         : new Sector(Math.min(radial.lo(), across.lo()), Math.max(radial.hi(), across.hi()));
+  }
+
+  /** What stays when its numbers change: equal for activations that differ in their numbers only. */
+  public List<Object> structure() {
+    return List.of(flux.name(), form, coupling);
   }
 
   /** Short text for tables: the flux, its contrast and what is special. */

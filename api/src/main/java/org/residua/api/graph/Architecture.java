@@ -1,33 +1,49 @@
 package org.residua.api.graph;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
-import org.residua.api.block.Diffusion;
 import org.residua.api.operator.Parameter;
 
 /**
  * A network as immutable data: inputs, nodes in an order in which they can be computed, outputs.
  *
  * <p>An architecture is itself a {@link Block}: it can be read again in any algebra, which is how it is
- * run, certified and expanded.
+ * run, certified and expanded. It holds its numbers: training is a function from one architecture to the next,
+ * {@link #with(List)}.
  */
 public final class Architecture implements Block {
 
   private final List<Value> inputs;
   private final List<Node> nodes;
   private final List<Value> outputs;
+  private final List<Parameter> parameters;
 
+  /** Refuses two versions of one parameter: tied places have the same numbers. */
   Architecture(List<Value> inputs, List<Node> nodes, List<Value> outputs) {
     this.inputs = List.copyOf(inputs);
     this.nodes = List.copyOf(nodes);
     this.outputs = List.copyOf(outputs);
+    this.parameters = distinct(this.nodes);
+  }
+
+  private static List<Parameter> distinct(List<Node> nodes) {
+    Map<Parameter.Key, Parameter> found = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      for (Parameter parameter : node.parameters()) {
+        Parameter known = found.putIfAbsent(parameter.key(), parameter);
+        if (known != null && !known.equals(parameter)) {
+          throw new IllegalArgumentException("parameter " + parameter
+              + " is read with two sets of numbers; tied places have the same: replace it in all of them");
+        }
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** The input values. */
@@ -50,42 +66,56 @@ public final class Architecture implements Block {
     return inputs.size();
   }
 
+  /** The channels of each input. */
+  public int[] inputChannels() {
+    return inputs.stream().mapToInt(Value::channels).toArray();
+  }
+
   /**
    * The same network with every composite node replaced by convolution, activation, adjoint and combination.
    * Repetitions stay, with expanded bodies: they are the recurrence.
    */
   public Architecture expanded() {
-    return Tracer.traceExpanded(this, inputs.stream().mapToInt(Value::channels).toArray());
+    return Tracer.traceExpanded(this, inputChannels());
   }
 
-  /** The distinct parameters by identity, in order of first use: shared ones count once. */
+  /** The distinct parameters, in order of first use: tied places count once. */
   public List<Parameter> parameters() {
-    Set<Parameter> found = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Parameter> ordered = new ArrayList<>();
-    for (Node node : nodes) {
-      for (Parameter parameter : parameters(node)) {
-        if (found.add(parameter)) {
-          ordered.add(parameter);
-        }
+    return parameters;
+  }
+
+  /**
+   * The same network with other numbers: every place that holds the key of one of these parameters gets its numbers, the
+   * others keep theirs. Everything is checked again, and an update that does not fit is refused as a whole, with the place.
+   *
+   * @param updates versions of parameters of this network, each key at most once
+   */
+  public Architecture with(List<Parameter> updates) {
+    Map<Parameter.Key, Parameter> next = new HashMap<>();
+    for (Parameter update : updates) {
+      if (parameters.stream().noneMatch(update::tiedTo)) {
+        throw new IllegalArgumentException("parameter " + update + " is none of this network; it has " + parameters
+            + ": change those by Parameter.with, which keeps the key");
+      }
+      if (next.put(update.key(), update) != null) {
+        throw new IllegalArgumentException("parameter " + update + " is updated twice; give each once");
       }
     }
-    return List.copyOf(ordered);
+    return with(old -> next.getOrDefault(old.key(), old));
   }
 
-  /** The parameters that a node reads, one entry for each place. */
-  public static List<Parameter> parameters(Node node) {
-    return switch (node) {
-      case Node.Apply apply -> apply.operator().parameters();
-      case Node.AddBias add -> List.of(add.bias());
-      case Node.GradientStep step -> parameters(step.diffusion());
-      case Node.SemiIterate semi -> parameters(semi.iteration().diffusion());
-      case Node.Repeat repeat -> repeat.body().parameters();
-      case Node.Activate _, Node.Multiply _, Node.Combine _ -> List.of();
-    };
-  }
-
-  private static List<Parameter> parameters(Diffusion diffusion) {
-    return diffusion.operator().parameters();
+  /** The same network with each parameter replaced by another version of it. */
+  Architecture with(UnaryOperator<Parameter> numbers) {
+    List<Node> updated = new ArrayList<>(nodes.size());
+    for (Node node : nodes) {
+      try {
+        updated.add(node.with(numbers));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("node " + updated.size() + " (" + node.label() + ") with parameters "
+            + node.parameters() + " refuses the update, and nothing is updated: " + e.getMessage(), e);
+      }
+    }
+    return new Architecture(inputs, updated, outputs);
   }
 
   @Override
@@ -96,30 +126,12 @@ public final class Architecture implements Block {
       known.put(inputs.get(k), in.get(k));
     }
     for (Node node : nodes) {
-      List<V> results = express(algebra, node, read(known, node.inputs()));
+      List<V> results = node.express(algebra, read(known, node.inputs()));
       for (int k = 0; k < results.size(); k++) {
         known.put(node.outputs().get(k), results.get(k));
       }
     }
     return read(known, outputs);
-  }
-
-  private static <V> List<V> express(Algebra<V> algebra, Node node, List<V> in) {
-    return switch (node) {
-      case Node.Apply apply -> List.of(algebra.apply(apply.operator(), in.get(0)));
-      case Node.Activate act -> List.of(algebra.activate(act.activation(), in.get(0)));
-      case Node.Multiply _ -> List.of(algebra.multiply(in.get(0), in.get(1)));
-      case Node.Combine combine -> List.of(algebra.combine(combine.coefficients(), in));
-      case Node.AddBias add -> List.of(algebra.addBias(add.bias(), in.get(0)));
-      case Node.GradientStep step ->
-          List.of(algebra.gradientStep(step.tau(), step.diffusion(), in));
-      case Node.SemiIterate semi -> List.of(algebra.semiIteration(semi.iteration(), in));
-      case Node.Repeat repeat -> {
-        int carried = repeat.state().size();
-        yield algebra.repeat(repeat.body(), repeat.times(),
-            in.subList(0, carried), in.subList(carried, in.size()));
-      }
-    };
   }
 
   private static <V> List<V> read(Map<Value, V> known, List<Value> wanted) {

@@ -3,7 +3,6 @@ package org.residua.api.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.signal.Shape;
@@ -46,8 +45,6 @@ final class Interleaved implements BatchPlan.Group {
 
   private boolean add(Node node, Kernels kernels, List<Runnable> to) {
     return switch (node) {
-      case Node.GradientStep step -> add(new SemiIteration(
-          step.diffusion(), List.of(Row.explicit(step.tau())), false), kernels, to);
       case Node.SemiIterate semi -> add(semi.iteration(), kernels, to);
       case Node.Repeat repeat -> {
         List<Runnable> body = new ArrayList<>();

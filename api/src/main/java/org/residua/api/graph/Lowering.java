@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
-import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
+import org.residua.api.flux.Activation;
+import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.Shape;
 import org.residua.api.sweep.Sweep;
 
@@ -32,22 +34,31 @@ final class Lowering {
   }
 
   /**
+   * What an architecture became.
+   *
+   * @param outputs where its outputs are
+   * @param binding where its steps take their numbers from
+   */
+  record Lowered(List<Slot> outputs, Binding binding) {}
+
+  /**
    * Emits the steps of an architecture. Its inputs may be overwritten, except those {@code kept}; the
    * outputs keep their buffers.
    */
-  static List<Slot> lower(Architecture architecture, List<Slot> inputs, List<Slot> kept,
+  static Lowered lower(Architecture architecture, List<Slot> inputs, List<Slot> kept,
       BufferPool pool, Emitter emitter) {
     Lowering lowering = new Lowering(pool, emitter, kept);
     lowering.findLastUses(architecture);
     for (int k = 0; k < inputs.size(); k++) {
       lowering.slots.put(architecture.inputValues().get(k), inputs.get(k));
     }
+    List<Consumer<Node>> bindings = new ArrayList<>();
     for (Node node : architecture.nodes()) {
-      lowering.lower(node);
+      bindings.add(lowering.lower(node));
       lowering.releaseDead(node);
       lowering.position++;
     }
-    return architecture.outputs().stream().map(lowering::slot).toList();
+    return new Lowered(architecture.outputs().stream().map(lowering::slot).toList(), new Binding(bindings));
   }
 
   private void findLastUses(Architecture architecture) {
@@ -59,6 +70,10 @@ final class Lowering {
     for (Value value : architecture.outputs()) {
       lastUse.put(value, Integer.MAX_VALUE);
     }
+  }
+
+  private boolean used(Value value) {
+    return lastUse.containsKey(value);
   }
 
   private Slot slot(Value value) {
@@ -99,82 +114,88 @@ final class Lowering {
     }
   }
 
-  private void lower(Node node) {
-    switch (node) {
+  /** Emits the steps of a node; gives what takes the numbers of another node of the same structure. */
+  private Consumer<Node> lower(Node node) {
+    return switch (node) {
       case Node.Apply apply -> {
         Slot in = slot(apply.input());
         Slot out = pool.acquire(apply.operator().target(in.shape()));
-        emitter.apply(apply.operator(), in, out);
         slots.put(apply.output(), out);
+        Consumer<LinearOperator> operator = emitter.apply(apply.operator(), in, out);
+        yield next -> operator.accept(((Node.Apply) next).operator());
       }
       case Node.Activate act -> {
         Slot in = slot(act.input());
         Slot out = over(act.input());
-        emitter.emit(() -> emitter.kernels().activate(act.activation(), in.samples(),
+        Current<Activation> activation = new Current<>(act.activation());
+        emitter.emit(in.shape().size(), () -> emitter.kernels().activate(activation.get(), in.samples(),
             out.samples(), in.shape().channels(), in.shape().length()));
         slots.put(act.output(), out);
+        yield next -> activation.set(((Node.Activate) next).activation());
       }
       case Node.Multiply multiply -> {
         Slot x = slot(multiply.first());
         Slot y = slot(multiply.second());
         Emitter.requireSame(x, y);
         Slot out = dies(multiply.first()) ? x : over(multiply.second());
-        emitter.emit(() -> emitter.kernels().multiply(
+        emitter.emit(x.shape().size(), () -> emitter.kernels().multiply(
             x.samples(), y.samples(), out.samples(), x.shape().size()));
         slots.put(multiply.output(), out);
+        yield _ -> { };
       }
       case Node.Combine combine -> combine(combine);
       case Node.AddBias add -> {
-        double[] bias = add.bias().values();
+        Current<double[]> bias = new Current<>(add.bias().values());
         Slot in = slot(add.input());
         Slot out = over(add.input());
-        emitter.emit(() -> emitter.kernels().addBias(
-            bias, in.samples(), out.samples(), in.shape().length()));
+        emitter.emit(in.shape().size(), () -> emitter.kernels().addBias(
+            bias.get(), in.samples(), out.samples(), in.shape().length()));
         slots.put(add.output(), out);
+        yield next -> bias.set(((Node.AddBias) next).bias().values());
       }
-      case Node.GradientStep step -> gradientStep(step);
-      case Node.SemiIterate semi -> sweep(semi, semi.iteration());
+      case Node.SemiIterate semi -> semiIterate(semi);
       case Node.Repeat repeat -> repeat(repeat);
-    }
+    };
   }
 
-  private void combine(Node.Combine node) {
+  private Consumer<Node> combine(Node.Combine node) {
     Slot[] in = node.inputs().stream().map(this::slot).toArray(Slot[]::new);
     Slot out = node.inputs().stream().filter(this::dies).findFirst()
         .map(this::slot).orElseGet(() -> pool.acquire(in[0].shape()));
-    double[] coefficients =
-        node.coefficients().stream().mapToDouble(Double::doubleValue).toArray();
-    emitter.combine(coefficients, out, in);
+    Consumer<double[]> coefficients = emitter.combine(array(node.coefficients()), out, in);
     slots.put(node.output(), out);
+    return next -> coefficients.accept(array(((Node.Combine) next).coefficients()));
   }
 
-  /** A step is a semi-iteration of one plain row. */
-  private void gradientStep(Node.GradientStep node) {
-    sweep(node, new SemiIteration(
-        node.diffusion(), List.of(Row.explicit(node.tau())), false));
+  private static double[] array(List<Double> numbers) {
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** In place and in one pass where a sweep is possible, else by the operations it consists of. */
-  private void sweep(Node node, SemiIteration iteration) {
-    Value input = node.inputs().get(0);
-    Shape shape = slot(input).shape();
+  private Consumer<Node> semiIterate(Node.SemiIterate node) {
+    SemiIteration iteration = node.iteration();
+    Shape shape = slot(node.state().get(0)).shape();
     iteration.diffusion().operator().target(shape);
-    if (!Sweep.suits(iteration, shape.length())) {
-      expand(node);
-      return;
-    }
-    Sweep sweep = Sweep.of(iteration, shape, emitter.execution());
-    boolean pulled = node.inputs().size() > 1;
-    Slot f = slot(node.inputs().get(pulled ? 1 : 0));
+    boolean pair = node.twoStep() || used(node.outputs().get(1));
+    return pair || !Sweep.suits(iteration, shape.length()) ? expand(node) : sweep(node, shape);
+  }
+
+  private Consumer<Node> sweep(Node.SemiIterate node, Shape shape) {
+    Value input = node.state().get(0);
+    Sweep sweep = Sweep.of(node.iteration(), shape, emitter.execution());
+    boolean pulled = !node.held().isEmpty();
+    Slot f = slot(pulled ? node.held().get(0) : input);
     Emitter.requireSame(slot(input), f);
     boolean self = pulled && f.shares(slot(input));
     Slot u = self ? copied(slot(input)) : consumed(input);
     double[] target = pulled ? f.samples() : u.samples();
-    emitter.emit(() -> sweep.run(u.samples(), target));
+    emitter.emitTelling((long) shape.size() * node.iteration().rows().size(),
+        () -> sweep.run(u.samples(), target));
     slots.put(node.outputs().get(0), u);
+    return next -> { };
   }
 
-  private void repeat(Node.Repeat node) {
+  private Consumer<Node> repeat(Node.Repeat node) {
     List<Slot> held = node.held().stream().map(this::slot).toList();
     List<Slot> state = new ArrayList<>();
     for (Value value : node.state()) {
@@ -182,23 +203,20 @@ final class Lowering {
       state.add(own.in(state) || own.in(held) ? copied(own) : consumed(value));
     }
     List<Slot> keptInside = concat(kept, held);
-    Runnable[] body = emitter.collect(() -> {
-      List<Slot> results = lower(node.body(), concat(state, held), keptInside, pool, emitter);
+    Current<Binding> body = new Current<>(new Binding(List.of()));
+    emitter.repeat(node.times(), () -> {
+      Lowered lowered = lower(node.body(), concat(state, held), keptInside, pool, emitter);
+      List<Slot> results = lowered.outputs();
       pool.withhold(state);
       carry(results, state);
       results.stream().filter(result -> !result.in(state) && !result.in(keptInside))
           .forEach(pool::release);
-    });
-    emitter.emit(() -> {
-      for (int t = 0; t < node.times(); t++) {
-        for (Runnable step : body) {
-          step.run();
-        }
-      }
+      body.set(lowered.binding());
     });
     for (int k = 0; k < state.size(); k++) {
       slots.put(node.outputs().get(k), state.get(k));
     }
+    return next -> body.get().bind(((Node.Repeat) next).body());
   }
 
   /** Copies the results of a body to where the next repetition reads them. */
@@ -222,12 +240,21 @@ final class Lowering {
     sources.stream().filter(source -> !source.in(results)).forEach(pool::release);
   }
 
-  private void expand(Node node) {
-    Architecture expansion = Tracer.traceExpanded(new Single(node),
-        node.inputs().stream().mapToInt(Value::channels).toArray());
+  /** The operations that a composite node consists of, as far as its outputs are used. */
+  private Consumer<Node> expand(Node node) {
+    List<Value> wanted = node.outputs().stream().filter(this::used).toList();
     List<Slot> in = node.inputs().stream().map(this::slot).toList();
-    List<Slot> out = lower(expansion, in, concat(kept, in), pool, emitter);
-    slots.put(node.outputs().get(0), out.get(0));
+    Lowered lowered = lower(expansion(node, wanted), in, concat(kept, in), pool, emitter);
+    for (int k = 0; k < wanted.size(); k++) {
+      Slot out = lowered.outputs().get(k);
+      slots.put(wanted.get(k), out.in(in) ? copied(out) : out);
+    }
+    return next -> lowered.binding().bind(expansion(next, wanted));
+  }
+
+  private static Architecture expansion(Node node, List<Value> wanted) {
+    return Tracer.traceExpanded(
+        new Single(node, wanted), node.inputs().stream().mapToInt(Value::channels).toArray());
   }
 
   private static List<Slot> concat(List<Slot> first, List<Slot> second) {
@@ -236,8 +263,13 @@ final class Lowering {
     return all;
   }
 
-  /** One composite node as a block of its own. */
-  private record Single(Node node) implements Block {
+  /**
+   * One composite node as a block of its own.
+   *
+   * @param node the node
+   * @param wanted those of its outputs that are used
+   */
+  private record Single(Node node, List<Value> wanted) implements Block {
 
     @Override
     public int inputs() {
@@ -246,12 +278,8 @@ final class Lowering {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(switch (node) {
-        case Node.GradientStep step -> algebra.gradientStep(step.tau(), step.diffusion(), in);
-        case Node.SemiIterate semi -> algebra.semiIteration(semi.iteration(), in);
-        case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _,
-            Node.Repeat _ -> throw new IllegalStateException("only composite steps are expanded");
-      });
+      List<V> results = node.express(algebra, in);
+      return wanted.stream().map(value -> results.get(node.outputs().indexOf(value))).toList();
     }
   }
 }

@@ -1,21 +1,69 @@
 package org.residua.api.graph;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.residua.api.block.Diffusion;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 
-/** One operation of an architecture. Immutable; parameters are shared by identity. */
+/**
+ * One operation of an architecture, which describes itself; only true interpreters switch over its kinds. Immutable;
+ * parameters are tied by their keys.
+ */
 public sealed interface Node {
 
-  /** The values read, in order. */
+  /** The values read, in order, each once unless it is read in several roles. */
   List<Value> inputs();
 
   /** The values defined, in order. */
   List<Value> outputs();
+
+  /** The same operation in any algebra. */
+  <V> List<V> express(Algebra<V> algebra, List<V> in);
+
+  /** The operation in a word or two. */
+  String label();
+
+  /** The layers that it is, a line for each in a table; those of bodies are listed by themselves. */
+  default List<String> layers() {
+    return List.of(label());
+  }
+
+  /** The operators it applies. */
+  default List<LinearOperator> operators() {
+    return List.of();
+  }
+
+  /** The activations it applies. */
+  default List<Activation> activations() {
+    return List.of();
+  }
+
+  /** The architectures inside it. */
+  default List<Architecture> bodies() {
+    return List.of();
+  }
+
+  /** How often its bodies run. */
+  default int repetitions() {
+    return 1;
+  }
+
+  /** The parameters it reads, one entry for each place. */
+  default List<Parameter> parameters() {
+    return operators().stream().flatMap(operator -> operator.parameters().stream()).toList();
+  }
+
+  /** The same node with each parameter replaced by another version of it; refuses numbers that do not fit. */
+  default Node with(UnaryOperator<Parameter> numbers) {
+    return this;
+  }
 
   /**
    * {@code output = operator input}.
@@ -34,6 +82,26 @@ public sealed interface Node {
     @Override
     public List<Value> outputs() {
       return List.of(output);
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.apply(operator, in.get(0)));
+    }
+
+    @Override
+    public String label() {
+      return operator.word();
+    }
+
+    @Override
+    public List<LinearOperator> operators() {
+      return List.of(operator);
+    }
+
+    @Override
+    public Apply with(UnaryOperator<Parameter> numbers) {
+      return new Apply(operator.with(numbers), input, output);
     }
   }
 
@@ -55,6 +123,21 @@ public sealed interface Node {
     public List<Value> outputs() {
       return List.of(output);
     }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.activate(activation, in.get(0)));
+    }
+
+    @Override
+    public String label() {
+      return "activation " + activation;
+    }
+
+    @Override
+    public List<Activation> activations() {
+      return List.of(activation);
+    }
   }
 
   /**
@@ -75,6 +158,16 @@ public sealed interface Node {
     public List<Value> outputs() {
       return List.of(output);
     }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.multiply(in.get(0), in.get(1)));
+    }
+
+    @Override
+    public String label() {
+      return "product";
+    }
   }
 
   /**
@@ -89,6 +182,16 @@ public sealed interface Node {
     @Override
     public List<Value> outputs() {
       return List.of(output);
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.combine(coefficients, in));
+    }
+
+    @Override
+    public String label() {
+      return "combination " + coefficients;
     }
   }
 
@@ -110,37 +213,97 @@ public sealed interface Node {
     public List<Value> outputs() {
       return List.of(output);
     }
-  }
-
-  /**
-   * The symmetric residual block {@code output = u - tau (K^T Phi(K u) + C (u - f))}.
-   *
-   * @param tau the step size
-   * @param diffusion the diffusion
-   * @param inputs {@code [u]} or {@code [u, f]}
-   * @param output the value defined
-   */
-  record GradientStep(double tau, Diffusion diffusion, List<Value> inputs, Value output)
-      implements Node {
 
     @Override
-    public List<Value> outputs() {
-      return List.of(output);
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.addBias(bias, in.get(0)));
+    }
+
+    @Override
+    public String label() {
+      return "bias";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(bias);
+    }
+
+    @Override
+    public AddBias with(UnaryOperator<Parameter> numbers) {
+      return new AddBias(numbers.apply(bias), input, output);
     }
   }
 
   /**
-   * A semi-iteration: one residual block for each row.
+   * A semi-iteration: one symmetric residual block for each row, one row being the explicit step.
    *
    * @param iteration the rows
-   * @param inputs {@code [u_0]} or {@code [u_0, f]}
-   * @param output the value defined
+   * @param state the pair {@code (u_0, u_{-1})}, the same value twice where a cycle begins
+   * @param held {@code [f]} with a data term, otherwise empty
+   * @param outputs the pair {@code (u_n, u_{n-1})}
    */
-  record SemiIterate(SemiIteration iteration, List<Value> inputs, Value output) implements Node {
+  record SemiIterate(SemiIteration iteration, List<Value> state, List<Value> held, List<Value> outputs)
+      implements Node {
+
+    /** Whether the iterate before the start is read and is not the start itself. */
+    public boolean twoStep() {
+      return iteration.readsPrevious() && !state.get(0).equals(state.get(1));
+    }
+
+    /** {@code u_0}, {@code u_{-1}} where it is read and another value, {@code f} with a data term. */
+    @Override
+    public List<Value> inputs() {
+      List<Value> read = new ArrayList<>(twoStep() ? state : state.subList(0, 1));
+      read.addAll(held);
+      return List.copyOf(read);
+    }
 
     @Override
-    public List<Value> outputs() {
-      return List.of(output);
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      int carried = twoStep() ? 2 : 1;
+      return algebra.semiIteration(iteration,
+          List.of(in.get(0), in.get(carried - 1)), in.subList(carried, in.size()));
+    }
+
+    @Override
+    public String label() {
+      return iteration.rows().size() == 1 ? "block" : iteration.rows().size() + " rows";
+    }
+
+    @Override
+    public List<String> layers() {
+      return iteration.timed().stream().map(this::layer).toList();
+    }
+
+    private String layer(Row row) {
+      String text = "symmetric residual block " + iteration.diffusion().activation() + ", tau " + row.tau();
+      if (!row.plain()) {
+        text += String.format(Locale.ROOT, ", extrapolated a %.4g b %.4g", row.a(), row.b());
+        text += row.c() == 0 && row.d() == 0
+            ? "" : String.format(Locale.ROOT, " c %.4g d %.4g", row.c(), row.d());
+      }
+      return text + (iteration.frozen() ? ", frozen" : "");
+    }
+
+    @Override
+    public List<LinearOperator> operators() {
+      return List.of(iteration.diffusion().operator());
+    }
+
+    @Override
+    public List<Activation> activations() {
+      return List.of(iteration.diffusion().activation());
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return iteration.parameters();
+    }
+
+    @Override
+    public SemiIterate with(UnaryOperator<Parameter> numbers) {
+      return new SemiIterate(iteration.with(numbers), state, held, outputs);
     }
   }
 
@@ -159,6 +322,41 @@ public sealed interface Node {
     @Override
     public List<Value> inputs() {
       return Stream.concat(state.stream(), held.stream()).toList();
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return algebra.repeat(body, times, in.subList(0, state.size()), in.subList(state.size(), in.size()));
+    }
+
+    @Override
+    public String label() {
+      return "\u00d7 " + times;
+    }
+
+    @Override
+    public List<String> layers() {
+      return List.of();
+    }
+
+    @Override
+    public List<Architecture> bodies() {
+      return List.of(body);
+    }
+
+    @Override
+    public int repetitions() {
+      return times;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return body.parameters();
+    }
+
+    @Override
+    public Repeat with(UnaryOperator<Parameter> numbers) {
+      return new Repeat(body.with(numbers), times, state, held, outputs);
     }
   }
 }

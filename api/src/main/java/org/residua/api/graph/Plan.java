@@ -18,38 +18,51 @@ import org.residua.api.signal.SignalBuffer;
  */
 public final class Plan {
 
+  private static final int WARMING_LENGTH = 1000;
+  /** Nanoseconds after which the compiler was seen to be done. */
+  private static final long WARMING_TIME = 500_000_000;
+
   private final List<Slot> inputs;
   private final List<Slot> outputs;
   private final Runnable[] steps;
+  private final Binding binding;
   private final long bufferedSamples;
+  private final long work;
+  private Architecture architecture;
 
-  private Plan(List<Slot> inputs, List<Slot> outputs, List<Runnable> steps, long bufferedSamples) {
+  private Plan(Architecture architecture, List<Slot> inputs, Lowering.Lowered lowered, Emitter emitter,
+      long bufferedSamples) {
+    this.architecture = architecture;
     this.inputs = inputs;
-    this.outputs = outputs;
-    this.steps = steps.toArray(Runnable[]::new);
+    this.outputs = lowered.outputs();
+    this.binding = lowered.binding();
+    this.steps = emitter.steps().toArray(Runnable[]::new);
+    this.work = emitter.work();
     this.bufferedSamples = bufferedSamples;
   }
 
   /** A plan with the preferred kernels on the caller's thread. */
-  public static Plan of(Architecture architecture, Shape... inputs) {
-    return of(architecture, Execution.preferred(), inputs);
+  public static Plan of(Block block, Shape... inputs) {
+    return of(block, Execution.preferred(), inputs);
   }
 
   /** A plan with the given kernels on the caller's thread. */
-  public static Plan of(Architecture architecture, Kernels kernels, Shape... inputs) {
-    return of(architecture, Execution.of(kernels), inputs);
+  public static Plan of(Block block, Kernels kernels, Shape... inputs) {
+    return of(block, Execution.of(kernels), inputs);
   }
 
   /**
    * A plan.
    *
-   * @param architecture what is run
+   * @param block what is run: an architecture, or a block, which is traced
    * @param execution kernels and threads
    * @param inputs one shape for each input; refused where channels or lengths misfit
    */
-  public static Plan of(Architecture architecture, Execution execution, Shape... inputs) {
+  public static Plan of(Block block, Execution execution, Shape... inputs) {
     List<Shape> shapes = List.of(inputs);
-    Block.requireInputs(architecture, shapes);
+    Block.requireInputs(block, shapes);
+    Architecture architecture = block instanceof Architecture traced ? traced
+        : Tracer.trace(block, shapes.stream().mapToInt(Shape::channels).toArray());
     BufferPool pool = new BufferPool();
     Emitter emitter = new Emitter(execution, pool);
     List<Slot> in = new ArrayList<>();
@@ -57,8 +70,27 @@ public final class Plan {
       requireChannels(architecture.inputValues().get(k), shapes.get(k));
       in.add(pool.acquire(shapes.get(k)));
     }
-    List<Slot> out = Lowering.lower(architecture, in, List.of(), pool, emitter);
-    return new Plan(List.copyOf(in), out, emitter.steps(), pool.bufferedSamples());
+    Lowering.Lowered lowered = Lowering.lower(architecture, in, List.of(), pool, emitter);
+    return new Plan(architecture, List.copyOf(in), lowered, emitter, pool.bufferedSamples());
+  }
+
+  /**
+   * Lets the compiler do its work on a short piece before a long signal comes, for about half a second. Networks that
+   * fit signals of one length only, such as those with a weight for each sample, are left as they are.
+   *
+   * @param architecture what will be run
+   * @param execution by whom
+   */
+  public static void warm(Architecture architecture, Execution execution) {
+    if (!Structure.anyLength(architecture)) {
+      return;
+    }
+    Plan plan = of(architecture, execution, architecture.inputValues().stream()
+        .map(input -> new Shape(input.channels(), WARMING_LENGTH)).toArray(Shape[]::new));
+    long end = System.nanoTime() + WARMING_TIME;
+    while (System.nanoTime() < end) {
+      plan.execute();
+    }
   }
 
   private static void requireChannels(Value input, Shape shape) {
@@ -66,6 +98,28 @@ public final class Plan {
       throw new IllegalArgumentException("an input of " + shape.channels() + " channels where the"
           + " network has " + input.channels() + "; match the channels");
     }
+  }
+
+  /**
+   * Takes the numbers of another architecture of the same structure, as {@link Architecture#with(List)} gives it: the
+   * next run has the bits of a plan made anew. Nothing is allocated that grows with the signals but weights of data terms.
+   *
+   * @param next refused before anything is changed where its structure is another one
+   */
+  public void rebind(Architecture next) {
+    Structure.requireSame(architecture, next);
+    binding.bind(next);
+    architecture = next;
+  }
+
+  /** What is run, with the numbers it has now. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** The work of a run in samples, as it is told to {@link Execution#worked} on the way. */
+  public long work() {
+    return work;
   }
 
   /** The shapes of the outputs. */

@@ -91,19 +91,17 @@ public final class Tracer implements Algebra<Value> {
   }
 
   @Override
-  public Value gradientStep(double tau, Diffusion diffusion, List<Value> in) {
-    requireDiffusion(diffusion, in);
-    return expanding
-        ? Algebra.super.gradientStep(tau, diffusion, in)
-        : add(new Node.GradientStep(tau, diffusion, List.copyOf(in), define(channels(in))));
-  }
-
-  @Override
-  public Value semiIteration(SemiIteration iteration, List<Value> in) {
+  public List<Value> semiIteration(SemiIteration iteration, List<Value> state, List<Value> held) {
+    List<Value> in = new ArrayList<>(state.subList(0, 1));
+    in.addAll(held);
     requireDiffusion(iteration.diffusion(), in);
-    return expanding
-        ? Algebra.super.semiIteration(iteration, in)
-        : add(new Node.SemiIterate(iteration, List.copyOf(in), define(channels(in))));
+    requireSameChannels(state);
+    if (expanding) {
+      return Algebra.super.semiIteration(iteration, state, held);
+    }
+    List<Value> outputs = List.of(define(channels(state)), define(channels(state)));
+    nodes.add(new Node.SemiIterate(iteration, List.copyOf(state), List.copyOf(held), outputs));
+    return outputs;
   }
 
   @Override

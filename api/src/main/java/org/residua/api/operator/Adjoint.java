@@ -61,6 +61,11 @@ public record Adjoint(Convolution of) implements LinearOperator {
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of("adjoint", of.structure());
+  }
+
+  @Override
   public String word() {
     return "adjoint convolution " + of;
   }

@@ -221,6 +221,11 @@ public final class Convolution implements LinearOperator {
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of("convolution", weights.dimensions(), boundary, groups(), dilation());
+  }
+
+  @Override
   public String word() {
     return "convolution " + this;
   }

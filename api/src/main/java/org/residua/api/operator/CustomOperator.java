@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
@@ -23,6 +24,12 @@ public non-sealed interface CustomOperator extends LinearOperator {
   @Override
   default String word() {
     return toString();
+  }
+
+  /** {@inheritDoc} Unless told otherwise a plan takes only an equal one in its place. */
+  @Override
+  default List<Object> structure() {
+    return List.of(this);
   }
 
   @Override

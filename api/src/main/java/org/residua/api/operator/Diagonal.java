@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
@@ -48,6 +49,16 @@ public record Diagonal(Signal weights) implements LinearOperator {
   @Override
   public Diagonal adjoint() {
     return this;
+  }
+
+  @Override
+  public boolean anyLength() {
+    return false;
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of("diagonal", weights.shape());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -45,6 +46,11 @@ public record Fold(Mirror of) implements LinearOperator {
   @Override
   public String word() {
     return toString();
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of("fold");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -25,6 +26,11 @@ public record Identity() implements LinearOperator {
   @Override
   public Identity adjoint() {
     return this;
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of("identity");
   }
 
   @Override

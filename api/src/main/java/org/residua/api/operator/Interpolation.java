@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
@@ -136,6 +137,16 @@ public record Interpolation(int length, int coarseLength, double endGap, Boundar
   @Override
   public Restriction adjoint() {
     return new Restriction(this);
+  }
+
+  @Override
+  public boolean anyLength() {
+    return false;
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of(this);
   }
 
   @Override

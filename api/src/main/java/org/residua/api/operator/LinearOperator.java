@@ -69,6 +69,14 @@ public sealed interface LinearOperator
     return OptionalInt.empty();
   }
 
+  /** What stays when its numbers change: equal for operators that differ in their numbers only. */
+  List<Object> structure();
+
+  /** Whether it acts on signals of any sufficient length: no number in it belongs to a single sample. */
+  default boolean anyLength() {
+    return parts().stream().allMatch(LinearOperator::anyLength);
+  }
+
   /** The operators that it is made of, none for an elementary one. An adjoint is not made of the operator it holds. */
   default List<LinearOperator> parts() {
     return List.of();

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
@@ -42,6 +43,11 @@ public record Mirror() implements LinearOperator {
   @Override
   public String word() {
     return toString();
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of("half-sample continuation");
   }
 
   @Override

@@ -47,6 +47,11 @@ public record Product(LinearOperator left, LinearOperator right) implements Line
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of("product", left.structure(), right.structure());
+  }
+
+  @Override
   public String word() {
     return left.word() + " after " + right.word();
   }

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -43,6 +44,16 @@ public record Restriction(Interpolation of) implements LinearOperator {
   @Override
   public Interpolation adjoint() {
     return of;
+  }
+
+  @Override
+  public boolean anyLength() {
+    return false;
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of(this);
   }
 
   @Override

@@ -60,6 +60,11 @@ public record Scaled(double factor, LinearOperator of) implements LinearOperator
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of("scaled", of.structure());
+  }
+
+  @Override
   public String word() {
     return factor + " times " + of.word();
   }

@@ -121,6 +121,11 @@ public final class Stack implements LinearOperator {
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of("stack", parts.stream().map(LinearOperator::structure).toList());
+  }
+
+  @Override
   public String symbol(DoubleFunction<String> number) {
     return "stack of " + parts.size();
   }

@@ -90,6 +90,11 @@ public record StackAdjoint(Stack of) implements LinearOperator {
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of("adjoint", of.structure());
+  }
+
+  @Override
   public String symbol(DoubleFunction<String> number) {
     return "(" + of.symbol(number) + ")\u1d40";
   }

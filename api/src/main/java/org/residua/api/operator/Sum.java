@@ -67,6 +67,11 @@ public record Sum(LinearOperator first, LinearOperator second) implements Linear
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of("sum", first.structure(), second.structure());
+  }
+
+  @Override
   public String word() {
     return first.word() + " plus " + second.word();
   }

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
@@ -81,6 +82,16 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
   @Override
   public SymmetricBanded adjoint() {
     return this;
+  }
+
+  @Override
+  public boolean anyLength() {
+    return false;
+  }
+
+  @Override
+  public List<Object> structure() {
+    return List.of("symmetric banded matrix", bands.shape());
   }
 
   @Override

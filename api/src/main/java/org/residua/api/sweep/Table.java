@@ -45,7 +45,7 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
       case Fidelity.Constant _ -> Update.Pull.CONSTANT;
       case Fidelity.Weights _ -> Update.Pull.WEIGHTED;
     };
-    return new Table(iteration, k.stencil(), iteration.rows().stream()
+    return new Table(iteration, k.stencil(), iteration.timed().stream()
         .map(row -> Update.of(row.tau(), row.a(), row.b(), row.c(), row.d(), pull)).toList(),
         iteration.diffusion().fidelity() instanceof Fidelity.Weights given
             ? planar(given.weights(), signals) : Strip.none(), signals);

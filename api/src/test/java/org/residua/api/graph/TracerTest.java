@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
@@ -30,7 +31,7 @@ final class TracerTest {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-      return List.of(algebra.gradientStep(tau, DIFFUSION, inputs));
+      return List.of(algebra.gradientStep(StepSize.unchecked(tau), DIFFUSION, inputs));
     }
   }
 
@@ -53,7 +54,7 @@ final class TracerTest {
   @Test
   void compositesAreOneNodeUntilExpanded() {
     Architecture network = Tracer.trace(new Step(0.5), 1);
-    assertThat(network.nodes()).singleElement().isInstanceOf(Node.GradientStep.class);
+    assertThat(network.nodes()).singleElement().isInstanceOf(Node.SemiIterate.class);
     assertThat(network.expanded().nodes()).hasExactlyElementsOfTypes(
         Node.Apply.class, Node.Activate.class, Node.Apply.class, Node.Combine.class);
     assertThat(network.expanded().parameters()).hasSize(1);

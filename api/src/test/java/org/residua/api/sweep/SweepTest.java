@@ -76,7 +76,7 @@ class SweepTest {
     Signal u = Signal.planar(shape, values(shape.size(), 1));
     Signal f = Signal.planar(shape, values(shape.size(), 2));
     List<Signal> in = iteration.diffusion().inputs() == 1 ? List.of(u) : List.of(u, f);
-    Signal expected = expanded.semiIteration(iteration, in);
+    Signal expected = expanded.cycle(iteration, in);
     Table table = Table.of(iteration);
     List<Layout> layouts = new ArrayList<>(List.of(Layout.of(table, shape, 1)));
     for (int window : WINDOWS) {

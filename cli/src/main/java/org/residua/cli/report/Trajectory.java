@@ -42,7 +42,7 @@ public record Trajectory(String unit, List<Point> points) {
    */
   public static Trajectory of(
       Architecture architecture, Diffusion diffusion, Signal start, Kernels kernels) {
-    return new Stroll(diffusion, start, kernels).along(architecture);
+    return new Watching(diffusion, start, kernels, architecture).trajectory(architecture);
   }
 
   Point first() {

@@ -120,7 +120,7 @@ class ReportTest {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-      return List.of(algebra.semiIteration(iteration, inputs));
+      return List.of(algebra.cycle(iteration, inputs));
     }
   }
 }

@@ -19,15 +19,10 @@ final class Activations {
 
   private static void collect(Architecture architecture, Map<String, String> found) {
     for (Node node : architecture.nodes()) {
-      switch (node) {
-        case Node.Activate act -> found.put(text(act.activation()),
-            act.activation().form() == Activation.Form.FLUX ? "\u03c3" : "g");
-        case Node.GradientStep step -> found.put(text(step.diffusion().activation()), "\u03a6");
-        case Node.SemiIterate semi ->
-            found.put(text(semi.iteration().diffusion().activation()), "\u03a6");
-        case Node.Repeat repeat -> collect(repeat.body(), found);
-        case Node.Apply _, Node.Multiply _, Node.Combine _, Node.AddBias _ -> { }
-      }
+      String letter = node instanceof Node.Activate act
+          ? (act.activation().form() == Activation.Form.FLUX ? "\u03c3" : "g") : "\u03a6";
+      node.activations().forEach(activation -> found.put(text(activation), letter));
+      node.bodies().forEach(body -> collect(body, found));
     }
   }
 

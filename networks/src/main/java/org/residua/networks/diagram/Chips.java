@@ -31,9 +31,7 @@ final class Chips {
         yield circle(at, true);
       }
       case Node.Multiply _ -> circle(at, false);
-      case Node.GradientStep _ -> named("block", at);
-      case Node.SemiIterate semi -> named(semi.iteration().rows().size() + " rows", at);
-      case Node.Repeat repeat -> named("\u00d7 " + repeat.times(), at);
+      case Node.SemiIterate _, Node.Repeat _ -> named(node.label(), at);
     };
   }
 

@@ -3,7 +3,6 @@ package org.residua.networks.diagram;
 import java.util.List;
 import java.util.Optional;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.Node;
 import org.residua.networks.LayerTable;
 
 /**
@@ -54,11 +53,7 @@ public record Diagram(Architecture architecture, String title) {
 
   /** The number of layers, repetitions unrolled. */
   private static int unrolled(Architecture architecture) {
-    return architecture.nodes().stream().mapToInt(node -> switch (node) {
-      case Node.Repeat repeat -> repeat.times() * unrolled(repeat.body());
-      case Node.SemiIterate semi -> semi.iteration().rows().size();
-      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _,
-          Node.GradientStep _ -> 1;
-    }).sum();
+    return architecture.nodes().stream().mapToInt(node -> node.layers().size()
+        + node.repetitions() * node.bodies().stream().mapToInt(Diagram::unrolled).sum()).sum();
   }
 }

@@ -96,7 +96,8 @@ final class GraphDrawing {
       arcs.edge(places.getOrDefault(input, Place.hidden(input, depth)), place,
           !(node instanceof Node.Combine));
     }
-    places.put(node.outputs().get(0), place.named(Place.name(node.outputs().get(0), depth)));
+    Place drawn = place;
+    node.outputs().forEach(output -> places.put(output, drawn.named(Place.name(output, depth))));
   }
 
   /** The body gets lines of its own in a frame. */

@@ -107,11 +107,8 @@ final class Legend {
 
   /** Whether some rows keep the diffusivities of their start. */
   static boolean frozen(Architecture architecture) {
-    return architecture.nodes().stream().anyMatch(node -> switch (node) {
-      case Node.SemiIterate semi -> semi.iteration().frozen();
-      case Node.Repeat repeat -> frozen(repeat.body());
-      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _,
-          Node.GradientStep _ -> false;
-    });
+    return architecture.nodes().stream().anyMatch(node ->
+        (node instanceof Node.SemiIterate semi && semi.iteration().frozen())
+            || node.bodies().stream().anyMatch(Legend::frozen));
   }
 }

@@ -44,7 +44,7 @@ final class MermaidGraph {
         out.append("  ").append(name).append("[\"").append(text(node)).append("\"]\n");
         node.inputs().forEach(input ->
             out.append("  ").append(names.get(input)).append(" --> ").append(name).append('\n'));
-        names.put(node.outputs().get(0), name);
+        node.outputs().forEach(output -> names.put(output, name));
       }
     }
   }
@@ -71,9 +71,7 @@ final class MermaidGraph {
       case Node.Combine combine -> combine.coefficients().stream().map(Figures::of)
           .collect(Collectors.joining(", ", "+ (", ")"));
       case Node.AddBias add -> "bias " + weights.of(add.bias()).text(false);
-      case Node.GradientStep _ -> "symmetric residual block";
-      case Node.SemiIterate semi -> semi.iteration().rows().size() + " rows";
-      case Node.Repeat repeat -> "\u00d7 " + repeat.times();
+      case Node.SemiIterate _, Node.Repeat _ -> node.label();
     };
   }
 }

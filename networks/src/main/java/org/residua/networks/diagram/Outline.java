@@ -23,56 +23,69 @@ final class Outline {
   private final List<Value> held;
   private final List<Part> parts = new ArrayList<>();
   private Value current;
+  private Value previous;
   private int next;
   private int blocks;
 
-  private Outline(Architecture architecture) {
+  private Outline(Architecture architecture, int carried) {
     this.nodes = architecture.nodes();
-    this.held = architecture.inputValues().subList(1, architecture.inputs());
+    this.held = architecture.inputValues().subList(carried, architecture.inputs());
     this.current = architecture.inputValues().get(0);
+    this.previous = architecture.inputValues().get(carried - 1);
   }
 
   /** The parts of a chain; empty when the architecture is none. */
   static Optional<List<Part>> of(Architecture architecture) {
-    if (architecture.outputs().size() != 1 || architecture.inputs() > 2
-        || architecture.nodes().isEmpty()) {
+    return of(architecture, 1);
+  }
+
+  /** The same for a state of so many values: one, or a pair of iterates. */
+  private static Optional<List<Part>> of(Architecture architecture, int carried) {
+    if (architecture.outputs().size() != carried || architecture.inputs() < carried
+        || architecture.inputs() > carried + 1 || architecture.nodes().isEmpty()) {
       return Optional.empty();
     }
-    Outline outline = new Outline(architecture);
+    Outline outline = new Outline(architecture, carried);
     while (outline.next < outline.nodes.size()) {
       if (!outline.step()) {
         return Optional.empty();
       }
     }
-    return outline.current.equals(architecture.outputs().get(0))
+    return architecture.outputs().equals(List.of(outline.current, outline.previous).subList(0, carried))
         ? Optional.of(outline.abbreviated()) : Optional.empty();
   }
 
   private boolean step() {
     Node node = nodes.get(next);
     return switch (node) {
-      case Node.GradientStep step -> reads(step.inputs()) && take(1, step.output(),
-          new Part.Step(++blocks, step.diffusion(), Row.explicit(step.tau()), false));
-      case Node.SemiIterate semi ->
-          reads(semi.inputs()) && take(1, semi.output(), table(semi.iteration()));
-      case Node.Repeat repeat -> reads(repeat.inputs()) && repeat.outputs().size() == 1
-          && Outline.of(repeat.body()).map(body -> take(1, repeat.outputs().get(0),
-              new Part.Repeated(body, repeat.times()))).orElse(false);
+      case Node.SemiIterate semi -> continues(semi.state(), semi.twoStep()) && held.containsAll(semi.held())
+          && take(semi.outputs(), part(semi.iteration()));
+      case Node.Repeat repeat -> repeat.state().size() <= 2 && continues(repeat.state(), true)
+          && held.containsAll(repeat.held()) && Outline.of(repeat.body(), repeat.state().size())
+              .map(body -> take(repeat.outputs(), new Part.Repeated(body, repeat.times()))).orElse(false);
       case Node.Apply first -> general(first);
       case Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _ -> false;
     };
   }
 
-  private boolean reads(List<Value> inputs) {
-    return inputs.get(0).equals(current)
-        && held.containsAll(inputs.subList(1, inputs.size()));
+  /** Whether a part goes on with the state, and, where it reads it, with the iterate before. */
+  private boolean continues(List<Value> state, boolean twoStep) {
+    return state.get(0).equals(current)
+        && (!twoStep || state.size() == 1 || state.get(1).equals(previous) || state.get(1).equals(current));
   }
 
-  private boolean take(int count, Value output, Part part) {
-    next += count;
-    current = output;
+  private boolean take(List<Value> outputs, Part part) {
+    next++;
+    current = outputs.get(0);
+    previous = outputs.get(outputs.size() - 1);
     parts.add(part);
     return true;
+  }
+
+  /** One plain row is a block, everything else a table. */
+  private Part part(SemiIteration iteration) {
+    boolean block = iteration.rows().size() == 1 && iteration.rows().get(0).plain() && !iteration.frozen();
+    return block ? new Part.Step(++blocks, iteration.diffusion(), iteration.timed().get(0), false) : table(iteration);
   }
 
   /** Convolution, perhaps a bias, activation, convolution, sum with the input. */
@@ -92,14 +105,19 @@ final class Outline {
         && nodes.get(at + 2) instanceof Node.Combine sum
         && sum.inputs().equals(List.of(current, second.output()))
         && sum.coefficients().equals(List.of(1.0, 1.0))
-        && take(at + 3 - next, sum.output(),
+        && skip(at + 2 - next) && take(sum.outputs(),
             new Part.General(first.operator(), bias, act.activation(), second.operator()));
   }
 
+  private boolean skip(int count) {
+    next += count;
+    return true;
+  }
+
   private static Part table(SemiIteration iteration) {
-    List<Part> rows = IntStream.range(0, iteration.rows().size())
-        .<Part>mapToObj(k -> new Part.Step(
-            k + 1, iteration.diffusion(), iteration.rows().get(k), iteration.frozen()))
+    List<Row> timed = iteration.timed();
+    List<Part> rows = IntStream.range(0, timed.size())
+        .<Part>mapToObj(k -> new Part.Step(k + 1, iteration.diffusion(), timed.get(k), iteration.frozen()))
         .toList();
     return new Part.Table(shortened(rows, MOST_IN_A_ROW));
   }

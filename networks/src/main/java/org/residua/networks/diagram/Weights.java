@@ -1,25 +1,27 @@
 package org.residua.networks.diagram;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 
-/** The sets of weights of an architecture: one letter for each {@link Parameter} object, by identity. */
+/** The sets of weights of an architecture: one letter for each key of a {@link Parameter}. */
 final class Weights {
 
   private final List<Parameter> order = new ArrayList<>();
-  private final IdentityHashMap<Parameter, Integer> readers = new IdentityHashMap<>();
-  private final IdentityHashMap<Parameter, String> letters = new IdentityHashMap<>();
+  private final Map<Parameter.Key, Integer> readers = new HashMap<>();
+  private final Map<Parameter.Key, String> letters = new HashMap<>();
 
-  private final Set<Parameter> forward = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Parameter> back = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Parameter.Key> forward = new HashSet<>();
+  private final Set<Parameter.Key> back = new HashSet<>();
 
   Weights(Architecture architecture) {
     count(architecture, 1);
@@ -27,27 +29,25 @@ final class Weights {
 
   private void count(Architecture architecture, int times) {
     for (Node node : architecture.nodes()) {
-      switch (node) {
-        case Node.Repeat repeat -> count(repeat.body(), times * repeat.times());
-        case Node.SemiIterate semi -> note(node, "K", 2 * times * semi.iteration().rows().size());
-        case Node.GradientStep _ -> note(node, "K", 2 * times);
-        case Node.AddBias _ -> note(node, "b", times);
-        case Node.Apply apply -> {
-          note(node, "W", times);
-          apply.operator().bank().ifPresent(
-              k -> (apply.operator().transposed() ? back : forward).add(k.weights()));
+      node.bodies().forEach(body -> count(body, times * node.repetitions()));
+      for (LinearOperator operator : node.operators()) {
+        int reads = node instanceof Node.Apply ? 1 : 2 * node.layers().size();
+        operator.parameters().forEach(weights -> note(weights, reads == 1 ? "W" : "K", reads * times));
+        operator.bank().ifPresent(k -> (operator.transposed() ? back : forward).add(k.weights().key()));
+        if (reads > 1) {
+          operator.parameters().forEach(weights -> back.add(weights.key()));
         }
-        case Node.Activate _, Node.Multiply _, Node.Combine _ -> {}
+      }
+      if (node instanceof Node.AddBias add) {
+        note(add.bias(), "b", times);
       }
     }
   }
 
-  private void note(Node node, String letter, int times) {
-    for (Parameter parameter : Architecture.parameters(node)) {
-      if (readers.merge(parameter, times, Integer::sum) == times) {
-        order.add(parameter);
-        letters.put(parameter, letter);
-      }
+  private void note(Parameter parameter, String letter, int times) {
+    if (readers.merge(parameter.key(), times, Integer::sum) == times) {
+      order.add(parameter);
+      letters.put(parameter.key(), letter);
     }
   }
 
@@ -58,7 +58,7 @@ final class Weights {
 
   /** The number of layers that read a parameter, repetitions unrolled. */
   int readers(Parameter parameter) {
-    return readers.getOrDefault(parameter, 0);
+    return readers.getOrDefault(parameter.key(), 0);
   }
 
   /** The letter of a parameter; numbered where its letter occurs several times. */
@@ -86,17 +86,11 @@ final class Weights {
 
   /** A bank that is read with its transpose is the K of a diffusion. */
   private String letter(Parameter parameter) {
-    return forward.contains(parameter) && back.contains(parameter)
-        ? "K" : letters.getOrDefault(parameter, "W");
+    return forward.contains(parameter.key()) && back.contains(parameter.key())
+        ? "K" : letters.getOrDefault(parameter.key(), "W");
   }
 
-  @SuppressWarnings("ReferenceEquality") // identity is what tying means
   private static int position(List<Parameter> list, Parameter parameter) {
-    for (int k = 0; k < list.size(); k++) {
-      if (list.get(k) == parameter) {
-        return k;
-      }
-    }
-    return -1;
+    return IntStream.range(0, list.size()).filter(k -> list.get(k).tiedTo(parameter)).findFirst().orElse(-1);
   }
 }
