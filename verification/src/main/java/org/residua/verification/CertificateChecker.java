@@ -157,7 +157,8 @@ public final class CertificateChecker {
         case ProofLine.Applied applied -> applied.operator() >= 0 && applied.operator() < proof.operators().size();
         case ProofLine.Combined sum -> sum.of().size() == sum.coefficients().size()
             && sum.coefficients().stream().allMatch(Double::isFinite);
-        case ProofLine.Iterated table -> table.diffusion() >= 0 && table.diffusion() < proof.diffusions().size()
+        case ProofLine.Iterated table -> table.state() >= 0 && table.previous() >= 0
+            && table.diffusion() >= 0 && table.diffusion() < proof.diffusions().size()
             && !table.rows().isEmpty() && (table.target() >= 0)
                 == (proof.diffusions().get(table.diffusion()).weights() != DiffusionBounds.Weights.NONE);
         case ProofLine.Repeated repeat -> repeat.times() >= 1

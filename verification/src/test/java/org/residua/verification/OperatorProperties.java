@@ -11,7 +11,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.graph.Architecture;
 import org.residua.api.graph.KernelAlgebra;
+import org.residua.api.graph.Tracer;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -68,6 +72,27 @@ final class OperatorProperties {
       Signal y = k.apply(x);
       assertThat(new KernelAlgebra(kernels).apply(k, x)).isEqualTo(y);
       assertThat(new KernelAlgebra(kernels).apply(k.adjoint(), y)).isEqualTo(k.adjoint().apply(y));
+      Architecture gram = Tracer.trace(new Applied(k.adjoint(), k), shape.channels());
+      assertThat(Runs.planned(gram, kernels, List.of(x))).isEqualTo(k.adjoint().apply(y));
+    }
+  }
+
+  /**
+   * One operator after another.
+   *
+   * @param second applied last
+   * @param first applied first
+   */
+  private record Applied(LinearOperator second, LinearOperator first) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.apply(second, algebra.apply(first, in.get(0))));
     }
   }
 

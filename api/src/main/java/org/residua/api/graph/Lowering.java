@@ -11,7 +11,7 @@ import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.Shape;
-import org.residua.api.sweep.Sweep;
+import org.residua.api.sweep.GroupedSweep;
 
 /**
  * Turns the nodes of one architecture into steps on buffers. A buffer returns to the pool after the last use
@@ -177,12 +177,12 @@ final class Lowering {
     Shape shape = slot(node.state().get(0)).shape();
     iteration.diffusion().operator().target(shape);
     boolean pair = node.twoStep() || used(node.outputs().get(1));
-    return pair || !Sweep.suits(iteration, shape.length()) ? expand(node) : sweep(node, shape);
+    return pair || !GroupedSweep.suits(iteration, shape.length()) ? expand(node) : sweep(node, shape);
   }
 
   private Consumer<Node> sweep(Node.SemiIterate node, Shape shape) {
     Value input = node.state().get(0);
-    Sweep sweep = Sweep.of(node.iteration(), shape, emitter.execution());
+    GroupedSweep sweep = GroupedSweep.of(node.iteration(), shape, emitter.execution());
     boolean pulled = !node.held().isEmpty();
     Slot f = slot(pulled ? node.held().get(0) : input);
     Emitter.requireSame(slot(input), f);

@@ -1,5 +1,6 @@
 package org.residua.api.operator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -129,6 +130,15 @@ public final class Convolution implements LinearOperator {
     List<Integer> extents = weights.dimensions();
     return new Convolution(new Parameter(weights.name(), List.of(Math.multiplyExact(extents.get(0), copies),
         extents.get(1), extents.get(2)), all), boundary, groups() * copies, dilation());
+  }
+
+  /** Group {@code g} by itself, with numbers of its own. */
+  public Convolution group(int g) {
+    int size = weights.size() / groups();
+    List<Integer> extents = weights.dimensions();
+    return new Convolution(new Parameter(weights.name(),
+        List.of(extents.get(0) / groups(), extents.get(1), extents.get(2)),
+        Arrays.copyOfRange(weights.values(), g * size, (g + 1) * size)), boundary, 1, dilation());
   }
 
   /** The same weights, tied to these, with neighbouring taps {@code dilation} samples apart. */

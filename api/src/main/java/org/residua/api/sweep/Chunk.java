@@ -82,9 +82,9 @@ final class Chunk {
   }
 
   /** Everything that does not need another chunk. */
-  void run(double[] samples, double[] target) {
-    u.show(samples, layout.length());
-    held.target().show(target, layout.length());
+  void run(double[] samples, double[] target, int offset) {
+    u.show(samples, offset, layout.length());
+    held.target().show(target, offset, layout.length());
     held.weights().show(table.weights());
     copied = begin;
     if (layout.resident()) {

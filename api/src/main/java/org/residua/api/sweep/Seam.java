@@ -34,9 +34,9 @@ final class Seam {
   }
 
   /** Does them, once both chunks have run. */
-  void run(double[] samples, double[] f) {
-    signal.show(samples, layout.length());
-    target.show(f, layout.length());
+  void run(double[] samples, double[] f, int offset) {
+    signal.show(samples, offset, layout.length());
+    target.show(f, offset, layout.length());
     int border = left.end();
     int from = border - layout.border();
     int to = border + layout.border();

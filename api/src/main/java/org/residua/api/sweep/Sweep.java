@@ -32,6 +32,7 @@ public final class Sweep {
   private final Job borders;
   private double[] samples = new double[0];
   private double[] target = new double[0];
+  private int offset;
 
   private Sweep(Table table, Layout layout, Execution execution) {
     this.layout = layout;
@@ -47,8 +48,8 @@ public final class Sweep {
       }
     }
     this.alone = chunks.length == 1 && open == 0;
-    this.parts = new Job(chunks.length, part -> chunks[part].run(samples, target));
-    this.borders = new Job(open, part -> seams[part].run(samples, target));
+    this.parts = new Job(chunks.length, part -> chunks[part].run(samples, target, offset));
+    this.borders = new Job(open, part -> seams[part].run(samples, target, offset));
   }
 
   /** Whether a sweep can be made for signals of that length; otherwise the expanded network has to run. */
@@ -105,23 +106,29 @@ public final class Sweep {
    * @param u planar samples, read and overwritten
    * @param f the target of the data term, planar; not read without one, and then {@code u} will do
    */
-  @SuppressWarnings("ArrayParameterStored")
   public void run(double[] u, double[] f) {
-    requireSamples(u, "u");
-    requireSamples(f, "f");
+    run(u, f, 0);
+  }
+
+  /** The same for the channels that begin at element {@code from} of both arrays. */
+  @SuppressWarnings("ArrayParameterStored")
+  public void run(double[] u, double[] f, int from) {
+    requireSamples(u, from, "u");
+    requireSamples(f, from, "f");
     if (alone) {
-      chunks[0].run(u, f);
+      chunks[0].run(u, f, from);
       return;
     }
     samples = u;
     target = f;
+    offset = from;
     workers.run(parts);
     workers.run(borders);
   }
 
-  private void requireSamples(double[] array, String name) {
-    if (array.length < size) {
-      throw new IllegalArgumentException(name + " has " + array.length + " samples, fewer than the "
+  private void requireSamples(double[] array, int from, String name) {
+    if (array.length - from < size) {
+      throw new IllegalArgumentException(name + " has " + (array.length - from) + " samples, fewer than the "
           + size + " of " + size / layout.shape().size() + " signal(s) " + layout.shape());
     }
   }
