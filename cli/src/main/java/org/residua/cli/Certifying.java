@@ -114,7 +114,7 @@ final class Certifying {
     NormBound norm = setup.diffusion().operator().norm();
     json.putObject("operatorNorm")
         .put("lower", norm.lower()).put("upper", norm.upper()).put("argument", norm.argument());
-    Json.put(json, "sector", setup.diffusion().flux().sector());
+    Json.put(json, "sector", setup.diffusion().activation().sector());
     Json.put(json, "slope", setup.diffusion().activation().slope());
     json.put("tau", setup.scheme().tau());
     Json.put(json, "tauLimit", setup.scheme().limit());

@@ -6,16 +6,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.residua.api.certificate.Claim;
-import org.residua.api.flux.Balanced;
-import org.residua.api.flux.Charbonnier;
-import org.residua.api.flux.Exponential;
+import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Flux;
-import org.residua.api.flux.ForwardBackward;
-import org.residua.api.flux.Huber;
-import org.residua.api.flux.Linear;
-import org.residua.api.flux.PeronaMalik;
-import org.residua.api.flux.TotalVariation;
-import org.residua.api.flux.Weickert;
 import org.residua.api.operator.Boundary;
 import org.residua.schemes.Family;
 import org.residua.schemes.Schemes;
@@ -28,10 +20,7 @@ final class Names {
       "midpoint", "multigrid");
 
   /** The fluxes, each with contrast 1. */
-  static final Choices<Flux> FLUXES = Choices.among("flux",
-      List.of(new Linear(), new Charbonnier(1), new PeronaMalik(1), new Exponential(1),
-          new Weickert(1), new TotalVariation(1), new Huber(1), new Balanced(1), new ForwardBackward(1)),
-      Flux::name);
+  static final Choices<Flux> FLUXES = Choices.among("flux", BuiltinFluxes.diffusions(), Flux::name);
 
   static final Choices<Boundary> BOUNDARIES =
       Choices.among("boundary", List.of(Boundary.values()), Names::text);

@@ -21,12 +21,18 @@ final class Coupled {
   }
 
   /**
-   * {@code z_{m,i} = g(s_i) y_{m,i}}, or {@code g(s_i)}, with {@code s_i^2 = sum_m y_{m,i}^2} over the
-   * planes {@code y_{m plane + from + i}}; {@code z} may be {@code y}.
+   * {@code z_{m,i} = g(s_i) y_{m,i}}, or {@code g(s_i)}, with {@code s_i^2 = sum_m y_{m,i}^2} over the planes
+   * {@code y_{m plane + from + i}} of the group of {@code m}; {@code z} may be {@code y}.
    */
-  void run(Activation activation, double[] y, double[] z, int channels, int plane, int from,
+  void run(Activation activation, double[] y, double[] z, int channels, int plane, int from, int count) {
+    int size = activation.coupling().size(channels);
+    for (int m = 0; m < channels; m += size) {
+      group(activation, activation.flux(m), y, z, size, plane, m * plane + from, count);
+    }
+  }
+
+  private void group(Activation activation, Flux flux, double[] y, double[] z, int channels, int plane, int from,
       int count) {
-    Flux flux = activation.flux();
     ActivationLoop diffusivity = loops.activation(flux, Activation.Form.DIFFUSIVITY);
     boolean product = activation.form() == Activation.Form.FLUX;
     double[] g = scratch.get();

@@ -14,12 +14,12 @@ final class CoupledTemplate implements CoupledLoop {
   @Override
   public void magnitude(
       double[] y, int channels, int plane, int from, double[] s, int count) {
-    int end = channels * plane;
+    int span = channels * plane;
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       DoubleVector first = DoubleVector.fromArray(SPECIES, y, from + i);
       DoubleVector square = first.mul(first);
-      for (int at = plane + from + i; at < end; at += plane) {
+      for (int at = from + i + plane; at < from + i + span; at += plane) {
         DoubleVector next = DoubleVector.fromArray(SPECIES, y, at);
         square = next.fma(next, square);
       }
@@ -27,7 +27,7 @@ final class CoupledTemplate implements CoupledLoop {
     }
     for (; i < count; i++) {
       double square = y[from + i] * y[from + i];
-      for (int at = plane + from + i; at < end; at += plane) {
+      for (int at = from + i + plane; at < from + i + span; at += plane) {
         square = Math.fma(y[at], y[at], square);
       }
       s[i] = Math.sqrt(square);

@@ -2,6 +2,7 @@ package org.residua.simd;
 
 import org.residua.api.flux.Balanced;
 import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.ConvexFlux;
 import org.residua.api.flux.CustomFlux;
 import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
@@ -38,6 +39,7 @@ sealed interface FluxTemplate permits Formula, ActivationLoop {
       case Tanh _ -> VectorTanh.class;
       case ShiftedSoftplus _ -> VectorShiftedSoftplus.class;
       case LinearSpline _ -> SplineTemplate.class;
+      case ConvexFlux _ -> ConvexTemplate.class;
       case CustomFlux _ -> ScalarTemplate.class;
     };
   }

@@ -1,5 +1,6 @@
 package org.residua.simd;
 
+import java.util.Optional;
 import org.residua.api.flux.Flux;
 
 /**
@@ -14,4 +15,9 @@ sealed interface Formula extends FluxTemplate permits VectorFlux, StagedFlux {
 
   /** The second such number. */
   double second(Flux flux);
+
+  /** The template of its potential, a {@link VectorPotential} or a {@link PotentialLoop}; none where it is scalar code. */
+  default Optional<Class<?>> potential() {
+    return Optional.empty();
+  }
 }

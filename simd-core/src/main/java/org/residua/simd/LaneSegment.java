@@ -22,8 +22,8 @@ final class LaneSegment implements Segment {
     this.length = length;
     this.wholeNatural = stencil.taps() == 2 && stencil.boundary() == Boundary.NATURAL;
     Class<? extends VectorFlux> formula =
-        FluxTemplate.of(activation.flux()).asSubclass(VectorFlux.class);
-    this.task = new ResponseLoop.Task(stencil, 0, 1, loops.formula(formula), activation.flux());
+        FluxTemplate.of(activation.flux(0)).asSubclass(VectorFlux.class);
+    this.task = new ResponseLoop.Task(stencil, 0, 1, loops.formula(formula), activation.flux(0));
     boolean difference =
         stencil.taps() == 2 && task.weights[0] == -1 && task.weights[1] == 1;
     int taps = difference ? LaneLoop.DIFFERENCE : stencil.taps();

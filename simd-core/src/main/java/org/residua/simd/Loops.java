@@ -1,5 +1,6 @@
 package org.residua.simd;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jdk.incubator.vector.VectorSpecies;
@@ -129,6 +130,13 @@ final class Loops {
     };
   }
 
+  /** The loop of a potential, where it is evaluated on vectors. */
+  Optional<PotentialLoop> potential(Flux flux) {
+    Class<? extends FluxTemplate> template = FluxTemplate.of(flux);
+    return Formula.class.isAssignableFrom(template)
+        ? formula(template.asSubclass(Formula.class)).potential().map(reductions::potential) : Optional.empty();
+  }
+
   /** The loops of rows with two taps, by {@link RowKind}. */
   ByKind<PairLoop> pairs(Class<? extends Formula> template, boolean difference) {
     return formulas.of(template) instanceof StagedFlux staged
@@ -162,6 +170,9 @@ final class Loops {
       return Copies.copy(ActivationLoop.class, StagedTemplate.class,
           new ActivationLoop.StagedConstants(width,
               Copies.copy(StagedFlux.class, template.asSubclass(StagedFlux.class), width), form));
+    }
+    if (template == ConvexTemplate.class) {
+      return Copies.copy(ActivationLoop.class, ConvexTemplate.class, new ActivationLoop.ConvexConstants(width, this, form));
     }
     return Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
         new ActivationLoop.Constants(width, form));

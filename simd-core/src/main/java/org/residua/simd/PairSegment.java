@@ -43,7 +43,7 @@ final class PairSegment implements Segment {
     this.length = length;
     this.w0 = stencil.weight(0, 0, 0);
     this.w1 = stencil.weight(0, 0, 1);
-    this.flux = activation.flux();
+    this.flux = activation.flux(0);
     this.noRow = -Math.copySign(0.0, w0);
     this.noRowBefore = -Math.copySign(0.0, w1);
     this.natural = stencil.boundary() == Boundary.NATURAL;

@@ -1,7 +1,6 @@
 package org.residua.simd;
 
 import java.util.concurrent.ConcurrentHashMap;
-import org.residua.api.flux.Flux;
 
 /** The compiled copies of sums and potentials for one vector width, potentials made when first used. Thread safe. */
 final class Reductions {
@@ -36,12 +35,12 @@ final class Reductions {
     return distance;
   }
 
-  /** The loop of an elementary potential. */
-  PotentialLoop potential(Flux flux) {
-    return potentials.computeIfAbsent(PotentialLoop.template(flux), this::potential);
+  /** The loop of a potential on vectors, by its template. */
+  PotentialLoop potential(Class<?> template) {
+    return potentials.computeIfAbsent(template, this::made);
   }
 
-  private PotentialLoop potential(Class<?> template) {
+  private PotentialLoop made(Class<?> template) {
     return VectorPotential.class.isAssignableFrom(template)
         ? Copies.copy(PotentialLoop.class, PotentialTemplate.class, new PotentialLoop.Constants(
             width, Copies.copy(VectorPotential.class, template.asSubclass(VectorPotential.class), width)))

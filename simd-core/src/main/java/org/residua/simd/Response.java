@@ -2,8 +2,9 @@ package org.residua.simd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.residua.api.flux.Activation;
-import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Front;
 import org.residua.api.kernel.Strip;
 import org.residua.api.operator.Stencil;
@@ -21,7 +22,7 @@ final class Response {
   private final Kind kind;
   /** Empty where it is done one after the other. */
   private final Pass[] passes;
-  private final ActivationLoop activate;
+  private final List<ActivationLoop> activations;
 
   /** {@code Phi(K u)}, {@code g(K u)}, or {@code g K u} with the kept {@code g}. */
   Response(Loops loops, Stencil stencil, Activation activation, Kind kind) {
@@ -29,21 +30,28 @@ final class Response {
     this.stencil = stencil;
     this.kind = kind;
     this.activation = kind == Kind.DIFFUSIVITY ? activation.diffusivity() : activation;
-    Class<? extends FluxTemplate> flux = FluxTemplate.of(activation.flux());
-    boolean small = kind == Kind.KEPT
-        || (FluxTemplate.fused(flux) && activation.coupling() == Coupling.CHANNELWISE);
-    this.passes = small && stencil.inputs() == 1 && stencil.taps() <= ResponseLoop.MOST_TAPS
-        ? passes(kind == Kind.KEPT ? VectorLinear.class : flux.asSubclass(VectorFlux.class)) : new Pass[0];
-    this.activate = loops.activation(activation.flux(), this.activation.form());
+    this.passes = fused() && stencil.inputs() == 1 && stencil.taps() <= ResponseLoop.MOST_TAPS
+        ? passes() : new Pass[0];
+    this.activations = IntStream.range(0, stencil.outputs())
+        .mapToObj(m -> loops.activation(activation.flux(m), this.activation.form())).toList();
   }
 
-  /** Two responses at a time. */
-  private Pass[] passes(Class<? extends VectorFlux> formula) {
+  private boolean fused() {
+    return kind == Kind.KEPT || (activation.channelwise() && activation.bank().fluxes().stream()
+        .allMatch(flux -> FluxTemplate.fused(FluxTemplate.of(flux))));
+  }
+
+  /** Two responses at a time where they have the same flux. */
+  private Pass[] passes() {
+    int together = kind == Kind.KEPT || activation.bank().uniform() ? 2 : 1;
     List<Pass> made = new ArrayList<>();
     for (int m = 0; m < stencil.outputs(); ) {
-      int count = Math.min(2, stencil.outputs() - m);
+      int count = Math.min(together, stencil.outputs() - m);
+      Flux flux = activation.flux(m);
+      Class<? extends VectorFlux> formula = kind == Kind.KEPT
+          ? VectorLinear.class : FluxTemplate.of(flux).asSubclass(VectorFlux.class);
       made.add(new Pass(m, loops.response(formula, kind, stencil.taps(), count),
-          new ResponseLoop.Task(stencil, m, count, loops.formula(formula), activation.flux())));
+          new ResponseLoop.Task(stencil, m, count, loops.formula(formula), flux)));
       m += count;
     }
     return made.toArray(Pass[]::new);
@@ -62,7 +70,7 @@ final class Response {
     for (int m = 0; m < stencil.outputs(); m++) {
       convolved(z, front, m, lo, count);
     }
-    if (kind != Kind.KEPT && activation.coupling() == Coupling.COUPLED) {
+    if (kind != Kind.KEPT && !activation.channelwise()) {
       loops.coupled().run(
           activation, z.samples(), z.samples(), stencil.outputs(), z.plane(), z.at(0, lo), count);
     }
@@ -93,8 +101,8 @@ final class Response {
       Strip factor = front.held().factor();
       loops.elements().multiply(
           factor.samples(), factor.at(m, lo), z.samples(), z.samples(), to, count);
-    } else if (activation.coupling() == Coupling.CHANNELWISE) {
-      activate.run(activation.flux(), z.samples(), to, z.samples(), to, count);
+    } else if (activation.channelwise()) {
+      activations.get(m).run(activation.flux(m), z.samples(), to, z.samples(), to, count);
     }
   }
 }

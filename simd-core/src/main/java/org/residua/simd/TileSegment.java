@@ -47,7 +47,7 @@ final class TileSegment implements Segment {
     boolean onePass = simple && stencil.outputs() == 1 && stencil.inputs() == 1
         && stencil.taps() <= ResponseLoop.MOST_TAPS;
     this.adjoints = onePass ? Optional.of(loops.adjoints(stencil.taps())) : Optional.empty();
-    this.weights = new ResponseLoop.Task(stencil, 0, 1, loops.formula(VectorLinear.class), activation.flux()).weights;
+    this.weights = new ResponseLoop.Task(stencil, 0, 1, loops.formula(VectorLinear.class), activation.flux(0)).weights;
     this.before = stencil.taps() - 1;
     int planes = stencil.outputs() + stencil.inputs() + 1;
     int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);

@@ -1,6 +1,7 @@
 package org.residua.simd;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 
@@ -17,6 +18,11 @@ final class VectorCharbonnier implements VectorFlux {
   @Override
   public double second(Flux flux) {
     return 1;
+  }
+
+  @Override
+  public Optional<Class<?>> potential() {
+    return Optional.of(RootPotential.class);
   }
 
   @Override

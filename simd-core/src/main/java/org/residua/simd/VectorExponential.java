@@ -1,6 +1,7 @@
 package org.residua.simd;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 
@@ -22,6 +23,11 @@ final class VectorExponential implements StagedFlux {
   @Override
   public double second(Flux flux) {
     return 0;
+  }
+
+  @Override
+  public Optional<Class<?>> potential() {
+    return Optional.of(ExponentialPotential.class);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.residua.simd;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 
@@ -17,6 +18,11 @@ final class VectorHuber implements VectorFlux {
   @Override
   public double second(Flux flux) {
     return -flux.contrast();
+  }
+
+  @Override
+  public Optional<Class<?>> potential() {
+    return Optional.of(HuberPotential.class);
   }
 
   @Override

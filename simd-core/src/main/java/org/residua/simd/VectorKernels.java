@@ -4,7 +4,6 @@ import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShape;
 import org.residua.api.flux.Activation;
-import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Segment;
@@ -106,11 +105,16 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void activate(Activation activation, double[] y, double[] z, int channels, int length) {
-    if (activation.coupling() == Coupling.COUPLED) {
+    activation.requireResponses(channels);
+    if (!activation.channelwise()) {
       loops.coupled().run(activation, y, z, channels, length, 0, length);
-    } else {
-      loops.activation(activation.flux(), activation.form())
-          .run(activation.flux(), y, 0, z, 0, channels * length);
+      return;
+    }
+    int together = activation.bank().uniform() ? channels : 1;
+    for (int m = 0; m < channels; m += together) {
+      Flux flux = activation.flux(m);
+      loops.activation(flux, activation.form())
+          .run(flux, y, m * length, z, m * length, together * length);
     }
   }
 
@@ -134,9 +138,10 @@ final class VectorKernels implements Kernels {
   /** {@inheritDoc} In one pass for two taps on one channel with a formula, else tile by tile. */
   @Override
   public Segment segment(Stencil k, Activation activation, int length, boolean simple) {
+    activation.requireResponses(k.outputs());
     boolean pair = simple && k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
-        && activation.equals(Activation.of(activation.flux()));
-    return pair && Formula.class.isAssignableFrom(FluxTemplate.of(activation.flux()))
+        && activation.channelwise();
+    return pair && Formula.class.isAssignableFrom(FluxTemplate.of(activation.flux(0)))
         ? new PairSegment(loops, k, activation, length)
         : new TileSegment(loops, k, activation, simple);
   }
@@ -144,8 +149,8 @@ final class VectorKernels implements Kernels {
   @Override
   public Optional<Segment> interleaved(Stencil k, Activation activation, int length) {
     boolean single = k.outputs() == 1 && k.inputs() == 1 && k.taps() <= LaneLoop.MOST_TAPS;
-    return single && activation.equals(Activation.of(activation.flux()))
-        && FluxTemplate.fused(FluxTemplate.of(activation.flux()))
+    return single && activation.channelwise()
+        && FluxTemplate.fused(FluxTemplate.of(activation.flux(0)))
         ? Optional.of(new LaneSegment(loops, k, activation, length)) : Optional.empty();
   }
 
@@ -171,11 +176,8 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void potential(Flux flux, double[] y, int count) {
-    if (PotentialLoop.elementary(flux)) {
-      loops.reductions().potential(flux).run(flux, y, count);
-    } else {
-      Kernels.super.potential(flux, y, count);
-    }
+    loops.potential(flux).ifPresentOrElse(
+        loop -> loop.run(flux, y, count), () -> Kernels.super.potential(flux, y, count));
   }
 
   @Override

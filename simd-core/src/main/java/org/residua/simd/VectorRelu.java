@@ -1,6 +1,7 @@
 package org.residua.simd;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Flux;
@@ -18,6 +19,11 @@ final class VectorRelu implements VectorFlux {
   @Override
   public double second(Flux flux) {
     return 0;
+  }
+
+  @Override
+  public Optional<Class<?>> potential() {
+    return Optional.of(SquarePotential.class);
   }
 
   @Override

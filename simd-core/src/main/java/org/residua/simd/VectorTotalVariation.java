@@ -1,6 +1,7 @@
 package org.residua.simd;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.TotalVariation;
@@ -19,6 +20,11 @@ final class VectorTotalVariation implements VectorFlux {
   public double second(Flux flux) {
     double eps = ((TotalVariation) flux).eps();
     return eps * eps;
+  }
+
+  @Override
+  public Optional<Class<?>> potential() {
+    return Optional.of(RootPotential.class);
   }
 
   @Override

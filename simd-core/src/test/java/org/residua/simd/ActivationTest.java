@@ -1,5 +1,6 @@
 package org.residua.simd;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.flux.Activation;
@@ -21,9 +22,9 @@ class ActivationTest {
   void everyFluxFormCouplingScaleAndLength(VectorKernels kernels) {
     for (double contrast : SCALES) {
       for (Flux flux : Cases.fluxes(contrast)) {
-        for (Coupling coupling : Coupling.values()) {
+        for (Coupling coupling : List.of(Coupling.CHANNELWISE, Coupling.COUPLED)) {
           for (Activation.Form form : Activation.Form.values()) {
-            if (flux.even() || coupling == Coupling.CHANNELWISE) {
+            if (flux.even() || coupling.group() == 1) {
               compare(kernels, new Activation(flux, form, coupling));
             }
           }

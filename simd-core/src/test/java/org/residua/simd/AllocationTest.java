@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
 import org.residua.api.sweep.Sweep;
 
 /**
@@ -64,6 +66,26 @@ class AllocationTest {
           sweepsDoNotAllocate(k, Activation.coupled(flux));
         }
       }
+    }
+    pairsDoNotAllocate();
+  }
+
+  /** Their loops are those of the other sweeps, which are warm by now. */
+  private void pairsDoNotAllocate() {
+    Diffusion diffusion = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
+    for (List<Row> rows : List.of(List.of(Row.explicit(TAU)), Collections.nCopies(3, Row.extrapolated(TAU, 1.5)))) {
+      SemiIteration iteration = new SemiIteration(diffusion, rows, true);
+      Sweep pairs = Sweep.ofPair(iteration, new Shape(1, LENGTH), Execution.of(kernels));
+      doesNotAllocate("pairs " + iteration, () -> pairs.run(u, previous, u));
+    }
+  }
+
+  @Test
+  void banksOfFluxesDoNotAllocate() {
+    Convolution k = new Convolution(new Parameter("K", List.of(4, 2, 3), Cases.values(24, 0.3, 1)), Boundary.NATURAL);
+    for (Activation activation : FluxBankTest.activations()) {
+      sweepsDoNotAllocate(k, activation);
+      doesNotAllocate(activation.toString(), () -> kernels.activate(activation, u, previous, 4, LENGTH / 2));
     }
   }
 
@@ -109,6 +131,30 @@ class AllocationTest {
             .as("bytes allocated by attempt %d, %s", attempt, flux).isLessThan(most);
       }
     }
+  }
+
+  /** New numbers for a sweep take no memory for each sample, not even a bit, weights of every sample included. */
+  @Test
+  void rebindingDoesNotGrowWithTheSignal() {
+    assertThat(rebindingAllocates(LONG)).isLessThan(rebindingAllocates(LENGTH) + LONG / Byte.SIZE);
+  }
+
+  /** The least of several rounds: the first one loads classes. */
+  private long rebindingAllocates(int length) {
+    double[] weights = new double[length];
+    Arrays.fill(weights, 0.25);
+    Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL),
+        Activation.of(new PeronaMalik(1)), new Fidelity.Weights(Signal.of(weights)));
+    SemiIteration iteration = new SemiIteration(
+        diffusion, Collections.nCopies(STEPS, new Row(TAU, 1.2, -0.3, 0.1, 0.01)), true);
+    Sweep sweep = Sweep.of(iteration, new Shape(1, length), Execution.of(kernels));
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ATTEMPTS; round++) {
+      long before = thread.getCurrentThreadAllocatedBytes();
+      sweep.rebind(iteration);
+      least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
   }
 
   @Test

@@ -1,13 +1,16 @@
 package org.residua.simd;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.residua.api.flux.CustomFlux;
+import org.residua.api.flux.BuiltinFluxes;
+import org.residua.api.flux.ConvexFlux;
+import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.ForwardBackward;
 import org.residua.api.flux.LinearSpline;
+import org.residua.api.flux.PeronaMalik;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
@@ -50,6 +53,11 @@ final class Cases {
     return values;
   }
 
+  /** Signal {@code s} of as many interleaved ones as there are lanes. */
+  static double[] lane(double[] interleaved, int s, int lanes) {
+    return IntStream.range(0, interleaved.length / lanes).mapToDouble(i -> interleaved[i * lanes + s]).toArray();
+  }
+
   static Stencil stencil(int outputs, int inputs, int taps, Boundary boundary) {
     long seed = 1000L * outputs + 100L * inputs + taps;
     return new Stencil(new Parameter("K", List.of(outputs, inputs, taps),
@@ -67,30 +75,13 @@ final class Cases {
         new Parameter("K", List.of(outputs, inputs, taps), weights), boundary, groups, dilation);
   }
 
-  /** Every flux there is at a contrast: those of the sealed interface, none forgotten. */
+  /** Every flux there is at a contrast, a spline, a user's own and a combination of all kinds. */
   static List<Flux> fluxes(double contrast) {
-    List<Flux> fluxes = new ArrayList<>();
-    for (Class<?> type : Flux.class.getPermittedSubclasses()) {
-      fluxes.add(flux(type, contrast));
-    }
-    return fluxes;
-  }
-
-  private static Flux flux(Class<?> type, double contrast) {
-    if (type == LinearSpline.class) {
-      return SPLINE.withContrast(contrast);
-    }
-    if (type == CustomFlux.class) {
-      return new Logarithmic(contrast);
-    }
-    try {
-      boolean plain = type.getRecordComponents().length == 0;
-      return (Flux) (plain
-          ? type.getDeclaredConstructor().newInstance()
-          : type.getDeclaredConstructor(double.class).newInstance(contrast));
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("say here how to make a " + type, e);
-    }
+    List<Flux> kinds = List.of(SPLINE, new Logarithmic(1));
+    Flux convex = ConvexFlux.of(List.of(new Exponential(0.7), new PeronaMalik(2), new ForwardBackward(1), SPLINE, new Logarithmic(1)),
+        1, 2, 3, 4, 5);
+    return Stream.of(BuiltinFluxes.all(), kinds, List.of(convex)).flatMap(List::stream)
+        .map(flux -> flux.withContrast(contrast)).toList();
   }
 
   static Stream<VectorKernels> kernels() {

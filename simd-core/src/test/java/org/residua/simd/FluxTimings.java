@@ -49,8 +49,8 @@ final class FluxTimings {
 
   /** Every way in which a kernel evaluates a flux. */
   private void use(Flux flux) {
-    for (Coupling coupling : Coupling.values()) {
-      if (coupling == Coupling.CHANNELWISE || flux.even()) {
+    for (Coupling coupling : List.of(Coupling.CHANNELWISE, Coupling.COUPLED)) {
+      if (coupling.group() == 1 || flux.even()) {
         Activation activation = new Activation(flux, Activation.Form.FLUX, coupling);
         time(() -> kernels.activate(activation, u, z, 1, LENGTH));
         time(() -> kernels.activate(activation.diffusivity(), u, z, 1, LENGTH));

@@ -1,5 +1,6 @@
 package org.residua.simd;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,7 @@ class SweepTest {
       int count = k.inputs() * length;
       SemiIteration plain = new SemiIteration(diffusion, PLAIN, false);
       compare(kernels, plain, Cases.values(count, 1e-8, 1));
+      comparePairs(kernels, plain, Cases.values(count, 1, 1));
       compare(kernels, plain, Cases.values(count, 1e8, 2));
       compare(kernels, new SemiIteration(diffusion, PLAIN, true), Cases.specialValues(count, 3));
       for (boolean frozen : new boolean[] {false, true}) {
@@ -85,8 +87,9 @@ class SweepTest {
                 k, Activation.of(Cases.fluxes(CONTRAST).get(1)), fidelity);
             for (List<Row> rows : List.of(PLAIN, EXTRAPOLATED, ALL_TERMS)) {
               for (boolean frozen : new boolean[] {false, true}) {
-                compare(kernels, new SemiIteration(diffusion, rows, frozen),
-                    Cases.values(shape.size(), 1, 5));
+                SemiIteration iteration = new SemiIteration(diffusion, rows, frozen);
+                compare(kernels, iteration, Cases.values(shape.size(), 1, 5));
+                comparePairs(kernels, iteration, Cases.values(shape.size(), 1, 5));
               }
             }
           }
@@ -108,6 +111,27 @@ class SweepTest {
         double[] start = Cases.values(50_003, 1, taps);
         compare(kernels, new SemiIteration(diffusion, many, false), start);
         compare(kernels, new SemiIteration(diffusion, extrapolated, true), start);
+        comparePairs(kernels, new SemiIteration(diffusion, many, false), start);
+        comparePairs(kernels, new SemiIteration(diffusion, extrapolated, true), start);
+      }
+    }
+  }
+
+  /** Tables of several bands, in several windows and on several threads. */
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void longTables(VectorKernels kernels) {
+    double[] start = Cases.values(20_003, 1, 12);
+    for (Boundary boundary : Boundary.values()) {
+      for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.3))) {
+        Diffusion diffusion = new Diffusion(
+            bank(BANKS[0], 2, boundary), Activation.of(Cases.fluxes(CONTRAST).get(2)), fidelity);
+        for (List<Row> rows : List.of(Collections.nCopies(131, Row.explicit(0.01)),
+            Collections.nCopies(131, Row.extrapolated(0.01, 1.4)))) {
+          compare(kernels, new SemiIteration(diffusion, rows, false), start);
+          compare(kernels, new SemiIteration(diffusion, rows, true), start);
+          comparePairs(kernels, new SemiIteration(diffusion, rows, true), start);
+        }
       }
     }
   }
@@ -125,6 +149,60 @@ class SweepTest {
     Sweep sweep = Sweep.of(iteration, shape, Execution.of(kernels).on(Workers.of(3)));
     sweep.run(actual, target);
     Bits.assertSame(actual, expected, kernels.lanes(), shape, iteration);
+  }
+
+  /** The pair lies where it does with scalar kernels. */
+  private static void comparePairs(Kernels kernels, SemiIteration iteration, double[] start) {
+    int channels = ((Convolution) iteration.diffusion().operator()).inputs();
+    Shape shape = new Shape(channels, start.length / channels);
+    if (!Sweep.suits(iteration, shape.length())) {
+      return;
+    }
+    double[] target = Cases.values(start.length, 1, 4);
+    double[] before = Cases.values(start.length, 1, 6);
+    double[][] expected = {Bits.guarded(start), Bits.guarded(before)};
+    double[][] actual = {expected[0].clone(), expected[1].clone()};
+    Sweep.ofPair(iteration, shape, Execution.of(KernelChoice.scalar())).run(expected[0], expected[1], target);
+    Sweep.ofPair(iteration, shape, Execution.of(kernels).on(Workers.of(3))).run(actual[0], actual[1], target);
+    Bits.assertSame(actual[0], expected[0], kernels.lanes(), shape, iteration, "u");
+    Bits.assertSame(actual[1], expected[1], kernels.lanes(), shape, iteration, "previous");
+  }
+
+  /** Pairs of interleaved signals have the bits that each has alone. */
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void interleavedPairs(VectorKernels kernels) {
+    for (Boundary boundary : Boundary.values()) {
+      for (int taps : new int[] {1, 2, 3, 9}) {
+        for (int length : Cases.lengths(taps, boundary)) {
+          for (List<Row> rows : List.of(PLAIN, EXTRAPOLATED)) {
+            for (boolean frozen : new boolean[] {false, true}) {
+              Diffusion diffusion = Diffusion.of(bank(BANKS[0], taps, boundary), Cases.fluxes(CONTRAST).get(2));
+              interleavedPairs(kernels, new SemiIteration(diffusion, rows, frozen), new Shape(1, length));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void interleavedPairs(VectorKernels kernels, SemiIteration iteration, Shape shape) {
+    int lanes = kernels.lanes();
+    Sweep.interleavedPair(iteration, shape, kernels).ifPresent(sweep -> {
+      double[] u = Cases.values(lanes * shape.size(), 1, 1);
+      double[] previous = Cases.values(lanes * shape.size(), 1, 2);
+      double[] uBefore = u.clone();
+      double[] previousBefore = previous.clone();
+      sweep.run(u, previous, u);
+      Sweep scalar = Sweep.ofPair(iteration, shape, Execution.of(KernelChoice.scalar()));
+      for (int s = 0; s < lanes; s++) {
+        double[] expected = Bits.guarded(Cases.lane(uBefore, s, lanes));
+        double[] expectedPrevious = Bits.guarded(Cases.lane(previousBefore, s, lanes));
+        scalar.run(expected, expectedPrevious, expected);
+        Bits.assertSame(Bits.guarded(Cases.lane(u, s, lanes)), expected, lanes, shape, iteration, "u", s);
+        Bits.assertSame(Bits.guarded(Cases.lane(previous, s, lanes)), expectedPrevious, lanes, shape, iteration, "previous", s);
+      }
+    });
   }
 
   private static Convolution bank(int[] extents, int taps, Boundary boundary) {

@@ -5,7 +5,6 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.certificate.Claim;
 import org.residua.api.certificate.ProofLine;
-import org.residua.api.flux.CustomFlux;
 import org.residua.api.signal.Shape;
 import org.residua.verification.jqwik.RoundingMargin;
 
@@ -59,7 +58,7 @@ final class RoundingNote {
   private void add(ProofLine.Iterated table) {
     Diffusion diffusion = recorded.diffusions().get(table.diffusion());
     RoundingMargin margin = RoundingMargin.of(diffusion, new Shape(recorded.channels(), 1));
-    bounded &= !(diffusion.flux() instanceof CustomFlux) && margin.covers(table.rows());
+    bounded &= !diffusion.activation().bank().assumed() && margin.covers(table.rows());
     if (table.rows().stream().allMatch(Row::plain)) {
       step = Math.max(step, margin.step());
     } else if (margin.cycle(table.rows().size()) > cycle) {

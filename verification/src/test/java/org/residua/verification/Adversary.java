@@ -82,7 +82,7 @@ final class Adversary {
    * @param target the input that is the target, -1 without
    */
   double energy(Diffusion diffusion, int target) {
-    double square = diffusion.operator().norm().upperSquared() * diffusion.flux().sector().magnitude()
+    double square = diffusion.operator().norm().upperSquared() * diffusion.activation().sector().magnitude()
         + diffusion.fidelity().largest();
     return climb(starts(), in -> {
       Signal u = in.get(0);

@@ -68,7 +68,7 @@ final class ArrowsTest {
   void arrowsInsideTheApi() {
     only(ARITHMETIC, ARITHMETIC);
     only(SIGNAL, SIGNAL);
-    only(FLUX, FLUX);
+    only(FLUX, FLUX, OPERATOR, ARITHMETIC);
     only(CERTIFICATE, CERTIFICATE, BLOCK, OPERATOR, FLUX);
     only(OPERATOR, OPERATOR, SIGNAL, ARITHMETIC);
     only(KERNEL, KERNEL, OPERATOR, FLUX, SIGNAL);

@@ -69,7 +69,7 @@ final class DenseProperties {
 
   /** A frozen diffusivity that jumps at 0 is decided by rounding where a response is 0: only even fluxes are compared. */
   private static void agrees(Problem problem, List<Row> rows, boolean frozen) {
-    Assume.that(!frozen || problem.diffusion().flux().even());
+    Assume.that(!frozen || problem.diffusion().activation().bank().even());
     Rows table = Rows.of(problem.diffusion(), rows, frozen);
     double[][] dense = new DenseReference(problem.diffusion(), problem.shape(), planar(problem.f()))
         .iterates(rows, frozen, planar(problem.u()));

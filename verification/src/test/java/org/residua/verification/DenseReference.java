@@ -4,25 +4,10 @@ import java.util.List;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
-import org.residua.api.flux.Balanced;
-import org.residua.api.flux.Charbonnier;
-import org.residua.api.flux.Coupling;
-import org.residua.api.flux.CustomFlux;
-import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
-import org.residua.api.flux.ForwardBackward;
-import org.residua.api.flux.Huber;
-import org.residua.api.flux.Linear;
-import org.residua.api.flux.LinearSpline;
-import org.residua.api.flux.PeronaMalik;
-import org.residua.api.flux.Relu;
-import org.residua.api.flux.ShiftedSoftplus;
-import org.residua.api.flux.Tanh;
-import org.residua.api.flux.TotalVariation;
-import org.residua.api.flux.Weickert;
 import org.residua.api.signal.Shape;
 
-/** Textbook code: dense matrices, plain loops, the formulas as printed. */
+/** Textbook code: dense matrices and plain loops. The diffusivities are compared with 50 digits in the tests of api. */
 final class DenseReference {
 
   private final Diffusion diffusion;
@@ -84,49 +69,18 @@ final class DenseReference {
     double[] g = new double[y.length];
     for (int i = 0; i < y.length; i++) {
       double s = y[i];
-      if (diffusion.activation().coupling() == Coupling.COUPLED) {
+      int group = Math.min(responses, diffusion.activation().coupling().group());
+      int first = i / rows / group * group;
+      if (diffusion.activation().coupling().group() > 1) {
         double square = 0;
-        for (int m = 0; m < responses; m++) {
+        for (int m = first; m < first + group; m++) {
           square += Math.pow(y[m * rows + i % rows], 2);
         }
         s = Math.sqrt(square);
       }
-      g[i] = diffusivity(diffusion.flux(), s);
+      List<Flux> fluxes = diffusion.activation().bank().fluxes();
+      g[i] = fluxes.get(fluxes.size() == 1 ? 0 : first / group).diffusivity(s);
     }
     return g;
-  }
-
-  /** g(s) as in the table of the papers; Phi(s)/s where g is no function of s^2. */
-  private static double diffusivity(Flux flux, double s) {
-    double r = s / flux.contrast();
-    double x = r * r;
-    return switch (flux) {
-      case Linear _ -> 1;
-      case Charbonnier _ -> Math.pow(1 + x, -0.5);
-      case PeronaMalik _ -> 1 / (1 + x);
-      case Exponential _ -> Math.exp(-x / 2);
-      case Weickert _ -> 1 - Math.exp(-3.31488 / Math.pow(x, 4));
-      case TotalVariation tv -> Math.pow(x + tv.eps() * tv.eps(), -0.5);
-      case Huber _ -> Math.min(1, Math.pow(x, -0.5));
-      case Balanced _ -> Math.min(1, 1 / x);
-      case ForwardBackward fb -> {
-        double a = Math.log(2) / (fb.k() * fb.k() - 1);
-        yield 2 * Math.exp(-fb.k() * fb.k() * a * x) - Math.exp(-a * x);
-      }
-      case Relu _ -> r < 0 ? 0 : 1;
-      case Tanh _ -> r == 0 ? 1 : Math.tanh(r) / r;
-      case ShiftedSoftplus _ -> r == 0 ? 0.5 : (Math.max(r, 0) + Math.log1p(Math.expm1(-Math.abs(r)) / 2)) / r;
-      case LinearSpline spline -> r == 0 ? spline.derivative(0) : interpolated(spline, r) / r;
-      case CustomFlux custom -> custom.diffusivity(s);
-    };
-  }
-
-  /** Linear interpolation between the ends of a piece, the outer ones from their only end. */
-  private static double interpolated(LinearSpline spline, double r) {
-    int j = 0;
-    while (j + 1 < spline.pieces() && r >= spline.start(j + 1)) {
-      j++;
-    }
-    return spline.value(j) + spline.slope(j) * (r - spline.anchor(j));
   }
 }

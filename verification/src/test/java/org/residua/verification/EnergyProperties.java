@@ -37,7 +37,7 @@ final class EnergyProperties {
   @Property
   void everyForwardAndBackwardStep(@ForAll(supplier = Problems.WithData.class) Problem problem) {
     Diffusion d = problem.diffusion();
-    Flux flux = new ForwardBackward(d.flux().contrast());
+    Flux flux = new ForwardBackward(d.activation().flux(0).contrast());
     Diffusion backward = new Diffusion(d.operator(), Activation.of(flux), d.fidelity());
     falls(new Problem(backward, problem.u(), problem.v(), problem.f(), problem.fraction()));
   }
@@ -45,7 +45,7 @@ final class EnergyProperties {
   @Property
   void everyFrozenCycle(@ForAll(supplier = Problems.Any.class) Problem problem,
       @ForAll @IntRange(min = 1, max = 16) int n) {
-    Assume.that(problem.diffusion().flux().decreasingDiffusivity());
+    Assume.that(problem.diffusion().activation().bank().decreasing());
     Fsi cycle = Fsi.of(problem.diffusion(), problem.tau(), n, 1);
     StabilityLaws.energyDoesNotGrow(
         cycle, problem.diffusion(), problem.inputs(), 4, problem.margin().cycle(n));

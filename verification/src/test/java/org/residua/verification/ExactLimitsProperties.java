@@ -47,7 +47,7 @@ final class ExactLimitsProperties {
       double square = d.operator().norm().upperSquared();
       double c = d.fidelity().largest();
       if (square > 0) {
-        d.limit().norm().ifPresent(tau -> largest(tau, d.flux().sector().hi(), square, 2 * c));
+        d.limit().norm().ifPresent(tau -> largest(tau, d.activation().sector().hi(), square, 2 * c));
         largest(d.limit().energy().orElseThrow(), d.activation().slope().hi(), square, c);
         d.limit().nonexpansive().ifPresent(tau -> largest(tau, d.activation().slope().hi(), square, c));
       }

@@ -11,19 +11,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
 import org.residua.api.block.StepLimit;
+import org.residua.api.block.StepSize;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.FluxBank;
 import org.residua.api.flux.ForwardBackward;
 import org.residua.api.flux.Linear;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.flux.TotalVariation;
+import org.residua.api.graph.KernelAlgebra;
 import org.residua.api.graph.Tracer;
+import org.residua.api.kernel.KernelChoice;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Fsi;
-import org.residua.verification.jqwik.Fluxes;
 
 /** What is claimed for a step of each flux with first differences, {@code ||K||^2 = 4}, and what is refused. */
 class FluxClaimsTest {
@@ -31,7 +40,7 @@ class FluxClaimsTest {
   private static final Convolution K = Convolution.difference(1, Boundary.NATURAL);
 
   static List<Flux> fluxes() {
-    return Fluxes.units();
+    return BuiltinFluxes.all();
   }
 
   /** Absent limits are the claims that no step size proves; the double nearest to 0.005 is above it. */
@@ -41,7 +50,7 @@ class FluxClaimsTest {
       "exponential, 0.5, 0.5,", "weickert, 0.5, 0.5,", "tv, 0.004999999999999999, 0.004999999999999999, 0.004999999999999999",
       "huber, 0.5, 0.5, 0.5", "balanced, 0.5, 0.5,", "forward-backward, , 0.5,",
       "relu, 0.5, 0.5, 0.5", "tanh, 0.5, 0.5, 0.5", "shifted-softplus, 0.5, 0.5, 0.5",
-      "spline, 0.5, 0.5,"})
+      "spline, 0.5, 0.5,", "convex, 0.5, 0.5, 0.5"})
   void limits(String name, Double norm, Double energy, Double nonexpansive) {
     StepLimit limit = Diffusion.of(K, named(name)).limit();
     assertThat(limit.norm()).isEqualTo(Optional.ofNullable(norm));
@@ -109,6 +118,28 @@ class FluxClaimsTest {
         Tracer.trace(new Activated(Activation.of(flux)), 1));
     assertThat(certification.norm().proven()).isEqualTo(flux.sector().magnitude() <= 1);
     assertThat(certification.nonexpansive().proven()).isEqualTo(flux.slope().magnitude() <= 1);
+  }
+
+  /** One limit for all responses, that of the steepest flux; a step within the limit of the other one lets the norm grow. */
+  @Test
+  void banksAreCertifiedByTheirJoinedBounds() {
+    Convolution k = Convolution.channelwise(2, Boundary.NATURAL, -1, 1);
+    Diffusion diffusion = new Diffusion(k, Activation.of(FluxBank.of(new PeronaMalik(1), new TotalVariation(1, 0.1))), Fidelity.none());
+    double tau = diffusion.limit().norm().orElseThrow();
+    for (Claim claim : List.of(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING)) {
+      Certificate certificate = certified(diffusion, tau).of(claim);
+      assertThat(certificate.proven()).isTrue();
+      assertThat(CertificateChecker.check(certificate)).isEmpty();
+      assertThat(certified(diffusion, Math.nextUp(tau)).of(claim).proven()).isFalse();
+    }
+    Signal u = Signal.planar(new Shape(2, 4), new double[] {0, 0, 0, 0, 1e-3, -1e-3, 1e-3, -1e-3});
+    KernelAlgebra algebra = new KernelAlgebra(KernelChoice.scalar());
+    assertThat(algebra.gradientStep(StepSize.unchecked(tau), diffusion, List.of(u)).norm()).isLessThan(u.norm());
+    assertThat(algebra.gradientStep(StepSize.unchecked(0.5), diffusion, List.of(u)).norm()).isGreaterThan(10 * u.norm());
+  }
+
+  private static Certification certified(Diffusion diffusion, double tau) {
+    return Certifier.certify(Tracer.trace(new SymmetricResidualBlock(tau, diffusion), 2));
   }
 
   @Test

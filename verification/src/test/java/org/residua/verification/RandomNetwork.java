@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Argument;
@@ -15,7 +16,9 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Coupling;
+import org.residua.api.flux.FixedFluxes;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.LinearSpline;
 import org.residua.api.operator.Convolution;
@@ -25,7 +28,6 @@ import org.residua.api.operator.Scaled;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.schemes.Fsi;
-import org.residua.verification.jqwik.Fluxes;
 
 /**
  * What a user can build, as a block with the inputs {@code [u, f, h]}: one to three layers, each a step, a table, a sum of
@@ -114,7 +116,7 @@ final class RandomNetwork implements Block {
   }
 
   private Flux flux() {
-    List<Flux> all = new ArrayList<>(Fluxes.units());
+    List<Flux> all = new ArrayList<>(BuiltinFluxes.all());
     all.add(spline());
     all.add(new Believed(all.get(random.nextInt(all.size()))));
     Flux flux = all.get(random.nextInt(all.size()));
@@ -130,9 +132,17 @@ final class RandomNetwork implements Block {
   }
 
   private Diffusion diffusion(Fidelity fidelity) {
-    Flux flux = flux();
-    Coupling coupling = flux.even() && random.nextBoolean() ? Coupling.COUPLED : Coupling.CHANNELWISE;
-    return new Diffusion(k, new Activation(flux, Activation.Form.FLUX, coupling), fidelity);
+    return new Diffusion(k, activation(flux()), fidelity);
+  }
+
+  /** Now and then a flux for each response; where they are even, now and then coupled. */
+  private Activation activation(Flux flux) {
+    List<Flux> each = Stream.generate(this::flux).limit(k.outputs()).toList();
+    if (random.nextInt(4) == 0) {
+      return Activation.of(new FixedFluxes(each));
+    }
+    Coupling coupling = flux.even() ? pick(Coupling.CHANNELWISE, Coupling.COUPLED, Coupling.groups(k.outputs())) : Coupling.CHANNELWISE;
+    return new Activation(flux, Activation.Form.FLUX, coupling);
   }
 
   private Fidelity fidelity() {

@@ -3,9 +3,11 @@ package org.residua.api.block;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Sector;
+import org.residua.api.operator.Convolution;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.FixedTree;
@@ -23,10 +25,13 @@ import org.residua.api.signal.Signal;
  */
 public record Diffusion(LinearOperator operator, Activation activation, Fidelity fidelity) {
 
-  /** Refuses an activation that is a diffusivity. */
+  /** Refuses an activation that is a diffusivity, and one with fluxes for other responses than those of the filters. */
   public Diffusion {
     if (activation.form() != Activation.Form.FLUX) {
       throw new IllegalArgumentException("a diffusion needs the flux itself, not its diffusivity");
+    }
+    if (operator instanceof Convolution k) {
+      activation.requireResponses(k.outputs());
     }
   }
 
@@ -35,7 +40,7 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
     return new Diffusion(operator, Activation.of(flux), Fidelity.none());
   }
 
-  /** The flux. */
+  /** The flux of all responses; refused where they have several. */
   public Flux flux() {
     return activation.flux();
   }
@@ -69,18 +74,18 @@ public record Diffusion(LinearOperator operator, Activation activation, Fidelity
 
   /** The parameters read, one entry for each place. */
   public List<Parameter> parameters() {
-    return operator.parameters();
+    return Stream.concat(operator.parameters().stream(), activation.parameters().stream()).toList();
   }
 
   /** The same diffusion with each parameter replaced by another version of it. */
   public Diffusion with(UnaryOperator<Parameter> numbers) {
-    return new Diffusion(operator.with(numbers), activation, fidelity);
+    return new Diffusion(operator.with(numbers), activation.with(numbers), fidelity);
   }
 
   /** The step limits of the claims, see {@link StepLimit}. */
   public StepLimit limit() {
     double square = operator.norm().upperSquared();
-    Sector sector = flux().sector();
+    Sector sector = activation.sector();
     Sector slope = activation.slope();
     double c = fidelity.largest();
     boolean normClaim = sector.lo() >= 0 && fidelity.constant();

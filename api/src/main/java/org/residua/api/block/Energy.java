@@ -1,6 +1,6 @@
 package org.residua.api.block;
 
-import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Responses;
 import org.residua.api.signal.FixedTree;
@@ -12,30 +12,41 @@ final class Energy {
 
   private Energy() {}
 
-  /** {@code sum_i P((K u)_i)}; coupled, {@code P} of the magnitude of the responses at a sample. */
+  /** {@code sum_i P((K u)_i)}; coupled, {@code P} of the magnitude of a group of responses at a sample. */
   static double smoothness(Diffusion diffusion, Signal u) {
-    Flux flux = diffusion.flux();
+    Activation activation = diffusion.activation();
     Responses responses = diffusion.operator().responses(u);
-    FixedTree.Terms arguments = diffusion.activation().coupling() == Coupling.CHANNELWISE
-        ? responses::read : magnitudes(responses);
-    int count = diffusion.activation().coupling() == Coupling.CHANNELWISE
-        ? responses.shape().size() : responses.shape().length();
-    return FixedTree.sum(0, count, (from, size, t) -> {
+    int channels = responses.shape().channels();
+    int length = responses.shape().length();
+    activation.requireResponses(channels);
+    int group = activation.coupling().size(channels);
+    FixedTree.Terms arguments = activation.channelwise() ? responses::read : magnitudes(responses, group);
+    return FixedTree.sum(0, channels / group * length, (from, size, t) -> {
       arguments.fill(from, size, t);
-      for (int i = 0; i < size; i++) {
-        t[i] = flux.potential(t[i]);
+      for (int at = 0, count; at < size; at += count) {
+        Flux flux = activation.flux((from + at) / length * group);
+        count = Math.min(size - at, length - (from + at) % length);
+        for (int i = at; i < at + count; i++) {
+          t[i] = flux.potential(t[i]);
+        }
       }
     });
   }
 
-  /** {@code s_i = sqrt(sum_m y_{m,i}^2)}, ascending in {@code m}, fused, as in an activation. */
-  private static FixedTree.Terms magnitudes(Responses responses) {
+  /** {@code s_i = sqrt(sum_m y_{m,i}^2)} over a group, ascending in {@code m}, fused, as in an activation. */
+  private static FixedTree.Terms magnitudes(Responses responses, int group) {
+    int length = responses.shape().length();
     double[] y = new double[FixedTree.BLOCK];
     return (from, size, s) -> {
-      for (int m = 0; m < responses.shape().channels(); m++) {
-        responses.read(m * responses.shape().length() + from, size, y);
-        for (int i = 0; i < size; i++) {
-          s[i] = m == 0 ? y[i] * y[i] : Math.fma(y[i], y[i], s[i]);
+      for (int at = 0, count; at < size; at += count) {
+        int first = (from + at) / length * group;
+        int index = (from + at) % length;
+        count = Math.min(size - at, length - index);
+        for (int m = 0; m < group; m++) {
+          responses.read((first + m) * length + index, count, y);
+          for (int i = 0; i < count; i++) {
+            s[at + i] = m == 0 ? y[i] * y[i] : Math.fma(y[i], y[i], s[at + i]);
+          }
         }
       }
       for (int i = 0; i < size; i++) {

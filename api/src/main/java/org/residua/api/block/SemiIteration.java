@@ -87,7 +87,7 @@ public record SemiIteration(
 
   /** Whether the force is linear in the state within the cycle: frozen, or a constant diffusivity. */
   public boolean linear() {
-    return frozen || diffusion.activation().flux().constantDiffusivity();
+    return frozen || diffusion.activation().bank().constant();
   }
 
   /** The parameters read, one entry for each place. */

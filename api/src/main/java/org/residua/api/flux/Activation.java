@@ -1,28 +1,39 @@
 package org.residua.api.flux;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.residua.api.operator.Parameter;
 
 /**
- * A flux applied to filter responses {@code y}, channelwise or coupled over the channels of a sample.
+ * Fluxes applied to filter responses {@code y_m}, channelwise or coupled over groups of the responses at a sample.
  *
- * <p>With {@link Form#FLUX} the result is {@code z = Phi(y)}, with {@link Form#DIFFUSIVITY} the factor
- * {@code g} with {@code z = g y}. Coupled, the argument of {@code g} at a sample is
- * {@code s = sqrt(y_1^2 + ... + y_M^2)}, summed in ascending order with fused operations, and
+ * <p>With {@link Form#FLUX} the result is {@code z_m = Phi_m(y_m)}, with {@link Form#DIFFUSIVITY} the factor
+ * {@code g_m} with {@code z_m = g_m y_m}. Coupled, the argument of {@code g} in a group is
+ * {@code s = sqrt(y_1^2 + ... + y_n^2)}, summed in ascending order with fused operations, and
  * {@code z_m = g(s) y_m}.
  *
- * @param flux the formula
+ * @param bank the formulas: one, or one for each response; coupled, one for each group
  * @param form flux or diffusivity
- * @param coupling channelwise or coupled
+ * @param coupling which responses share a diffusivity
  */
-public record Activation(Flux flux, Form form, Coupling coupling) {
+public record Activation(FluxBank bank, Form form, Coupling coupling) {
 
-  /** Refuses to couple channels through a diffusivity that is no function of {@code s^2}. */
+  /** Refuses to couple responses through a diffusivity that is no function of {@code s^2}, or all through several. */
   public Activation {
-    if (coupling == Coupling.COUPLED && !flux.even()) {
-      throw new IllegalArgumentException("coupled activation with " + flux.text()
+    if (coupling.group() > 1 && !bank.even()) {
+      throw new IllegalArgumentException("coupled activation with " + bank.text()
           + ": its diffusivity is no function of the sum of squares, because g(-s) differs from g(s);"
           + " use it channelwise, or couple an even flux such as huber");
     }
+    if (coupling.group() == Coupling.ALL && !bank.uniform()) {
+      throw new IllegalArgumentException(bank.fluxes().size() + " fluxes for all responses coupled, which have one"
+          + " diffusivity; give one flux, or couple groups of responses with a flux for each group");
+    }
+  }
+
+  /** One fixed flux for all responses. */
+  public Activation(Flux flux, Form form, Coupling coupling) {
+    this(FluxBank.of(flux), form, coupling);
   }
 
   /** What is evaluated. */
@@ -35,7 +46,12 @@ public record Activation(Flux flux, Form form, Coupling coupling) {
 
   /** The channelwise flux. */
   public static Activation of(Flux flux) {
-    return new Activation(flux, Form.FLUX, Coupling.CHANNELWISE);
+    return of(FluxBank.of(flux));
+  }
+
+  /** The fluxes of a bank, channelwise. */
+  public static Activation of(FluxBank bank) {
+    return new Activation(bank, Form.FLUX, Coupling.CHANNELWISE);
   }
 
   /** The flux with one diffusivity for all responses at a sample. */
@@ -45,31 +61,76 @@ public record Activation(Flux flux, Form form, Coupling coupling) {
 
   /** The factor {@code g} of this activation. */
   public Activation diffusivity() {
-    return new Activation(flux, Form.DIFFUSIVITY, coupling);
+    return new Activation(bank, Form.DIFFUSIVITY, coupling);
+  }
+
+  /** The flux of all responses; refused where they have several. */
+  public Flux flux() {
+    if (!bank.uniform()) {
+      throw new IllegalArgumentException("there are " + bank.fluxes().size()
+          + " fluxes, one for each response or group; ask for the one of a response, or for the bounds of all");
+    }
+    return bank.flux(0);
+  }
+
+  /** The flux of a response, or of its group. */
+  public Flux flux(int response) {
+    return bank.flux(coupling.of(response));
+  }
+
+  /** Whether each response is its own argument. */
+  public boolean channelwise() {
+    return coupling.group() == 1;
+  }
+
+  /** Refuses a number of responses that does not fit the groups or the fluxes. */
+  public void requireResponses(int responses) {
+    bank.requireCount(coupling.count(responses));
+  }
+
+  /** The trainable numbers. */
+  public List<Parameter> parameters() {
+    return bank.parameters();
+  }
+
+  /** The same activation with other numbers of its parameters; itself where they stay. */
+  public Activation with(UnaryOperator<Parameter> numbers) {
+    FluxBank next = bank.with(numbers);
+    return next.equals(bank) ? this : new Activation(next, form, coupling);
+  }
+
+  /** The range of {@code Phi_m(s)/s}, all responses joined. */
+  public Sector sector() {
+    return bank.sector();
   }
 
   /**
-   * The range of the slopes of {@code y -> Phi(y)}: the eigenvalues of its Jacobian, which is the
-   * Hessian of the potential. Coupled, these are {@code Phi'(s)} in the direction of {@code y} and
-   * {@code g(s)} across it.
+   * The range of the slopes of {@code y -> z}, all responses joined: the eigenvalues of its Jacobian, which is the
+   * Hessian of the potential. Coupled, these are {@code Phi'(s)} in the direction of the {@code y} of a group and
+   * {@code g(s)} across it, which is the mean of {@code Phi'} between 0 and {@code s} and so in the same range.
    */
   public Sector slope() {
-    Sector radial = flux.slope();
-    Sector across = flux.sector();
-    return coupling == Coupling.CHANNELWISE
-        ? radial
-        : new Sector(Math.min(radial.lo(), across.lo()), Math.max(radial.hi(), across.hi()));
+    return bank.slope();
   }
 
   /** What stays when its numbers change: equal for activations that differ in their numbers only. */
   public List<Object> structure() {
-    return List.of(flux.name(), form, coupling);
+    return List.of(bank.fluxes().stream().map(Flux::structure).toList(), form, coupling);
   }
 
-  /** Short text for tables: the flux, its contrast and what is special. */
+  /** Contains {@link #sector} for every admissible value of the parameters. */
+  public Sector domainSector() {
+    return bank.domainSector();
+  }
+
+  /** Contains {@link #slope} for every admissible value of the parameters. */
+  public Sector domainSlope() {
+    return bank.domainSlope();
+  }
+
+  /** Short text for tables: the fluxes, their contrasts and what is special. */
   @Override
   public String toString() {
-    return flux.text() + (coupling == Coupling.COUPLED ? " coupled" : "")
-        + (form == Form.DIFFUSIVITY ? " diffusivity" : "");
+    return bank.text() + coupling.text() + (form == Form.DIFFUSIVITY ? " diffusivity" : "");
   }
 }

@@ -15,9 +15,8 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Balanced(double contrast) implements Flux {
+public record Balanced(double contrast) implements BuiltinFlux {
 
-  private static final Sector SECTOR = new Sector(0, 1);
   private static final Sector SLOPE = new Sector(-1, 1);
 
   /** Refuses a contrast outside its range. */
@@ -28,11 +27,6 @@ public record Balanced(double contrast) implements Flux {
   @Override
   public String name() {
     return "balanced";
-  }
-
-  @Override
-  public String text() {
-    return name() + "(contrast " + contrast + ")";
   }
 
   @Override
@@ -63,22 +57,19 @@ public record Balanced(double contrast) implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return SECTOR;
-  }
-
-  @Override
   public Sector slope() {
     return SLOPE;
   }
 
   @Override
-  public boolean even() {
-    return true;
+  public double ulps(double s) {
+    return 5;
   }
 
   @Override
-  public boolean decreasingDiffusivity() {
-    return true;
+  public Description description() {
+    return new Description("min(1, 1/r^2)", "s^2/2, beyond the contrast lambda^2 (1/2 + ln |r|)",
+        "At tau = 1/4 exactly garrote shrinkage with the threshold lambda/sqrt(2).",
+        "Keeling, Stollberger (2002); Welk, Weickert, Steidl (2005)");
   }
 }

@@ -12,9 +12,7 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Charbonnier(double contrast) implements Flux {
-
-  private static final Sector UNIT = new Sector(0, 1);
+public record Charbonnier(double contrast) implements BuiltinFlux {
 
   /** Refuses a contrast outside its range. */
   public Charbonnier {
@@ -24,11 +22,6 @@ public record Charbonnier(double contrast) implements Flux {
   @Override
   public String name() {
     return "charbonnier";
-  }
-
-  @Override
-  public String text() {
-    return name() + "(contrast " + contrast + ")";
   }
 
   @Override
@@ -59,22 +52,15 @@ public record Charbonnier(double contrast) implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return UNIT;
+  public double ulps(double s) {
+    return 4;
   }
 
   @Override
-  public Sector slope() {
-    return UNIT;
-  }
-
-  @Override
-  public boolean even() {
-    return true;
-  }
-
-  @Override
-  public boolean decreasingDiffusivity() {
-    return true;
+  public Description description() {
+    return new Description("1/sqrt(1 + r^2)", "lambda^2 (sqrt(1 + r^2) - 1)",
+        "A sigmoid, r/sqrt(1 + r^2), as activation; the smooth convex regulariser between quadratic and total"
+        + " variation; a soft shrinkage without threshold.",
+        "Charbonnier, Blanc-Feraud, Aubert, Barlaud (1994)");
   }
 }

@@ -9,4 +9,15 @@ package org.residua.api.flux;
  * immutable, thread safe and equal when their formulas are; {@link #at} and {@link #diffusivity} must be
  * deterministic, {@code Phi(0) = 0}, and {@code Phi(s) = g(s) s} up to rounding.
  */
-public non-sealed interface CustomFlux extends Flux {}
+public non-sealed interface CustomFlux extends Flux {
+
+  @Override
+  default Description description() {
+    return new Description(text(), "", "A user's own.", "");
+  }
+
+  @Override
+  default boolean assumed() {
+    return true;
+  }
+}

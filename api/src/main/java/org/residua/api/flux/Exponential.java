@@ -12,9 +12,8 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Exponential(double contrast) implements Flux {
+public record Exponential(double contrast) implements BuiltinFlux {
 
-  private static final Sector SECTOR = new Sector(0, 1);
   /** -2 e^(-3/2) = -0.44626032029685964..., rounded away from zero. */
   private static final Sector SLOPE = new Sector(-0.4462603202968597, 1);
   /** Beyond this {@code r^2} the exponential underflows. */
@@ -28,11 +27,6 @@ public record Exponential(double contrast) implements Flux {
   @Override
   public String name() {
     return "exponential";
-  }
-
-  @Override
-  public String text() {
-    return name() + "(contrast " + contrast + ")";
   }
 
   @Override
@@ -63,22 +57,18 @@ public record Exponential(double contrast) implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return SECTOR;
-  }
-
-  @Override
   public Sector slope() {
     return SLOPE;
   }
 
   @Override
-  public boolean even() {
-    return true;
+  public double ulps(double s) {
+    return 2 * (s / contrast) * (s / contrast) + 3;
   }
 
   @Override
-  public boolean decreasingDiffusivity() {
-    return true;
+  public Description description() {
+    return new Description("exp(-r^2/2)", "lambda^2 (1 - exp(-r^2/2))",
+        "A localised activation; the Welsch (Leclerc) regulariser; large coefficients are kept.", "Perona, Malik (1990)");
   }
 }

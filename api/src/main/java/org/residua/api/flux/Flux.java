@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import java.util.List;
+
 /**
  * A flux {@code Phi(s) = g(s^2) s} with diffusivity {@code g} and potential {@code P}, {@code P' = Phi},
  * {@code P(0) = 0}.
@@ -18,15 +20,24 @@ package org.residua.api.flux;
  *
  * <p>Source: Alt, Peter, Weickert, Schrader (2021), section 2; Weickert (1998), section 1.3.
  */
-public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponential, Weickert,
-    TotalVariation, Huber, Balanced, ForwardBackward, Relu, Tanh, ShiftedSoftplus, LinearSpline,
-    CustomFlux {
+public sealed interface Flux permits BuiltinFlux, LinearSpline, ConvexFlux, CustomFlux {
+
+  /** The least contrast. */
+  double LEAST_CONTRAST = 1e-150;
+
+  /** The greatest contrast. */
+  double GREATEST_CONTRAST = 1e150;
 
   /** The flux's name at the command line and in reports. */
   String name();
 
   /** The name with all parameters, for tables: {@code tv(contrast 2.0, eps 0.01)}. */
   String text();
+
+  /** What stays when its numbers change: equal for fluxes that differ in their numbers only. */
+  default List<Object> structure() {
+    return List.of(name());
+  }
 
   /** The contrast {@code lambda > 0}, in the unit of the filter responses; 1 where there is none. */
   double contrast();
@@ -74,9 +85,17 @@ public sealed interface Flux permits Linear, Charbonnier, PeronaMalik, Exponenti
     return sector().lo() == sector().hi();
   }
 
+  /** What it is, in words. */
+  Description description();
+
+  /** Whether the bounds are a user's word and not proven. */
+  default boolean assumed() {
+    return false;
+  }
+
   /** Returns an admissible contrast or refuses it. */
   static double requireContrast(double contrast) {
-    if (!(contrast >= 1e-150 && contrast <= 1e150)) {
+    if (!(contrast >= LEAST_CONTRAST && contrast <= GREATEST_CONTRAST)) {
       throw new IllegalArgumentException("contrast = " + contrast
           + " is outside [1e-150, 1e150]; give a positive contrast in the unit of the filter"
           + " responses");

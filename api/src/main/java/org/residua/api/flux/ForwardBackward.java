@@ -27,7 +27,7 @@ package org.residua.api.flux;
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}: the flux changes its sign there
  * @param k the ratio of the widths of the two Gaussians, in {@code [1.001, 1e6]}
  */
-public record ForwardBackward(double contrast, double k) implements Flux {
+public record ForwardBackward(double contrast, double k) implements BuiltinFlux {
 
   /** The ratio of widths where none is given. */
   public static final double DEFAULT_K = 2;
@@ -144,12 +144,20 @@ public record ForwardBackward(double contrast, double k) implements Flux {
   }
 
   @Override
-  public boolean even() {
-    return true;
+  public boolean decreasingDiffusivity() {
+    return false;
   }
 
   @Override
-  public boolean decreasingDiffusivity() {
-    return false;
+  public double ulps(double s) {
+    return (10 * rate() + 5) * (s / contrast) * (s / contrast) + 9;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("2 exp(-k^2 a r^2) - exp(-a r^2), a = ln 2/(k^2 - 1), k = 2",
+        "lambda^2 ((1 - exp(-k^2 a r^2))/(k^2 a) - (1 - exp(-a r^2))/(2 a))",
+        "Sharpens beyond the contrast, where g < 0: its shrinkage amplifies the coefficients there. The energy still"
+        + " falls, the norm may grow.", "Gilboa, Sochen, Zeevi (2002); Smolka (2002)");
   }
 }

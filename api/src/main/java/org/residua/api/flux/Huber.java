@@ -14,9 +14,7 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Huber(double contrast) implements Flux {
-
-  private static final Sector UNIT = new Sector(0, 1);
+public record Huber(double contrast) implements BuiltinFlux {
 
   /** Refuses a contrast outside its range. */
   public Huber {
@@ -26,11 +24,6 @@ public record Huber(double contrast) implements Flux {
   @Override
   public String name() {
     return "huber";
-  }
-
-  @Override
-  public String text() {
-    return name() + "(contrast " + contrast + ")";
   }
 
   @Override
@@ -61,22 +54,14 @@ public record Huber(double contrast) implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return UNIT;
+  public double ulps(double s) {
+    return 1;
   }
 
   @Override
-  public Sector slope() {
-    return UNIT;
-  }
-
-  @Override
-  public boolean even() {
-    return true;
-  }
-
-  @Override
-  public boolean decreasingDiffusivity() {
-    return true;
+  public Description description() {
+    return new Description("min(1, 1/|r|)", "s^2/2, beyond the contrast lambda^2 (|r| - 1/2)",
+        "The hard tanh (clipping) as activation; Huber's function; at tau = 1/4 exactly soft shrinkage with the"
+        + " threshold lambda/sqrt(2).", "Huber (1964)");
   }
 }

@@ -1,7 +1,7 @@
 package org.residua.api.flux;
 
 /** {@code Phi(s) = s}, {@code g = 1}, {@code P(s) = s^2/2}: homogeneous diffusion, no contrast. */
-public record Linear() implements Flux {
+public record Linear() implements BuiltinFlux {
 
   private static final Sector ONE = new Sector(1, 1);
 
@@ -13,17 +13,6 @@ public record Linear() implements Flux {
   @Override
   public String text() {
     return name();
-  }
-
-  @Override
-  public double contrast() {
-    return 1;
-  }
-
-  @Override
-  public Linear withContrast(double contrast) {
-    Flux.requireContrast(contrast);
-    return this;
   }
 
   @Override
@@ -57,12 +46,14 @@ public record Linear() implements Flux {
   }
 
   @Override
-  public boolean even() {
-    return true;
+  public double ulps(double s) {
+    return 0;
   }
 
   @Override
-  public boolean decreasingDiffusivity() {
-    return true;
+  public Description description() {
+    return new Description("1", "s^2/2",
+        "The identity as activation; Tikhonov regularisation (Whittaker, Hodrick-Prescott); Haar coefficients scaled by"
+        + " 1 - 4 tau, at tau = 1/4 all of them set to 0.", "");
   }
 }

@@ -1,6 +1,7 @@
 package org.residua.api.flux;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -124,6 +125,11 @@ public final class LinearSpline implements Flux {
   }
 
   @Override
+  public List<Object> structure() {
+    return List.of(name(), knots.length);
+  }
+
+  @Override
   public String text() {
     return String.format(Locale.ROOT, "spline(%d knots, contrast %s)", knots.length, contrast);
   }
@@ -193,6 +199,13 @@ public final class LinearSpline implements Flux {
   @Override
   public boolean decreasingDiffusivity() {
     return bounds.decreasing();
+  }
+
+  @Override
+  public Description description() {
+    return new Description("p(r)/r, p piecewise linear through 0", "piecewise quadratic",
+        "The trainable activation with a certificate: sector and slope are read off the knots. Shown is one with five"
+        + " knots.", "");
   }
 
   @Override

@@ -12,9 +12,8 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record PeronaMalik(double contrast) implements Flux {
+public record PeronaMalik(double contrast) implements BuiltinFlux {
 
-  private static final Sector SECTOR = new Sector(0, 1);
   private static final Sector SLOPE = new Sector(-0.125, 1);
 
   /** Refuses a contrast outside its range. */
@@ -25,11 +24,6 @@ public record PeronaMalik(double contrast) implements Flux {
   @Override
   public String name() {
     return "perona-malik";
-  }
-
-  @Override
-  public String text() {
-    return name() + "(contrast " + contrast + ")";
   }
 
   @Override
@@ -61,22 +55,19 @@ public record PeronaMalik(double contrast) implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return SECTOR;
-  }
-
-  @Override
   public Sector slope() {
     return SLOPE;
   }
 
   @Override
-  public boolean even() {
-    return true;
+  public double ulps(double s) {
+    return 5;
   }
 
   @Override
-  public boolean decreasingDiffusivity() {
-    return true;
+  public Description description() {
+    return new Description("1/(1 + r^2)", "lambda^2 ln(1 + r^2)/2",
+        "An activation that rises to the contrast and falls beyond it; the Lorentzian (Cauchy) regulariser; a shrinkage"
+        + " that keeps large coefficients almost unchanged.", "Perona, Malik (1990)");
   }
 }

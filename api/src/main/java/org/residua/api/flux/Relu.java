@@ -7,9 +7,7 @@ package org.residua.api.flux;
  * even; a frozen {@code g = 0} on the negative half line does not majorise the energy of the positive one,
  * hence not decreasing. Exact. At 0 the derivative is the one of the right.
  */
-public record Relu() implements Flux {
-
-  private static final Sector UNIT = new Sector(0, 1);
+public record Relu() implements BuiltinFlux {
 
   @Override
   public String name() {
@@ -19,17 +17,6 @@ public record Relu() implements Flux {
   @Override
   public String text() {
     return name();
-  }
-
-  @Override
-  public double contrast() {
-    return 1;
-  }
-
-  @Override
-  public Relu withContrast(double contrast) {
-    Flux.requireContrast(contrast);
-    return this;
   }
 
   @Override
@@ -53,16 +40,6 @@ public record Relu() implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return UNIT;
-  }
-
-  @Override
-  public Sector slope() {
-    return UNIT;
-  }
-
-  @Override
   public boolean even() {
     return false;
   }
@@ -70,5 +47,17 @@ public record Relu() implements Flux {
   @Override
   public boolean decreasingDiffusivity() {
     return false;
+  }
+
+  @Override
+  public double ulps(double s) {
+    return 0;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("1 for s >= 0, else 0", "max(0, s)^2/2",
+        "The rectifier; the regulariser of one-sided differences (it only counts rises); positive coefficients are"
+        + " smoothed.", "");
   }
 }

@@ -9,8 +9,10 @@ package org.residua.api.flux;
  */
 public record Sector(double lo, double hi) {
 
-  /** Refuses ends that are not finite or not ordered. */
+  /** Refuses ends that are not finite or not ordered; there is one zero. */
   public Sector {
+    lo += 0.0;
+    hi += 0.0;
     if (!(Double.isFinite(lo) && Double.isFinite(hi) && lo <= hi)) {
       throw new IllegalArgumentException("sector [" + lo + ", " + hi + "] needs finite lo <= hi");
     }
@@ -24,5 +26,10 @@ public record Sector(double lo, double hi) {
   /** Whether {@code value} lies in the interval. */
   public boolean contains(double value) {
     return lo <= value && value <= hi;
+  }
+
+  /** The least interval that contains both. */
+  public Sector join(Sector other) {
+    return new Sector(Math.min(lo, other.lo), Math.max(hi, other.hi));
   }
 }

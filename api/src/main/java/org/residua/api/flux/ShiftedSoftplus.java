@@ -18,12 +18,10 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record ShiftedSoftplus(double contrast) implements Flux {
+public record ShiftedSoftplus(double contrast) implements BuiltinFlux {
 
   /** Below this {@code |r|} the diffusivity {@code 1/2 + r/8 - ...} is 1/2 to within {@code 2^-62} of it. */
   public static final double CONSTANT_BELOW = 0x1p-60;
-
-  private static final Sector UNIT = new Sector(0, 1);
 
   /** Refuses a contrast outside its range. */
   public ShiftedSoftplus {
@@ -33,11 +31,6 @@ public record ShiftedSoftplus(double contrast) implements Flux {
   @Override
   public String name() {
     return "shifted-softplus";
-  }
-
-  @Override
-  public String text() {
-    return name() + "(contrast " + contrast + ")";
   }
 
   @Override
@@ -68,16 +61,6 @@ public record ShiftedSoftplus(double contrast) implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return UNIT;
-  }
-
-  @Override
-  public Sector slope() {
-    return UNIT;
-  }
-
-  @Override
   public boolean even() {
     return false;
   }
@@ -85,5 +68,17 @@ public record ShiftedSoftplus(double contrast) implements Flux {
   @Override
   public boolean decreasingDiffusivity() {
     return false;
+  }
+
+  @Override
+  public double ulps(double s) {
+    return 14;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("ln((1 + e^r)/2)/r", "lambda^2 (r^2/4 + integral of ln cosh(x/2) from 0 to r)",
+        "Softplus moved through 0: the smooth rectifier, whose slope is the logistic function.",
+        "Dugas et al. (2001); Schuett et al. (2017)");
   }
 }

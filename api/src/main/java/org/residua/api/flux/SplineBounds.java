@@ -14,14 +14,14 @@ import java.math.BigDecimal;
 record SplineBounds(Sector sector, Sector slope, boolean even, boolean decreasing) {
 
   static SplineBounds of(double[] knots, double[] values, double left, double right) {
-    Sector slope = join(new Sector(left, left), new Sector(right, right));
+    Sector slope = new Sector(left, left).join(new Sector(right, right));
     Sector sector = slope;
     for (int j = 0; j < knots.length; j++) {
       if (knots[j] != 0) {
-        sector = join(sector, Outward.quotient(values[j], knots[j]));
+        sector = sector.join(Outward.quotient(values[j], knots[j]));
       }
       if (j > 0) {
-        slope = join(slope, Outward.slope(values[j - 1], values[j], knots[j - 1], knots[j]));
+        slope = slope.join(Outward.slope(values[j - 1], values[j], knots[j - 1], knots[j]));
       }
     }
     boolean even = even(knots, values, left, right);
@@ -65,10 +65,6 @@ record SplineBounds(Sector sector, Sector slope, boolean even, boolean decreasin
         throw new IllegalArgumentException(what + " " + number + " of a spline is not finite");
       }
     }
-  }
-
-  private static Sector join(Sector a, Sector b) {
-    return new Sector(Math.min(a.lo(), b.lo()), Math.max(a.hi(), b.hi()));
   }
 
   private static boolean even(double[] knots, double[] values, double left, double right) {

@@ -12,9 +12,8 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Tanh(double contrast) implements Flux {
+public record Tanh(double contrast) implements BuiltinFlux {
 
-  private static final Sector UNIT = new Sector(0, 1);
   private static final double LN2 = 0x1.62e42fefa39efp-1;
 
   /** Refuses a contrast outside its range. */
@@ -25,11 +24,6 @@ public record Tanh(double contrast) implements Flux {
   @Override
   public String name() {
     return "tanh";
-  }
-
-  @Override
-  public String text() {
-    return name() + "(contrast " + contrast + ")";
   }
 
   @Override
@@ -64,22 +58,13 @@ public record Tanh(double contrast) implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return UNIT;
+  public double ulps(double s) {
+    return 9;
   }
 
   @Override
-  public Sector slope() {
-    return UNIT;
-  }
-
-  @Override
-  public boolean even() {
-    return true;
-  }
-
-  @Override
-  public boolean decreasingDiffusivity() {
-    return true;
+  public Description description() {
+    return new Description("tanh(r)/r", "lambda^2 ln cosh r",
+        "The classical sigmoid; the log-cosh regulariser, a smooth Huber function.", "");
   }
 }

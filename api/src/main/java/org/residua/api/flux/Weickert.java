@@ -25,12 +25,10 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Weickert(double contrast) implements Flux {
+public record Weickert(double contrast) implements BuiltinFlux {
 
   /** {@code C}, six digits of the root of {@code e^C = 1 + 8 C}. */
   public static final double CONSTANT = 3.31488;
-
-  private static final Sector SECTOR = new Sector(0, 1);
   /** 1 - 8 e^(-7/8) = -2.33489615742806722... rounded down. */
   private static final Sector SLOPE = new Sector(-2.3348961574280676, 1);
   private static final double FOURTH_ROOT = Math.sqrt(Math.sqrt(CONSTANT));
@@ -52,11 +50,6 @@ public record Weickert(double contrast) implements Flux {
   @Override
   public String name() {
     return "weickert";
-  }
-
-  @Override
-  public String text() {
-    return name() + "(contrast " + contrast + ")";
   }
 
   @Override
@@ -91,22 +84,20 @@ public record Weickert(double contrast) implements Flux {
   }
 
   @Override
-  public Sector sector() {
-    return SECTOR;
-  }
-
-  @Override
   public Sector slope() {
     return SLOPE;
   }
 
   @Override
-  public boolean even() {
-    return true;
+  public double ulps(double s) {
+    return 25;
   }
 
   @Override
-  public boolean decreasingDiffusivity() {
-    return true;
+  public Description description() {
+    return new Description("1 - exp(-C/r^8), C = 3.31488",
+        "lambda^2 (r^2 (1 - e^-t) + C^(1/4) Gamma(3/4, t))/2, t = C/r^8",
+        "Linear within the contrast and almost nothing beyond: as activation and as shrinkage the smooth neighbour of"
+        + " the hard threshold.", "Weickert (1998)");
   }
 }

@@ -176,23 +176,64 @@ final class Lowering {
     SemiIteration iteration = node.iteration();
     Shape shape = slot(node.state().get(0)).shape();
     iteration.diffusion().operator().target(shape);
-    boolean pair = node.twoStep() || used(node.outputs().get(1));
-    return pair || !GroupedSweep.suits(iteration, shape.length()) ? expand(node) : sweep(node, shape);
+    if (!GroupedSweep.suits(iteration, shape.length())) {
+      return expand(node);
+    }
+    GroupedSweep sweep = node.twoStep() || used(node.outputs().get(1))
+        ? pairSweep(node, shape) : cycleSweep(node, shape);
+    return next -> sweep.rebind(((Node.SemiIterate) next).iteration());
   }
 
-  private Consumer<Node> sweep(Node.SemiIterate node, Shape shape) {
+  /** A cycle whose last iterate is all that is wanted. */
+  private GroupedSweep cycleSweep(Node.SemiIterate node, Shape shape) {
     Value input = node.state().get(0);
     GroupedSweep sweep = GroupedSweep.of(node.iteration(), shape, emitter.execution());
-    boolean pulled = !node.held().isEmpty();
-    Slot f = slot(pulled ? node.held().get(0) : input);
-    Emitter.requireSame(slot(input), f);
-    boolean self = pulled && f.shares(slot(input));
+    Slot f = target(node);
+    boolean self = !node.held().isEmpty() && f.shares(slot(input));
     Slot u = self ? copied(slot(input)) : consumed(input);
-    double[] target = pulled ? f.samples() : u.samples();
-    emitter.emitTelling((long) shape.size() * node.iteration().rows().size(),
-        () -> sweep.run(u.samples(), target));
+    double[] pull = node.held().isEmpty() ? u.samples() : f.samples();
+    emitter.emitTelling(work(node, shape), () -> sweep.run(u.samples(), pull));
     slots.put(node.outputs().get(0), u);
-    return next -> { };
+    return sweep;
+  }
+
+  /** Rows from a pair of iterates to the next pair. */
+  private GroupedSweep pairSweep(Node.SemiIterate node, Shape shape) {
+    GroupedSweep sweep = GroupedSweep.ofPair(node.iteration(), shape, emitter.execution());
+    Slot f = target(node);
+    Slot start = slot(node.state().get(0));
+    Slot before = node.twoStep() ? slot(node.state().get(1)) : start;
+    Emitter.requireSame(start, before);
+    boolean held = !node.held().isEmpty();
+    Slot previous = before.shares(start) || (held && before.shares(f))
+        ? copied(before) : consumed(node.state().get(1));
+    Slot u = held && start.shares(f) ? copied(start) : consumed(node.state().get(0));
+    double[] pull = held ? f.samples() : u.samples();
+    emitter.emitTelling(work(node, shape), () -> sweep.run(u.samples(), previous.samples(), pull));
+    put(node.outputs().get(0), sweep.swaps() ? previous : u);
+    put(node.outputs().get(1), sweep.swaps() ? u : previous);
+    return sweep;
+  }
+
+  /** A value that nobody reads gives its buffer back. */
+  private void put(Value value, Slot slot) {
+    if (used(value)) {
+      slots.put(value, slot);
+    } else {
+      pool.release(slot);
+    }
+  }
+
+  private static long work(Node.SemiIterate node, Shape shape) {
+    return (long) shape.size() * node.iteration().rows().size();
+  }
+
+  /** Where the target of a data term is; without one, the state. */
+  private Slot target(Node.SemiIterate node) {
+    Slot state = slot(node.state().get(0));
+    Slot f = node.held().isEmpty() ? state : slot(node.held().get(0));
+    Emitter.requireSame(state, f);
+    return f;
   }
 
   private Consumer<Node> repeat(Node.Repeat node) {

@@ -57,7 +57,8 @@ public sealed interface Node {
 
   /** The parameters it reads, one entry for each place. */
   default List<Parameter> parameters() {
-    return operators().stream().flatMap(operator -> operator.parameters().stream()).toList();
+    return Stream.concat(operators().stream().map(LinearOperator::parameters),
+        activations().stream().map(Activation::parameters)).flatMap(List::stream).toList();
   }
 
   /** The same node with each parameter replaced by another version of it; refuses numbers that do not fit. */
@@ -137,6 +138,11 @@ public sealed interface Node {
     @Override
     public List<Activation> activations() {
       return List.of(activation);
+    }
+
+    @Override
+    public Activate with(UnaryOperator<Parameter> numbers) {
+      return new Activate(activation.with(numbers), input, output);
     }
   }
 

@@ -55,6 +55,7 @@ public final class Tracer implements Algebra<Value> {
   @Override
   public Value activate(Activation activation, Value x) {
     requireOwn(x);
+    activation.requireResponses(x.channels());
     return add(new Node.Activate(activation, x, define(x.channels())));
   }
 

@@ -48,7 +48,7 @@ public interface Kernels {
   /**
    * {@code z = Phi(y)} or {@code z = g(y)}.
    *
-   * @param activation what is evaluated, channelwise or coupled
+   * @param activation what is evaluated, channelwise or coupled; refused where its fluxes or groups do not fit the channels
    * @param y {@code channels x length} values
    * @param z receives as many; may be {@code y}
    * @param channels number of channels
@@ -182,7 +182,7 @@ public interface Kernels {
   }
 
   /**
-   * {@code sum_i P((K u)_i)}, coupled {@code P} of the magnitudes; nothing of the signal's size is stored.
+   * {@code sum_i P((K u)_i)}, coupled {@code P} of the magnitudes of the groups; nothing of the signal's size is stored.
    *
    * @param k the filter bank
    * @param activation whose flux has the potential {@code P}

@@ -5,161 +5,156 @@ import java.util.function.LongConsumer;
 import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.Front;
 import org.residua.api.kernel.Held;
+import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Segment;
 import org.residua.api.kernel.Strip;
 import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
 
 /**
- * A part of a signal, done by one thread: its rows follow each other closely behind a window that slides to the right.
+ * A part of a signal, done by one thread: the rows of a band follow each other closely behind a window that slides to
+ * the right.
  *
- * <p>At an open left end row {@code k} begins {@code k+1} skews inside, with the fluxes of its last {@code p-1} rows
- * before computed anew and kept for the {@link Seam}; at an open right end it stops as many before the end. Not
- * thread safe.
+ * <p>At an open left end the row {@code k} of a band begins {@code k+1} skews inside, with the fluxes of its last
+ * {@code p-1} rows before computed anew and kept for the {@link Seam}; at an open right end it stops as many before the
+ * end. Not thread safe.
  */
 final class Chunk {
 
-  private final Table table;
   private final Layout layout;
   private final int begin;
   private final int end;
   private final boolean openLeft;
   private final boolean openRight;
   private final boolean resultApart;
-  private final Segment segment;
-  private final Edges edges;
-  private final Front[] fronts;
-  /** Fluxes before the sample where each row began. */
-  private final double[][] seams;
+  private final int skew;
+  private final int before;
+  private final int line;
+  private final Boundary boundary;
+  private final Kernels kernels;
   private final LongConsumer worked;
 
-  private final Strip u;
-  private final Held held;
-  /** Iterates of odd number, kept diffusivities, start, force: positions that some row still needs. */
-  private final Strip[] own;
-  private final Strip[] memory;
-  private final Strip[] head;
+  private final Window window;
+  private final Parts parts;
+  /** Fluxes before the sample where each row began. */
+  private final double[][] seams;
+
+  private Segment segment;
+  private Edges edges;
+  private Front[] fronts;
+  /** The rows of the band. */
+  private int from;
+  private int to;
   private long done;
   private int copied;
 
-  Chunk(Table table, Layout layout, int number, Execution execution) {
-    Boundary boundary = table.stencil().boundary();
-    this.table = table;
-    this.layout = layout;
+  Chunk(Table table, Whole whole, int number, Execution execution) {
+    this.layout = whole.layout();
     this.begin = layout.begin(number);
     this.end = layout.begin(number + 1);
+    this.boundary = table.stencil().boundary();
     this.openLeft = layout.openLeft(number, boundary);
     this.openRight = layout.openRight(number, boundary);
     this.resultApart = table.resultApart();
-    this.segment = table.segment(execution.kernels(), layout.length());
-    this.edges = new Edges(table.stencil(), table.diffusion().activation(), layout.length(),
-        table.signals());
+    this.skew = table.skew();
+    this.before = table.before();
+    this.line = table.signals() == 1 ? Layout.LINE : 0;
+    this.kernels = execution.kernels();
     this.worked = execution.worked();
-    this.u = Strip.view(table.stencil().inputs(), table.signals());
-    int positions = 2 * table.before() + (layout.resident()
-        ? layout.length() : layout.window() + layout.border() + table.skew());
-    this.memory = table.strips(positions, begin - table.before());
-    this.own = table.views();
-    this.held = table.held(own);
-    this.head = openLeft ? table.strips(layout.border(), begin) : new Strip[0];
-    this.fronts = fronts();
+    this.window = new Window(table, whole, begin, openLeft ? layout.border() : 0);
+    this.parts = window.parts();
     this.seams = new double[table.rows()][table.carried()];
-    showMemory();
+    rebind(table);
   }
 
-  private Front[] fronts() {
-    Front[] made = new Front[table.rows()];
+  /** Makes anew what depends on the numbers of a table; memory depends on its structure alone. */
+  void rebind(Table table) {
+    segment = table.segment(kernels, layout.length());
+    edges = table.edges(layout.length());
+    fronts = fronts(table);
+  }
+
+  private Front[] fronts(Table table) {
+    DataTerm data = window.data();
+    Held held = new Held(
+        parts.factor(), parts.start(), parts.force(), data.target(), data.weights(), table.weight());
     List<Update> updates = table.updates();
+    Front[] made = new Front[updates.size()];
     for (int k = 0; k < made.length; k++) {
-      Strip source = table.inPlace() || k % 2 == 0 ? u : own[0];
-      Strip target = table.inPlace() || k % 2 == 1 ? u : own[0];
-      Front.Mode mode =
-          new Front.Mode(table.iteration().frozen(), k == 0, table.carried());
-      made[k] = new Front(updates.get(k), mode, held,
-          new Front.Iterates(source, k == 0 ? source : target, target));
+      Front.Mode mode = new Front.Mode(table.iteration().frozen(), k == 0, table.carried());
+      made[k] = new Front(updates.get(k), mode, held, iterates(table, k));
     }
     return made;
   }
 
-  /** Everything that does not need another chunk. */
-  void run(double[] samples, double[] target, int offset) {
-    u.show(samples, offset, layout.length());
-    held.target().show(target, offset, layout.length());
-    held.weights().show(table.weights());
+  /** A table that is given {@code u_0} alone begins with {@code u_{-1} = u_0}. */
+  private Front.Iterates iterates(Table table, int k) {
+    Strip source = table.inPlace() || k % 2 == 0 ? parts.even() : parts.odd();
+    Strip target = table.inPlace() || k % 2 == 1 ? parts.even() : parts.odd();
+    return new Front.Iterates(source, k == 0 && !table.paired() ? source : target, target);
+  }
+
+  /** Everything of some rows that does not need another chunk. */
+  void run(Band band) {
+    from = band.from();
+    to = band.to();
     copied = begin;
     if (layout.resident()) {
-      for (int k = 0; k < fronts.length; k++) {
+      for (int k = from; k < to; k++) {
         enter(k);
         advance(k, end);
       }
       report();
     } else {
+      window.rewind();
       slideThrough();
     }
   }
 
   private void slideThrough() {
-    showMemory();
-    for (int k = 0; k < fronts.length; k++) {
+    for (int k = from; k < to; k++) {
       fronts[k].moveTo(begin);
     }
-    int firstEdge = begin + layout.window() + (table.signals() == 1 ? Layout.LINE : 0);
-    for (int edge = firstEdge; fronts[fronts.length - 1].at() < stop(fronts.length - 1); edge += layout.window()) {
+    int firstEdge = begin + layout.window() + line;
+    for (int edge = firstEdge; fronts[to - 1].at() < stop(to - 1); edge += layout.window()) {
       boolean entering = edge == firstEdge;
       if (!entering) {
-        slide();
+        window.slide(fronts[to - 1].at() - before, fronts[from].at());
       }
-      for (int k = 0; k < fronts.length; k++) {
+      for (int k = from; k < to; k++) {
         if (entering) {
           enter(k);
         }
-        advance(k, Math.min(edge - k * table.skew(), stop(k)));
+        advance(k, Math.min(edge - (k - from) * skew, stop(k)));
       }
-      if (entering) {
-        keepHead();
+      if (entering && openLeft) {
+        window.keep(begin, begin + layout.border());
       }
       report();
     }
   }
 
-  /** Back from where a window or a seam has left the stretches. */
-  private void showMemory() {
-    for (int k = 0; k < own.length; k++) {
-      own[k].show(memory[k]);
-    }
+  /** Where row {@code k} begins. */
+  private int start(int k) {
+    return openLeft ? begin + (k - from + 1) * skew : begin;
   }
 
   /** Where row {@code k} ends without another chunk. */
   private int stop(int k) {
-    return openRight ? end - (k + 1) * table.skew() : end;
-  }
-
-  private void slide() {
-    int needed = fronts[fronts.length - 1].at() - table.before();
-    int first = Math.floorDiv(needed, Layout.ALIGNMENT) * Layout.ALIGNMENT;
-    for (Strip strip : own) {
-      strip.slide(first, fronts[0].at());
-    }
-  }
-
-  private void keepHead() {
-    for (int k = 0; k < head.length; k++) {
-      head[k].copy(own[k], 0, begin, begin + layout.border());
-    }
+    return openRight ? end - (k - from + 1) * skew : end;
   }
 
   /** Puts a row at its beginning. */
   private void enter(int k) {
     Front front = fronts[k];
     if (openLeft) {
-      int from = begin + (k + 1) * table.skew();
-      front.moveTo(from);
-      edges.fluxes(front, from - table.before(), front.carried());
+      front.moveTo(start(k));
+      edges.fluxes(front, start(k) - before, front.carried());
       keepCarried(k);
     } else if (segment.wholeNatural()) {
       front.moveTo(0);
     } else {
-      keepStart(front, 0, table.before());
+      keepStart(front, 0, before);
       edges.begin(front);
       keepCarried(k);
       done += front.at();
@@ -170,74 +165,75 @@ final class Chunk {
     System.arraycopy(fronts[k].carried(), 0, seams[k], 0, seams[k].length);
   }
 
-  /** Moves row {@code k} on so that samples before {@code to} are done; those at the end of a signal together. */
-  void advance(int k, int to) {
+  /** Moves row {@code k} on so that samples before {@code position} are done; those at the end of a signal together. */
+  private void advance(int k, int position) {
     Front front = fronts[k];
-    int from = front.at();
-    boolean whole = segment.wholeNatural();
-    boolean ends = to == layout.length() && !openRight && !whole;
-    int last = openRight || whole ? to : Math.min(to, layout.length() - table.before());
-    if (front.at() < last) {
-      keepStart(front, front.at(), last);
+    int at = front.at();
+    boolean wholeNatural = segment.wholeNatural();
+    boolean ends = position == layout.length() && !openRight && !wholeNatural;
+    int last = openRight || wholeNatural ? position : Math.min(position, layout.length() - before);
+    if (at < last) {
+      keepStart(front, at, last);
       if (front.first() && front.frozen()) {
-        segment.freeze(front, front.at(), last);
+        segment.freeze(front, at, last);
       }
-      segment.run(front, front.at(), last);
+      segment.run(front, at, last);
       front.moveTo(last);
     }
-    if (ends && front.at() < to) {
-      keepStart(front, front.at(), to);
-      if (table.stencil().boundary() == Boundary.PERIODIC) {
+    if (ends && front.at() < position) {
+      keepStart(front, front.at(), position);
+      if (boundary == Boundary.PERIODIC) {
         edges.close(front, seams[k]);
       } else {
         edges.end(front);
       }
     }
-    done += front.at() - from;
+    done += front.at() - at;
   }
 
-  private void keepStart(Front front, int from, int to) {
+  private void keepStart(Front front, int lo, int hi) {
     if (front.first()) {
-      held.start().copy(u, 0, from, to);
+      parts.start().copy(parts.even(), 0, lo, hi);
     }
   }
 
   /** Brings the result where it belongs and tells of the progress. */
   private void report() {
-    if (resultApart) {
-      int upTo = fronts[fronts.length - 1].at();
-      int from = Math.max(copied, openLeft ? begin + layout.border() : begin);
-      u.copy(own[0], 0, from, upTo);
+    if (resultApart && to == fronts.length) {
+      int upTo = fronts[to - 1].at();
+      int lo = Math.max(copied, openLeft ? begin + layout.border() : begin);
+      parts.even().copy(parts.odd(), 0, lo, upTo);
       copied = upTo;
     }
-    worked.accept(done);
+    tellWorked();
+  }
+
+  private void tellWorked() {
+    worked.accept(done * layout.shape().channels());
     done = 0;
   }
 
-  /** Works on other memory from now on, until the next run: that of a seam. */
-  void show(Strip signal, Strip[] stretches, Held outside) {
-    u.show(signal);
-    for (int k = 0; k < own.length; k++) {
-      own[k].show(stretches[k]);
+  /**
+   * Does the triangle between this chunk, where its rows stopped, and the one to the right, where they began.
+   *
+   * @param across the parts to both sides of the border, of which this chunk works on from now on, until the next run
+   * @param term their data term
+   */
+  void close(Parts across, DataTerm term, Chunk right) {
+    window.show(across, term);
+    for (int k = from; k < to; k++) {
+      Front front = fronts[k];
+      advance(k, end + (k - from + 1) * skew - before);
+      keepStart(front, front.at(), front.at() + before);
+      edges.close(front, right.seams[k]);
+      done += before;
     }
-    held.target().show(outside.target());
-    held.weights().show(outside.weights());
+    tellWorked();
   }
 
-  /** Closes row {@code k}, which ended here, with where the same row of the chunk to the right began. */
-  void close(int k, Chunk right) {
-    keepStart(fronts[k], fronts[k].at(), fronts[k].at() + table.before());
-    edges.close(fronts[k], right.seams[k]);
-    done += table.before();
-  }
-
-  Strip[] stretches() {
-    return own;
-  }
-
-  /** What was kept of the positions from the open left end on. */
-  Strip[] head() {
-    return head;
+  /** What its rows saw last. */
+  Window window() {
+    return window;
   }
 
   int begin() {
@@ -246,10 +242,5 @@ final class Chunk {
 
   int end() {
     return end;
-  }
-
-  void tellWorked() {
-    worked.accept(done);
-    done = 0;
   }
 }

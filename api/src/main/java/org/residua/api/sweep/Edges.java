@@ -21,6 +21,7 @@ final class Edges {
 
   private final Stencil k;
   private final Activation activation;
+  private final Activation diffusivity;
   private final int length;
   private final int signals;
   private final int before;
@@ -32,6 +33,7 @@ final class Edges {
     this.signals = signals;
     this.k = k;
     this.activation = activation;
+    this.diffusivity = activation.diffusivity();
     this.length = length;
     this.before = k.taps() - 1;
     this.factor = new double[k.outputs() * before * signals];
@@ -144,7 +146,7 @@ final class Edges {
     Strip kept = front.held().factor();
     int count = before * signals;
     if (front.first()) {
-      SCALAR.activate(activation.diffusivity(), z, factor, k.outputs(), count);
+      SCALAR.activate(diffusivity, z, factor, k.outputs(), count);
       for (int m = 0; m < k.outputs(); m++) {
         System.arraycopy(factor, m * count, kept.samples(), kept.at(m, row), count);
       }

@@ -1,10 +1,13 @@
 package org.residua.api.sweep;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Execution;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Stencil;
@@ -14,27 +17,42 @@ import org.residua.api.signal.Signal;
 /**
  * A semi-iteration whose bank has groups: the channels of a group depend on no others and are contiguous, so that each
  * group is a semi-iteration on a part of the array, one {@link Sweep} after the other. Groups of equal filters share one, if
- * they have no weights of their own. A single group is the sweep itself. {@link #run} does not allocate. Not thread safe.
+ * they have no weights of their own. A single group is the sweep itself. A run does not allocate. Not thread safe.
  */
 public final class GroupedSweep {
 
+  private final Shape shape;
+  private final boolean paired;
+  private final Execution execution;
+  /** One for each group, some of them the same. */
   private final Sweep[] sweeps;
   private final int size;
 
-  private GroupedSweep(Sweep[] sweeps, int size) {
-    this.sweeps = sweeps;
-    this.size = size;
+  private GroupedSweep(SemiIteration iteration, Shape shape, boolean paired, Execution execution) {
+    this.shape = shape;
+    this.paired = paired;
+    this.execution = execution;
+    this.sweeps = new Sweep[groups(iteration)];
+    this.size = shape.size() / sweeps.length;
+    iteration.diffusion().operator().target(shape);
+    assign(iteration, new ArrayDeque<>());
+  }
+
+  private static int groups(SemiIteration iteration) {
+    return iteration.diffusion().operator() instanceof Convolution k ? k.groups() : 1;
   }
 
   /**
-   * Whether sweeps can be made for signals of that length: those of the groups, where the flux looks at each response by
-   * itself.
+   * Whether sweeps can be made for signals of that length: those of the groups, where one flux looks at the responses of
+   * no two groups at once.
    */
   public static boolean suits(SemiIteration iteration, int length) {
-    return iteration.diffusion().operator() instanceof Convolution k && k.groups() > 1
-        ? iteration.diffusion().activation().coupling() == Coupling.CHANNELWISE
-            && Sweep.suits(group(iteration, k, 0, Fidelity.none()), length)
-        : Sweep.suits(iteration, length);
+    if (!(iteration.diffusion().operator() instanceof Convolution k) || k.groups() == 1) {
+      return Sweep.suits(iteration, length);
+    }
+    Activation activation = iteration.diffusion().activation();
+    return activation.bank().uniform() && k.stencil().groupOutputs() % activation.coupling().group() == 0
+        && Sweep.suits(group(iteration, k, 0, Fidelity.none()), length);
   }
 
   /**
@@ -45,22 +63,38 @@ public final class GroupedSweep {
    * @param execution kernels and threads; small work stays on the caller's thread
    */
   public static GroupedSweep of(SemiIteration iteration, Shape shape, Execution execution) {
+    return new GroupedSweep(iteration, shape, false, execution);
+  }
+
+  /** The same for pairs {@code (u_k, u_{k-1})}, see {@link Sweep#ofPair}. */
+  public static GroupedSweep ofPair(SemiIteration iteration, Shape shape, Execution execution) {
+    return new GroupedSweep(iteration, shape, true, execution);
+  }
+
+  /** Gives every group a sweep: one that is free, with new numbers, or a new one. */
+  private void assign(SemiIteration iteration, Deque<Sweep> free) {
     if (!(iteration.diffusion().operator() instanceof Convolution k) || k.groups() == 1) {
-      return new GroupedSweep(new Sweep[] {Sweep.of(iteration, shape, execution)}, shape.size());
+      sweeps[0] = taken(iteration, free, shape);
+      return;
     }
-    k.target(shape);
     Shape one = new Shape(shape.channels() / k.groups(), shape.length());
-    IdentityHashMap<Stencil, Sweep> known = new IdentityHashMap<>();
-    Sweep[] sweeps = new Sweep[k.groups()];
+    Map<Stencil, Sweep> known = new IdentityHashMap<>();
     for (int g = 0; g < sweeps.length; g++) {
       int group = g;
       Fidelity fidelity = iteration.diffusion().fidelity();
       sweeps[g] = fidelity instanceof Fidelity.Weights given
-          ? Sweep.of(group(iteration, k, g, slice(given, shape, g * one.size(), one)), one, execution)
-          : known.computeIfAbsent(k.stencil().group(g),
-              _ -> Sweep.of(group(iteration, k, group, fidelity), one, execution));
+          ? taken(group(iteration, k, g, slice(given, g, one)), free, one)
+          : known.computeIfAbsent(k.stencil().group(g), _ -> taken(group(iteration, k, group, fidelity), free, one));
     }
-    return new GroupedSweep(sweeps, one.size());
+  }
+
+  private Sweep taken(SemiIteration iteration, Deque<Sweep> free, Shape one) {
+    Sweep old = free.poll();
+    if (old == null) {
+      return paired ? Sweep.ofPair(iteration, one, execution) : Sweep.of(iteration, one, execution);
+    }
+    old.rebind(iteration);
+    return old;
   }
 
   /** The rows as they are in time, on the filters of one group. */
@@ -70,11 +104,31 @@ public final class GroupedSweep {
         iteration.timed(), iteration.frozen(), iteration.argument());
   }
 
-  private static Fidelity slice(Fidelity.Weights given, Shape shape, int from, Shape one) {
+  private Fidelity slice(Fidelity.Weights given, int g, Shape one) {
     given.weights().requireShape(shape);
-    double[] own = new double[one.size()];
-    given.weights().copyTo(from, own, 0, own.length);
+    double[] own = new double[size];
+    given.weights().copyTo(g * size, own, 0, size);
     return new Fidelity.Weights(Signal.planar(one, own));
+  }
+
+  /**
+   * Gives the sweeps the numbers of another semi-iteration of the same structure, see {@link Sweep#rebind}; sweeps are made
+   * anew only where groups that had equal filters have different ones now.
+   */
+  public void rebind(SemiIteration iteration) {
+    Map<Sweep, Boolean> different = new IdentityHashMap<>();
+    Deque<Sweep> free = new ArrayDeque<>();
+    for (Sweep sweep : sweeps) {
+      if (different.put(sweep, true) == null) {
+        free.add(sweep);
+      }
+    }
+    assign(iteration, free);
+  }
+
+  /** See {@link Sweep#swaps}. */
+  public boolean swaps() {
+    return sweeps[0].swaps();
   }
 
   /**
@@ -86,6 +140,19 @@ public final class GroupedSweep {
   public void run(double[] u, double[] f) {
     for (int g = 0; g < sweeps.length; g++) {
       sweeps[g].run(u, f, g * size);
+    }
+  }
+
+  /**
+   * {@code (u, previous) <- (u_{k+n}, u_{k+n-1})}, or the other way round where {@link #swaps} says so.
+   *
+   * @param u {@code u_k}, planar samples, read and overwritten
+   * @param previous {@code u_{k-1}}, planar samples of another array, read and overwritten
+   * @param f the target of the data term, planar; not read without one, and then {@code u} will do
+   */
+  public void run(double[] u, double[] previous, double[] f) {
+    for (int g = 0; g < sweeps.length; g++) {
+      sweeps[g].run(u, previous, f, g * size);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.residua.api.sweep;
 
-import org.residua.api.kernel.Held;
 import org.residua.api.kernel.Strip;
 
 /**
@@ -9,60 +8,49 @@ import org.residua.api.kernel.Strip;
  */
 final class Seam {
 
-  private final Table table;
-  private final Layout layout;
+  private final Whole whole;
   private final Chunk left;
   private final Chunk right;
-  private final Strip u;
-  private final Strip[] own;
-  private final Held outside;
-  private final Strip signal;
-  private final Strip target;
+  private final boolean resultApart;
+  private final int rows;
+  private final Parts parts;
+  private final Parts passing;
+  private final Parts lasting;
+  private final DataTerm data;
 
-  Seam(Table table, Layout layout, Chunk left, Chunk right) {
-    this.table = table;
-    this.layout = layout;
+  Seam(Table table, Whole whole, Chunk left, Chunk right) {
+    this.whole = whole;
     this.left = left;
     this.right = right;
-    int first = left.end() - layout.border();
-    int channels = table.stencil().inputs();
-    this.u = Strip.of(channels, table.signals(), 2 * layout.border(), first);
-    this.own = table.strips(2 * layout.border(), first);
-    this.outside = table.outside(2 * layout.border(), first);
-    this.signal = Strip.view(channels, table.signals());
-    this.target = Strip.view(channels, table.signals());
+    this.resultApart = table.resultApart();
+    this.rows = table.rows();
+    int length = 2 * whole.layout().border();
+    int first = left.end() - whole.layout().border();
+    int signals = table.signals();
+    this.parts = table.planes().each(planes -> Strip.of(planes, signals, length, first));
+    this.passing = whole.passing().of(parts);
+    this.lasting = whole.lasting().of(parts);
+    this.data = new DataTerm(Strip.of(table.targets(), signals, length, first),
+        Strip.of(table.weighted(), signals, length, first));
   }
 
-  /** Does them, once both chunks have run. */
-  void run(double[] samples, double[] f, int offset) {
-    signal.show(samples, offset, layout.length());
-    target.show(f, offset, layout.length());
+  /** Does some rows of them, once both chunks have run these. */
+  void run(Band band) {
     int border = left.end();
-    int from = border - layout.border();
-    int to = border + layout.border();
+    int from = border - whole.layout().border();
+    int to = border + whole.layout().border();
     int shift = right.begin() - border;
-    gather(u, signal, shift);
-    gather(outside.target(), target, shift);
-    gather(outside.weights(), table.weights(), shift);
-    for (int k = 0; k < own.length; k++) {
-      own[k].copy(left.stretches()[k], 0, from, border);
-      own[k].copy(right.head()[k], shift, border, to);
+    parts.copy(left.window().parts(), 0, from, border);
+    passing.copy(right.window().head(), shift, border, to);
+    lasting.copy(whole.parts(), shift, border, to);
+    data.copy(whole.data(), 0, from, border);
+    data.copy(whole.data(), shift, border, to);
+    left.close(parts, data, right);
+    if (resultApart && band.to() == rows) {
+      parts.even().copy(parts.odd(), 0, from, to);
     }
-    left.show(u, own, outside);
-    for (int k = 0; k < table.rows(); k++) {
-      left.advance(k, border + (k + 1) * table.skew() - table.before());
-      left.close(k, right);
-    }
-    left.tellWorked();
-    Strip result = table.resultApart() ? own[0] : u;
-    signal.copy(result, 0, from, border);
-    signal.copy(result, -shift, right.begin(), right.begin() + layout.border());
-  }
-
-  /** Both sides of the border of what belongs to the whole signal. */
-  private void gather(Strip to, Strip from, int shift) {
-    int border = left.end();
-    to.copy(from, 0, border - layout.border(), border);
-    to.copy(from, shift, border, border + layout.border());
+    Parts signal = whole.parts();
+    signal.copy(lasting, 0, from, border);
+    signal.copy(lasting, -shift, right.begin(), right.begin() + whole.layout().border());
   }
 }

@@ -1,22 +1,18 @@
 package org.residua.api.sweep;
 
-import java.util.Arrays;
 import java.util.List;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
-import org.residua.api.kernel.Held;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Segment;
-import org.residua.api.kernel.Strip;
 import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Shape;
-import org.residua.api.signal.Signal;
 
 /**
  * A semi-iteration as a sweep reads it.
@@ -24,18 +20,17 @@ import org.residua.api.signal.Signal;
  * @param iteration what is run
  * @param stencil its filters
  * @param updates its rows
- * @param weights a weight for each sample, if there are such
  * @param signals the number of interleaved signals
+ * @param paired whether it takes and leaves {@code (u_k, u_{k-1})}; otherwise {@code u_{-1} = u_0}, and {@code u_n} is left
  */
-record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Strip weights,
-    int signals) {
+record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, int signals, boolean paired) {
 
   static Table of(SemiIteration iteration) {
-    return of(iteration, 1);
+    return of(iteration, 1, false);
   }
 
   /** For several signals, interleaved; all have the same weights, if there are such. */
-  static Table of(SemiIteration iteration, int signals) {
+  static Table of(SemiIteration iteration, int signals, boolean paired) {
     if (!(iteration.diffusion().operator() instanceof Convolution k)) {
       throw new IllegalArgumentException("a sweep needs a convolution, not "
           + iteration.diffusion().operator() + "; run the expanded network");
@@ -46,26 +41,18 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
       case Fidelity.Weights _ -> Update.Pull.WEIGHTED;
     };
     return new Table(iteration, k.stencil(), iteration.timed().stream()
-        .map(row -> Update.of(row.tau(), row.a(), row.b(), row.c(), row.d(), pull)).toList(),
-        iteration.diffusion().fidelity() instanceof Fidelity.Weights given
-            ? planar(given.weights(), signals) : Strip.none(), signals);
+        .map(row -> Update.of(row.tau(), row.a(), row.b(), row.c(), row.d(), pull)).toList(), signals, paired);
   }
 
-  /** Refuses weights of another shape than the signal. */
-  void requireWeights(Shape shape) {
+  /** Refuses signals that are too short, and weights of another shape. */
+  void require(Shape shape) {
+    if (!suits(iteration, shape.length())) {
+      throw new IllegalArgumentException(shape.length() + " samples are too few for both ends of "
+          + diffusion().operator() + ", or its periodic bank is too wide; run the expanded network");
+    }
     if (diffusion().fidelity() instanceof Fidelity.Weights given) {
       given.weights().requireShape(shape);
     }
-  }
-
-  private static Strip planar(Signal signal, int signals) {
-    Strip strip = Strip.of(signal.shape().channels(), signals, signal.shape().length(), 0);
-    for (int c = 0; c < signal.shape().channels(); c++) {
-      for (int i = 0; i < signal.shape().length(); i++) {
-        Arrays.fill(strip.samples(), strip.at(c, i), strip.at(c, i) + signals, signal.get(c, i));
-      }
-    }
-    return strip;
   }
 
   /**
@@ -77,6 +64,14 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
     return iteration.diffusion().operator() instanceof Convolution k && k.groups() == 1 && k.dilation() == 1
         && !Edges.tooShort(k.stencil(), length)
         && !(k.boundary() == Boundary.PERIODIC && k.outputs() > 1 && k.taps() > 1);
+  }
+
+  /** Whether several signals of this table can be interleaved by the kernels. */
+  static boolean interleaves(Kernels kernels, SemiIteration iteration, int length) {
+    return iteration.diffusion().operator() instanceof Convolution k
+        && !iteration.usesStart() && !iteration.diffusion().fidelity().present()
+        && kernels.interleaved(
+            k.stencil(), iteration.diffusion().activation(), length).isPresent();
   }
 
   /** The number of fluxes that a front carries. */
@@ -96,68 +91,60 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
         : kernels.interleaved(stencil, activation, length).orElseThrow();
   }
 
-  /** Whether several signals of this table can be interleaved by the kernels. */
-  static boolean interleaves(Kernels kernels, SemiIteration iteration, int length) {
-    return iteration.diffusion().operator() instanceof Convolution k
-        && !iteration.usesStart() && !iteration.diffusion().fidelity().present()
-        && kernels.interleaved(
-            k.stencil(), iteration.diffusion().activation(), length).isPresent();
+  /** Its rows where the loop does not reach. */
+  Edges edges(int length) {
+    return new Edges(stencil, diffusion().activation(), length, signals);
   }
 
   Diffusion diffusion() {
     return iteration.diffusion();
   }
 
-  /** Whether every row is a plain step, which needs no second iterate. */
+  /** Whether every row is a plain step and nobody asks for the iterate before the last: there is no second one. */
   boolean inPlace() {
-    return iteration.rows().stream().allMatch(Row::plain);
+    return !paired && iteration.rows().stream().allMatch(Row::plain);
   }
 
   /** Whether the loops need no more than a step, scaled or blended. */
   boolean simple() {
-    return !iteration.usesStart() && !diffusion().fidelity().present();
+    return updates.stream().allMatch(update -> update.terms().simple());
   }
 
-  /** Whether the result is the last of the iterates that are kept apart. */
-  boolean resultApart() {
+  /** Whether the last iterate is of odd number, so that those of odd number hold the result. */
+  boolean endsOdd() {
     return !inPlace() && rows() % 2 == 1;
   }
 
-  /** Planes of the iterates of odd number, kept diffusivities, start, force. */
-  private int[] planes() {
+  /** Whether the result has to be brought to where the signal was. */
+  boolean resultApart() {
+    return !paired && endsOdd();
+  }
+
+  /** The parts that its rows share. */
+  Planes planes() {
     int channels = stencil.inputs();
-    return new int[] {inPlace() ? 0 : channels, iteration.frozen() ? stencil.outputs() : 0,
-        iteration.usesStart() ? channels : 0, iteration.usesStartForce() ? channels : 0};
+    return new Planes(channels, inPlace() ? 0 : channels, iteration.frozen() ? stencil.outputs() : 0,
+        iteration.usesStart() ? channels : 0, iteration.usesStartForce() ? channels : 0);
   }
 
-  /** Memory for what rows share. */
-  Strip[] strips(int length, int first) {
-    return Arrays.stream(planes()).mapToObj(n -> Strip.of(n, signals, length, first)).toArray(Strip[]::new);
+  /** Those that the caller gives. */
+  Planes given() {
+    return paired ? planes().iterates() : planes().signal();
   }
 
-  /** Views of such memory. */
-  Strip[] views() {
-    return Arrays.stream(planes()).mapToObj(n -> Strip.view(n, signals)).toArray(Strip[]::new);
-  }
-
-  /** What rows share, given the stretches of {@link #views}. */
-  Held held(Strip[] own) {
-    return new Held(own[1], own[2], own[3], Strip.view(targets(), signals), Strip.view(weighted(), signals),
-        diffusion().fidelity().largest());
-  }
-
-  /** Memory for the data term. */
-  Held outside(int length, int first) {
-    return new Held(Strip.none(), Strip.none(), Strip.none(), Strip.of(targets(), signals, length, first),
-        Strip.of(weighted(), signals, length, first), diffusion().fidelity().largest());
-  }
-
-  private int targets() {
+  /** Planes of the target of the data term. */
+  int targets() {
     return diffusion().fidelity().present() ? stencil.inputs() : 0;
   }
 
-  private int weighted() {
+  /** Planes of its weights, where each sample has its own. */
+  int weighted() {
     return diffusion().fidelity() instanceof Fidelity.Weights ? stencil.inputs() : 0;
+  }
+
+  /** The weight of all samples, where they have the same. */
+  double weight() {
+    return diffusion().fidelity() instanceof Fidelity.Constant constant ? constant.weight() : 0;
   }
 
   /** {@code p - 1}. */
@@ -170,7 +157,6 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, Str
    * that rows which began apart can be closed.
    */
   int skew() {
-    int least = Math.max(Layout.ALIGNMENT, 2 * before());
-    return (least + Layout.ALIGNMENT - 1) / Layout.ALIGNMENT * Layout.ALIGNMENT;
+    return Layout.aligned(Math.max(1, 2 * before()));
   }
 }

@@ -3,7 +3,7 @@ package org.residua.api.flux;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One of each type of flux, several where parameters change its shape. */
+/** The built-in fluxes, several where parameters change their shape, and a user's own. */
 final class Fluxes {
 
   /** Symmetric, not monotone, with a falling quotient. */
@@ -18,11 +18,9 @@ final class Fluxes {
 
   /** All fluxes at a contrast. */
   static List<Flux> all(double contrast) {
-    return Stream.of(new Linear(), new Charbonnier(1), new PeronaMalik(1), new Exponential(1),
-            new Weickert(1), new TotalVariation(1), new TotalVariation(1, 0.37), new Huber(1),
-            new Balanced(1), new ForwardBackward(1), new ForwardBackward(1, 1.1),
-            new ForwardBackward(1, 1.5), new ForwardBackward(1, 9), new Relu(), new Tanh(1),
-            new ShiftedSoftplus(1), EVEN, UNEVEN, new Arctangent(1))
+    return Stream.concat(BuiltinFluxes.all().stream(), Stream.of(new TotalVariation(1, 0.37),
+            new ForwardBackward(1, 1.1), new ForwardBackward(1, 1.5), new ForwardBackward(1, 9), EVEN, UNEVEN,
+            ConvexFlux.of(List.of(EVEN, new Weickert(1)), 2, 3), new Arctangent(1)))
         .map(flux -> flux.withContrast(contrast)).toList();
   }
 

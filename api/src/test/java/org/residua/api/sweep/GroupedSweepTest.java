@@ -12,6 +12,7 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.Coupling;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.KernelAlgebra;
 import org.residua.api.kernel.Execution;
@@ -85,11 +86,49 @@ class GroupedSweepTest {
     }
   }
 
+  /** Groups that shared a sweep part, and meet again; pairs as well. */
+  @Test
+  void otherNumbers() {
+    Shape shape = new Shape(3, 50);
+    Convolution same = Convolution.channelwise(3, Boundary.REFLECTING, 1, -2, 1);
+    Execution execution = Execution.of(KernelChoice.scalar());
+    GroupedSweep sweep = GroupedSweep.of(iteration(same), shape, execution);
+    GroupedSweep pairs = GroupedSweep.ofPair(iteration(same), shape, execution);
+    Convolution other = same.with(weights -> weights.with(1, -2, 1, 0.5, 0, -1, 1, 1, 0.3));
+    for (Convolution next : List.of(other, same)) {
+      sweep.rebind(iteration(next));
+      pairs.rebind(iteration(next));
+      Signal u = Signal.planar(shape, values(shape.size(), 1));
+      double[] samples = new double[shape.size()];
+      double[] start = new double[shape.size()];
+      double[] previous = new double[shape.size()];
+      u.copyTo(samples);
+      u.copyTo(start);
+      u.copyTo(previous);
+      sweep.run(samples, samples);
+      Signal expected = new KernelAlgebra(KernelChoice.scalar()).cycle(iteration(next), List.of(u));
+      assertThat(Signal.planar(shape, samples)).isEqualTo(expected);
+      pairs.run(start, previous, start);
+      assertThat(Signal.planar(shape, pairs.swaps() ? previous : start)).isEqualTo(expected);
+    }
+  }
+
+  private static SemiIteration iteration(Convolution k) {
+    return new SemiIteration(
+        new Diffusion(k, Activation.of(new PeronaMalik(0.7)), Fidelity.none()), ROWS, false);
+  }
+
   @Test
   void whatDoesNotSuit() {
     Convolution k = bank(2, 1, Boundary.NATURAL);
     Diffusion coupled = new Diffusion(k, Activation.coupled(new PeronaMalik(1)), Fidelity.none());
     assertThat(GroupedSweep.suits(new SemiIteration(coupled, ROWS, false), 50)).isFalse();
+    Diffusion inGroups = new Diffusion(
+        k, new Activation(new PeronaMalik(1), Activation.Form.FLUX, Coupling.groups(2)), Fidelity.none());
+    assertThat(GroupedSweep.suits(new SemiIteration(inGroups, ROWS, false), 50)).isTrue();
+    Diffusion across = new Diffusion(
+        k, new Activation(new PeronaMalik(1), Activation.Form.FLUX, Coupling.groups(3)), Fidelity.none());
+    assertThat(GroupedSweep.suits(new SemiIteration(across, ROWS, false), 50)).isFalse();
     Diffusion apart = new Diffusion(k.dilated(2), Activation.of(new PeronaMalik(1)), Fidelity.none());
     assertThat(GroupedSweep.suits(new SemiIteration(apart, ROWS, false), 50)).isFalse();
     Diffusion each = new Diffusion(k, Activation.of(new PeronaMalik(1)), Fidelity.none());

@@ -3,9 +3,7 @@ package org.residua.api.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +20,6 @@ import org.residua.api.kernel.KernelChoice;
 import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -31,8 +28,6 @@ class SweepTest {
 
   private static final int[][] BANKS = {{1, 1, 2}, {1, 1, 1}, {1, 1, 3}, {1, 1, 9}, {3, 1, 4}, {2, 2, 3}};
   private static final int[] LENGTHS = {2, 3, 4, 5, 8, 9, 15, 16, 17, 31, 33, 64, 257, 1000, 2600};
-  /** The least window there is, which depends on the table; a longer one; the usual one. */
-  private static final int[] WINDOWS = {0, 600};
   private final KernelAlgebra expanded = new KernelAlgebra(KernelChoice.scalar());
 
   @ParameterizedTest
@@ -40,12 +35,9 @@ class SweepTest {
   void everyTableLengthWindowAndNumberOfThreads(Boundary boundary) {
     for (int[] bank : BANKS) {
       for (boolean frozen : new boolean[] {false, true}) {
-        for (List<Row> rows : tables()) {
+        for (List<Row> rows : SweepCases.tables()) {
           for (int length : LENGTHS) {
-            Activation activation = bank[0] > 1 && frozen
-                ? Activation.coupled(new PeronaMalik(0.7)) : Activation.of(new PeronaMalik(0.7));
-            Diffusion diffusion = new Diffusion(bank(bank, boundary), activation, Fidelity.none());
-            compare(new SemiIteration(diffusion, rows, frozen), new Shape(bank[1], length));
+            compare(SweepCases.iteration(bank, boundary, Fidelity.none(), rows, frozen), new Shape(bank[1], length));
           }
         }
       }
@@ -56,12 +48,11 @@ class SweepTest {
   @EnumSource(Boundary.class)
   void dataTerms(Boundary boundary) {
     for (int length : new int[] {9, 64, 2600}) {
-      for (Fidelity fidelity : List.of(Fidelity.of(0.3), new Fidelity.Weights(weights(length)))) {
-        for (List<Row> rows : tables()) {
-          Diffusion diffusion = new Diffusion(bank(new int[] {1, 1, 3}, boundary),
-              Activation.of(new PeronaMalik(0.7)), fidelity);
-          compare(new SemiIteration(diffusion, rows, true), new Shape(1, length));
-          compare(new SemiIteration(diffusion, rows, false), new Shape(1, length));
+      for (Fidelity fidelity : List.of(Fidelity.of(0.3), new Fidelity.Weights(SweepCases.weights(new Shape(1, length), 5)))) {
+        for (List<Row> rows : SweepCases.tables()) {
+          for (boolean frozen : new boolean[] {false, true}) {
+            compare(SweepCases.iteration(new int[] {1, 1, 3}, boundary, fidelity, rows, frozen), new Shape(1, length));
+          }
         }
       }
     }
@@ -73,22 +64,13 @@ class SweepTest {
           .as("a sweep for %s", shape).isTrue();
       return;
     }
-    Signal u = Signal.planar(shape, values(shape.size(), 1));
-    Signal f = Signal.planar(shape, values(shape.size(), 2));
+    Signal u = Signal.planar(shape, SweepCases.values(shape.size(), 1));
+    Signal f = Signal.planar(shape, SweepCases.values(shape.size(), 2));
     List<Signal> in = iteration.diffusion().inputs() == 1 ? List.of(u) : List.of(u, f);
     Signal expected = expanded.cycle(iteration, in);
     Table table = Table.of(iteration);
-    List<Layout> layouts = new ArrayList<>(List.of(Layout.of(table, shape, 1)));
-    for (int window : WINDOWS) {
-      Layout one = Layout.of(table, shape, 1, window);
-      layouts.add(one);
-      for (int chunks = 2; chunks <= 3 && shape.length() / chunks >= 2 * one.window(); chunks++) {
-        layouts.add(new Layout(shape, one.window(), one.border(), chunks));
-      }
-    }
-    for (Layout layout : layouts) {
-      Sweep sweep = Sweep.of(table, layout,
-          Execution.of(KernelChoice.scalar()).on(Workers.of(layout.chunks())));
+    for (Layout layout : SweepCases.layouts(table, shape, 3)) {
+      Sweep sweep = SweepCases.sweep(table, layout);
       for (int run = 0; run < 2; run++) {
         double[] samples = new double[shape.size()];
         double[] target = new double[shape.size()];
@@ -105,13 +87,13 @@ class SweepTest {
   void progressAddsUpToSamplesTimesRows() {
     Shape shape = new Shape(1, 2600);
     for (Boundary boundary : Boundary.values()) {
-      SemiIteration iteration = new SemiIteration(new Diffusion(bank(new int[] {1, 1, 4}, boundary),
-          Activation.of(new PeronaMalik(1)), Fidelity.none()), tables().get(2), false);
+      SemiIteration iteration = new SemiIteration(new Diffusion(SweepCases.bank(new int[] {1, 1, 4}, boundary),
+          Activation.of(new PeronaMalik(1)), Fidelity.none()), SweepCases.tables().get(2), false);
       for (int chunks = 1; chunks <= 3; chunks++) {
         AtomicLong told = new AtomicLong();
         Table table = Table.of(iteration);
-        Layout one = Layout.of(table, shape, 1, 0);
-        Sweep.of(table, new Layout(shape, one.window(), one.border(), chunks),
+        Layout one = Layout.of(table, shape, 1, 0, 64);
+        Sweep.of(table, new Layout(shape, 1, one.window(), one.border(), chunks),
                 Execution.of(KernelChoice.scalar()).watched(told::addAndGet))
             .run(new double[2600], new double[2600]);
         assertThat(told).as("%s, %d chunks", boundary, chunks)
@@ -133,7 +115,7 @@ class SweepTest {
   @Test
   void refusesWhatItCannotDo() {
     SemiIteration iteration = new SemiIteration(new Diffusion(
-        bank(new int[] {1, 1, 5}, Boundary.REFLECTING), Activation.of(new PeronaMalik(1)),
+        SweepCases.bank(new int[] {1, 1, 5}, Boundary.REFLECTING), Activation.of(new PeronaMalik(1)),
         Fidelity.none()), List.of(Row.explicit(0.25)), false);
     Execution execution = Execution.of(KernelChoice.scalar());
     assertThatIllegalArgumentException()
@@ -143,35 +125,5 @@ class SweepTest {
         .isThrownBy(() -> Sweep.of(iteration, new Shape(1, 9), execution)
             .run(new double[8], new double[9]))
         .withMessageContaining("u has 8 samples, fewer than the 9");
-  }
-
-  /** Plain steps, odd and even numbers of extrapolated rows, rows with every term. */
-  private static List<List<Row>> tables() {
-    return List.of(
-        List.of(Row.explicit(0.21)),
-        List.of(Row.explicit(0.21), Row.explicit(0.05), Row.explicit(0.17)),
-        List.of(Row.extrapolated(0.2, 0.66), Row.extrapolated(0.2, 1.2),
-            Row.extrapolated(0.2, 1.4), Row.extrapolated(0.2, 1.6)),
-        List.of(Row.extrapolated(0.2, 0.66), Row.extrapolated(0.2, 1.2), Row.explicit(0.1)),
-        List.of(new Row(0.1, 1, 0, 0, 0.03), new Row(0.2, 1.3, -0.4, 0.1, -0.02),
-            new Row(0.15, 0.9, 0, 0.1, 0), new Row(0.12, 1.1, -0.3, 0.2, 0.01),
-            new Row(0.3, 0.5, 0.4, 0.1, 0)));
-  }
-
-  private static Convolution bank(int[] extents, Boundary boundary) {
-    return new Convolution(new Parameter("K", List.of(extents[0], extents[1], extents[2]),
-        values(extents[0] * extents[1] * extents[2], 7)), boundary);
-  }
-
-  private static Signal weights(int length) {
-    double[] values = values(length, 5);
-    for (int i = 0; i < length; i++) {
-      values[i] *= i % 3 == 0 ? 0 : values[i];
-    }
-    return Signal.planar(new Shape(1, length), values);
-  }
-
-  private static double[] values(int count, long seed) {
-    return new SplittableRandom(seed).doubles(count, -1.3, 1.7).toArray();
   }
 }

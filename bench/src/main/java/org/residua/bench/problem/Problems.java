@@ -2,13 +2,14 @@ package org.residua.bench.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.residua.api.flux.BuiltinFluxes;
+import org.residua.api.flux.Flux;
 
 /** All problems that a cell may name. */
 public final class Problems {
 
   /** Names of all fluxes. */
-  public static final List<String> FLUXES = List.of("linear", "charbonnier", "perona-malik", "exponential", "weickert",
-      "tv", "huber", "balanced", "forward-backward", "relu", "tanh", "shifted-softplus", "spline");
+  public static final List<String> FLUXES = BuiltinFluxes.all().stream().map(Flux::name).toList();
 
   private Problems() {}
 

@@ -3,6 +3,7 @@ package org.residua.bench.problem;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Flux;
 
 /**
@@ -41,7 +42,8 @@ public record Step(String flux, int outputs, int taps, boolean afterAll) impleme
 
   /** {@code Phi}. */
   public Flux phi() {
-    return Fluxes.named(flux, CONTRAST);
+    return BuiltinFluxes.named(flux)
+        .orElseThrow(() -> new IllegalArgumentException("no flux is named " + flux)).withContrast(CONTRAST);
   }
 
   /** Whether {@code K} is the first difference. */

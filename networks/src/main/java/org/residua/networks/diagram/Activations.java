@@ -3,6 +3,7 @@ package org.residua.networks.diagram;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 
@@ -27,9 +28,10 @@ final class Activations {
   }
 
   private static String text(Activation activation) {
-    String contrast = activation.flux().constantDiffusivity()
-        ? "" : ", contrast " + Figures.of(activation.flux().contrast());
-    return activation.flux().name() + " "
+    Flux flux = activation.flux(0);
+    int others = activation.bank().fluxes().size() - 1;
+    String contrast = flux.constantDiffusivity() ? "" : ", contrast " + Figures.of(flux.contrast());
+    return flux.name() + (others == 0 ? "" : " and " + others + " more") + " "
         + (activation.form() == Activation.Form.FLUX ? "flux" : "diffusivity") + contrast
         + " (drawn from \u22124 to 4 contrasts)";
   }

@@ -71,14 +71,14 @@ final class Tiles {
     }
   }
 
-  /** The curve of a flux, or of its diffusivity, over four contrasts on either side of zero. */
+  /** The curve of a flux, or of its diffusivity, over four contrasts on either side of zero: the first of several. */
   static void curve(Pen pen, Box box, Activation activation) {
     pen.open("curve");
     pen.rect("tile", box, 6);
     Box in = box.grown(-INSET);
     pen.path("zero", "M", in.x(), in.middle(), "H", in.right(),
         "M", in.x() + in.width() / 2, in.y(), "V", in.bottom());
-    Flux flux = activation.flux();
+    Flux flux = activation.flux(0);
     double[] values = new double[CURVE_POINTS];
     double largest = 0;
     for (int k = 0; k < CURVE_POINTS; k++) {

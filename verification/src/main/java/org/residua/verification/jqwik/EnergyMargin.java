@@ -1,7 +1,6 @@
 package org.residua.verification.jqwik;
 
 import org.residua.api.block.Diffusion;
-import org.residua.api.flux.Coupling;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
@@ -19,7 +18,7 @@ import org.residua.api.signal.Shape;
  *   <li>a perturbation {@code e} of the responses by at most {@code sqrt(2 g_max E) ||e|| + L ||e||^2 / 2}, and the
  *       computed responses have {@code ||e|| <= kappa(K) u ||u||};
  *   <li>evaluating {@code P} costs at most {@code 70 u P}: the most has Weickert's potential with {@code 2^-47} and the
- *       squared contrast; a coupled magnitude of {@code M} responses is rounded {@code M/2 + 1} times, which counts twice
+ *       squared contrast; a coupled magnitude of a group of {@code M} responses is rounded {@code M/2 + 1} times, which counts twice
  *       because of {@code s Phi <= 2 P}; a term of the data part rounds 3 times;
  *   <li>summing {@code n} nonnegative terms in the {@link FixedTree} costs {@code k u E}, {@code k} its
  *       {@link FixedTree#additions}, and adding the two parts of the energy one more.
@@ -45,12 +44,12 @@ public final class EnergyMargin {
   EnergyMargin(Diffusion diffusion, Shape shape) {
     this.shape = shape;
     this.operator = diffusion.operator();
-    this.sectorHigh = diffusion.flux().sector().magnitude();
-    this.concave = diffusion.flux().decreasingDiffusivity();
+    this.sectorHigh = diffusion.activation().sector().magnitude();
+    this.concave = diffusion.activation().bank().decreasing();
     this.slope = diffusion.activation().slope().magnitude();
     this.data = diffusion.fidelity().largest();
-    this.coupled = diffusion.activation().coupling() == Coupling.COUPLED
-        ? 2 * (operator.targetChannels(shape.channels()) / 2.0 + 1) : 0;
+    int group = diffusion.activation().coupling().size(operator.targetChannels(shape.channels()));
+    this.coupled = diffusion.activation().channelwise() ? 0 : 2 * (group / 2.0 + 1);
   }
 
   /**

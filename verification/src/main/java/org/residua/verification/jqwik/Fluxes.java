@@ -1,48 +1,21 @@
 package org.residua.verification.jqwik;
 
-import java.lang.reflect.Constructor;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Coupling;
-import org.residua.api.flux.CustomFlux;
+import org.residua.api.flux.FixedFluxes;
 import org.residua.api.flux.Flux;
-import org.residua.api.flux.LinearSpline;
 
-/** All built-in fluxes: those that {@link Flux} permits, so that a new one is drawn without a change here. */
+/** Activations of the built-in fluxes: those of their list, so that a new one is drawn without a change here. */
 public final class Fluxes {
 
-  /** Neither even nor monotone, {@code g} between 1/16 and 1, its knots unevenly spaced. */
-  private static final LinearSpline SPLINE = LinearSpline.of(
-      new double[] {-2, -0.75, 0, 0.5, 3}, new double[] {-0.25, -0.75, 0, 0.25, 0.375}, 0.0625, 0.25);
-
   private Fluxes() {}
-
-  /** One flux of each built-in class, contrast 1, further parameters their defaults. */
-  public static List<Flux> units() {
-    return Arrays.stream(Objects.requireNonNull(Flux.class.getPermittedSubclasses()))
-        .filter(type -> type != CustomFlux.class).map(Fluxes::unit).toList();
-  }
-
-  private static Flux unit(Class<?> type) {
-    if (type == LinearSpline.class) {
-      return SPLINE;
-    }
-    try {
-      Constructor<?> constructor = Arrays.stream(type.getConstructors())
-          .min(Comparator.comparingInt(Constructor::getParameterCount)).orElseThrow();
-      Object[] arguments = new Object[constructor.getParameterCount()];
-      Arrays.fill(arguments, 1.0);
-      return ((Flux) constructor.newInstance(arguments)).withContrast(1);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(type + " cannot be drawn: a public constructor of numbers is needed", e);
-    }
-  }
 
   /** Contrasts {@code 1e-3..1e3} times the size of the responses, log-uniform, their size itself often. */
   public static Arbitrary<Double> contrasts(double responseScale) {
@@ -53,7 +26,7 @@ public final class Fluxes {
 
   /** Every flux with contrasts relative to the size of the responses. */
   public static Arbitrary<Flux> of(double responseScale) {
-    return Arbitraries.of(units()).flatMap(flux -> contrasts(responseScale).map(flux::withContrast));
+    return Arbitraries.of(BuiltinFluxes.all()).flatMap(flux -> contrasts(responseScale).map(flux::withContrast));
   }
 
   /** Fluxes for responses of size 1, contrasts {@code 1e-3..1e3}. */
@@ -65,11 +38,21 @@ public final class Fluxes {
     }
   }
 
-  /** Fluxes with {@code g >= 0}, for which norms are bounded, channelwise and, where they are even, coupled. */
-  public static Arbitrary<Activation> activations(double responseScale) {
-    Arbitrary<Flux> fluxes = of(responseScale).filter(flux -> flux.sector().lo() >= 0);
-    return Arbitraries.of(Coupling.class).flatMap(coupling -> fluxes
-        .filter(flux -> flux.even() || coupling == Coupling.CHANNELWISE)
-        .map(flux -> new Activation(flux, Activation.Form.FLUX, coupling)));
+  /**
+   * Fluxes with {@code g >= 0}, for which norms are bounded: one for all responses or one for each, channelwise and, where
+   * they are even, coupled over all or over groups.
+   */
+  public static Arbitrary<Activation> activations(int responses, double responseScale) {
+    List<Coupling> couplings = Stream.concat(Stream.of(Coupling.CHANNELWISE, Coupling.COUPLED),
+        IntStream.range(2, responses).filter(size -> responses % size == 0).mapToObj(Coupling::groups)).toList();
+    return Arbitraries.of(couplings).flatMap(coupling -> Arbitraries.of(1, coupling.count(responses))
+        .flatMap(count -> bank(coupling, count, responseScale)));
+  }
+
+  private static Arbitrary<Activation> bank(Coupling coupling, int count, double responseScale) {
+    Arbitrary<Flux> fluxes = of(responseScale)
+        .filter(flux -> flux.sector().lo() >= 0 && (flux.even() || coupling.group() == 1));
+    return fluxes.list().ofSize(count)
+        .map(drawn -> new Activation(new FixedFluxes(drawn), Activation.Form.FLUX, coupling));
   }
 }

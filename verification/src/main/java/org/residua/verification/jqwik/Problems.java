@@ -41,7 +41,7 @@ public final class Problems {
 
   private static Arbitrary<Problem> on(LinearOperator k, Shape shape, double scale, double fraction) {
     Arbitrary<Signal> signals = Signals.of(shape, scale);
-    Arbitrary<Activation> activations = Fluxes.activations(scale * k.norm().upper());
+    Arbitrary<Activation> activations = Fluxes.activations(k.targetChannels(shape.channels()), scale * k.norm().upper());
     return Combinators.combine(activations, signals, signals, signals).as((activation, u, v, f) ->
         new Problem(new Diffusion(k, activation, Fidelity.none()), u, v, f, fraction));
   }

@@ -4,8 +4,12 @@ import java.util.List;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.flux.Activation;
-import org.residua.api.flux.Coupling;
+import org.residua.api.flux.BuiltinFlux;
+import org.residua.api.flux.ConvexFlux;
+import org.residua.api.flux.CustomFlux;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.Linear;
+import org.residua.api.flux.LinearSpline;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
@@ -32,7 +36,7 @@ import org.residua.api.signal.Shape;
  * its value by 4, two products: less than 18. Weickert's {@code t} is off by 20, {@code t e^-t <= 1/e}, its exponential by 4:
  * less than 14; tanh 9, softplus 13 (5 ulp are 10), and a spline whose slopes are at most twice {@code g_max} 14. A coupled flux has a
  * rounded argument, {@code (M/2 + 1) u} relative, which moves {@code g} by less ({@code |s g'| < 1}), and rounds the product:
- * {@code phi = 18 + M/2 + 2}.
+ * {@code phi = 18 + M/2 + 2}, {@code M} the responses of a group. A convex combination of {@code n} fluxes has {@code 18 + n}.
  *
  * <p><b>Data term.</b> {@code tau C (u - f)} rounds twice, at most {@code 4 omega u max(||u||, ||f||)} with
  * {@code omega = tau max c <= 2}, and the two fused operations round values of at most 1 and {@code 1 + omega}
@@ -94,10 +98,18 @@ public final class RoundingMargin {
   /** {@code phi}: {@code |fl(Phi(s)) - Phi(s)| <= phi u g_max |s|}. */
   private static double flux(Diffusion diffusion, Shape shape) {
     Activation activation = diffusion.activation();
-    Flux flux = activation.flux();
-    double own = flux.constantDiffusivity() ? 0 : FLUX;
-    int responses = diffusion.operator().targetChannels(shape.channels());
-    return activation.coupling() == Coupling.CHANNELWISE ? own : own + responses / 2.0 + 2;
+    double own = activation.bank().fluxes().stream().mapToDouble(RoundingMargin::roundings).max().orElseThrow();
+    int group = activation.coupling().size(diffusion.operator().targetChannels(shape.channels()));
+    return activation.channelwise() ? own : own + group / 2.0 + 2;
+  }
+
+  /** Of one flux: nothing of the identity; of a combination those of its parts, a product and a sum each. */
+  private static double roundings(Flux flux) {
+    return switch (flux) {
+      case Linear _ -> 0;
+      case ConvexFlux convex -> FLUX + convex.parts().size();
+      case BuiltinFlux _, LinearSpline _, CustomFlux _ -> FLUX;
+    };
   }
 
   /** {@code C} of one step. */
@@ -117,11 +129,11 @@ public final class RoundingMargin {
    */
   public boolean covers(List<Row> rows) {
     double norm = diffusion.operator().norm().upper();
-    double most = diffusion.flux().sector().magnitude();
+    double most = diffusion.activation().sector().magnitude();
     double rho = most * norm * norm;
     boolean plain = rows.stream().allMatch(Row::plain);
     double tau = rows.get(0).tau();
-    boolean even = diffusion.flux().sector().lo() >= 0 && diffusion.activation().slope().magnitude() <= 2 * most;
+    boolean even = diffusion.activation().sector().lo() >= 0 && diffusion.activation().slope().magnitude() <= 2 * most;
     return even && rows.stream().allMatch(row -> row.tau() >= 0 && row.tau() * rho <= THETA * (1 + 4 * UNIT)
         && (plain || (row.tau() == tau && row.a() >= 0 && row.a() <= 2 && row.b() == 1 - row.a()
             && row.c() == 0 && row.d() == 0)));

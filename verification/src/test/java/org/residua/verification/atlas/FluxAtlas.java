@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.StepLimit;
+import org.residua.api.flux.BuiltinFluxes;
+import org.residua.api.flux.Description;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
-import org.residua.verification.jqwik.Fluxes;
 
 /** Writes docs/fluxes.md and docs/fluxes/*.svg: {@code main DOCS}, the folder; the files are the same on every machine. */
 final class FluxAtlas {
@@ -48,7 +49,7 @@ final class FluxAtlas {
   /** The contents by path below docs. */
   static Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
-    List<Flux> fluxes = Fluxes.units();
+    List<Flux> fluxes = BuiltinFluxes.all();
     StringBuilder page = new StringBuilder(INTRODUCTION).append(table(fluxes));
     for (Flux flux : fluxes) {
       files.put(plot(flux), FluxPlot.of(flux));
@@ -71,7 +72,7 @@ final class FluxAtlas {
     for (Flux flux : fluxes) {
       StepLimit limit = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), flux).limit();
       table.append(String.format(Locale.ROOT, "| [%s](#%s) | `%s` | [%s, %s] | [%s, %s] | %s | %s | %s | %s | %s | %s |%n",
-          flux.name(), flux.name(), FluxText.of(flux).diffusivity().replace("|", "\\|"),
+          flux.name(), flux.name(), flux.description().diffusivity().replace("|", "\\|"),
           number(flux.sector().lo()), number(flux.sector().hi()), number(flux.slope().lo()), number(flux.slope().hi()),
           yes(flux.monotone()), yes(flux.even()), yes(flux.decreasingDiffusivity()),
           claim(limit.norm()), claim(limit.energy()), claim(limit.nonexpansive())).replace("\r", ""));
@@ -80,7 +81,7 @@ final class FluxAtlas {
   }
 
   private static String section(Flux flux) {
-    FluxText text = FluxText.of(flux);
+    Description text = flux.description();
     return "## " + flux.name() + "\n\n![" + flux.name() + "](" + plot(flux) + ")\n\n"
         + "`g = " + text.diffusivity() + "`, `P = " + text.potential() + "`. " + text.counterpart()
         + (text.source().isEmpty() ? "" : " Source: " + text.source() + ".") + "\n\n";

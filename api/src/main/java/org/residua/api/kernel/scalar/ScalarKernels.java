@@ -1,7 +1,6 @@
 package org.residua.api.kernel.scalar;
 
 import org.residua.api.flux.Activation;
-import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.Segment;
@@ -43,6 +42,7 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public Segment segment(Stencil k, Activation activation, int length, boolean simple) {
+    activation.requireResponses(k.outputs());
     return new PlainSegment(this, k, activation);
   }
 
@@ -96,36 +96,45 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void activate(Activation activation, double[] y, double[] z, int channels, int length) {
-    if (activation.coupling() == Coupling.COUPLED) {
-      coupled(activation, y, z, channels, length);
-      return;
+    activation.requireResponses(channels);
+    int size = activation.coupling().size(channels);
+    for (int m = 0; m < channels; m += size) {
+      if (activation.channelwise()) {
+        channel(activation, m, y, z, length);
+      } else {
+        group(activation, m, size, y, z, length);
+      }
     }
-    Flux flux = activation.flux();
-    int count = channels * length;
+  }
+
+  private static void channel(Activation activation, int m, double[] y, double[] z, int length) {
+    Flux flux = activation.flux(m);
+    int end = (m + 1) * length;
     switch (activation.form()) {
       case FLUX -> {
-        for (int i = 0; i < count; i++) {
+        for (int i = m * length; i < end; i++) {
           z[i] = flux.at(y[i]);
         }
       }
       case DIFFUSIVITY -> {
-        for (int i = 0; i < count; i++) {
+        for (int i = m * length; i < end; i++) {
           z[i] = flux.diffusivity(y[i]);
         }
       }
     }
   }
 
-  private static void coupled(
-      Activation activation, double[] y, double[] z, int channels, int length) {
-    for (int i = 0; i < length; i++) {
+  /** The responses {@code first..first+size-1}, coupled. */
+  private static void group(Activation activation, int first, int size, double[] y, double[] z, int length) {
+    Flux flux = activation.flux(first);
+    int end = (first + size) * length;
+    for (int i = first * length; i < (first + 1) * length; i++) {
       double square = y[i] * y[i];
-      for (int m = 1; m < channels; m++) {
-        square = Math.fma(y[m * length + i], y[m * length + i], square);
+      for (int at = i + length; at < end; at += length) {
+        square = Math.fma(y[at], y[at], square);
       }
-      double g = activation.flux().diffusivity(Math.sqrt(square));
-      for (int m = 0; m < channels; m++) {
-        int at = m * length + i;
+      double g = flux.diffusivity(Math.sqrt(square));
+      for (int at = i; at < end; at += length) {
         z[at] = activation.form() == Activation.Form.FLUX ? g * y[at] : g;
       }
     }

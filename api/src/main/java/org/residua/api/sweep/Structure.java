@@ -1,0 +1,52 @@
+package org.residua.api.sweep;
+
+import java.util.List;
+import org.residua.api.block.SemiIteration;
+import org.residua.api.flux.Coupling;
+import org.residua.api.flux.Flux;
+import org.residua.api.kernel.Update;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Stencil;
+
+/**
+ * What a prepared sweep depends on beside numbers: its memory, windows and threads are made for it.
+ *
+ * @param extents {@code M, C, p}
+ * @param boundary of the filters
+ * @param terms those of each row, the data term among them
+ * @param frozen whether diffusivities are kept
+ * @param flux the kind of the flux
+ * @param coupling of the responses
+ */
+record Structure(List<Integer> extents, Boundary boundary, List<Update.Terms> terms, boolean frozen,
+    Class<? extends Flux> flux, Coupling coupling) {
+
+  static Structure of(Table table) {
+    SemiIteration iteration = table.iteration();
+    Stencil k = table.stencil();
+    return new Structure(List.of(k.outputs(), k.inputs(), k.taps()), k.boundary(),
+        table.updates().stream().map(Update::terms).toList(), iteration.frozen(),
+        iteration.diffusion().flux().getClass(), iteration.diffusion().activation().coupling());
+  }
+
+  /** Refuses another structure. */
+  void require(Structure given) {
+    same("filter extents M, C, p", extents, given.extents);
+    same("boundary", boundary, given.boundary);
+    same("number of rows", terms.size(), given.terms.size());
+    same("data term", terms.getFirst().pull(), given.terms.getFirst().pull());
+    for (int k = 0; k < terms.size(); k++) {
+      same("terms of row " + k, terms.get(k), given.terms.get(k));
+    }
+    same("keeping of diffusivities", frozen, given.frozen);
+    same("flux", flux, given.flux);
+    same("coupling", coupling, given.coupling);
+  }
+
+  private static void same(String what, Object own, Object given) {
+    if (!own.equals(given)) {
+      throw new IllegalArgumentException("another " + what + ": " + given + " for a sweep prepared with " + own
+          + "; only numbers can be rebound, make a new sweep");
+    }
+  }
+}
