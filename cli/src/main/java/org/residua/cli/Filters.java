@@ -57,9 +57,7 @@ sealed interface Filters {
 
     @Override
     public Convolution on(Boundary boundary, int channels) {
-      Convolution single = Convolution.difference(order, boundary);
-      return channels == 1 ? single
-          : Convolution.channelwise(channels, boundary, single.weights().values());
+      return Convolution.difference(order, boundary).onEach(channels);
     }
 
     @Override
@@ -77,12 +75,11 @@ sealed interface Filters {
 
     @Override
     public Convolution on(Boundary boundary, int channels) {
-      double[][][] bank = new double[weights.size() * channels][channels][weights.get(0).size()];
+      double[][][] bank = new double[weights.size()][1][];
       for (int m = 0; m < bank.length; m++) {
-        bank[m][m / weights.size()] = weights.get(m % weights.size()).stream()
-            .mapToDouble(w -> w).toArray();
+        bank[m][0] = weights.get(m).stream().mapToDouble(w -> w).toArray();
       }
-      return Convolution.bank(boundary, bank);
+      return Convolution.bank(boundary, bank).onEach(channels);
     }
 
     @Override

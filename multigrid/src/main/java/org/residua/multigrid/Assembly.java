@@ -31,7 +31,7 @@ public final class Assembly {
       throw new IllegalArgumentException("the periodic boundary couples both ends, which a banded"
           + " matrix does not hold; use natural, reflecting or zero");
     }
-    int width = Math.min(k.taps(), length);
+    int width = Math.min(k.stencil().reach(), length);
     double[] bands = new double[width * length];
     addGram(k.stencil(), scale, length, bands);
     for (int i = 0; i < length; i++) {
@@ -41,14 +41,14 @@ public final class Assembly {
   }
 
   private static void addGram(Stencil k, double scale, int length, double[] bands) {
-    int first = k.boundary().firstRow(k.taps());
+    int first = k.firstRow();
     int rows = k.rows(length);
     for (int m = 0; m < k.outputs(); m++) {
       for (int row = first; row < first + rows; row++) {
         for (int a = 0; a < k.taps(); a++) {
-          int i = k.boundary().source(row + a, length);
+          int i = k.boundary().source(row + a * k.dilation(), length);
           for (int b = 0; i >= 0 && b < k.taps(); b++) {
-            int j = k.boundary().source(row + b, length);
+            int j = k.boundary().source(row + b * k.dilation(), length);
             if (j >= i) {
               bands[(j - i) * length + i] += scale * k.weight(m, 0, a) * k.weight(m, 0, b);
             }

@@ -44,7 +44,7 @@ public record AutomaticChoice(Scheme scheme, double noise, double whiteness) {
     double largest = 0;
     for (int m = 0; m < k.outputs(); m++) {
       double sum = 0;
-      for (int c = 0; c < k.inputs(); c++) {
+      for (int c = 0; c < k.stencil().groupInputs(); c++) {
         for (int j = 0; j < k.taps(); j++) {
           sum += k.stencil().weight(m, c, j) * k.stencil().weight(m, c, j);
         }
@@ -91,7 +91,7 @@ public record AutomaticChoice(Scheme scheme, double noise, double whiteness) {
     List<Signal> sections = Sections.of(f);
     AutomaticChoice best = null;
     for (int order : List.of(1, 2)) {
-      Convolution k = difference(order, boundary, f.shape().channels());
+      Convolution k = Convolution.difference(order, boundary).onEach(f.shape().channels());
       double contrast = contrast(noise, k);
       for (Flux flux : List.of(new PeronaMalik(contrast), new Charbonnier(contrast))) {
         AutomaticChoice candidate = evaluate(sections, noise, Diffusion.of(k, flux));
@@ -99,12 +99,6 @@ public record AutomaticChoice(Scheme scheme, double noise, double whiteness) {
       }
     }
     return Objects.requireNonNull(best);
-  }
-
-  private static Convolution difference(int order, Boundary boundary, int channels) {
-    Convolution single = Convolution.difference(order, boundary);
-    return channels == 1 ? single
-        : Convolution.channelwise(channels, boundary, single.weights().values());
   }
 
   private static AutomaticChoice evaluate(

@@ -2,7 +2,7 @@ package org.residua.simd;
 
 import org.residua.api.operator.Stencil;
 
-/** A {@link BlockLoop} for any number of taps, and for what is less than a block. */
+/** A {@link BlockLoop} for any number of taps at any distance, and for what is less than a block. */
 interface AnyTapsLoop extends BlockLoop {
 
   /** One vector. */

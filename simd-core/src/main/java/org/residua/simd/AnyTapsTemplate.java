@@ -17,6 +17,7 @@ final class AnyTapsTemplate implements AnyTapsLoop {
   @Override
   public void block(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
     int planes = COPY.planes(k);
+    int distance = SIGN * k.dilation();
     DoubleVector s0 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector s1 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector s2 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
@@ -28,7 +29,7 @@ final class AnyTapsTemplate implements AnyTapsLoop {
     for (int q = 0; q < planes; q++) {
       for (int j = 0; j < k.taps(); j++) {
         DoubleVector w = DoubleVector.broadcast(SPECIES, COPY.weight(k, fixed, q, j));
-        int at = from + q * plane + SIGN * j;
+        int at = from + q * plane + distance * j;
         s0 = DoubleVector.fromArray(SPECIES, x, at).fma(w, s0);
         s1 = DoubleVector.fromArray(SPECIES, x, at + LANES).fma(w, s1);
         s2 = DoubleVector.fromArray(SPECIES, x, at + 2 * LANES).fma(w, s2);
@@ -52,10 +53,11 @@ final class AnyTapsTemplate implements AnyTapsLoop {
   @Override
   public void vector(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
     int planes = COPY.planes(k);
+    int distance = SIGN * k.dilation();
     DoubleVector sum = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     for (int q = 0; q < planes; q++) {
       for (int j = 0; j < k.taps(); j++) {
-        sum = DoubleVector.fromArray(SPECIES, x, from + q * plane + SIGN * j)
+        sum = DoubleVector.fromArray(SPECIES, x, from + q * plane + distance * j)
             .fma(DoubleVector.broadcast(SPECIES, COPY.weight(k, fixed, q, j)), sum);
       }
     }

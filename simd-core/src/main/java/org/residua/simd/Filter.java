@@ -20,12 +20,13 @@ final class Filter {
   }
 
   /**
-   * {@code z_{to+i} = sum_q sum_j w x_{q plane + from + i +- j}}, {@code i = 0..count-1}, in the canonical
+   * {@code z_{to+i} = sum_q sum_j w x_{q plane + from + i +- jd}}, {@code i = 0..count-1}, in the canonical
    * order: forward (+) over the channels {@code q} that response {@code fixed} reads, transposed (-) over
-   * the responses {@code q} that read channel {@code fixed}. {@code z} is not {@code x}.
+   * the responses {@code q} that read channel {@code fixed}. {@code z} is not {@code x}. The stencil has one group; only
+   * that of neighbouring taps has its taps written out.
    */
   void run(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    if (constants.planes(k) == 1 && k.taps() <= FilterPass.MOST_TAPS) {
+    if (constants.planes(k) == 1 && k.taps() <= FilterPass.MOST_TAPS && k.dilation() == 1) {
       passes.of(k.taps()).run(k, fixed, x, from, z, to, count);
     } else {
       inBlocks(k, fixed, x, plane, from, z, to, count);
@@ -35,7 +36,7 @@ final class Filter {
   /** The last block may begin within the one before it, and then finds the same sums again. */
   private void inBlocks(
       Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    BlockLoop loop = k.taps() <= BlockLoop.MOST_TAPS ? blocks.of(k.taps()) : anyTaps;
+    BlockLoop loop = k.taps() <= BlockLoop.MOST_TAPS && k.dilation() == 1 ? blocks.of(k.taps()) : anyTaps;
     int lanes = constants.width().lanes();
     int size = BlockLoop.VECTORS * lanes;
     for (int i = 0; i <= count - size; i += size) {
@@ -60,7 +61,7 @@ final class Filter {
     double sum = BlockLoop.NOTHING;
     for (int q = 0; q < constants.planes(k); q++) {
       for (int j = 0; j < k.taps(); j++) {
-        sum = Math.fma(constants.weight(k, fixed, q, j), x[from + q * plane + constants.sign() * j], sum);
+        sum = Math.fma(constants.weight(k, fixed, q, j), x[from + q * plane + constants.sign() * k.dilation() * j], sum);
       }
     }
     return sum;

@@ -63,31 +63,40 @@ final class VectorKernels implements Kernels {
   @Override
   public void convolve(Stencil k, double[] u, int length, double[] y) {
     int rows = k.rows(length);
-    int first = k.boundary().firstRow(k.taps());
+    int first = k.firstRow();
     int from = Math.min(rows, -first);
-    int to = Math.max(from, Math.min(rows, length - k.taps() + 1 - first));
+    int to = Math.max(from, Math.min(rows, length - k.reach() + 1 - first));
     for (int m = 0; m < k.outputs(); m++) {
       for (int i = 0; i < from; i++) {
         y[m * rows + i] = k.respond(m, i + first, u, length);
       }
-      loops.forward().run(k, m, u, length, from + first, y, m * rows + from, to - from);
+      forward(k, m, u, length, from + first, y, m * rows + from, to - from);
       for (int i = to; i < rows; i++) {
         y[m * rows + i] = k.respond(m, i + first, u, length);
       }
     }
   }
 
+  /** Rows of response {@code m} from {@code row} on whose taps all meet samples: those of its group by itself. */
+  private void forward(Stencil k, int m, double[] u, int length, int row, double[] y, int to, int count) {
+    int group = m / k.groupOutputs();
+    loops.forward().run(k.group(group), m % k.groupOutputs(), u, length,
+        group * k.groupInputs() * length + row, y, to, count);
+  }
+
   @Override
   public void adjoint(Stencil k, double[] y, int length, double[] u) {
     int rows = k.rows(length);
-    int first = k.boundary().firstRow(k.taps());
+    int first = k.firstRow();
     int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
     int to = Math.max(from, k.interiorTo(length));
     for (int c = 0; c < k.inputs(); c++) {
       for (int i = 0; i < from; i++) {
         u[c * length + i] = k.respondAdjoint(c, i, y, length);
       }
-      loops.transposed().run(k, c, y, rows, from - first, u, c * length + from, to - from);
+      int group = c / k.groupInputs();
+      loops.transposed().run(k.group(group), c % k.groupInputs(), y, rows,
+          group * k.groupOutputs() * rows + from - first, u, c * length + from, to - from);
       for (int i = to; i < length; i++) {
         u[c * length + i] = k.respondAdjoint(c, i, y, length);
       }
@@ -149,12 +158,12 @@ final class VectorKernels implements Kernels {
   public void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
     int end = part.row() + part.count();
     int from = Math.clamp(0, part.row(), end);
-    int to = Math.clamp(length - k.taps() + 1, from, end);
+    int to = Math.clamp(length - k.reach() + 1, from, end);
     int shift = part.at() - part.row();
     for (int row = part.row(); row < from; row++) {
       y[row + shift] = k.respond(part.output(), row, u, length);
     }
-    loops.forward().run(k, part.output(), u, length, from, y, from + shift, to - from);
+    forward(k, part.output(), u, length, from, y, from + shift, to - from);
     for (int row = to; row < end; row++) {
       y[row + shift] = k.respond(part.output(), row, u, length);
     }

@@ -29,11 +29,11 @@ final class Cases {
 
   private Cases() {}
 
-  /** The lengths for a filter of {@code p} taps that leave a row. */
-  static int[] lengths(int taps, Boundary boundary) {
-    int least = boundary == Boundary.NATURAL ? taps : 1;
+  /** The lengths for a filter that reaches over so many samples that leave a row. */
+  static int[] lengths(int reach, Boundary boundary) {
+    int least = boundary == Boundary.NATURAL ? reach : 1;
     return IntStream.concat(IntStream.of(LENGTHS),
-            IntStream.of(taps - 1, taps, taps + 1, 2 * taps - 1, 2 * taps))
+            IntStream.of(reach - 1, reach, reach + 1, 2 * reach - 1, 2 * reach))
         .filter(n -> n >= least).distinct().toArray();
   }
 
@@ -62,6 +62,17 @@ final class Cases {
     long seed = 1000L * outputs + 100L * inputs + taps;
     return new Stencil(new Parameter("K", List.of(outputs, inputs, taps),
         values(outputs * inputs * taps, 1, seed)), boundary);
+  }
+
+  /** The same in groups, each of its responses reading {@code inputs} channels, with distances between the taps. */
+  static Stencil stencil(int outputs, int inputs, int taps, Boundary boundary, int groups, int dilation) {
+    Stencil k = stencil(outputs, inputs, taps, boundary);
+    double[] weights = new double[outputs * inputs * taps];
+    for (int q = 0; q < weights.length; q++) {
+      weights[q] = k.weight(q / taps / inputs, q / taps % inputs, q % taps);
+    }
+    return new Stencil(
+        new Parameter("K", List.of(outputs, inputs, taps), weights), boundary, groups, dilation);
   }
 
   /** Every flux there is at a contrast, a spline, a user's own and a combination of all kinds. */

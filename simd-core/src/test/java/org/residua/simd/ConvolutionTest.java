@@ -12,6 +12,9 @@ class ConvolutionTest {
 
   private static final int[][] BANKS = {{1, 1}, {1, 2}, {2, 1}, {3, 2}, {4, 3}};
   private static final int MOST_TAPS = 9;
+  /** Responses, channels of a group, groups, dilation. */
+  private static final int[][] GROUPED = {
+      {2, 1, 2, 1}, {6, 1, 3, 1}, {4, 2, 2, 1}, {1, 1, 1, 2}, {3, 2, 1, 3}, {2, 1, 2, 3}, {6, 2, 3, 8}};
 
   private final Kernels scalar = KernelChoice.scalar();
 
@@ -27,6 +30,38 @@ class ConvolutionTest {
           }
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void groupsAndDilation(VectorKernels kernels) {
+    for (Boundary boundary : Boundary.values()) {
+      for (int[] bank : GROUPED) {
+        for (int taps : new int[] {1, 2, 3, 8, 9}) {
+          Stencil k = Cases.stencil(bank[0], bank[1], taps, boundary, bank[2], bank[3]);
+          for (int length : Cases.lengths(k.reach(), boundary)) {
+            compare(kernels, k, length);
+            parts(kernels, k, length);
+          }
+        }
+      }
+    }
+  }
+
+  /** Some rows of one response are those of the whole. */
+  private void parts(Kernels kernels, Stencil k, int length) {
+    double[] u = Cases.specialValues(k.inputs() * length, length);
+    int rows = k.rows(length);
+    double[] whole = Bits.guarded(k.outputs() * rows);
+    scalar.convolve(k, u, length, whole);
+    for (Kernels each : new Kernels[] {kernels, scalar}) {
+      double[] parts = Bits.guarded(k.outputs() * rows);
+      for (int at = 0, size; at < k.outputs() * rows; at += size) {
+        size = Math.min(rows - at % rows, 1 + at);
+        each.convolve(k, new Stencil.Part(at / rows, k.firstRow() + at % rows, size, at), u, length, parts);
+      }
+      Bits.assertSame(parts, whole, "parts", each.lanes(), k.boundary(), k.reach(), length);
     }
   }
 

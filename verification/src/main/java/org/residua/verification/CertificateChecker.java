@@ -18,8 +18,8 @@ import org.residua.api.operator.Convolution;
 /**
  * Proves a certificate again from its stored numbers alone, without the network: the norm of every filter bank from
  * its weights, every inequality in exact arithmetic, by rules of its own. What it takes from the certificate as it
- * stands are the bounds of fluxes, and of operators without stored weights; whoever has the network checks
- * these as well by {@link #check(Certificate, Architecture)}. The seal shows a number that was changed afterwards.
+ * stands are the bounds of fluxes, and of operators without stored weights, those of a user's own only where a hypothesis
+ * says that they are assumed; whoever has the network checks these as well by {@link #check(Certificate, Architecture)}. The seal shows a number that was changed afterwards.
  */
 public final class CertificateChecker {
 
@@ -80,6 +80,9 @@ public final class CertificateChecker {
     }
     PolynomialBounds bounds = new PolynomialBounds(proof);
     proof.operators().forEach(operator -> proveNorm(operator, faults));
+    LiveLines.visit(proof, certificate.claim(), line -> operator(proof, line).filter(OperatorBound::assumed)
+        .map(Hypotheses::assumption).filter(text -> !certificate.hypotheses().contains(text))
+        .ifPresent(text -> faults.add("no hypothesis says what is taken on trust: " + text)));
     switch (certificate.claim()) {
       case NORM_DECREASING -> proveFactor(bounds, Measure.NORM, faults);
       case NONEXPANSIVE -> proveFactor(bounds, Measure.DISTANCE, faults);
@@ -102,6 +105,16 @@ public final class CertificateChecker {
       faults.add("the stored numbers do not prove " + measure.claim().text()
           + factor.map(value -> ": only the factor " + value.doubleValue()).orElse(""));
     }
+  }
+
+  /** The operator whose norm a line uses. */
+  private static Optional<OperatorBound> operator(Proof proof, ProofLine line) {
+    return switch (line) {
+      case ProofLine.Applied applied -> Optional.of(proof.operators().get(applied.operator()));
+      case ProofLine.Iterated table ->
+          Optional.of(proof.operators().get(proof.diffusions().get(table.diffusion()).operator()));
+      default -> Optional.empty();
+    };
   }
 
   private static void proveNorm(OperatorBound operator, List<String> faults) {
@@ -150,7 +163,8 @@ public final class CertificateChecker {
         case ProofLine.Applied applied -> applied.operator() >= 0 && applied.operator() < proof.operators().size();
         case ProofLine.Combined sum -> sum.of().size() == sum.coefficients().size()
             && sum.coefficients().stream().allMatch(Double::isFinite);
-        case ProofLine.Iterated table -> table.diffusion() >= 0 && table.diffusion() < proof.diffusions().size()
+        case ProofLine.Iterated table -> table.state() >= 0 && table.previous() >= 0
+            && table.diffusion() >= 0 && table.diffusion() < proof.diffusions().size()
             && !table.rows().isEmpty() && (table.target() >= 0)
                 == (proof.diffusions().get(table.diffusion()).weights() != DiffusionBounds.Weights.NONE);
         case ProofLine.Repeated repeat -> repeat.times() >= 1

@@ -9,6 +9,7 @@ import org.residua.api.block.StepLimit;
 import org.residua.api.certificate.Claim;
 import org.residua.api.certificate.DiffusionBounds;
 import org.residua.api.certificate.FluxBounds;
+import org.residua.api.certificate.OperatorBound;
 import org.residua.api.certificate.Proof;
 import org.residua.api.certificate.ProofLine;
 import org.residua.api.flux.Sector;
@@ -40,8 +41,8 @@ final class Hypotheses {
     switch (line) {
       case ProofLine.Iterated table -> add(table);
       case ProofLine.Applied applied -> {
-        double norm = proof.operators().get(applied.operator()).norm();
-        texts.add("||" + proof.operators().get(applied.operator()).name() + "|| <= " + norm);
+        OperatorBound operator = proof.operators().get(applied.operator());
+        texts.add(operator.assumed() ? assumption(operator) : bound(operator));
       }
       case ProofLine.Activated activated -> layer(activated.flux(), claim == Claim.NORM_DECREASING
           ? "Phi(s)/s" : "Phi'", claim == Claim.NORM_DECREASING ? activated.flux().sector() : activated.flux().slope());
@@ -65,10 +66,22 @@ final class Hypotheses {
     }
   }
 
+  /** What is taken on trust of a user's own operator. */
+  static String assumption(OperatorBound operator) {
+    return "ASSUMED, not proven: " + bound(operator) + ", that it is linear and its adjoint the transpose";
+  }
+
+  private static String bound(OperatorBound operator) {
+    return "||" + operator.name() + "|| <= " + operator.norm();
+  }
+
   private void add(ProofLine.Iterated table) {
     DiffusionBounds diffusion = bounds.diffusion(table);
     FluxBounds flux = diffusion.flux();
     assumed(flux);
+    if (proof.operators().get(diffusion.operator()).assumed()) {
+      texts.add(assumption(proof.operators().get(diffusion.operator())));
+    }
     if (!table.frozen() && table.rows().stream().allMatch(Row::plain)) {
       steps(table, diffusion);
       return;

@@ -22,14 +22,19 @@ import org.residua.api.flux.Activation;
 import org.residua.api.graph.Architecture;
 import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.CustomOperator;
 import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Fold;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Stack;
+import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Signal;
@@ -203,14 +208,10 @@ final class Recorder implements Algebra<IntSupplier> {
   }
 
   private static OperatorBound bound(LinearOperator operator) {
-    Optional<FilterBank> filters = switch (operator) {
-      case Convolution k when k.weights().size() <= OperatorBound.MOST_WEIGHTS -> Optional.of(FilterBank.of(k));
-      case Adjoint adjoint when adjoint.of().weights().size() <= OperatorBound.MOST_WEIGHTS ->
-          Optional.of(FilterBank.of(adjoint.of()));
-      default -> Optional.empty();
-    };
+    Optional<FilterBank> filters = operator.bank()
+        .filter(k -> k.weights().size() <= OperatorBound.MOST_WEIGHTS).map(FilterBank::of);
     return new OperatorBound(operator.toString(), digest(operator), operator.norm().upper(),
-        operator.norm().argument(), filters);
+        operator.norm().argument(), filters, CustomOperator.within(operator));
   }
 
   private static String digest(Parameter parameter) {
@@ -220,7 +221,8 @@ final class Recorder implements Algebra<IntSupplier> {
   /** SHA-256 of the kind of an operator and of all its numbers. */
   static String digest(LinearOperator operator) {
     return switch (operator) {
-      case Convolution k -> Fingerprint.of("convolution", k.boundary(), digest(k.weights()));
+      case Convolution k -> Fingerprint.of(
+          "convolution", k.boundary(), k.groups(), k.dilation(), digest(k.weights()));
       case Adjoint adjoint -> Fingerprint.of("adjoint", digest(adjoint.of()));
       case Diagonal diagonal -> Fingerprint.of("diagonal", digest(diagonal.weights()));
       case Identity _ -> Fingerprint.of("identity");
@@ -230,6 +232,12 @@ final class Recorder implements Algebra<IntSupplier> {
       case Scaled scaled -> Fingerprint.of("scaled", scaled.factor(), digest(scaled.of()));
       case Sum sum -> Fingerprint.of("sum", digest(sum.first()), digest(sum.second()));
       case Product product -> Fingerprint.of("product", digest(product.left()), digest(product.right()));
+      case Stack stack -> Fingerprint.of("stack", stack.parts().stream().map(Recorder::digest).toList());
+      case StackAdjoint adjoint -> Fingerprint.of("adjoint", digest(adjoint.of()));
+      case Mirror _ -> Fingerprint.of("mirror");
+      case Fold _ -> Fingerprint.of("fold");
+      case CustomOperator custom -> Fingerprint.of("custom", custom.toString(), custom.norm().upper(),
+          custom.parameters().stream().map(Recorder::digest).toList());
     };
   }
 

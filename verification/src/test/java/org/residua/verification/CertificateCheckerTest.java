@@ -24,6 +24,11 @@ import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
+import org.residua.api.operator.Parameter;
+import org.residua.api.operator.Product;
+import org.residua.api.operator.Stack;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Fsi;
@@ -53,8 +58,18 @@ final class CertificateCheckerTest {
     return Tracer.trace(step, 1, 1);
   }
 
+  private static final Architecture GROUPED = steps(new Convolution(
+      new Parameter("K", List.of(2, 1, 3), 1, -2, 0.5, 0.3, 0, -1), Boundary.REFLECTING, 2, 3), 2);
+  private static final Architecture STACKED = steps(new Product(Stack.of(
+      Convolution.of(Boundary.PERIODIC, 0.5, -0.5), Convolution.of(Boundary.PERIODIC, 0.5, 0.5)), new Mirror()), 1);
+
+  private static Architecture steps(LinearOperator operator, int channels) {
+    Diffusion d = Diffusion.of(operator, new PeronaMalik(1));
+    return Tracer.trace(Explicit.of(d, d.limit().certified(), 2), channels);
+  }
+
   static List<Architecture> networks() {
-    return List.of(CYCLES, PULLED, LINEAR, LAYERS);
+    return List.of(CYCLES, PULLED, LINEAR, LAYERS, GROUPED, STACKED);
   }
 
   private static List<Certificate> proven(Architecture network) {

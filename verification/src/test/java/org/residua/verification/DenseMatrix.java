@@ -1,28 +1,92 @@
 package org.residua.verification;
 
+import java.util.Arrays;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Fold;
+import org.residua.api.operator.Identity;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
+import org.residua.api.operator.Product;
+import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Stack;
+import org.residua.api.signal.Shape;
 
-/** The matrix of a convolution, entry by entry from its definition; knows nothing of the product's loops. */
+/** The matrix of an operator, that of a convolution entry by entry from its definition; knows nothing of the product's loops. */
 final class DenseMatrix {
 
   private DenseMatrix() {}
 
+  /** Of signals with {@code channels} channels of {@code n} samples. */
+  static double[][] of(LinearOperator operator, int channels, int n) {
+    return switch (operator) {
+      case Convolution k -> of(k, n);
+      case Identity _ -> diagonal(channels * n, 1);
+      case Scaled scaled -> product(
+          diagonal(operator.target(new Shape(channels, n)).size(), scaled.factor()), of(scaled.of(), channels, n));
+      case Product product -> {
+        Shape between = product.right().target(new Shape(channels, n));
+        yield product(of(product.left(), between.channels(), between.length()), of(product.right(), channels, n));
+      }
+      case Stack stack -> stack.parts().stream().flatMap(part -> Arrays.stream(of(part, channels, n)))
+          .toArray(double[][]::new);
+      case Mirror _ -> mirror(channels, n);
+      case Fold _ -> transposed(mirror(channels, n / 2));
+      default -> throw new IllegalArgumentException("no textbook matrix of " + operator);
+    };
+  }
+
+  private static double[][] diagonal(int size, double value) {
+    double[][] matrix = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      matrix[i][i] = value;
+    }
+    return matrix;
+  }
+
+  private static double[][] mirror(int channels, int n) {
+    double[][] matrix = new double[channels * 2 * n][channels * n];
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < n; i++) {
+        matrix[c * 2 * n + i][c * n + i] = 1;
+        matrix[c * 2 * n + n + i][c * n + n - 1 - i] = 1;
+      }
+    }
+    return matrix;
+  }
+
+  private static double[][] transposed(double[][] matrix) {
+    double[][] result = new double[matrix[0].length][matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < result.length; j++) {
+        result[j][i] = matrix[i][j];
+      }
+    }
+    return result;
+  }
+
+  private static double[][] product(double[][] a, double[][] b) {
+    return Arrays.stream(a).map(row -> multiplyTransposed(b, row)).toArray(double[][]::new);
+  }
+
   /** Rows m * R + i, columns c * N + i. */
   static double[][] of(Convolution k, int n) {
     int p = k.taps();
-    int first = k.boundary() == Boundary.ZERO ? -(p - 1) : 0;
-    int last = k.boundary() == Boundary.NATURAL ? n - p : n - 1;
+    int reach = (p - 1) * k.dilation() + 1;
+    int channels = k.inputs() / k.groups();
+    int first = k.boundary() == Boundary.ZERO ? -(reach - 1) : 0;
+    int last = k.boundary() == Boundary.NATURAL ? n - reach : n - 1;
     int rows = last - first + 1;
     double[] flat = k.weights().values();
     double[][] matrix = new double[k.outputs() * rows][k.inputs() * n];
     for (int m = 0; m < k.outputs(); m++) {
       for (int i = first; i <= last; i++) {
-        for (int c = 0; c < k.inputs(); c++) {
+        int group = m / (k.outputs() / k.groups());
+        for (int c = 0; c < channels; c++) {
           for (int j = 0; j < p; j++) {
-            int sample = inside(k.boundary(), i + j, n);
+            int sample = inside(k.boundary(), i + j * k.dilation(), n);
             if (sample >= 0) {
-              matrix[m * rows + i - first][c * n + sample] += flat[(m * k.inputs() + c) * p + j];
+              matrix[m * rows + i - first][(group * channels + c) * n + sample] += flat[(m * channels + c) * p + j];
             }
           }
         }

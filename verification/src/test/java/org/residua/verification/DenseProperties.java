@@ -58,7 +58,7 @@ final class DenseProperties {
   @Property
   void adjoint(@ForAll(supplier = Operators.Any.class) Convolution k,
       @ForAll @IntRange(min = 1, max = 40) int length, @ForAll long seed) {
-    int samples = length + k.taps() - 1;
+    int samples = length + k.stencil().reach() - 1;
     int rows = k.stencil().rows(samples);
     Signal y = SignalKind.RANDOM.signal(new Shape(k.outputs(), rows), 1, seed);
     double[] dense = DenseMatrix.multiplyTransposed(DenseMatrix.of(k, samples), planar(y));

@@ -5,7 +5,6 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.flux.Flux;
-import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 
 /** Textbook code: dense matrices and plain loops. The diffusivities are compared with 50 digits in the tests of api. */
@@ -15,12 +14,14 @@ final class DenseReference {
   private final double[][] k;
   private final double[] c;
   private final double[] f;
+  private final int channels;
 
   /** The target f is ignored without data term. */
   DenseReference(Diffusion diffusion, Shape shape, double[] f) {
     this.diffusion = diffusion;
-    this.k = DenseMatrix.of((Convolution) diffusion.operator(), shape.length());
+    this.k = DenseMatrix.of(diffusion.operator(), shape.channels(), shape.length());
     this.f = f;
+    this.channels = shape.channels();
     this.c = new double[shape.size()];
     for (int i = 0; i < c.length; i++) {
       c[i] = switch (diffusion.fidelity()) {
@@ -63,7 +64,7 @@ final class DenseReference {
   }
 
   private double[] diffusivities(double[] y) {
-    int responses = ((Convolution) diffusion.operator()).outputs();
+    int responses = diffusion.operator().targetChannels(channels);
     int rows = y.length / responses;
     double[] g = new double[y.length];
     for (int i = 0; i < y.length; i++) {

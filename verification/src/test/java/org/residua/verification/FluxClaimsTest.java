@@ -14,6 +14,7 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.StepSize;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.StepLimit;
+import org.residua.api.block.StepSize;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
 import org.residua.api.flux.Activation;

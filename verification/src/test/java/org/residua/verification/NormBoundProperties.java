@@ -3,8 +3,10 @@ package org.residua.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.NormBound;
 import org.residua.verification.jqwik.Operators;
 
@@ -23,9 +26,21 @@ final class NormBoundProperties {
   @Property
   void noMatrixExceedsTheUpperBound(@ForAll(supplier = Operators.Any.class) Convolution k,
       @ForAll @IntRange(min = 1, max = 24) int length) {
-    int samples = k.boundary() == Boundary.NATURAL ? length + k.taps() - 1 : length;
+    int samples = k.boundary() == Boundary.NATURAL ? length + k.stencil().reach() - 1 : length;
     double norm = DenseNorm.of(DenseMatrix.of(k, samples));
     assertThat(k.norm().upper() * (1 + DenseNorm.error(samples * k.inputs()))).isGreaterThanOrEqualTo(norm);
+  }
+
+  @Property
+  void noStackExceedsTheUpperBound(@ForAll("stacks") LinearOperator k, @ForAll @IntRange(min = 1, max = 16) int length) {
+    int channels = k.sourceChannels().orElse(2);
+    double norm = DenseNorm.of(DenseMatrix.of(k, channels, length));
+    assertThat(k.norm().upper() * (1 + DenseNorm.error(length * channels))).isGreaterThanOrEqualTo(norm);
+  }
+
+  @Provide
+  Arbitrary<LinearOperator> stacks() {
+    return Operators.stacks().withoutEdgeCases();
   }
 
   /**

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.KernelAlgebra;
+import org.residua.api.graph.Tracer;
+import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Fold;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Scaled;
 import org.residua.api.operator.Sum;
@@ -29,13 +39,13 @@ final class OperatorProperties {
   @Property
   void convolutionsAndTheirAdjoints(@ForAll(supplier = Operators.Any.class) Convolution k,
       @ForAll @IntRange(min = 1, max = 40) int length, @ForAll SignalKind kind, @ForAll long seed) {
-    int samples = k.boundary() == Boundary.NATURAL ? length + k.taps() - 1 : length;
+    int samples = k.boundary() == Boundary.NATURAL ? length + k.stencil().reach() - 1 : length;
     holds(k, new Shape(k.inputs(), samples), kind, seed);
     holds(k.adjoint(), k.target(new Shape(k.inputs(), samples)), kind, seed);
   }
 
   @Property
-  void compositions(@ForAll(supplier = Operators.Any.class) Convolution k, @ForAll @IntRange(min = 7, max = 40) int length,
+  void compositions(@ForAll(supplier = Operators.Any.class) Convolution k, @ForAll @IntRange(min = 31, max = 60) int length,
       @ForAll SignalKind kind, @ForAll long seed) {
     Shape shape = new Shape(k.inputs(), length);
     SplittableRandom random = new SplittableRandom(seed);
@@ -47,6 +57,48 @@ final class OperatorProperties {
         new Product(k, diagonal), new Product(new Sum(gram, diagonal), scaled))) {
       holds(operator, shape, kind, seed);
     }
+  }
+
+  @Property
+  void stacksAndContinuations(@ForAll("stacks") LinearOperator k, @ForAll @IntRange(min = 1, max = 40) int length,
+      @ForAll SignalKind kind, @ForAll long seed) {
+    Shape shape = new Shape(k.sourceChannels().orElse(2), length);
+    holds(k, shape, kind, seed);
+    holds(k.adjoint(), k.target(shape), kind, seed);
+    holds(new Mirror(), shape, kind, seed);
+    holds(new Fold(new Mirror()), new Mirror().target(shape), kind, seed);
+    for (Kernels kernels : Providers.all()) {
+      Signal x = kind.signal(shape, 1, seed);
+      Signal y = k.apply(x);
+      assertThat(new KernelAlgebra(kernels).apply(k, x)).isEqualTo(y);
+      assertThat(new KernelAlgebra(kernels).apply(k.adjoint(), y)).isEqualTo(k.adjoint().apply(y));
+      Architecture gram = Tracer.trace(new Applied(k.adjoint(), k), shape.channels());
+      assertThat(Runs.planned(gram, kernels, List.of(x))).isEqualTo(k.adjoint().apply(y));
+    }
+  }
+
+  /**
+   * One operator after another.
+   *
+   * @param second applied last
+   * @param first applied first
+   */
+  private record Applied(LinearOperator second, LinearOperator first) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.apply(second, algebra.apply(first, in.get(0))));
+    }
+  }
+
+  @Provide
+  Arbitrary<LinearOperator> stacks() {
+    return Operators.stacks().withoutEdgeCases();
   }
 
   private static void holds(LinearOperator operator, Shape shape, SignalKind kind, long seed) {

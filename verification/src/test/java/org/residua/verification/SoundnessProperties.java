@@ -45,7 +45,7 @@ final class SoundnessProperties {
   }
 
   private static void attack(Convolution k, long seed, Attacks attacks) {
-    Shape shape = new Shape(k.inputs(), k.taps() + (int) Math.floorMod(seed, 12L));
+    Shape shape = new Shape(k.inputs(), k.stencil().reach() + (int) Math.floorMod(seed, 12L));
     if (k.outputs() < 1) {
       return;
     }

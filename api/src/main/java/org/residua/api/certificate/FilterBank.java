@@ -9,13 +9,15 @@ import org.residua.api.operator.Parameter;
 /**
  * The weights of a convolution, from which its norm can be bounded again.
  *
- * @param extents {@code [M, C, p]}
+ * @param extents {@code [M, C/G, p]}
  * @param boundary its rows
- * @param weights {@code M C p} numbers, the taps fastest
+ * @param groups {@code G}
+ * @param dilation the distance of neighbouring taps in samples
+ * @param weights {@code M p C/G} numbers, the taps fastest
  */
-public record FilterBank(List<Integer> extents, Boundary boundary, List<Double> weights) {
+public record FilterBank(List<Integer> extents, Boundary boundary, int groups, int dilation, List<Double> weights) {
 
-  /** Copies the lists; refuses weights that do not fill their extents, or are not finite. */
+  /** Copies the lists; refuses weights that do not fill their extents, or are not finite, and what no convolution has. */
   public FilterBank {
     extents = List.copyOf(extents);
     weights = List.copyOf(weights);
@@ -25,19 +27,25 @@ public record FilterBank(List<Integer> extents, Boundary boundary, List<Double> 
     }
     if (extents.size() != 3 || size != weights.size() || !weights.stream().allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(weights.size() + " weights of a filter bank of extents " + extents
-          + "; give M C p finite numbers for the extents M, C, p of at least 1");
+          + "; give as many finite numbers as the extents M, C/G, p of at least 1 say");
     }
+    convolution(extents, boundary, groups, dilation, weights);
   }
 
   /** The weights of a convolution. */
   public static FilterBank of(Convolution k) {
-    return new FilterBank(k.weights().dimensions(), k.boundary(),
+    return new FilterBank(k.weights().dimensions(), k.boundary(), k.groups(), k.dilation(),
         Arrays.stream(k.weights().values()).boxed().toList());
   }
 
   /** The convolution with these weights. */
   public Convolution convolution() {
-    return new Convolution(new Parameter(
-        "K", extents, weights.stream().mapToDouble(Double::doubleValue).toArray()), boundary);
+    return convolution(extents, boundary, groups, dilation, weights);
+  }
+
+  private static Convolution convolution(
+      List<Integer> extents, Boundary boundary, int groups, int dilation, List<Double> weights) {
+    return new Convolution(new Parameter("K", extents, weights.stream().mapToDouble(Double::doubleValue).toArray()),
+        boundary, groups, dilation);
   }
 }

@@ -1,6 +1,7 @@
 package org.residua.api.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -9,16 +10,22 @@ import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.SymmetricBandedLoop;
 import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.CustomOperator;
 import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Fold;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Stack;
+import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Stencil;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
+import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /** Collects the steps of a plan: calls of kernels with their buffers bound. */
@@ -173,7 +180,75 @@ final class Emitter {
           outer.accept(((Product) next).left());
         };
       }
+      case Stack stack -> stack(stack, in, out);
+      case StackAdjoint adjoint -> stackAdjoint(adjoint, in, out);
+      case Mirror _ -> {
+        emit(samples, () -> kernels.mirror(in.samples(), in.shape().length(), out.samples(), channels));
+        yield _ -> { };
+      }
+      case Fold _ -> {
+        emit(samples, () -> kernels.fold(in.samples(), out.shape().length(), out.samples(), channels));
+        yield _ -> { };
+      }
+      case CustomOperator custom -> {
+        Current<CustomOperator> own = new Current<>(custom);
+        emit(samples, () -> custom(own.get(), in, out));
+        yield next -> own.set((CustomOperator) next);
+      }
     };
+  }
+
+  private Consumer<LinearOperator> stack(Stack stack, Slot in, Slot out) {
+    List<Consumer<LinearOperator>> parts = new ArrayList<>();
+    int at = 0;
+    for (LinearOperator part : stack.parts()) {
+      Slot own = pool.acquire(part.target(in.shape()));
+      parts.add(apply(part, in, own));
+      copy(own, 0, out, at, own.shape().size());
+      at += own.shape().size();
+      pool.release(own);
+    }
+    return each(parts);
+  }
+
+  private Consumer<LinearOperator> stackAdjoint(StackAdjoint adjoint, Slot in, Slot out) {
+    List<Consumer<LinearOperator>> parts = new ArrayList<>();
+    List<Integer> slices = adjoint.slices(in.shape().channels());
+    Slot summand = pool.acquire(out.shape());
+    int at = 0;
+    for (int k = 0; k < slices.size(); k++) {
+      Slot slice = pool.acquire(new Shape(slices.get(k), in.shape().length()));
+      copy(in, at, slice, 0, slice.shape().size());
+      parts.add(apply(adjoint.parts().get(k), slice, k == 0 ? out : summand));
+      if (k > 0) {
+        combine(new double[] {1, 1}, out, out, summand);
+      }
+      at += slice.shape().size();
+      pool.release(slice);
+    }
+    pool.release(summand);
+    return each(parts);
+  }
+
+  private void copy(Slot from, int start, Slot to, int at, int count) {
+    emit(count, () -> System.arraycopy(from.samples(), start, to.samples(), at, count));
+  }
+
+  /** Gives each part its own. */
+  private static Consumer<LinearOperator> each(List<Consumer<LinearOperator>> parts) {
+    return next -> {
+      for (int k = 0; k < parts.size(); k++) {
+        parts.get(k).accept(next.parts().get(k));
+      }
+    };
+  }
+
+  /** A user's own operator allocates what it returns. */
+  private static void custom(CustomOperator custom, Slot in, Slot out) {
+    double[] samples = Arrays.copyOf(in.samples(), in.shape().size());
+    Signal image = custom.apply(Signal.planar(in.shape(), samples));
+    image.requireShape(out.shape());
+    image.copyTo(out.samples());
   }
 
   private static double[] planar(Signal signal) {

@@ -1,20 +1,27 @@
 package org.residua.api.graph;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Kernels;
 import org.residua.api.kernel.SymmetricBandedLoop;
 import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.CustomOperator;
 import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Fold;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Stack;
+import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
@@ -68,6 +75,26 @@ public record KernelAlgebra(Kernels kernels) implements Algebra<Signal> {
       case Sum sum -> combine(
           List.of(1.0, 1.0), List.of(apply(sum.first(), x), apply(sum.second(), x)));
       case Product product -> apply(product.left(), apply(product.right(), x));
+      case Stack stack -> Stack.concatenated(stack.parts().stream().map(part -> apply(part, x)).toList());
+      case StackAdjoint adjoint -> {
+        adjoint.target(x.shape());
+        List<Signal> slices = adjoint.split(x);
+        yield combine(Collections.nCopies(slices.size(), 1.0), IntStream.range(0, slices.size())
+            .mapToObj(k -> apply(adjoint.parts().get(k), slices.get(k))).toList());
+      }
+      case Mirror mirror -> {
+        Shape target = mirror.target(x.shape());
+        double[] y = new double[target.size()];
+        kernels.mirror(samples(x), x.shape().length(), y, x.shape().channels());
+        yield Signal.planar(target, y);
+      }
+      case Fold fold -> {
+        Shape target = fold.target(x.shape());
+        double[] u = new double[target.size()];
+        kernels.fold(samples(x), target.length(), u, x.shape().channels());
+        yield Signal.planar(target, u);
+      }
+      case CustomOperator custom -> custom.apply(x);
     };
   }
 

@@ -11,7 +11,7 @@ import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.Shape;
-import org.residua.api.sweep.Sweep;
+import org.residua.api.sweep.GroupedSweep;
 
 /**
  * Turns the nodes of one architecture into steps on buffers. A buffer returns to the pool after the last use
@@ -176,18 +176,18 @@ final class Lowering {
     SemiIteration iteration = node.iteration();
     Shape shape = slot(node.state().get(0)).shape();
     iteration.diffusion().operator().target(shape);
-    if (!Sweep.suits(iteration, shape.length())) {
+    if (!GroupedSweep.suits(iteration, shape.length())) {
       return expand(node);
     }
-    Sweep sweep = node.twoStep() || used(node.outputs().get(1))
+    GroupedSweep sweep = node.twoStep() || used(node.outputs().get(1))
         ? pairSweep(node, shape) : cycleSweep(node, shape);
     return next -> sweep.rebind(((Node.SemiIterate) next).iteration());
   }
 
   /** A cycle whose last iterate is all that is wanted. */
-  private Sweep cycleSweep(Node.SemiIterate node, Shape shape) {
+  private GroupedSweep cycleSweep(Node.SemiIterate node, Shape shape) {
     Value input = node.state().get(0);
-    Sweep sweep = Sweep.of(node.iteration(), shape, emitter.execution());
+    GroupedSweep sweep = GroupedSweep.of(node.iteration(), shape, emitter.execution());
     Slot f = target(node);
     boolean self = !node.held().isEmpty() && f.shares(slot(input));
     Slot u = self ? copied(slot(input)) : consumed(input);
@@ -198,8 +198,8 @@ final class Lowering {
   }
 
   /** Rows from a pair of iterates to the next pair. */
-  private Sweep pairSweep(Node.SemiIterate node, Shape shape) {
-    Sweep sweep = Sweep.ofPair(node.iteration(), shape, emitter.execution());
+  private GroupedSweep pairSweep(Node.SemiIterate node, Shape shape) {
+    GroupedSweep sweep = GroupedSweep.ofPair(node.iteration(), shape, emitter.execution());
     Slot f = target(node);
     Slot start = slot(node.state().get(0));
     Slot before = node.twoStep() ? slot(node.state().get(1)) : start;

@@ -4,17 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
-import org.residua.api.operator.Adjoint;
-import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Diagonal;
-import org.residua.api.operator.Identity;
-import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
-import org.residua.api.operator.Product;
-import org.residua.api.operator.Restriction;
-import org.residua.api.operator.Scaled;
-import org.residua.api.operator.Sum;
-import org.residua.api.operator.SymmetricBanded;
 
 /** What stays of an architecture when its numbers change: two of the same structure run by the same plan. */
 final class Structure {
@@ -45,18 +35,10 @@ final class Structure {
   /** Whether it fits signals of any sufficient length: no number in it belongs to a single sample. */
   static boolean anyLength(Architecture architecture) {
     return architecture.nodes().stream().allMatch(node ->
-        node.operators().stream().allMatch(Structure::anyLength)
+        node.operators().stream().allMatch(LinearOperator::anyLength)
             && node.bodies().stream().allMatch(Structure::anyLength)
             && !(node instanceof Node.SemiIterate semi
                 && semi.iteration().diffusion().fidelity() instanceof Fidelity.Weights));
-  }
-
-  private static boolean anyLength(LinearOperator operator) {
-    return switch (operator) {
-      case Diagonal _, SymmetricBanded _, Interpolation _, Restriction _ -> false;
-      case Convolution _, Adjoint _, Identity _, Scaled _, Sum _, Product _ ->
-          operator.parts().stream().allMatch(Structure::anyLength);
-    };
   }
 
   private static List<Object> of(Node node) {

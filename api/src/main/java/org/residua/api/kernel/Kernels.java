@@ -91,6 +91,25 @@ public interface Kernels {
     }
   }
 
+  /** {@code y = M u}: each of {@code channels} channels of {@code length} samples, then the same reversed. */
+  default void mirror(double[] u, int length, double[] y, int channels) {
+    for (int c = 0; c < channels; c++) {
+      System.arraycopy(u, c * length, y, 2 * c * length, length);
+      for (int i = 0; i < length; i++) {
+        y[2 * (c + 1) * length - 1 - i] = u[c * length + i];
+      }
+    }
+  }
+
+  /** {@code u = M^T y}: {@code u_i = y_i + y_{2 length - 1 - i}} in each channel. */
+  default void fold(double[] y, int length, double[] u, int channels) {
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < length; i++) {
+        u[c * length + i] = y[2 * c * length + i] + y[2 * (c + 1) * length - 1 - i];
+      }
+    }
+  }
+
   /**
    * The loop of a row of a semi-iteration over a stretch, with scratch memory of its own.
    *

@@ -98,9 +98,15 @@ public final class Strip {
   /** Shows a planar array of {@code length} positions from now on, counted from 0. */
   @SuppressWarnings("ArrayParameterStored")
   public void show(double[] planar, int length) {
+    show(planar, 0, length);
+  }
+
+  /** Shows the planes of {@code length} positions, counted from 0, that begin at element {@code offset} of an array. */
+  @SuppressWarnings("ArrayParameterStored")
+  public void show(double[] planar, int offset, int length) {
     showArray(planar);
     plane = length;
-    first = 0;
+    first = -offset / signals;
   }
 
   /** A garbage collector may fence each store of a reference, and short runs show the same array again and again. */

@@ -1,6 +1,9 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -65,6 +68,26 @@ public record Adjoint(Convolution of) implements LinearOperator {
   @Override
   public String word() {
     return "adjoint convolution " + of;
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return of.symbol(number) + "\u1d40";
+  }
+
+  @Override
+  public Optional<Convolution> bank() {
+    return Optional.of(of);
+  }
+
+  @Override
+  public boolean transposed() {
+    return true;
+  }
+
+  @Override
+  public OptionalInt sourceChannels() {
+    return OptionalInt.of(of.outputs());
   }
 
   @Override

@@ -1,18 +1,26 @@
 package org.residua.api.operator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * {@code (K u)_{m,i} = sum_c sum_{j=0..p-1} w_{mcj} u_{c,i+j}}: a bank of {@code M} filters with
+ * {@code (K u)_{m,i} = sum_c sum_{j=0..p-1} w_{mcj} u_{c,i+jd}}: a bank of {@code M} filters with
  * {@code p} taps over {@code C} channels, stride 1, rows as the {@link Boundary} says.
  *
- * <p>Two convolutions are equal when they hold equal {@link Parameter}s, key and numbers, and the same boundary.
+ * <p>With {@code G} groups, response {@code m} reads only the {@code C/G} channels of group {@code m / (M/G)}; the matrix
+ * is block diagonal. With the dilation {@code d}, neighbouring taps are {@code d} samples apart.
+ *
+ * <p>Two convolutions are equal when they hold equal {@link Parameter}s, key and numbers, the same boundary, groups and
+ * dilation.
  */
 public final class Convolution implements LinearOperator {
 
@@ -29,9 +37,21 @@ public final class Convolution implements LinearOperator {
    * @param boundary the rows
    */
   public Convolution(Parameter weights, Boundary boundary) {
+    this(weights, boundary, 1, 1);
+  }
+
+  /**
+   * A convolution in groups, with distances between its taps.
+   *
+   * @param weights extents {@code [M, C/G, p]}
+   * @param boundary the rows
+   * @param groups {@code G}, a divisor of {@code M}
+   * @param dilation {@code d}, at least 1
+   */
+  public Convolution(Parameter weights, Boundary boundary, int groups, int dilation) {
     this.weights = weights;
     this.boundary = boundary;
-    this.stencil = new Stencil(weights, boundary);
+    this.stencil = new Stencil(weights, boundary, groups, dilation);
   }
 
   /** One filter on one channel. */
@@ -86,16 +106,47 @@ public final class Convolution implements LinearOperator {
     return new Convolution(new Parameter(name, List.of(1, 1, filter.length), filter), boundary);
   }
 
-  /** The same filters applied to each of {@code channels} channels by itself: {@code M = channels}. */
+  /** One filter on each of {@code channels} channels by itself: as many groups, a set of weights for each. */
   public static Convolution channelwise(int channels, Boundary boundary, double... filter) {
-    double[][][] bank = new double[channels][channels][filter.length];
-    for (int c = 0; c < channels; c++) {
-      bank[c][c] = filter.clone();
-    }
-    return bank(boundary, bank);
+    return of(boundary, filter).onEach(channels);
   }
 
-  /** The parameter that holds the weights, extents {@code [M, C, p]}. */
+  /**
+   * This bank on each of {@code copies} such signals by itself, the channels of the first one first: block diagonal with
+   * equal blocks, to begin with, as each gets weights of its own. Its norm is that of one block.
+   */
+  public Convolution onEach(int copies) {
+    if (copies < 1) {
+      throw new IllegalArgumentException("copies = " + copies + " of a filter bank; give at least 1");
+    }
+    if (copies == 1) {
+      return this;
+    }
+    double[] one = weights.values();
+    double[] all = new double[Math.multiplyExact(one.length, copies)];
+    for (int k = 0; k < copies; k++) {
+      System.arraycopy(one, 0, all, k * one.length, one.length);
+    }
+    List<Integer> extents = weights.dimensions();
+    return new Convolution(new Parameter(weights.name(), List.of(Math.multiplyExact(extents.get(0), copies),
+        extents.get(1), extents.get(2)), all), boundary, groups() * copies, dilation());
+  }
+
+  /** Group {@code g} by itself, with numbers of its own. */
+  public Convolution group(int g) {
+    int size = weights.size() / groups();
+    List<Integer> extents = weights.dimensions();
+    return new Convolution(new Parameter(weights.name(),
+        List.of(extents.get(0) / groups(), extents.get(1), extents.get(2)),
+        Arrays.copyOfRange(weights.values(), g * size, (g + 1) * size)), boundary, 1, dilation());
+  }
+
+  /** The same weights, tied to these, with neighbouring taps {@code dilation} samples apart. */
+  public Convolution dilated(int dilation) {
+    return new Convolution(weights, boundary, groups(), dilation);
+  }
+
+  /** The parameter that holds the weights, extents {@code [M, C/G, p]}. */
   public Parameter weights() {
     return weights;
   }
@@ -118,6 +169,16 @@ public final class Convolution implements LinearOperator {
   /** {@code p}, the number of taps. */
   public int taps() {
     return stencil.taps();
+  }
+
+  /** {@code G}, the number of groups. */
+  public int groups() {
+    return stencil.groups();
+  }
+
+  /** {@code d}, the distance of neighbouring taps in samples. */
+  public int dilation() {
+    return stencil.dilation();
   }
 
   /** The weights in the form kernels read. */
@@ -166,17 +227,32 @@ public final class Convolution implements LinearOperator {
   @Override
   public Convolution with(UnaryOperator<Parameter> numbers) {
     Parameter next = numbers.apply(weights);
-    return next.equals(weights) ? this : new Convolution(next, boundary);
+    return next.equals(weights) ? this : new Convolution(next, boundary, groups(), dilation());
   }
 
   @Override
   public List<Object> structure() {
-    return List.of("convolution", weights.dimensions(), boundary);
+    return List.of("convolution", weights.dimensions(), boundary, groups(), dilation());
   }
 
   @Override
   public String word() {
     return "convolution " + this;
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return "conv";
+  }
+
+  @Override
+  public Optional<Convolution> bank() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public OptionalInt sourceChannels() {
+    return OptionalInt.of(inputs());
   }
 
   @Override
@@ -192,17 +268,20 @@ public final class Convolution implements LinearOperator {
   @Override
   public boolean equals(Object other) {
     return other instanceof Convolution that
-        && weights.equals(that.weights) && boundary == that.boundary;
+        && weights.equals(that.weights) && boundary == that.boundary
+        && groups() == that.groups() && dilation() == that.dilation();
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(weights, boundary);
+    return Objects.hash(weights, boundary, groups(), dilation());
   }
 
+  /** Such as {@code K (4 x 1 x 3, natural, 2 groups, dilation 8)}: {@code M x C/G x p}, what is 1 left out. */
   @Override
   public String toString() {
-    return weights.name() + " (" + outputs() + " x " + inputs() + " x " + taps() + ", "
-        + boundary.name().toLowerCase(Locale.ROOT) + ")";
+    return weights.name() + " (" + outputs() + " x " + stencil.groupInputs() + " x " + taps() + ", "
+        + boundary.name().toLowerCase(Locale.ROOT) + (groups() == 1 ? "" : ", " + groups() + " groups")
+        + (dilation() == 1 ? "" : ", dilation " + dilation()) + ")";
   }
 }

@@ -25,7 +25,7 @@ final class ConvolvedRows implements Responses {
     this.u = u;
     this.shape = k.target(u.shape());
     this.window =
-        new double[stencil.inputs() * (Math.min(BLOCK, shape.length()) + stencil.taps() - 1)];
+        new double[stencil.groupInputs() * (Math.min(BLOCK, shape.length()) + stencil.reach() - 1)];
   }
 
   @Override
@@ -39,7 +39,7 @@ final class ConvolvedRows implements Responses {
       int output = (from + at) / shape.length();
       int index = (from + at) % shape.length();
       int size = Math.min(Math.min(BLOCK, count - at), shape.length() - index);
-      int row = index + boundary.firstRow(stencil.taps());
+      int row = index + stencil.firstRow();
       block(new Stencil.Part(output, row, size, at), target);
       at += size;
     }
@@ -47,20 +47,20 @@ final class ConvolvedRows implements Responses {
 
   private void block(Stencil.Part part, double[] target) {
     boolean cut = boundary == Boundary.ZERO;
-    int end = part.row() + part.count() + stencil.taps() - 1;
+    int end = part.row() + part.count() + stencil.reach() - 1;
     int lo = cut ? Math.max(part.row(), 0) : part.row();
     int hi = cut ? Math.min(end, u.shape().length()) : end;
-    for (int c = 0; c < stencil.inputs(); c++) {
-      fill(c, lo, hi);
+    int group = part.output() / stencil.groupOutputs();
+    for (int c = 0; c < stencil.groupInputs(); c++) {
+      fill(group * stencil.groupInputs() + c, c * (hi - lo), lo, hi);
     }
-    stencil.respond(new Stencil.Part(part.output(), part.row() - lo, part.count(), part.at()),
-        window, hi - lo, target);
+    stencil.group(group).respond(new Stencil.Part(part.output() % stencil.groupOutputs(), part.row() - lo,
+        part.count(), part.at()), window, hi - lo, target);
   }
 
-  /** The samples of a channel at positions {@code lo..hi-1}, {@code lo >= 0}. */
-  private void fill(int channel, int lo, int hi) {
+  /** The samples of a channel at positions {@code lo..hi-1}, {@code lo >= 0}, go to {@code to}. */
+  private void fill(int channel, int to, int lo, int hi) {
     int length = u.shape().length();
-    int to = channel * (hi - lo);
     int inside = Math.min(hi, length) - lo;
     u.copyTo(channel * length + lo, window, to, inside);
     for (int position = lo + inside; position < hi; position++) {

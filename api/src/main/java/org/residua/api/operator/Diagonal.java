@@ -1,6 +1,8 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -50,6 +52,11 @@ public record Diagonal(Signal weights) implements LinearOperator {
   }
 
   @Override
+  public boolean anyLength() {
+    return false;
+  }
+
+  @Override
   public List<Object> structure() {
     return List.of("diagonal", weights.shape());
   }
@@ -57,6 +64,16 @@ public record Diagonal(Signal weights) implements LinearOperator {
   @Override
   public String word() {
     return "diagonal";
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return "diag";
+  }
+
+  @Override
+  public OptionalInt sourceChannels() {
+    return OptionalInt.of(weights.shape().channels());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -35,6 +36,11 @@ public record Identity() implements LinearOperator {
   @Override
   public String word() {
     return "identity";
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return "id";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -139,6 +140,11 @@ public record Interpolation(int length, int coarseLength, double endGap, Boundar
   }
 
   @Override
+  public boolean anyLength() {
+    return false;
+  }
+
+  @Override
   public List<Object> structure() {
     return List.of(this);
   }
@@ -146,6 +152,11 @@ public record Interpolation(int length, int coarseLength, double endGap, Boundar
   @Override
   public String word() {
     return toString();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return "P";
   }
 
   /** {@code ||P||^2 <= ||P||_1 ||P||_inf}: row sums are at most 1, column sums 2, at the ends up to 4. */

@@ -1,6 +1,8 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
@@ -52,6 +54,18 @@ public record Product(LinearOperator left, LinearOperator right) implements Line
   @Override
   public String word() {
     return left.word() + " after " + right.word();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return left.symbol(number) + " " + right.symbol(number);
+  }
+
+  @Override
+  public OptionalInt sourceChannels() {
+    OptionalInt read = left.sourceChannels();
+    return right.sourceChannels().isPresent() || read.isEmpty()
+        ? right.sourceChannels() : OptionalInt.of(read.getAsInt() / right.targetChannels(1));
   }
 
   @Override

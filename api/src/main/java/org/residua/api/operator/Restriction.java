@@ -1,6 +1,7 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -46,6 +47,11 @@ public record Restriction(Interpolation of) implements LinearOperator {
   }
 
   @Override
+  public boolean anyLength() {
+    return false;
+  }
+
+  @Override
   public List<Object> structure() {
     return List.of(this);
   }
@@ -53,6 +59,16 @@ public record Restriction(Interpolation of) implements LinearOperator {
   @Override
   public String word() {
     return toString();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return of.symbol(number) + "\u1d40";
+  }
+
+  @Override
+  public boolean transposed() {
+    return true;
   }
 
   @Override

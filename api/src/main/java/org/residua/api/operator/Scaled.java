@@ -1,6 +1,8 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
@@ -65,6 +67,16 @@ public record Scaled(double factor, LinearOperator of) implements LinearOperator
   @Override
   public String word() {
     return factor + " times " + of.word();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return of instanceof Identity ? number.apply(factor) : number.apply(factor) + " " + of.symbol(number);
+  }
+
+  @Override
+  public OptionalInt sourceChannels() {
+    return of.sourceChannels();
   }
 
   @Override

@@ -1,49 +1,115 @@
 package org.residua.api.operator;
 
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The numbers of a convolution in the form kernels read: a filter bank of {@code outputs x inputs x taps}
- * weights and a boundary. It defines the one canonical order of operations of a convolution and of its
- * adjoint; every kernel gives the bits of this order.
+ * The numbers of a convolution in the form kernels read: a filter bank of {@code M} responses on {@code C} channels in
+ * {@code G} groups, {@code p} taps at distances {@code d}, and a boundary. It defines the one canonical order of
+ * operations of a convolution and of its adjoint; every kernel gives the bits of this order.
  *
- * <p>Row {@code i} of response {@code m}: over the channels {@code c}, then the taps {@code j}, ascending,
- * {@code acc = fma(w_{mcj}, u_{c,i+j}, acc)}, the first term being the plain product; terms where the
- * signal is zero outside are left out. Adjoint at sample {@code i} of channel {@code c}: first the rows
- * that read it directly, over {@code m}, then {@code j} (row {@code i-j}), ascending; then, over the
- * positions outside {@code 0..N-1} that stand for it, ascending, again {@code m}, then {@code j}.
- * A sum without terms is {@code 0.0}. Immutable, thread safe.
+ * <p>Response {@code m} belongs to group {@code m / (M/G)} and reads the {@code C/G} channels of its group, which
+ * {@code c} counts. Row {@code i} of response {@code m}: over these channels {@code c}, then the taps {@code j}, ascending,
+ * {@code acc = fma(w_{mcj}, u_{c,i+jd}, acc)}, the first term being the plain product; terms where the
+ * signal is zero outside are left out. Adjoint at sample {@code i} of a channel: first the rows
+ * that read it directly, over the responses {@code m} of its group, then {@code j} (row {@code i-jd}), ascending; then, over
+ * the positions outside {@code 0..N-1} that stand for it, ascending, again {@code m}, then {@code j}.
+ * A sum without terms is {@code 0.0}. Nothing is added for other groups or for the gaps between taps, so a NaN stays in
+ * its group. Immutable, thread safe.
  */
 public final class Stencil {
 
-  private final int outputs;
-  private final int inputs;
+  /** Keeps positions beyond the end of any array within the range of an integer. */
+  private static final int LONGEST_REACH = 1 << 30;
+
+  private final int groups;
+  private final int groupOutputs;
+  private final int groupInputs;
   private final int taps;
+  private final int dilation;
   private final Boundary boundary;
   private final double[] weights;
+  /** The stencils of the groups, one object for groups of equal weights; empty for a single group, which is this. */
+  private final List<Stencil> single;
 
-  /** A stencil of a parameter with dimensions {@code [outputs, inputs, taps]}. */
+  /** A stencil of a parameter with dimensions {@code [M, C, p]}: one group, neighbouring taps. */
   public Stencil(Parameter weights, Boundary boundary) {
+    this(weights, boundary, 1, 1);
+  }
+
+  /**
+   * A stencil.
+   *
+   * @param weights dimensions {@code [M, C/G, p]}
+   * @param boundary the rows
+   * @param groups {@code G}, a divisor of {@code M}
+   * @param dilation {@code d}, at least 1
+   */
+  public Stencil(Parameter weights, Boundary boundary, int groups, int dilation) {
     List<Integer> extents = weights.dimensions();
     if (extents.size() != 3) {
       throw new IllegalArgumentException("filter bank " + weights
-          + " needs three extents: responses, channels, taps");
+          + " needs three extents: responses, channels of a group, taps");
     }
-    this.outputs = extents.get(0);
-    this.inputs = extents.get(1);
+    if (groups < 1 || extents.get(0) % groups != 0) {
+      throw new IllegalArgumentException("groups = " + groups + " of the filter bank " + weights
+          + " must divide its " + extents.get(0) + " responses; give a divisor, at least 1");
+    }
+    this.groups = groups;
+    this.groupOutputs = extents.get(0) / groups;
+    this.groupInputs = extents.get(1);
     this.taps = extents.get(2);
+    this.dilation = dilation;
     this.weights = weights.values();
     this.boundary = boundary;
+    requireReach();
+    Math.multiplyExact(groupInputs, groups);
+    this.single = groups == 1 ? List.of() : split();
+  }
+
+  /** A group by itself, with the weights of that group. */
+  private Stencil(Stencil all, double... weights) {
+    this.groups = 1;
+    this.groupOutputs = all.groupOutputs;
+    this.groupInputs = all.groupInputs;
+    this.taps = all.taps;
+    this.dilation = all.dilation;
+    this.weights = weights;
+    this.boundary = all.boundary;
+    this.single = List.of();
+  }
+
+  private void requireReach() {
+    if (dilation < 1 || (taps - 1L) * dilation >= LONGEST_REACH) {
+      throw new IllegalArgumentException("dilation = " + dilation + " of a filter with " + taps + " taps must be at"
+          + " least 1 and its reach at most " + LONGEST_REACH + " samples; give another distance of the taps");
+    }
+  }
+
+  private List<Stencil> split() {
+    Map<LongBuffer, Stencil> known = new HashMap<>();
+    List<Stencil> split = new ArrayList<>();
+    int size = weights.length / groups;
+    for (int g = 0; g < groups; g++) {
+      double[] own = Arrays.copyOfRange(weights, g * size, (g + 1) * size);
+      LongBuffer bits = LongBuffer.wrap(Arrays.stream(own).mapToLong(Double::doubleToRawLongBits).toArray());
+      split.add(known.computeIfAbsent(bits, _ -> new Stencil(this, own)));
+    }
+    return List.copyOf(split);
   }
 
   /** {@code M}, the number of responses. */
   public int outputs() {
-    return outputs;
+    return groups * groupOutputs;
   }
 
   /** {@code C}, the number of channels read. */
   public int inputs() {
-    return inputs;
+    return groups * groupInputs;
   }
 
   /** {@code p}, the number of taps. */
@@ -51,44 +117,88 @@ public final class Stencil {
     return taps;
   }
 
+  /** {@code G}, the number of groups. */
+  public int groups() {
+    return groups;
+  }
+
+  /** {@code M/G}, the number of responses of a group. */
+  public int groupOutputs() {
+    return groupOutputs;
+  }
+
+  /** {@code C/G}, the number of channels that a response reads. */
+  public int groupInputs() {
+    return groupInputs;
+  }
+
+  /** {@code d}, the distance of neighbouring taps in samples. */
+  public int dilation() {
+    return dilation;
+  }
+
+  /** {@code (p-1) d + 1}, the samples from the first tap to the last. */
+  public int reach() {
+    return (taps - 1) * dilation + 1;
+  }
+
   /** The boundary. */
   public Boundary boundary() {
     return boundary;
   }
 
-  /** {@code w_{mcj}}. */
+  /**
+   * Group {@code g} by itself: {@code M/G} responses on {@code C/G} channels, one group. In planar storage its channels
+   * and its responses are contiguous. Groups of equal weights are one object.
+   */
+  public Stencil group(int g) {
+    return groups == 1 ? this : single.get(g);
+  }
+
+  /** {@code w_{mcj}}, the channel {@code c} counted within the group of the response {@code m}. */
   public double weight(int output, int input, int tap) {
-    return weights[(output * inputs + input) * taps + tap];
+    return weights[(output * groupInputs + input) * taps + tap];
   }
 
   /** The number of rows on {@code length} samples. */
   public int rows(int length) {
-    return boundary.rows(length, taps);
+    return boundary.rows(length, reach());
   }
 
   /** The number of samples that have {@code rows} rows. */
   public int samples(int rows) {
-    return boundary.samples(rows, taps);
+    return boundary.samples(rows, reach());
+  }
+
+  /** The index of the first row, 0 or negative. */
+  public int firstRow() {
+    return boundary.firstRow(reach());
+  }
+
+  /** The first of the channels that a response reads. */
+  private int firstChannel(int output) {
+    return output / groupOutputs * groupInputs;
   }
 
   /**
    * {@code (K u)_{m, row}} in the canonical order.
    *
    * @param output the response {@code m}
-   * @param row the row index, from {@link Boundary#firstRow}
+   * @param row the row index, from {@link #firstRow}
    * @param u planar samples, {@code inputs} times {@code length}
    * @param length samples per channel
    */
   public double respond(int output, int row, double[] u, int length) {
     double sum = 0;
     boolean empty = true;
-    for (int c = 0; c < inputs; c++) {
+    int first = firstChannel(output);
+    for (int c = 0; c < groupInputs; c++) {
       for (int j = 0; j < taps; j++) {
-        int position = row + j;
+        int position = row + j * dilation;
         int source = position >= 0 && position < length
             ? position : boundary.source(position, length);
         if (source >= 0) {
-          double value = u[c * length + source];
+          double value = u[(first + c) * length + source];
           double w = weight(output, c, j);
           sum = empty ? w * value : Math.fma(w, value, sum);
           empty = false;
@@ -110,14 +220,14 @@ public final class Stencil {
   public void respond(Part part, double[] u, int length, double[] y) {
     int end = part.row() + part.count();
     int from = Math.clamp(0, part.row(), end);
-    int to = Math.clamp(length - taps + 1, from, end);
+    int to = Math.clamp(length - reach() + 1, from, end);
     int shift = part.at() - part.row();
     for (int row = part.row(); row < from; row++) {
       y[row + shift] = respond(part.output(), row, u, length);
     }
-    for (int q = 0; q < inputs * taps; q++) {
-      double w = weights[part.output() * inputs * taps + q];
-      int source = q / taps * length + q % taps;
+    for (int q = 0; q < groupInputs * taps; q++) {
+      double w = weight(part.output(), q / taps, q % taps);
+      int source = (firstChannel(part.output()) + q / taps) * length + q % taps * dilation;
       for (int row = from; row < to; row++) {
         double value = u[source + row];
         y[row + shift] = q == 0 ? w * value : Math.fma(w, value, y[row + shift]);
@@ -132,7 +242,7 @@ public final class Stencil {
    * Consecutive rows of one response.
    *
    * @param output the response {@code m}
-   * @param row the first row, counted from {@link Boundary#firstRow}
+   * @param row the first row, counted from {@link #firstRow}
    * @param count how many
    * @param at where the first one is put
    */
@@ -141,22 +251,24 @@ public final class Stencil {
   /**
    * {@code (K^T y)_{channel, sample}} in the canonical order.
    *
-   * @param channel the channel {@code c}
+   * @param channel the channel, counted over all groups
    * @param sample the sample index
    * @param y planar responses, {@code outputs} times {@code rows(length)}
    * @param length samples per channel of the result
    */
   public double respondAdjoint(int channel, int sample, double[] y, int length) {
     int rows = rows(length);
-    int first = boundary.firstRow(taps);
+    int first = firstRow();
+    int c = channel % groupInputs;
+    int from = channel / groupInputs * groupOutputs;
     double sum = 0;
     boolean empty = true;
-    for (int m = 0; m < outputs; m++) {
+    for (int m = from; m < from + groupOutputs; m++) {
       for (int j = 0; j < taps; j++) {
-        int row = sample - j - first;
+        int row = sample - j * dilation - first;
         if (row >= 0 && row < rows) {
           double value = y[m * rows + row];
-          sum = empty ? weight(m, channel, j) * value : Math.fma(weight(m, channel, j), value, sum);
+          sum = empty ? weight(m, c, j) * value : Math.fma(weight(m, c, j), value, sum);
           empty = false;
         }
       }
@@ -164,17 +276,17 @@ public final class Stencil {
     if (boundary == Boundary.NATURAL || boundary == Boundary.ZERO) {
       return sum;
     }
-    for (int position = length; position < length + taps - 1; position++) {
-      if (boundary.source(position, length) == sample) {
-        for (int m = 0; m < outputs; m++) {
-          for (int j = position - length + 1; j < taps; j++) {
-            int row = position - j;
-            if (row >= 0) {
-              double value = y[m * rows + row];
-              double w = weight(m, channel, j);
-              sum = empty ? w * value : Math.fma(w, value, sum);
-              empty = false;
-            }
+    long end = length + reach() - 1L;
+    for (long at = boundary.next(sample, length); at < end; at = boundary.next(at, length)) {
+      int beyond = (int) (at - length);
+      for (int m = from; m < from + groupOutputs; m++) {
+        for (int j = beyond / dilation + 1; j < taps; j++) {
+          int row = (int) (at - j * (long) dilation);
+          if (row >= 0) {
+            double value = y[m * rows + row];
+            double w = weight(m, c, j);
+            sum = empty ? w * value : Math.fma(w, value, sum);
+            empty = false;
           }
         }
       }
@@ -182,9 +294,9 @@ public final class Stencil {
     return sum;
   }
 
-  /** The first sample whose adjoint is made of {@code outputs * taps} direct terms only. */
+  /** The first sample whose adjoint is made of {@code outputs * taps} direct terms only, of its group. */
   public int interiorFrom() {
-    return taps - 1;
+    return reach() - 1;
   }
 
   /**
@@ -193,6 +305,6 @@ public final class Stencil {
    */
   public int interiorTo(int length) {
     return boundary == Boundary.NATURAL || boundary == Boundary.REFLECTING
-        ? length - taps + 1 : length;
+        ? length - reach() + 1 : length;
   }
 }

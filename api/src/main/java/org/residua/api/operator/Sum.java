@@ -1,6 +1,8 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
@@ -72,6 +74,16 @@ public record Sum(LinearOperator first, LinearOperator second) implements Linear
   @Override
   public String word() {
     return first.word() + " plus " + second.word();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return first.symbol(number) + " + " + second.symbol(number);
+  }
+
+  @Override
+  public OptionalInt sourceChannels() {
+    return first.sourceChannels().isPresent() ? first.sourceChannels() : second.sourceChannels();
   }
 
   @Override

@@ -38,6 +38,11 @@ record SymbolBound(double lower, double upper, int points) {
         Math.sqrt(least) * (1 - margin), Math.sqrt(largest) * (1 + margin) / cosine, points);
   }
 
+  /** What proves {@link #upper}. */
+  String argument() {
+    return "maximum of the symbol over " + points + " points, divided by cos(pi (p-1)/(2 * " + points + "))";
+  }
+
   /** H = A A^H or A^H A as real and imaginary parts. */
   private static double[][][] gram(Stencil stencil, double omega) {
     int outputs = stencil.outputs();

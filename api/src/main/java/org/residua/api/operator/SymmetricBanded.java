@@ -1,6 +1,7 @@
 package org.residua.api.operator;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -84,6 +85,11 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
   }
 
   @Override
+  public boolean anyLength() {
+    return false;
+  }
+
+  @Override
   public List<Object> structure() {
     return List.of("symmetric banded matrix", bands.shape());
   }
@@ -91,6 +97,11 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
   @Override
   public String word() {
     return toString();
+  }
+
+  @Override
+  public String symbol(DoubleFunction<String> number) {
+    return full() ? "dense" : "A";
   }
 
   /** The largest absolute row sum bounds the norm; the largest diagonal entry is at most the norm. */

@@ -177,10 +177,15 @@ public final class Sweep {
    * @throws IllegalStateException if this is a sweep of pairs
    */
   public void run(double[] u, double[] f) {
+    run(u, f, 0);
+  }
+
+  /** The same for the channels that begin at element {@code from} of both arrays. */
+  void run(double[] u, double[] f, int from) {
     requirePaired(false);
-    requireSamples(u, "u");
-    requireSamples(f, "f");
-    whole.show(u, NONE, f);
+    requireSamples(u, from, "u");
+    requireSamples(f, from, "f");
+    whole.show(u, NONE, f, from);
     run();
   }
 
@@ -193,16 +198,21 @@ public final class Sweep {
    * @param f the target of the data term, planar, of a third array; not read without one, and then {@code u} will do
    * @throws IllegalStateException if this is no sweep of pairs
    */
-  @SuppressWarnings("ReferenceEquality")
   public void run(double[] u, double[] previous, double[] f) {
+    run(u, previous, f, 0);
+  }
+
+  /** The same for the channels that begin at element {@code from} of all arrays. */
+  @SuppressWarnings("ReferenceEquality")
+  void run(double[] u, double[] previous, double[] f, int from) {
     requirePaired(true);
-    requireSamples(u, "u");
-    requireSamples(previous, "previous");
-    requireSamples(f, "f");
+    requireSamples(u, from, "u");
+    requireSamples(previous, from, "previous");
+    requireSamples(f, from, "f");
     if (u == previous) {
       throw new IllegalArgumentException("u and previous are one array; copy u_k where u_{k-1} = u_k");
     }
-    whole.show(u, previous, f);
+    whole.show(u, previous, f, from);
     run();
   }
 
@@ -226,9 +236,9 @@ public final class Sweep {
     }
   }
 
-  private void requireSamples(double[] array, String name) {
-    if (array.length < size) {
-      throw new IllegalArgumentException(name + " has " + array.length + " samples, fewer than the "
+  private void requireSamples(double[] array, int from, String name) {
+    if (array.length - from < size) {
+      throw new IllegalArgumentException(name + " has " + (array.length - from) + " samples, fewer than the "
           + size + " of " + size / layout.shape().size() + " signal(s) " + layout.shape());
     }
   }

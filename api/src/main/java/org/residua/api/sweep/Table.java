@@ -57,10 +57,11 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, int
 
   /**
    * Whether a sweep gives the bits of the expanded network at this length. Not for signals shorter than the two
-   * ends; nor for several periodic responses, whose wrapped terms come after all others at the left end.
+   * ends; nor for several periodic responses, whose wrapped terms come after all others at the left end; nor for
+   * several groups or distances between taps.
    */
   static boolean suits(SemiIteration iteration, int length) {
-    return iteration.diffusion().operator() instanceof Convolution k
+    return iteration.diffusion().operator() instanceof Convolution k && k.groups() == 1 && k.dilation() == 1
         && !Edges.tooShort(k.stencil(), length)
         && !(k.boundary() == Boundary.PERIODIC && k.outputs() > 1 && k.taps() > 1);
   }

@@ -30,13 +30,13 @@ record Whole(Layout layout, Planes lasting, Planes passing, Parts parts, DataTer
     return new Whole(layout, lasting, table.planes().without(lasting), parts, data);
   }
 
-  /** Takes the caller's arrays; those that are not used are not read either. */
-  void show(double[] u, double[] previous, double[] f) {
-    parts.even().show(u, layout.length());
+  /** Takes the caller's arrays, from element {@code from} on; those that are not used are not read either. */
+  void show(double[] u, double[] previous, double[] f, int from) {
+    parts.even().show(u, from, layout.length());
     if (previous.length > 0) {
-      parts.odd().show(previous, layout.length());
+      parts.odd().show(previous, from, layout.length());
     }
-    data.target().show(f, layout.length());
+    data.target().show(f, from, layout.length());
   }
 
   /** Takes the weights of the data term, the same for all signals. */

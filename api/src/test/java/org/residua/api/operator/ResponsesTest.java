@@ -18,21 +18,25 @@ class ResponsesTest {
     for (Boundary boundary : Boundary.values()) {
       for (int taps = 1; taps <= 6; taps++) {
         for (int length : LENGTHS) {
-          if (boundary != Boundary.NATURAL || length >= taps) {
-            check(convolution(taps, boundary), signal(length));
+          for (int dilation : new int[] {1, 3}) {
+            Convolution k = convolution(taps, boundary, dilation);
+            if (boundary != Boundary.NATURAL || length >= k.stencil().reach()) {
+              check(k, signal(length, 2));
+              check(k.onEach(2), signal(length, 4));
+            }
           }
         }
       }
     }
   }
 
-  private static Convolution convolution(int taps, Boundary boundary) {
+  private static Convolution convolution(int taps, Boundary boundary, int dilation) {
     double[] weights = new SplittableRandom(taps).doubles(6L * taps, -1, 1).toArray();
-    return new Convolution(new Parameter("K", List.of(3, 2, taps), weights), boundary);
+    return new Convolution(new Parameter("K", List.of(3, 2, taps), weights), boundary, 1, dilation);
   }
 
-  private static Signal signal(int length) {
-    Shape shape = new Shape(2, length);
+  private static Signal signal(int length, int channels) {
+    Shape shape = new Shape(channels, length);
     return Signal.planar(shape, new SplittableRandom(length).doubles(shape.size(), -1, 1).toArray());
   }
 
@@ -43,7 +47,7 @@ class ResponsesTest {
     double[] expected = new double[shape.size()];
     for (int i = 0; i < expected.length; i++) {
       expected[i] = k.stencil().respond(i / shape.length(),
-          i % shape.length() + k.boundary().firstRow(k.taps()), samples, u.shape().length());
+          i % shape.length() + k.stencil().firstRow(), samples, u.shape().length());
     }
     Signal whole = Signal.planar(shape, expected);
     assertThat(k.apply(u)).isEqualTo(whole);

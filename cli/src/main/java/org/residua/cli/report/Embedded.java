@@ -75,7 +75,8 @@ final class Embedded {
       return;
     }
     ObjectNode filters = json.putObject("filters");
-    filters.put("taps", k.taps()).put("inputs", k.inputs())
+    filters.put("taps", k.taps()).put("inputs", k.stencil().groupInputs())
+        .put("outputs", k.stencil().groupOutputs()).put("dilation", k.dilation())
         .put("boundary", k.boundary().name().toLowerCase(Locale.ROOT));
     ArrayNode weights = filters.putArray("weights");
     for (double weight : k.weights().values()) {

@@ -26,17 +26,19 @@ function source(position, n) {
 
 /** (K u)_m with the rows of the boundary. */
 function response(channels, m) {
-  const { taps, inputs, weights, boundary } = data.filters;
+  const { taps, inputs, outputs, dilation, weights, boundary } = data.filters;
   const n = data.length;
-  const first = boundary === "zero" ? 1 - taps : 0;
-  const rows = boundary === "natural" ? n - taps + 1 : boundary === "zero" ? n + taps - 1 : n;
+  const reach = (taps - 1) * dilation + 1;
+  const first = boundary === "zero" ? 1 - reach : 0;
+  const rows = boundary === "natural" ? n - reach + 1 : boundary === "zero" ? n + reach - 1 : n;
+  const channel = Math.floor(m / outputs) * inputs;
   const out = new Float64Array(Math.max(0, rows));
   for (let i = 0; i < out.length; i++) {
     let sum = 0;
     for (let c = 0; c < inputs; c++) {
       for (let j = 0; j < taps; j++) {
-        const at = source(i + first + j, n);
-        if (at >= 0) sum += weights[(m * inputs + c) * taps + j] * channels[c][at];
+        const at = source(i + first + j * dilation, n);
+        if (at >= 0) sum += weights[(m * inputs + c) * taps + j] * channels[channel + c][at];
       }
     }
     out[i] = sum;

@@ -1,18 +1,8 @@
 package org.residua.networks.diagram;
 
 import org.residua.api.flux.Activation;
-import org.residua.api.operator.Adjoint;
-import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Diagonal;
-import org.residua.api.operator.Identity;
-import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
-import org.residua.api.operator.Product;
-import org.residua.api.operator.Restriction;
-import org.residua.api.operator.Scaled;
-import org.residua.api.operator.Sum;
-import org.residua.api.operator.SymmetricBanded;
 
 /** Draws a residual block: its layers on the wire, the identity skip as a line above them. */
 final class BlockCard {
@@ -117,14 +107,9 @@ final class BlockCard {
   }
 
   private double operator(LinearOperator operator, double x, double wire) {
-    return switch (operator) {
-      case Convolution k ->
-          stems(k.weights(), new Tied(weights.of(k.weights()), false), x, wire);
-      case Adjoint k ->
-          stems(k.of().weights(), new Tied(weights.of(k.of().weights()), true), x, wire);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
-          Restriction _ -> named(Words.of(operator), x, wire);
-    };
+    return operator.bank()
+        .map(k -> stems(k.weights(), new Tied(weights.of(k.weights()), operator.transposed()), x, wire))
+        .orElseGet(() -> named(Words.of(operator), x, wire));
   }
 
   private double stems(Parameter parameter, Tied symbol, double x, double wire) {

@@ -3,18 +3,8 @@ package org.residua.networks.diagram;
 import java.util.stream.Collectors;
 import org.residua.api.flux.Activation;
 import org.residua.api.graph.Node;
-import org.residua.api.operator.Adjoint;
-import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Diagonal;
-import org.residua.api.operator.Identity;
-import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
-import org.residua.api.operator.Product;
-import org.residua.api.operator.Restriction;
-import org.residua.api.operator.Scaled;
-import org.residua.api.operator.Sum;
-import org.residua.api.operator.SymmetricBanded;
 
 /** Draws single nodes. */
 final class Chips {
@@ -46,13 +36,9 @@ final class Chips {
   }
 
   private Place operator(LinearOperator operator, Place at) {
-    return switch (operator) {
-      case Convolution k -> weights(k.weights(), new Tied(weights.of(k.weights()), false), at);
-      case Adjoint k ->
-          weights(k.of().weights(), new Tied(weights.of(k.of().weights()), true), at);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
-          Restriction _ -> named(Words.of(operator), at);
-    };
+    return operator.bank()
+        .map(k -> weights(k.weights(), new Tied(weights.of(k.weights()), operator.transposed()), at))
+        .orElseGet(() -> named(Words.of(operator), at));
   }
 
   private Place weights(Parameter parameter, Tied tied, Place at) {

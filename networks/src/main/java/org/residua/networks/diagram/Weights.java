@@ -5,22 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
-import org.residua.api.operator.Adjoint;
-import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Diagonal;
-import org.residua.api.operator.Identity;
-import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
-import org.residua.api.operator.Product;
-import org.residua.api.operator.Restriction;
-import org.residua.api.operator.Scaled;
-import org.residua.api.operator.Sum;
-import org.residua.api.operator.SymmetricBanded;
 
 /** The sets of weights of an architecture: one letter for each key of a {@link Parameter}. */
 final class Weights {
@@ -42,9 +33,10 @@ final class Weights {
       for (LinearOperator operator : node.operators()) {
         int reads = node instanceof Node.Apply ? 1 : 2 * node.layers().size();
         operator.parameters().forEach(weights -> note(weights, reads == 1 ? "W" : "K", reads * times));
-        forward.addAll(operator instanceof Convolution k ? List.of(k.weights().key()) : List.of());
-        back.addAll(reads > 1 || operator instanceof Adjoint ? operator.parameters().stream()
-            .map(Parameter::key).toList() : List.of());
+        operator.bank().ifPresent(k -> (operator.transposed() ? back : forward).add(k.weights().key()));
+        if (reads > 1) {
+          operator.parameters().forEach(weights -> back.add(weights.key()));
+        }
       }
       if (node instanceof Node.AddBias add) {
         note(add.bias(), "b", times);
@@ -79,22 +71,17 @@ final class Weights {
 
   /** An operator in a formula: its letter, or a word. */
   String text(LinearOperator operator) {
-    return switch (operator) {
-      case Convolution k -> of(k.weights()).text(false);
-      case Adjoint k -> of(k.of().weights()).text(true);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
-          Restriction _ -> Words.of(operator);
-    };
+    return tied(operator).map(Tied::text).orElseGet(() -> Words.of(operator));
   }
 
   /** The same as SVG text. */
   String markup(LinearOperator operator) {
-    return switch (operator) {
-      case Convolution k -> of(k.weights()).markup(false);
-      case Adjoint k -> of(k.of().weights()).markup(true);
-      case Diagonal _, Identity _, Scaled _, Sum _, Product _, SymmetricBanded _, Interpolation _,
-          Restriction _ -> Pen.escape(Words.of(operator));
-    };
+    return tied(operator).map(Tied::markup).orElseGet(() -> Pen.escape(Words.of(operator)));
+  }
+
+  /** The letter of the filters that an operator applies, where it is a bank or its transpose. */
+  Optional<Tied> tied(LinearOperator operator) {
+    return operator.bank().map(k -> new Tied(of(k.weights()), operator.transposed()));
   }
 
   /** A bank that is read with its transpose is the K of a diffusion. */

@@ -55,6 +55,33 @@ public final class OperatorLaws {
     }
   }
 
+  /**
+   * {@code K(2 x - y) = 2 K x - K y} up to rounding; of the built-in operators true by construction, of a user's own
+   * something to be checked.
+   */
+  public static void linearity(LinearOperator operator, Signal x, Signal y) {
+    Signal expected = combination(operator.apply(x), operator.apply(y));
+    Signal actual = operator.apply(combination(x, y));
+    // Three images are off by kappa each, of vectors of at most 2 ||x|| + ||y||; both combinations round once.
+    double size = 2 * x.norm() + y.norm();
+    double constant = 2 * RoundingMargin.constant(operator) + 2 * operator.norm().upper();
+    double distance = actual.distance(expected);
+    if (!(distance <= RoundingMargin.of(constant) * size + Double.MIN_NORMAL)) {
+      throw new AssertionError(operator + " is not linear: K(2 x - y) and 2 K x - K y differ by " + distance);
+    }
+  }
+
+  private static Signal combination(Signal x, Signal y) {
+    double[] first = new double[x.shape().size()];
+    double[] second = new double[first.length];
+    x.copyTo(first);
+    y.copyTo(second);
+    for (int i = 0; i < first.length; i++) {
+      first[i] = 2 * first[i] - second[i];
+    }
+    return Signal.planar(x.shape(), first);
+  }
+
   /** {@code ||K x|| <= upper ||x||}: no signal beats the proven bound. */
   public static void normBoundHolds(LinearOperator operator, Signal x) {
     NormBound bound = operator.norm();

@@ -1,15 +1,21 @@
 package org.residua.verification.jqwik;
 
+import java.util.List;
 import org.residua.api.operator.Adjoint;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.CustomOperator;
 import org.residua.api.operator.Diagonal;
+import org.residua.api.operator.Fold;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Stack;
+import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Stencil;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
@@ -20,11 +26,12 @@ import org.residua.api.operator.SymmetricBanded;
  *
  * <p>A chain of {@code n} fused multiply-adds rounds {@code n} times, so that its error is at most
  * {@code n u sum |w_j x_j|}; hence {@code kappa = n || |K| ||} with {@code || |K| || <= sqrt(|| |K| ||_1 || |K| ||_inf)}.
- * A row of a convolution with {@code M x C x p} weights has at most {@code C p} terms and the absolute sum
- * {@code max_m sum_cj |w|}. In a column each tap meets a sample in one row, with the reflecting boundary in at most
+ * A row of a convolution with {@code M x C x p} weights, {@code C} the channels of a group and {@code M} its responses, has at
+ * most {@code C p} terms and the absolute sum {@code max_m sum_cj |w|}. In a column each tap meets a sample in one row, with the reflecting boundary in at most
  * two ({@code N} neighbouring positions contain each sample at most twice): {@code M p} or {@code 2 M p} terms and once or
- * twice the sum {@code max_c sum_mj |w|}. A scaling, a sum and a diagonal round once more; the others follow
- * from the triangle inequality.
+ * twice the sum {@code max_c sum_mj |w|}. A scaling, a sum and a diagonal round once more. The errors of stacked parts are
+ * orthogonal; the adjoint of a stack of {@code n} rounds {@code n - 1} sums of at most {@code ||S|| ||y||}. The others follow
+ * from the triangle inequality; that of a user's own operator is what they say.
  */
 final class OperatorRounding {
 
@@ -32,10 +39,10 @@ final class OperatorRounding {
 
   static double constant(LinearOperator operator) {
     return switch (operator) {
-      case Convolution k -> k.inputs() * k.taps() * absoluteNorm(k);
+      case Convolution k -> k.stencil().groupInputs() * k.taps() * absoluteNorm(k);
       case Adjoint adjoint -> {
         Convolution k = adjoint.of();
-        yield multiplicity(k) * k.outputs() * k.taps() * absoluteNorm(k);
+        yield multiplicity(k) * k.stencil().groupOutputs() * k.taps() * absoluteNorm(k);
       }
       case Identity _ -> 0;
       // Their norm bounds are those of the absolute values; a row has at most so many terms.
@@ -48,7 +55,17 @@ final class OperatorRounding {
           + sum.first().norm().upper() + sum.second().norm().upper();
       case Product product -> constant(product.left()) * product.right().norm().upper()
           + product.left().norm().upper() * constant(product.right());
+      case Stack stack -> rootOfSquares(stack.parts());
+      case StackAdjoint adjoint ->
+          rootOfSquares(adjoint.parts()) + (adjoint.parts().size() - 1) * adjoint.norm().upper();
+      case Mirror _ -> 0;
+      case Fold fold -> fold.norm().upper();
+      case CustomOperator custom -> custom.rounding();
     };
+  }
+
+  private static double rootOfSquares(List<LinearOperator> parts) {
+    return Math.sqrt(parts.stream().mapToDouble(part -> constant(part) * constant(part)).sum());
   }
 
   private static int multiplicity(Convolution k) {
@@ -60,10 +77,11 @@ final class OperatorRounding {
     double[] rows = new double[k.outputs()];
     double[] columns = new double[k.inputs()];
     for (int m = 0; m < k.outputs(); m++) {
-      for (int c = 0; c < k.inputs(); c++) {
+      int channel = m / stencil.groupOutputs() * stencil.groupInputs();
+      for (int c = 0; c < stencil.groupInputs(); c++) {
         for (int j = 0; j < k.taps(); j++) {
           rows[m] += Math.abs(stencil.weight(m, c, j));
-          columns[c] += Math.abs(stencil.weight(m, c, j));
+          columns[channel + c] += Math.abs(stencil.weight(m, c, j));
         }
       }
     }

@@ -10,12 +10,15 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.Boundary;
-import org.residua.api.operator.Convolution;
+import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /** Random {@link Problem}s: any operator, flux, coupling, contrast, signal and stable step. */
 public final class Problems {
+
+  /** Lengths straddle this where the operator has no filters of its own. */
+  private static final int USUAL_REACH = 5;
 
   private Problems() {}
 
@@ -27,16 +30,18 @@ public final class Problems {
   }
 
   private static Arbitrary<Problem> without() {
-    return new Operators.Any().get().flatMap(k -> {
-      int least = k.boundary() == Boundary.NATURAL ? k.taps() : 1;
-      return Combinators.combine(Signals.lengths(k.taps(), least), Signals.scales(), fractions())
-          .flatAs((length, scale, fraction) -> on(k, new Shape(k.inputs(), length), scale, fraction));
+    return new Operators.AnyOperator().get().flatMap(k -> {
+      int reach = k.bank().map(bank -> bank.stencil().reach()).orElse(USUAL_REACH);
+      boolean natural = k.bank().map(bank -> bank.boundary() == Boundary.NATURAL).orElse(false);
+      int channels = k.sourceChannels().orElse(2);
+      return Combinators.combine(Signals.lengths(reach, natural ? reach : 1), Signals.scales(), fractions())
+          .flatAs((length, scale, fraction) -> on(k, new Shape(channels, length), scale, fraction));
     });
   }
 
-  private static Arbitrary<Problem> on(Convolution k, Shape shape, double scale, double fraction) {
+  private static Arbitrary<Problem> on(LinearOperator k, Shape shape, double scale, double fraction) {
     Arbitrary<Signal> signals = Signals.of(shape, scale);
-    Arbitrary<Activation> activations = Fluxes.activations(k.outputs(), scale * k.norm().upper());
+    Arbitrary<Activation> activations = Fluxes.activations(k.targetChannels(shape.channels()), scale * k.norm().upper());
     return Combinators.combine(activations, signals, signals, signals).as((activation, u, v, f) ->
         new Problem(new Diffusion(k, activation, Fidelity.none()), u, v, f, fraction));
   }

@@ -23,15 +23,16 @@ public final class ScalarKernels implements Kernels {
   @Override
   public void convolve(Stencil k, double[] u, int length, double[] y) {
     int rows = k.rows(length);
-    int first = k.boundary().firstRow(k.taps());
+    int first = k.firstRow();
     int from = Math.min(rows, -first);
-    int to = Math.max(from, Math.min(rows, length - k.taps() + 1 - first));
+    int to = Math.max(from, Math.min(rows, length - k.reach() + 1 - first));
     for (int m = 0; m < k.outputs(); m++) {
       for (int i = 0; i < from; i++) {
         y[m * rows + i] = k.respond(m, i + first, u, length);
       }
       for (int i = from; i < to; i++) {
-        y[m * rows + i] = interior(k, m, u, length, i + first);
+        y[m * rows + i] = interior(
+            k, m, u, length, m / k.groupOutputs() * k.groupInputs() * length + i + first);
       }
       for (int i = to; i < rows; i++) {
         y[m * rows + i] = k.respond(m, i + first, u, length);
@@ -45,14 +46,14 @@ public final class ScalarKernels implements Kernels {
     return new PlainSegment(this, k, activation);
   }
 
-  private static double interior(Stencil k, int output, double[] u, int length, int row) {
-    double sum = k.weight(output, 0, 0) * u[row];
+  private static double interior(Stencil k, int output, double[] u, int length, int at) {
+    double sum = k.weight(output, 0, 0) * u[at];
     for (int j = 1; j < k.taps(); j++) {
-      sum = Math.fma(k.weight(output, 0, j), u[row + j], sum);
+      sum = Math.fma(k.weight(output, 0, j), u[at + j * k.dilation()], sum);
     }
-    for (int c = 1; c < k.inputs(); c++) {
+    for (int c = 1; c < k.groupInputs(); c++) {
       for (int j = 0; j < k.taps(); j++) {
-        sum = Math.fma(k.weight(output, c, j), u[c * length + row + j], sum);
+        sum = Math.fma(k.weight(output, c, j), u[c * length + at + j * k.dilation()], sum);
       }
     }
     return sum;
@@ -61,7 +62,7 @@ public final class ScalarKernels implements Kernels {
   @Override
   public void adjoint(Stencil k, double[] y, int length, double[] u) {
     int rows = k.rows(length);
-    int first = k.boundary().firstRow(k.taps());
+    int first = k.firstRow();
     int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
     int to = Math.max(from, k.interiorTo(length));
     for (int c = 0; c < k.inputs(); c++) {
@@ -78,13 +79,16 @@ public final class ScalarKernels implements Kernels {
   }
 
   private static double interiorAdjoint(Stencil k, int channel, double[] y, int rows, int row) {
-    double sum = k.weight(0, channel, 0) * y[row];
+    int group = channel / k.groupInputs();
+    int c = channel % k.groupInputs();
+    int m = group * k.groupOutputs();
+    double sum = k.weight(m, c, 0) * y[m * rows + row];
     for (int j = 1; j < k.taps(); j++) {
-      sum = Math.fma(k.weight(0, channel, j), y[row - j], sum);
+      sum = Math.fma(k.weight(m, c, j), y[m * rows + row - j * k.dilation()], sum);
     }
-    for (int m = 1; m < k.outputs(); m++) {
+    for (m++; m < (group + 1) * k.groupOutputs(); m++) {
       for (int j = 0; j < k.taps(); j++) {
-        sum = Math.fma(k.weight(m, channel, j), y[m * rows + row - j], sum);
+        sum = Math.fma(k.weight(m, c, j), y[m * rows + row - j * k.dilation()], sum);
       }
     }
     return sum;
