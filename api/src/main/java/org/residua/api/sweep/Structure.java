@@ -3,7 +3,6 @@ package org.residua.api.sweep;
 import java.util.List;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Coupling;
-import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
@@ -15,18 +14,18 @@ import org.residua.api.operator.Stencil;
  * @param boundary of the filters
  * @param terms those of each row, the data term among them
  * @param frozen whether diffusivities are kept
- * @param flux the kind of the flux
+ * @param fluxes the kinds of the fluxes
  * @param coupling of the responses
  */
 record Structure(List<Integer> extents, Boundary boundary, List<Update.Terms> terms, boolean frozen,
-    Class<? extends Flux> flux, Coupling coupling) {
+    List<? extends Class<?>> fluxes, Coupling coupling) {
 
   static Structure of(Table table) {
     SemiIteration iteration = table.iteration();
     Stencil k = table.stencil();
     return new Structure(List.of(k.outputs(), k.inputs(), k.taps()), k.boundary(),
         table.updates().stream().map(Update::terms).toList(), iteration.frozen(),
-        iteration.diffusion().flux().getClass(), iteration.diffusion().activation().coupling());
+        iteration.diffusion().activation().bank().fluxes().stream().map(Object::getClass).toList(), iteration.diffusion().activation().coupling());
   }
 
   /** Refuses another structure. */
@@ -39,7 +38,7 @@ record Structure(List<Integer> extents, Boundary boundary, List<Update.Terms> te
       same("terms of row " + k, terms.get(k), given.terms.get(k));
     }
     same("keeping of diffusivities", frozen, given.frozen);
-    same("flux", flux, given.flux);
+    same("flux", fluxes, given.fluxes);
     same("coupling", coupling, given.coupling);
   }
 
