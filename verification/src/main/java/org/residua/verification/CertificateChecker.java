@@ -52,10 +52,16 @@ public final class CertificateChecker {
   public static List<String> check(Certificate certificate, Architecture architecture) {
     List<String> faults = new ArrayList<>(check(certificate));
     if (certificate.proof().isPresent()
-        && !certificate.proof().get().equals(Recorder.record(architecture).proof())) {
+        && !certificate.proof().get().equals(recorded(certificate, architecture).proof())) {
       faults.add("the proof is one of another network, or its numbers are not those of this one");
     }
     return List.copyOf(faults);
+  }
+
+  private static Recorder.Recorded recorded(Certificate certificate, Architecture architecture) {
+    boolean structural = certificate.structural() && Structural.obstacle(architecture).isEmpty()
+        && certificate.domains().equals(Structural.domains(architecture));
+    return structural ? Recorder.recordStructure(architecture) : Recorder.record(architecture);
   }
 
   private static List<String> unknown(Certificate certificate) {

@@ -15,6 +15,13 @@ import org.residua.api.certificate.Claim;
  */
 public record Certification(Certificate norm, Certificate energy, Certificate nonexpansive, String digest) {
 
+  /** Nothing is proven, for one reason. */
+  static Certification unknown(String reason) {
+    return new Certification(Certificate.unknown(Claim.NORM_DECREASING.norm(), reason),
+        Certificate.unknown(Claim.ENERGY_DECREASING.norm(), reason),
+        Certificate.unknown(Claim.NONEXPANSIVE.norm(), reason), "");
+  }
+
   /** The certificate of a claim, or an unknown with the reason why it is not proven. */
   public Certificate of(Claim claim) {
     return switch (claim) {

@@ -26,29 +26,51 @@ public final class Certifier {
   private final Recorder.Recorded recorded;
   private final PolynomialBounds bounds;
   private final String digest;
+  private final List<String> domains;
 
-  private Certifier(Recorder.Recorded recorded) {
+  private Certifier(Recorder.Recorded recorded, List<String> domains) {
     this.recorded = recorded;
+    this.domains = domains;
     this.bounds = new PolynomialBounds(recorded.proof());
     this.digest = digest(recorded.proof());
   }
 
   /** What is proven about an architecture with one output: input 0 is the state, further ones are held. */
   public static Certification certify(Architecture architecture) {
+    requireOneOutput(architecture);
+    return new Certifier(Recorder.record(architecture), List.of()).certification();
+  }
+
+  /**
+   * What is proven about an architecture for every admissible value of its parameters: finite, each in its domain,
+   * {@code ||K||^2} and {@code g_max} finite. Where every step is a fraction of the limit of its own diffusion, only
+   * {@code tau g_max ||K||^2 <= 2} enters, which holds by construction: the certificate is the same before, during and after
+   * training. Where a number outside such steps can change, nothing is proven.
+   */
+  public static Certification certifyStructure(Architecture architecture) {
+    requireOneOutput(architecture);
+    Optional<String> obstacle = Structural.obstacle(architecture);
+    return obstacle.isPresent() ? Certification.unknown(obstacle.get())
+        : new Certifier(Recorder.recordStructure(architecture), Structural.domains(architecture)).certification();
+  }
+
+  private static void requireOneOutput(Architecture architecture) {
     if (architecture.outputs().size() != 1) {
       throw new IllegalArgumentException("an architecture with " + architecture.outputs().size()
           + " outputs; certificates are about one output");
     }
-    Certifier certifier = new Certifier(Recorder.record(architecture));
-    Proof proof = certifier.recorded.proof();
+  }
+
+  private Certification certification() {
+    Proof proof = recorded.proof();
     boolean held = proof.inputs() > 1;
     return new Certification(
-        certifier.factor(Measure.NORM, held
+        factor(Measure.NORM, held
             ? "||v|| <= max over the inputs of their norms" : "||v|| <= ||u||"),
-        certifier.energy(),
-        certifier.factor(Measure.DISTANCE,
+        energy(),
+        factor(Measure.DISTANCE,
             "||v(u) - v(w)|| <= ||u - w||" + (held ? ", held inputs kept" : "")),
-        certifier.digest);
+        digest);
   }
 
   /** SHA-256 of what is certified: structure, operators with their weights, fluxes, rows, data terms. */
@@ -82,19 +104,20 @@ public final class Certifier {
     Proof proof = recorded.proof();
     Horizon horizon = Horizons.of(proof, claim);
     List<String> hypotheses = new ArrayList<>(List.of(statement));
+    hypotheses.addAll(domains);
     hypotheses.addAll(Hypotheses.of(bounds, claim));
     if (horizon == Horizon.OUTPUT && factor.isPresent()) {
       hypotheses.add("the factors of all layers, multiplied and added, are together " + factor.get() + " <= 1");
     }
-    hypotheses.add(RoundingNote.of(recorded));
+    hypotheses.add(domains.isEmpty() ? RoundingNote.of(recorded) : Structural.ROUNDING);
     return sealed(
-        new Certificate(claim, claim.norm(), 1, horizon, hypotheses, Optional.of(proof), ""), digest);
+        new Certificate(claim, claim.norm(), 1, horizon, hypotheses, domains, Optional.of(proof), ""), digest);
   }
 
   /** The same certificate with the seal that belongs to its content. */
   static Certificate sealed(Certificate content, String digest) {
     return new Certificate(content.claim(), content.norm(), content.bound(), content.horizon(),
-        content.hypotheses(), content.proof(), seal(content, digest));
+        content.hypotheses(), content.domains(), content.proof(), seal(content, digest));
   }
 
   /**
@@ -105,6 +128,6 @@ public final class Certifier {
    */
   static String seal(Certificate certificate, String digest) {
     return Fingerprint.of(certificate.claim(), certificate.norm(), certificate.bound(),
-        certificate.horizon(), certificate.hypotheses(), digest);
+        certificate.horizon(), certificate.hypotheses(), certificate.domains(), digest);
   }
 }

@@ -57,8 +57,9 @@ final class Recorder implements Algebra<IntSupplier> {
    *
    * @param operators each once, an operator and its adjoint together
    * @param diffusions each once
+   * @param structural whether numbers of parameters are those of their representative, see {@link Structural}
    */
-  private record Tables(List<LinearOperator> operators, List<Diffusion> diffusions) {}
+  private record Tables(List<LinearOperator> operators, List<Diffusion> diffusions, boolean structural) {}
 
   /**
    * A computation as a proof reads it.
@@ -70,11 +71,21 @@ final class Recorder implements Algebra<IntSupplier> {
   record Recorded(Proof proof, List<Diffusion> diffusions, int channels) {}
 
   static Recorded record(Architecture architecture) {
-    Tables tables = new Tables(new ArrayList<>(), new ArrayList<>());
+    return record(architecture, false);
+  }
+
+  /** The same for every admissible value of the parameters, where {@link Structural#obstacle} knows none. */
+  static Recorded recordStructure(Architecture architecture) {
+    return record(architecture, true);
+  }
+
+  private static Recorded record(Architecture architecture, boolean structural) {
+    Tables tables = new Tables(new ArrayList<>(), new ArrayList<>(), structural);
     Derivation derivation = derive(architecture, tables);
     List<DiffusionBounds> diffusions =
         tables.diffusions().stream().map(diffusion -> bounds(diffusion, tables)).toList();
-    List<OperatorBound> operators = tables.operators().stream().map(Recorder::bound).toList();
+    List<OperatorBound> operators = tables.operators().stream().map(operator ->
+        structural && !operator.parameters().isEmpty() ? Structural.bound(operator) : bound(operator)).toList();
     return new Recorded(new Proof(architecture.inputs(), operators, diffusions, derivation),
         List.copyOf(tables.diffusions()), architecture.inputValues().get(0).channels());
   }
@@ -155,7 +166,7 @@ final class Recorder implements Algebra<IntSupplier> {
 
   @Override
   public IntSupplier addBias(Parameter bias, IntSupplier x) {
-    return add(new ProofLine.Biased(x.getAsInt(), digest(bias)));
+    return add(new ProofLine.Biased(x.getAsInt(), tables.structural() ? "" : digest(bias)));
   }
 
   @Override
@@ -165,9 +176,10 @@ final class Recorder implements Algebra<IntSupplier> {
     int start = state.get(0).getAsInt();
     int previous = iteration.readsPrevious() ? state.get(1).getAsInt() : start;
     int target = held.isEmpty() ? -1 : held.get(0).getAsInt();
-    Argument argument = iteration.argument().scaled(iteration.tau());
+    double unit = tables.structural() ? Structural.step(iteration) : iteration.tau();
+    Argument argument = iteration.argument().scaled(unit);
     ProofLine.Iterated all = new ProofLine.Iterated(start, previous, target, number(tables.diffusions(), diffusion),
-        iteration.frozen(), iteration.timed(), argument);
+        iteration.frozen(), iteration.rows().stream().map(row -> row.scaled(unit)).toList(), argument);
     int rows = all.rows().size();
     return List.of(add(all), rows == 1 ? state.get(0) : new Unasked(new ProofLine.Iterated(start, previous, target,
         all.diffusion(), all.frozen(), all.rows().subList(0, rows - 1), argument)));
@@ -182,6 +194,9 @@ final class Recorder implements Algebra<IntSupplier> {
 
   private static DiffusionBounds bounds(Diffusion diffusion, Tables tables) {
     int operator = tables.operators().indexOf(diffusion.operator());
+    if (tables.structural()) {
+      return Structural.bounds(diffusion, operator);
+    }
     FluxBounds flux = FluxBounds.of(diffusion.activation());
     return switch (diffusion.fidelity()) {
       case Fidelity.None _ -> new DiffusionBounds(operator, flux, DiffusionBounds.Weights.NONE, 0, "");

@@ -269,12 +269,12 @@ final class CertificateCheckerTest {
   void unknownsNeedAReasonAndNothingElse() {
     assertThat(CertificateChecker.check(Certificate.unknown("Euclidean", "why"))).isEmpty();
     assertThat(CertificateChecker.check(new Certificate(
-        Claim.UNKNOWN, "Euclidean", Double.NaN, Horizon.NONE, List.of(), Optional.empty(), "")))
+        Claim.UNKNOWN, "Euclidean", Double.NaN, Horizon.NONE, List.of(), List.of(), Optional.empty(), "")))
         .containsExactly("an unknown without a reason");
     assertThat(CertificateChecker.check(new Certificate(
-        Claim.UNKNOWN, "Euclidean", 1, Horizon.NONE, List.of("why"), Optional.empty(), ""))).isNotEmpty();
+        Claim.UNKNOWN, "Euclidean", 1, Horizon.NONE, List.of("why"), List.of(), Optional.empty(), ""))).isNotEmpty();
     Certificate bare = new Certificate(Claim.NORM_DECREASING, "Euclidean", 1, Horizon.OUTPUT,
-        List.of("trust me"), Optional.empty(), "");
+        List.of("trust me"), List.of(), Optional.empty(), "");
     assertThat(CertificateChecker.check(Certifier.sealed(bare, "")))
         .anySatisfy(text -> assertThat(text).contains("no proof is stored"));
   }

@@ -8,7 +8,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.residua.api.block.Row;
-import org.residua.api.block.Fidelity;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.block.Diffusion;
@@ -66,9 +65,8 @@ final class EuclideanBoundProperties {
   @Property
   void constantsUnderNaturalDifferencesStay(@ForAll(supplier = Problems.Any.class) Problem problem) {
     Signal constant = Signal.of(3, 3, 3, 3, 3, 3, 3, 3);
-    Diffusion d = new Diffusion(
-        Convolution.difference(2, Boundary.NATURAL),
-        problem.diffusion().activation(), Fidelity.none());
+    Diffusion d = Diffusion.of(
+        Convolution.difference(2, Boundary.NATURAL), problem.diffusion().activation().flux(0));
     assertThat(Runs.reference(Explicit.of(d, problem.tau(d.limit().certified()), 5), List.of(constant)))
         .isEqualTo(constant);
   }

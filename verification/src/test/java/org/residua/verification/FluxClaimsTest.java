@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.StepSize;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.StepLimit;
 import org.residua.api.block.StepSize;

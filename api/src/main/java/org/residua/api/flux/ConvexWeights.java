@@ -71,7 +71,7 @@ final class ConvexWeights {
       lo = lo.add(weight.multiply(new BigDecimal(bounds.get(k).lo())));
       hi = hi.add(weight.multiply(new BigDecimal(bounds.get(k).hi())));
     }
-    return new Sector(-RoundedUp.of(lo.negate()), RoundedUp.of(hi));
+    return new Sector(0 - RoundedUp.of(lo.negate()), RoundedUp.of(hi));
   }
 
   @Override

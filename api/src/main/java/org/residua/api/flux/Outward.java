@@ -19,7 +19,7 @@ final class Outward {
   }
 
   private static Sector quotient(BigDecimal numerator, BigDecimal denominator) {
-    double q = numerator.doubleValue() / denominator.doubleValue();
+    double q = numerator.signum() == 0 ? 0 : numerator.doubleValue() / denominator.doubleValue();
     double lo = q;
     double hi = q;
     while (side(hi, numerator, denominator) < 0) {

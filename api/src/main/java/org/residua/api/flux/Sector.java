@@ -9,10 +9,8 @@ package org.residua.api.flux;
  */
 public record Sector(double lo, double hi) {
 
-  /** Refuses ends that are not finite or not ordered; there is one zero. */
+  /** Refuses ends that are not finite or not ordered. */
   public Sector {
-    lo += 0.0;
-    hi += 0.0;
     if (!(Double.isFinite(lo) && Double.isFinite(hi) && lo <= hi)) {
       throw new IllegalArgumentException("sector [" + lo + ", " + hi + "] needs finite lo <= hi");
     }

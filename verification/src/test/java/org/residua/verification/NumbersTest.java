@@ -1,0 +1,218 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.residua.api.block.Block;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.Scheme;
+import org.residua.api.block.StepSize;
+import org.residua.api.certificate.Certificate;
+import org.residua.api.certificate.Claim;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.Contrasts;
+import org.residua.api.flux.Linear;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.flux.Sector;
+import org.residua.api.flux.Splines;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Plan;
+import org.residua.api.graph.Tracer;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Parameter;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+import org.residua.networks.Stack;
+import org.residua.networks.SymmetricResidualBlock;
+import org.residua.schemes.Explicit;
+import org.residua.schemes.Fsi;
+import org.residua.schemes.Family;
+import org.residua.schemes.Pace;
+import org.residua.schemes.Schemes;
+
+/** Numbers in the structure: updates, what is proven of all of them, and plans that take them. */
+final class NumbersTest {
+
+  private static final int UPDATES = 100;
+  private static final Shape SHAPE = new Shape(1, 67);
+
+  private static Convolution bank(int responses, double... weights) {
+    return new Convolution(new Parameter("K", List.of(responses, 1, weights.length / responses), weights),
+        Boundary.REFLECTING);
+  }
+
+  private static Diffusion contrasts() {
+    return new Diffusion(bank(2, -1, 1, 0, 1, -2, 1), Activation.of(Contrasts.of(new PeronaMalik(1), 0.5, 2)),
+        Fidelity.none());
+  }
+
+  private static Diffusion splines() {
+    Splines splines = Splines.of(List.of(-1.0, 1.0, 2.0), new Sector(0, 1), 0.5, -0.7, 0.6, 1.1, 0.2);
+    return new Diffusion(bank(1, -1, 1), Activation.of(splines), Fidelity.none());
+  }
+
+  /** Every kind of slot: filters, fractions, contrasts one and for each response, spline values. */
+  private static Architecture network() {
+    Diffusion single = new Diffusion(bank(1, -1, 1), Activation.of(Contrasts.of(new Charbonnier(1), 1.5)), Fidelity.none());
+    return Tracer.trace(new Stack(List.of(
+        new SymmetricResidualBlock(StepSize.ofLimit(1), contrasts()),
+        new Fsi(single, StepSize.ofLimit(1), 5, 3, true),
+        new SymmetricResidualBlock(StepSize.ofLimit(0.5), splines()),
+        new Explicit(single, StepSize.ofLimit(1), 70))), 1);
+  }
+
+  private static Signal noise(long seed) {
+    Random random = new Random(seed);
+    return Signal.of(random.doubles(SHAPE.length(), -3, 3).toArray());
+  }
+
+  private static Parameter changed(Parameter parameter, Random random) {
+    double[] values = new double[parameter.size()];
+    for (int k = 0; k < values.length; k++) {
+      double least = Math.max(parameter.domain().least(k), -4);
+      double greatest = Math.min(parameter.domain().greatest(k), 4);
+      values[k] = switch (random.nextInt(6)) {
+        case 0 -> least;
+        case 1 -> greatest;
+        default -> least + (greatest - least) * random.nextDouble();
+      };
+    }
+    // Plain differences have a loop of their own, which has to be chosen anew.
+    boolean filter = parameter.dimensions().size() == 3;
+    double[] plain = parameter.size() == 2 ? new double[] {-1, 1} : new double[values.length];
+    return parameter.with(filter && random.nextInt(4) == 0 ? plain : values);
+  }
+
+  @Test
+  void theStructuralCertificateStaysAndTheNumericOneHoldsEachTime() {
+    Architecture network = network();
+    Certification structural = Certifier.certifyStructure(network);
+    assertThat(structural.norm().proven()).isTrue();
+    assertThat(structural.norm().structural()).isTrue();
+    assertThat(CertificateChecker.check(structural.norm(), network)).isEmpty();
+    Signal u = noise(7);
+    Plan plan = Plan.of(network, SHAPE);
+    Random random = new Random(20261125);
+    for (int k = 0; k < UPDATES; k++) {
+      Architecture next = network.with(network.parameters().stream().map(p -> changed(p, random)).toList());
+      assertThat(Certifier.certifyStructure(next)).isEqualTo(structural);
+      assertThat(CertificateChecker.check(structural.norm(), next)).isEmpty();
+      Certificate numeric = Certifier.certify(next).norm();
+      assertThat(numeric.proven()).as("update %d: %s", k, numeric).isTrue();
+      assertThat(CertificateChecker.check(numeric, next)).isEmpty();
+      plan.rebind(next);
+      Signal v = plan.run(u);
+      assertThat(v.digest()).as("update %d", k).isEqualTo(Plan.of(next, SHAPE).run(u).digest());
+      assertThat(v.digest()).isEqualTo(Plan.of(next.expanded(), SHAPE).run(u).digest());
+      assertThat(v.norm()).isLessThanOrEqualTo(u.norm() * (1 + 1e-12));
+      network = random.nextBoolean() ? next : network;
+    }
+  }
+
+  /** Every scheme of the registry, its step a fraction of the limit, is proven for all filters where it is for one. */
+  @Test
+  void schemesOfTheRegistryAreProvenForAllFilters() {
+    Diffusion diffusion = new Diffusion(bank(1, -1, 1), Activation.of(new PeronaMalik(1)), Fidelity.none());
+    for (Family family : Schemes.all()) {
+      Scheme scheme = family.make(diffusion, StepSize.ofLimit(1), Pace.of(9, 2));
+      Architecture network = Tracer.trace(scheme, 1);
+      assertThat(Certifier.certifyStructure(network).norm().proven()).as(family.name())
+          .isEqualTo(Certifier.certify(network).norm().proven());
+    }
+  }
+
+  private static Certification structure(Diffusion diffusion, StepSize step) {
+    return Certifier.certifyStructure(Tracer.trace(new SymmetricResidualBlock(step, diffusion), diffusion.inputs() == 1
+        ? new int[] {1} : new int[] {1, 1}));
+  }
+
+  @Test
+  void aFixedStepIsNotProvenForAllFilters() {
+    Certificate fixed = structure(contrasts(), StepSize.fixed(0.01)).norm();
+    assertThat(fixed.proven()).isFalse();
+    assertThat(fixed.hypotheses().get(0)).contains("tau 0.01", "fraction of the limit");
+    assertThat(Certifier.certify(Tracer.trace(new SymmetricResidualBlock(0.01, contrasts()), 1)).norm().proven()).isTrue();
+    assertThat(structure(splines(), StepSize.ofLimit(1)).energy().proven()).isFalse();
+    assertThat(structure(contrasts(), StepSize.ofLimit(1)).energy().proven()).isTrue();
+    assertThat(structure(contrasts(), StepSize.ofLimit(1)).nonexpansive().proven()).isFalse();
+    assertThat(structure(Diffusion.of(bank(1, 3, 1), new Linear()), StepSize.ofLimit(1)).nonexpansive().proven()).isTrue();
+  }
+
+  /** At the norm limit a data term leaves the energy room where {@code L+ <= g_max}, whatever the filters are. */
+  @Test
+  void aDataTermHasALimitOfItsOwn() {
+    Diffusion pulled = new Diffusion(bank(1, -1, 1), Activation.of(new Charbonnier(1)), Fidelity.of(0.3));
+    Certification all = structure(pulled, StepSize.ofLimit(1));
+    assertThat(all.norm().proven()).isTrue();
+    assertThat(all.energy().proven()).isTrue();
+  }
+
+  /** A structural certificate says nothing of a network with another structure, and a numeric one is none. */
+  @Test
+  void certificatesOfOtherNetworksAreRefused() {
+    Certificate all = structure(contrasts(), StepSize.ofLimit(1)).norm();
+    Architecture fixed = Tracer.trace(new SymmetricResidualBlock(StepSize.unchecked(7), contrasts()), 1);
+    assertThat(CertificateChecker.check(all, fixed)).isNotEmpty();
+    assertThat(CertificateChecker.check(all, network())).isNotEmpty();
+  }
+
+  @Test
+  void updatesAreRefusedAsAWholeWithTheSlot() {
+    Diffusion diffusion = contrasts();
+    Architecture network = Tracer.trace(new Stack(List.of(
+        new SymmetricResidualBlock(StepSize.ofLimit(1), splines()), Explicit.of(diffusion, 0.1, 2))), 1);
+    Parameter filter = diffusion.operator().parameters().get(0);
+    assertThatThrownBy(() -> network.with(List.of(filter.with(9, 9, 9, 9, 9, 9))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("node 1", "K[2, 1, 3]", "nothing is updated", "tau = 0.1 exceeds");
+    assertThatThrownBy(() -> network.with(List.of(new Parameter("K", List.of(2, 1, 3), 1, 1, 1, 1, 1, 1))))
+        .hasMessageContainingAll("none of this network");
+    assertThatThrownBy(() -> network.with(List.of(filter, filter))).hasMessageContaining("updated twice");
+    Parameter contrast = diffusion.activation().parameters().get(0);
+    assertThatThrownBy(() -> contrast.with(1, -1)).hasMessageContainingAll("value 1 is -1.0", "in [1.0E-150");
+    assertThatThrownBy(() -> filter.with(1, 2)).hasMessageContaining("has 2 values");
+    assertThat(network.with(List.of(filter.with(.1, .1, .1, .1, .1, .1))).parameters()).isNotEqualTo(network.parameters());
+  }
+
+  /** Where one place keeps its old numbers, tied places disagree. */
+  @Test
+  void tiedPlacesHaveTheSameNumbers() {
+    Diffusion diffusion = contrasts();
+    Convolution k = (Convolution) diffusion.operator();
+    Diffusion other = new Diffusion(k.with(p -> p.with(1, 2, 3, 4, 5, 6)), diffusion.activation(), Fidelity.none());
+    List<Block> blocks = new ArrayList<>();
+    for (Diffusion each : List.of(diffusion, other)) {
+      blocks.add(new SymmetricResidualBlock(StepSize.ofLimit(1), each));
+    }
+    assertThatThrownBy(() -> Tracer.trace(new Stack(blocks), 1))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("two sets of numbers");
+  }
+
+  @Test
+  void aZeroFilterIsTheIdentity() {
+    Diffusion zero = Diffusion.of(bank(1, 0, 0), new PeronaMalik(1));
+    Signal u = noise(3);
+    Architecture network = Tracer.trace(new SymmetricResidualBlock(StepSize.ofLimit(1), zero), 1);
+    assertThat(Plan.of(network, SHAPE).run(u)).isEqualTo(u);
+    assertThat(Certifier.certify(network).of(Claim.NORM_DECREASING).proven()).isTrue();
+  }
+
+  @Test
+  void aPlanRefusesAnotherStructure() {
+    Plan plan = Plan.of(network(), SHAPE);
+    Architecture one = Tracer.trace(new SymmetricResidualBlock(0.1, splines()), 1);
+    assertThatThrownBy(() -> plan.rebind(one)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("make a new plan");
+    Plan small = Plan.of(one, SHAPE);
+    Architecture wider = Tracer.trace(new SymmetricResidualBlock(0.1,
+        Diffusion.of(bank(1, 1, 2, 3), new PeronaMalik(1))), 1);
+    assertThatThrownBy(() -> small.rebind(wider)).hasMessageContainingAll("node 0", "make a new plan");
+  }
+}
