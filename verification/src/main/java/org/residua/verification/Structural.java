@@ -15,6 +15,7 @@ import org.residua.api.flux.Activation;
 import org.residua.api.flux.Sector;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
+import org.residua.api.operator.CustomOperator;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 
@@ -111,6 +112,6 @@ final class Structural {
 
   static OperatorBound bound(LinearOperator operator) {
     return new OperatorBound("any numbers of " + operator.structure(), Fingerprint.of(operator.structure().toString()), 1,
-        "K/||K||: the step size is a fraction of the limit", Optional.empty());
+        "K/||K||: the step size is a fraction of the limit", Optional.empty(), CustomOperator.within(operator));
   }
 }

@@ -1,8 +1,10 @@
 package org.residua.api.sweep;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
@@ -78,7 +80,7 @@ public final class GroupedSweep {
       return;
     }
     Shape one = new Shape(shape.channels() / k.groups(), shape.length());
-    Map<Stencil, Sweep> known = new IdentityHashMap<>();
+    Map<Stencil, Sweep> known = new HashMap<>();
     for (int g = 0; g < sweeps.length; g++) {
       int group = g;
       Fidelity fidelity = iteration.diffusion().fidelity();
@@ -116,14 +118,7 @@ public final class GroupedSweep {
    * anew only where groups that had equal filters have different ones now.
    */
   public void rebind(SemiIteration iteration) {
-    Map<Sweep, Boolean> different = new IdentityHashMap<>();
-    Deque<Sweep> free = new ArrayDeque<>();
-    for (Sweep sweep : sweeps) {
-      if (different.put(sweep, true) == null) {
-        free.add(sweep);
-      }
-    }
-    assign(iteration, free);
+    assign(iteration, new ArrayDeque<>(new LinkedHashSet<>(Arrays.asList(sweeps))));
   }
 
   /** See {@link Sweep#swaps}. */

@@ -2,7 +2,6 @@ package org.residua.api.sweep;
 
 import java.util.List;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.flux.Coupling;
 import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
@@ -14,18 +13,17 @@ import org.residua.api.operator.Stencil;
  * @param boundary of the filters
  * @param terms those of each row, the data term among them
  * @param frozen whether diffusivities are kept
- * @param fluxes the kinds of the fluxes
- * @param coupling of the responses
+ * @param activation the kinds of its fluxes and their coupling
  */
 record Structure(List<Integer> extents, Boundary boundary, List<Update.Terms> terms, boolean frozen,
-    List<? extends Class<?>> fluxes, Coupling coupling) {
+    List<Object> activation) {
 
   static Structure of(Table table) {
     SemiIteration iteration = table.iteration();
     Stencil k = table.stencil();
     return new Structure(List.of(k.outputs(), k.inputs(), k.taps()), k.boundary(),
         table.updates().stream().map(Update::terms).toList(), iteration.frozen(),
-        iteration.diffusion().activation().bank().fluxes().stream().map(Object::getClass).toList(), iteration.diffusion().activation().coupling());
+        iteration.diffusion().activation().structure());
   }
 
   /** Refuses another structure. */
@@ -38,8 +36,7 @@ record Structure(List<Integer> extents, Boundary boundary, List<Update.Terms> te
       same("terms of row " + k, terms.get(k), given.terms.get(k));
     }
     same("keeping of diffusivities", frozen, given.frozen);
-    same("flux", fluxes, given.fluxes);
-    same("coupling", coupling, given.coupling);
+    same("activation", activation, given.activation);
   }
 
   private static void same(String what, Object own, Object given) {
