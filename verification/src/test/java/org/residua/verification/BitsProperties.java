@@ -3,6 +3,7 @@ package org.residua.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -60,6 +61,7 @@ final class BitsProperties {
   @Property
   void randomNetworks(@ForAll(supplier = Problems.Any.class) Problem problem, @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 3) int times) {
+    Assume.that(problem.diffusion().operator() instanceof Convolution);
     Block network = new RandomNetwork((Convolution) problem.diffusion().operator(), problem.shape(), seed);
     sameBits(new Repeated(network, times), problem);
   }

@@ -182,9 +182,9 @@ final class CustomOperatorTest {
     Certificate certificate = certificate(RIGHT);
     List<String> unmarked = certificate.hypotheses().stream().filter(text -> !text.startsWith("ASSUMED")).toList();
     Certificate forged = new Certificate(certificate.claim(), certificate.norm(), certificate.bound(),
-        certificate.horizon(), unmarked, certificate.proof(), "");
+        certificate.horizon(), unmarked, certificate.domains(), certificate.proof(), "");
     Certificate sealed = new Certificate(certificate.claim(), certificate.norm(), certificate.bound(),
-        certificate.horizon(), unmarked, certificate.proof(),
+        certificate.horizon(), unmarked, certificate.domains(), certificate.proof(),
         Certifier.seal(forged, Certifier.digest(certificate.proof().orElseThrow())));
     assertThat(CertificateChecker.check(sealed)).singleElement().asString()
         .startsWith("no hypothesis says what is taken on trust: ASSUMED");
