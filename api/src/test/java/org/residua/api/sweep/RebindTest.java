@@ -105,8 +105,8 @@ class RebindTest {
     refuses(sweep, SweepCases.iteration(bank, Boundary.REFLECTING, Fidelity.none(),
         List.of(rows.get(0), rows.get(1), Row.explicit(0.1), rows.get(3)), false), "terms of row 2", "previous=false");
     refuses(sweep, new SemiIteration(own.diffusion(), rows, true), "diffusivities", "true");
-    refuses(sweep, with(own, Activation.of(new Charbonnier(0.7))), "flux", "Charbonnier");
-    refuses(sweep, with(own, Activation.coupled(new PeronaMalik(0.7))), "coupling", "COUPLED");
+    refuses(sweep, with(own, Activation.of(new Charbonnier(0.7))), "activation", "charbonnier");
+    refuses(sweep, with(own, Activation.coupled(new PeronaMalik(0.7))), "activation", "group=2147483647");
     refuses(sweep, new SemiIteration(
         Diffusion.of(new Identity(), new PeronaMalik(0.7)), rows, false), "convolution", "");
     compare(sweep, SMALL, fresh(own, SMALL), own);
