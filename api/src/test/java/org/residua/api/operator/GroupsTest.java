@@ -140,6 +140,7 @@ class GroupsTest {
     assertThat(k.dilated(4).weights()).isSameAs(k.weights());
     assertThat(k.dilated(4)).isNotEqualTo(k).isEqualTo(k.dilated(4));
     assertThat(k.onEach(1)).isSameAs(k);
+    assertThat(k.dilated(4).structure()).isNotEqualTo(k.structure()).isEqualTo(k.dilated(4).structure());
     assertThat(k.onEach(3).dilated(4)).hasToString("K (3 x 1 x 2, periodic, 3 groups, dilation 4)");
     assertThat(k.onEach(3).with(weights -> weights.with(1, 2, 3, 4, 5, 6)).groups()).isEqualTo(3);
   }

@@ -70,10 +70,10 @@ public final class Operators {
 
   /**
    * Stacks of two or three periodic banks on the same channels, neighbouring taps 1 to 4 samples apart, as they are or after a
-   * continuation, and of a scaled bank with the identity.
+   * continuation, of products that begin with the same filter, as in a wavelet frame, and of a scaled bank with the identity.
    */
   public static Arbitrary<LinearOperator> stacks() {
-    return Combinators.combine(Arbitraries.of(2, 3), Arbitraries.integers().between(1, 3), Arbitraries.of(1, 2, 3),
+    return Combinators.combine(Arbitraries.of(2, 3), Arbitraries.integers().between(1, 3), Arbitraries.of(1, 2, 3, 4),
             Arbitraries.longs().withoutEdgeCases())
         .as((parts, channels, kind, seed) -> {
           SplittableRandom random = new SplittableRandom(seed);
@@ -84,10 +84,23 @@ public final class Operators {
           return switch (kind) {
             case 1 -> new Stack(stacked);
             case 2 -> new Product(new Stack(stacked), new Mirror());
+            case 3 -> sameFirst(channels, random);
             default -> new Stack(List.of(new Identity(), new Scaled(random.nextDouble(-2, 2), stacked.get(0)),
                 new Product(new Fold(new Mirror()), new Mirror())));
           };
         });
+  }
+
+  private static Stack sameFirst(int channels, SplittableRandom random) {
+    Convolution first = filter(channels, random);
+    return new Stack(List.of(new Product(filter(channels, random), first), filter(channels, random),
+        new Scaled(random.nextDouble(-2, 2), new Product(filter(channels, random), first)), first));
+  }
+
+  /** One periodic filter on each channel by itself. */
+  private static Convolution filter(int channels, SplittableRandom random) {
+    return bank(1, 1, random.nextInt(1, 4), Boundary.PERIODIC, 1, random.nextLong())
+        .onEach(channels).dilated(random.nextInt(1, 5));
   }
 
   /** A bank over all channels, or one on each by itself. */
