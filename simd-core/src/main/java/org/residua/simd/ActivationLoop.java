@@ -22,7 +22,7 @@ non-sealed interface ActivationLoop extends FluxTemplate {
   record FormulaConstants(Width width, VectorFlux formula, Activation.Form form) {}
 
   /** What a copy of the loop for convex combinations has as constants: where the loops of the parts are. */
-  record ConvexConstants(Width width, Loops loops, Activation.Form form) {}
+  record ConvexConstants(Width width, LoopRegistry loops, Activation.Form form) {}
 
   /** What a copy of the loop for staged formulas has as constants. */
   record StagedConstants(Width width, StagedFlux formula, Activation.Form form) {}

@@ -13,7 +13,7 @@ import org.residua.api.flux.Flux;
 final class ActivationTemplate implements ActivationLoop {
 
   private static final FormulaConstants COPY =
-      Copies.constants(MethodHandles.lookup(), FormulaConstants.class);
+      LoopMaker.constants(MethodHandles.lookup(), FormulaConstants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();

@@ -9,7 +9,7 @@ import org.residua.api.kernel.Front;
 final class AdjointTemplate implements AdjointLoop {
 
   private static final Constants COPY =
-      Copies.constants(MethodHandles.lookup(), Constants.class);
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();

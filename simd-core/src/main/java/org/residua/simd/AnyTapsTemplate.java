@@ -9,7 +9,7 @@ import org.residua.api.operator.Stencil;
 final class AnyTapsTemplate implements AnyTapsLoop {
 
   private static final Constants COPY =
-      Copies.constants(MethodHandles.lookup(), Constants.class);
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class);
   private static final VectorSpecies<Double> SPECIES = COPY.width().species();
   private static final int LANES = COPY.width().lanes();
   private static final int SIGN = COPY.sign();

@@ -16,7 +16,7 @@ import org.residua.api.operator.Stencil;
 final class BlockTemplate implements BlockLoop {
 
   private static final Constants COPY =
-      Copies.constants(MethodHandles.lookup(), Constants.class);
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class);
   private static final VectorSpecies<Double> SPECIES = COPY.width().species();
   private static final int LANES = COPY.width().lanes();
   private static final int TAPS = COPY.taps();

@@ -13,7 +13,7 @@ import org.residua.api.flux.Flux;
 final class ConvexTemplate implements ActivationLoop {
 
   private static final ConvexConstants COPY =
-      Copies.constants(MethodHandles.lookup(), ConvexConstants.class);
+      LoopMaker.constants(MethodHandles.lookup(), ConvexConstants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();

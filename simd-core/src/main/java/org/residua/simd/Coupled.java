@@ -11,11 +11,11 @@ final class Coupled {
 
   private static final int TILE = 256;
 
-  private final Loops loops;
+  private final LoopRegistry loops;
   private final CoupledLoop ends;
   private final ThreadLocal<double[]> scratch = ThreadLocal.withInitial(() -> new double[TILE]);
 
-  Coupled(Loops loops, CoupledLoop ends) {
+  Coupled(LoopRegistry loops, CoupledLoop ends) {
     this.loops = loops;
     this.ends = ends;
   }

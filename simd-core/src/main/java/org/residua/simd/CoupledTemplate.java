@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Template of {@link CoupledLoop}. */
 final class CoupledTemplate implements CoupledLoop {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
 

@@ -13,7 +13,7 @@ import org.residua.api.flux.Exp;
  */
 final class ExpTemplate implements FunctionLoop {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
   private static final double C0 = Exp.coefficient(0);

@@ -21,7 +21,7 @@ import org.residua.api.flux.Expm1;
  */
 final class Expm1Template implements FunctionLoop {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
   private static final double C0 = Exp.coefficient(0);

@@ -11,11 +11,11 @@ import org.residua.api.flux.Flux;
  */
 final class ExponentialPotential implements PotentialLoop {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
   private static final FunctionLoop EXPM1 =
-      Copies.copy(FunctionLoop.class, Expm1Template.class, WIDTH);
+      LoopMaker.copy(FunctionLoop.class, Expm1Template.class, WIDTH);
 
   @Override
   public void run(Flux flux, double[] y, int count) {

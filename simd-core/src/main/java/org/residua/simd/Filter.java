@@ -12,10 +12,10 @@ final class Filter {
 
   Filter(Width width, boolean transposed) {
     this.constants = new BlockLoop.Constants(width, transposed, 0);
-    this.anyTaps = Copies.copy(AnyTapsLoop.class, AnyTapsTemplate.class, constants);
-    this.passes = new ByTaps<>(FilterPass.MOST_TAPS, taps -> Copies.copy(
+    this.anyTaps = LoopMaker.copy(AnyTapsLoop.class, AnyTapsTemplate.class, constants);
+    this.passes = new ByTaps<>(FilterPass.MOST_TAPS, taps -> LoopMaker.copy(
         FilterPass.class, FilterTemplate.class, new FilterPass.Constants(width, transposed, taps)));
-    this.blocks = new ByTaps<>(BlockLoop.MOST_TAPS, taps -> Copies.copy(
+    this.blocks = new ByTaps<>(BlockLoop.MOST_TAPS, taps -> LoopMaker.copy(
         BlockLoop.class, BlockTemplate.class, new BlockLoop.Constants(width, transposed, taps)));
   }
 

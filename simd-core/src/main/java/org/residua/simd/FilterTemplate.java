@@ -12,7 +12,7 @@ import org.residua.api.operator.Stencil;
 final class FilterTemplate implements FilterPass {
 
   private static final Constants COPY =
-      Copies.constants(MethodHandles.lookup(), Constants.class);
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();

@@ -6,7 +6,7 @@ import org.residua.api.flux.Flux;
 /**
  * The formula of a {@link Flux}, operation by operation, on vectors. The parameters of the flux are no part of it: they
  * come in as the two numbers that {@link #first} and {@link #second} make of them, in every lane. Implementations are
- * templates of {@link Copies}, their constant a {@link Width}.
+ * templates of {@link LoopMaker}, their constant a {@link Width}.
  */
 sealed interface Formula extends FluxTemplate permits VectorFlux, StagedFlux {
 

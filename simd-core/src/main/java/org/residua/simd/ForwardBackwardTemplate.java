@@ -13,14 +13,14 @@ import org.residua.api.flux.ForwardBackward;
 final class ForwardBackwardTemplate implements ActivationLoop {
 
   private static final Constants COPY =
-      Copies.constants(MethodHandles.lookup(), Constants.class);
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
   private static final FunctionLoop EXP =
-      Copies.copy(FunctionLoop.class, ExpTemplate.class, WIDTH);
+      LoopMaker.copy(FunctionLoop.class, ExpTemplate.class, WIDTH);
   private static final FunctionLoop EXPM1 =
-      Copies.copy(FunctionLoop.class, Expm1Template.class, WIDTH);
+      LoopMaker.copy(FunctionLoop.class, Expm1Template.class, WIDTH);
   private static final int TILE = 1024;
 
   private final ThreadLocal<double[][]> tiles =

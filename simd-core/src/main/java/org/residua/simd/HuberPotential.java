@@ -7,7 +7,7 @@ import org.residua.api.flux.Flux;
 /** {@code m (|s| - m/2)} with {@code m = min(|s|, lambda)}, as {@link org.residua.api.flux.Huber}. */
 final class HuberPotential implements VectorPotential {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {

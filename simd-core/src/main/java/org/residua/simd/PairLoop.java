@@ -13,11 +13,11 @@ interface PairLoop {
 
   /**
    * The samples {@code lo..hi-1}, or none if they are less than a vector; returns the first sample not done. The flux
-   * of the row before goes in and out by {@link PairSegment#carried}.
+   * of the row before goes in and out by {@link PairRowLoop#carried}.
    *
    * @param ends whether there is no row after the last sample
    */
-  int vectors(PairSegment segment, Front front, int lo, int hi, boolean ends);
+  int vectors(PairRowLoop segment, Front front, int lo, int hi, boolean ends);
 
   /**
    * What a copy has as constants.

@@ -21,7 +21,7 @@ import org.residua.api.kernel.Front;
 final class PairTemplate implements PairLoop {
 
   private static final Constants COPY =
-      Copies.constants(MethodHandles.lookup(), Constants.class);
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
@@ -34,7 +34,7 @@ final class PairTemplate implements PairLoop {
   private static final long LAST_LANE = 1L << (LANES - 1);
 
   @Override
-  public int vectors(PairSegment s, Front front, int lo, int hi, boolean ends) {
+  public int vectors(PairRowLoop s, Front front, int lo, int hi, boolean ends) {
     int rows = ends ? hi - 1 : hi;
     int done = whole(s, front, lo, rows);
     if (done == hi || hi - lo < LANES) {
@@ -45,7 +45,7 @@ final class PairTemplate implements PairLoop {
   }
 
   /** As many whole vectors as there are; returns the first sample not done. */
-  private static int whole(PairSegment s, Front front, int lo, int hi) {
+  private static int whole(PairRowLoop s, Front front, int lo, int hi) {
     DoubleVector first = WIDTH.all(s.first);
     DoubleVector second = WIDTH.all(s.second);
     DoubleVector v0 = WIDTH.all(s.w0);
@@ -90,7 +90,7 @@ final class PairTemplate implements PairLoop {
    * bytes, which C2 inlines nowhere: in the loop's method, where it is rarely reached, parts of it would be left as calls,
    * and the loop's vectors would be objects.
    */
-  private static void last(PairSegment s, Front front, int from, int hi, boolean ends) {
+  private static void last(PairRowLoop s, Front front, int from, int hi, boolean ends) {
     DoubleVector v0 = WIDTH.all(s.w0);
     DoubleVector v1 = WIDTH.all(s.w1);
     double[] u = front.source().samples();

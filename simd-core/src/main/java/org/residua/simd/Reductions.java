@@ -19,7 +19,7 @@ final class Reductions {
   }
 
   private ReductionLoop loop(Reduction reduction) {
-    return Copies.copy(ReductionLoop.class, ReductionTemplate.class,
+    return LoopMaker.copy(ReductionLoop.class, ReductionTemplate.class,
         new ReductionLoop.Constants(width, reduction));
   }
 
@@ -42,8 +42,8 @@ final class Reductions {
 
   private PotentialLoop made(Class<?> template) {
     return VectorPotential.class.isAssignableFrom(template)
-        ? Copies.copy(PotentialLoop.class, PotentialTemplate.class, new PotentialLoop.Constants(
-            width, Copies.copy(VectorPotential.class, template.asSubclass(VectorPotential.class), width)))
-        : Copies.copy(PotentialLoop.class, template.asSubclass(PotentialLoop.class), width);
+        ? LoopMaker.copy(PotentialLoop.class, PotentialTemplate.class, new PotentialLoop.Constants(
+            width, LoopMaker.copy(VectorPotential.class, template.asSubclass(VectorPotential.class), width)))
+        : LoopMaker.copy(PotentialLoop.class, template.asSubclass(PotentialLoop.class), width);
   }
 }

@@ -11,7 +11,7 @@ import org.residua.api.flux.TotalVariation;
  */
 final class RootPotential implements VectorPotential {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {

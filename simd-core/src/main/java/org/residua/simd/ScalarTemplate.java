@@ -7,7 +7,7 @@ import org.residua.api.flux.Flux;
 final class ScalarTemplate implements ActivationLoop {
 
   private static final boolean FLUX =
-      Copies.constants(MethodHandles.lookup(), Constants.class).flux();
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class).flux();
 
   @Override
   public void run(Flux flux, double[] y, int from, double[] z, int to, int count) {

@@ -8,7 +8,7 @@ import org.residua.api.flux.Relu;
 /** {@code s^2/2}, as {@link org.residua.api.flux.Linear}, and {@code max(0, s)^2/2}, as {@link Relu}. */
 final class SquarePotential implements VectorPotential {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {

@@ -15,7 +15,7 @@ import org.residua.api.kernel.Front;
 final class StagedPairTemplate implements PairLoop {
 
   private static final StagedConstants COPY =
-      Copies.constants(MethodHandles.lookup(), StagedConstants.class);
+      LoopMaker.constants(MethodHandles.lookup(), StagedConstants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
@@ -25,10 +25,10 @@ final class StagedPairTemplate implements PairLoop {
   private static final VectorShuffle<Double> ROTATION = SPECIES.iotaShuffle(LANES - 1, 1, true);
   private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
   private static final FunctionLoop EXPONENTIAL =
-      Copies.copy(FunctionLoop.class, COPY.formula().exponential(), WIDTH);
+      LoopMaker.copy(FunctionLoop.class, COPY.formula().exponential(), WIDTH);
 
   @Override
-  public int vectors(PairSegment s, Front front, int lo, int hi, boolean ends) {
+  public int vectors(PairRowLoop s, Front front, int lo, int hi, boolean ends) {
     if (hi - lo < LANES) {
       return lo;
     }
@@ -43,7 +43,7 @@ final class StagedPairTemplate implements PairLoop {
   }
 
   /** Responses and arguments; of what is less than a vector, the responses alone, up to a whole vector. */
-  private static void respond(PairSegment s, Front front, int lo, int rows) {
+  private static void respond(PairRowLoop s, Front front, int lo, int rows) {
     DoubleVector first = WIDTH.all(s.first);
     DoubleVector second = WIDTH.all(s.second);
     DoubleVector v0 = WIDTH.all(s.w0);
@@ -71,7 +71,7 @@ final class StagedPairTemplate implements PairLoop {
    * Fluxes and update; what is less than a vector one by one, with fluxes that the loop of activations makes together: a
    * second copy of a formula goes beyond C2's budget.
    */
-  private static void update(PairSegment s, Front front, int lo, int count, int rows) {
+  private static void update(PairRowLoop s, Front front, int lo, int count, int rows) {
     DoubleVector first = WIDTH.all(s.first);
     DoubleVector second = WIDTH.all(s.second);
     DoubleVector v0 = WIDTH.all(s.w0);

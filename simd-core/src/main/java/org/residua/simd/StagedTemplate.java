@@ -14,13 +14,13 @@ import org.residua.api.flux.Flux;
 final class StagedTemplate implements ActivationLoop {
 
   private static final StagedConstants COPY =
-      Copies.constants(MethodHandles.lookup(), StagedConstants.class);
+      LoopMaker.constants(MethodHandles.lookup(), StagedConstants.class);
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
   private static final boolean FLUX = COPY.form() == Activation.Form.FLUX;
   private static final FunctionLoop EXPONENTIAL =
-      Copies.copy(FunctionLoop.class, COPY.formula().exponential(), WIDTH);
+      LoopMaker.copy(FunctionLoop.class, COPY.formula().exponential(), WIDTH);
   private static final int TILE = 1024;
 
   private final ThreadLocal<double[]> tiles = ThreadLocal.withInitial(() -> new double[TILE]);

@@ -17,7 +17,7 @@ import org.residua.api.kernel.TwistedFactor;
 final class TridiagonalTemplate implements EndsLoop {
 
   private static final Constants COPY =
-      Copies.constants(MethodHandles.lookup(), Constants.class);
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class);
   private static final VectorSpecies<Double> SPECIES = COPY.width().species();
   private static final int LANES = COPY.width().lanes();
   private static final EndLayout AT = COPY.layout();

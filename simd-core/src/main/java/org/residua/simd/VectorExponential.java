@@ -8,7 +8,7 @@ import org.residua.api.flux.Flux;
 /** {@code Phi(s) = s exp(-s^2/(2 lambda^2))}, as {@link org.residua.api.flux.Exponential}. */
 final class VectorExponential implements StagedFlux {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public Class<? extends FunctionLoop> exponential() {

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorShape;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.RowLoop;
 import org.residua.api.kernel.TwistedEnds;
 import org.residua.api.kernel.TwistedFactor;
 import org.residua.api.operator.Boundary;
@@ -23,9 +23,9 @@ final class VectorKernels implements Kernels {
   /** The name that forces these kernels; a compile-time constant, so that reading it links nothing. */
   static final String NAME = "vector";
 
-  private final Loops loops;
+  private final LoopRegistry loops;
 
-  private VectorKernels(Loops loops) {
+  private VectorKernels(LoopRegistry loops) {
     this.loops = loops;
   }
 
@@ -36,7 +36,7 @@ final class VectorKernels implements Kernels {
 
   /** The kernels at 2, 4 or 8 lanes, whatever the machine prefers. */
   static VectorKernels ofLanes(int lanes) {
-    return new VectorKernels(new Loops(
+    return new VectorKernels(new LoopRegistry(
         VectorShape.forBitSize(lanes * Double.SIZE).withLanes(double.class)));
   }
 
@@ -47,7 +47,7 @@ final class VectorKernels implements Kernels {
   /** Made on first use. */
   private static final class Preferred {
     static final VectorKernels KERNELS =
-        new VectorKernels(new Loops(DoubleVector.SPECIES_PREFERRED));
+        new VectorKernels(new LoopRegistry(DoubleVector.SPECIES_PREFERRED));
   }
 
   @Override
@@ -137,21 +137,21 @@ final class VectorKernels implements Kernels {
 
   /** {@inheritDoc} In one pass for two taps on one channel with a formula, else tile by tile. */
   @Override
-  public Segment segment(Stencil k, Activation activation, int length, boolean simple) {
+  public RowLoop rowLoop(Stencil k, Activation activation, int length, boolean simple) {
     activation.requireResponses(k.outputs());
     boolean pair = simple && k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
         && activation.channelwise();
     return pair && Formula.class.isAssignableFrom(FluxTemplate.of(activation.flux(0)))
-        ? new PairSegment(loops, k, activation, length)
-        : new TileSegment(loops, k, activation, simple);
+        ? new PairRowLoop(loops, k, activation, length)
+        : new TileRowLoop(loops, k, activation, simple);
   }
 
   @Override
-  public Optional<Segment> interleaved(Stencil k, Activation activation, int length) {
+  public Optional<RowLoop> interleaved(Stencil k, Activation activation, int length) {
     boolean single = k.outputs() == 1 && k.inputs() == 1 && k.taps() <= LaneLoop.MOST_TAPS;
     return single && activation.channelwise()
         && FluxTemplate.fused(FluxTemplate.of(activation.flux(0)))
-        ? Optional.of(new LaneSegment(loops, k, activation, length)) : Optional.empty();
+        ? Optional.of(new LaneRowLoop(loops, k, activation, length)) : Optional.empty();
   }
 
   @Override

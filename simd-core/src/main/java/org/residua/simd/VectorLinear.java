@@ -8,7 +8,7 @@ import org.residua.api.flux.Flux;
 /** {@code Phi(s) = s}, as {@link org.residua.api.flux.Linear}. */
 final class VectorLinear implements VectorFlux {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {

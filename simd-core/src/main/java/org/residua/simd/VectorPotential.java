@@ -5,7 +5,7 @@ import org.residua.api.flux.Flux;
 
 /**
  * The elementary potential of a {@link Flux}, operation by operation, on vectors. Implementations are templates of
- * {@link Copies}, their constant a {@link Width}; the parameters of the flux come in as two numbers.
+ * {@link LoopMaker}, their constant a {@link Width}; the parameters of the flux come in as two numbers.
  */
 interface VectorPotential {
 

@@ -9,7 +9,7 @@ import org.residua.api.flux.Flux;
 /** {@code Phi(s) = max(0, s)}, as {@link org.residua.api.flux.Relu}. */
 final class VectorRelu implements VectorFlux {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {

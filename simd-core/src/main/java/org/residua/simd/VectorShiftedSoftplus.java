@@ -10,7 +10,7 @@ import org.residua.api.flux.ShiftedSoftplus;
 /** {@code Phi(s) = lambda ln((1 + exp(s/lambda))/2)}, as {@link ShiftedSoftplus}. */
 final class VectorShiftedSoftplus implements StagedFlux {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final double C0 = LogMeanExp.coefficient(0);
   private static final double C1 = LogMeanExp.coefficient(1);
   private static final double C2 = LogMeanExp.coefficient(2);

@@ -9,7 +9,7 @@ import org.residua.api.flux.TotalVariation;
 /** {@code Phi(s) = s / sqrt(s^2/lambda^2 + eps^2)}, as {@link TotalVariation}. */
 final class VectorTotalVariation implements VectorFlux {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {

@@ -8,7 +8,7 @@ import org.residua.api.flux.Weickert;
 /** {@code Phi(s) = s (1 - exp(-C lambda^8/s^8))}, as {@link Weickert}. */
 final class VectorWeickert implements StagedFlux {
 
-  private static final Width WIDTH = Copies.constants(MethodHandles.lookup(), Width.class);
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
 
   @Override
   public double first(Flux flux) {

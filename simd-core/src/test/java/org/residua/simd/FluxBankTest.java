@@ -180,7 +180,7 @@ class FluxBankTest {
             .isThrownBy(() -> any.activate(activation, new double[9], new double[9], 3, 3))
             .withMessageContaining("3 responses");
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> any.segment(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation, 9, true));
+            .isThrownBy(() -> any.rowLoop(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation, 9, true));
         assertThatIllegalArgumentException()
             .isThrownBy(() -> any.energy(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation, new double[9], 9, Workers.single()));
       }

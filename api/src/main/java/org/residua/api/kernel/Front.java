@@ -12,7 +12,7 @@ public final class Front {
   private final Update update;
   private final boolean frozen;
   private final boolean first;
-  private final Held held;
+  private final SharedByRows held;
   private final Strip source;
   private final Strip previous;
   private final Strip target;
@@ -27,7 +27,7 @@ public final class Front {
    * @param held what rows share
    * @param iterates what it reads and writes
    */
-  public Front(Update update, Mode mode, Held held, Iterates iterates) {
+  public Front(Update update, Mode mode, SharedByRows held, Iterates iterates) {
     this.update = update;
     this.frozen = mode.frozen;
     this.first = mode.first;
@@ -72,7 +72,7 @@ public final class Front {
   }
 
   /** What rows share. */
-  public Held held() {
+  public SharedByRows held() {
     return held;
   }
 

@@ -15,7 +15,7 @@ import org.residua.api.signal.FixedTree;
  * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless
  * a method allows it. Nothing allocates except {@link #segment}, {@link #twistedEnds} and sums: {@link #energy} a few
  * blocks for each part that threads share out, the others a few numbers. Sums are those of the {@link FixedTree}.
- * Implementations are thread safe; a {@link Segment} and {@link TwistedEnds} are not.
+ * Implementations are thread safe; a {@link RowLoop} and {@link TwistedEnds} are not.
  */
 public interface Kernels {
 
@@ -118,7 +118,7 @@ public interface Kernels {
    * @param length samples per channel of the signal
    * @param simple whether its updates will all be {@link Update.Terms#simple}
    */
-  Segment segment(Stencil k, Activation activation, int length, boolean simple);
+  RowLoop rowLoop(Stencil k, Activation activation, int length, boolean simple);
 
   /**
    * The loop of a row for {@link #lanes} signals of equal length, interleaved: a lane is a signal, so that no
@@ -129,7 +129,7 @@ public interface Kernels {
    * @param activation the flux
    * @param length samples of each signal
    */
-  default Optional<Segment> interleaved(Stencil k, Activation activation, int length) {
+  default Optional<RowLoop> interleaved(Stencil k, Activation activation, int length) {
     return Optional.empty();
   }
 

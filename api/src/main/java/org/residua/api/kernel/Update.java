@@ -1,5 +1,7 @@
 package org.residua.api.kernel;
 
+import org.residua.api.block.Row;
+
 /**
  * What a row makes of {@code d = K^T z}, {@code z = Phi(K u)} or {@code g K u}, at each sample:
  *
@@ -11,14 +13,10 @@ package org.residua.api.kernel;
  *
  * <p>Terms that are absent are left out: the bits are those of the combinations of the expanded network.
  *
- * @param tau step size of the inner step
- * @param a weight of the step
- * @param b weight of the previous iterate
- * @param c weight of the start
- * @param d weight of the force at the start
- * @param terms which of them there are
+ * @param row its numbers, times as such
+ * @param terms which of its terms there are
  */
-public record Update(double tau, double a, double b, double c, double d, Terms terms) {
+public record Update(Row row, Terms terms) {
 
   /** Where the weights {@code w} of the data term come from. */
   public enum Pull {
@@ -34,22 +32,63 @@ public record Update(double tau, double a, double b, double c, double d, Terms t
    * Which terms there are.
    *
    * @param pull the data term
-   * @param scaled whether the step is multiplied by {@code a}
-   * @param previous whether the previous iterate is added
-   * @param start whether the start is added
-   * @param force whether the force at the start is added
+   * @param row those of the row
    */
-  public record Terms(Pull pull, boolean scaled, boolean previous, boolean start, boolean force) {
+  public record Terms(Pull pull, Row.Terms row) {
+
+    /** Whether the step is multiplied by {@code a}. */
+    public boolean scaled() {
+      return row.scaled();
+    }
+
+    /** Whether the previous iterate is added. */
+    public boolean previous() {
+      return row.previous();
+    }
+
+    /** Whether the start is added. */
+    public boolean start() {
+      return row.start();
+    }
+
+    /** Whether the force at the start is added. */
+    public boolean force() {
+      return row.force();
+    }
 
     /** A step, scaled or blended with the previous iterate, and nothing else. */
     public boolean simple() {
-      return pull == Pull.NONE && !start && !force;
+      return pull == Pull.NONE && !row.start() && !row.force();
     }
   }
 
-  /** The update with the terms whose coefficients are not 0. */
-  public static Update of(double tau, double a, double b, double c, double d, Pull pull) {
-    boolean scaled = a != 1 || b != 0 || c != 0 || d != 0;
-    return new Update(tau, a, b, c, d, new Terms(pull, scaled, b != 0, c != 0, d != 0));
+  /** The update of a row, its times as numbers. */
+  public static Update of(Row row, Pull pull) {
+    return new Update(row, new Terms(pull, row.terms()));
+  }
+
+  /** Step size of the inner step. */
+  public double tau() {
+    return row.tau();
+  }
+
+  /** Weight of the step. */
+  public double a() {
+    return row.a();
+  }
+
+  /** Weight of the previous iterate. */
+  public double b() {
+    return row.b();
+  }
+
+  /** Weight of the start. */
+  public double c() {
+    return row.c();
+  }
+
+  /** Weight of the force at the start. */
+  public double d() {
+    return row.d();
   }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.residua.api.kernel.Execution;
 import org.residua.api.kernel.Front;
-import org.residua.api.kernel.Held;
+import org.residua.api.kernel.SharedByRows;
 import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.RowLoop;
 import org.residua.api.kernel.Strip;
 import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
@@ -39,8 +39,8 @@ final class Chunk {
   /** Fluxes before the sample where each row began. */
   private final double[][] seams;
 
-  private Segment segment;
-  private Edges edges;
+  private RowLoop segment;
+  private Rims edges;
   private Front[] fronts;
   /** The rows of the band. */
   private int from;
@@ -48,7 +48,7 @@ final class Chunk {
   private long done;
   private int copied;
 
-  Chunk(Table table, Whole whole, int number, Execution execution) {
+  Chunk(PreparedTable table, Whole whole, int number, Execution execution) {
     this.layout = whole.layout();
     this.begin = layout.begin(number);
     this.end = layout.begin(number + 1);
@@ -68,15 +68,15 @@ final class Chunk {
   }
 
   /** Makes anew what depends on the numbers of a table; memory depends on its structure alone. */
-  void rebind(Table table) {
-    segment = table.segment(kernels, layout.length());
+  void rebind(PreparedTable table) {
+    segment = table.rowLoop(kernels, layout.length());
     edges = table.edges(layout.length());
     fronts = fronts(table);
   }
 
-  private Front[] fronts(Table table) {
+  private Front[] fronts(PreparedTable table) {
     DataTerm data = window.data();
-    Held held = new Held(
+    SharedByRows held = new SharedByRows(
         parts.factor(), parts.start(), parts.force(), data.target(), data.weights(), table.weight());
     List<Update> updates = table.updates();
     Front[] made = new Front[updates.size()];
@@ -88,7 +88,7 @@ final class Chunk {
   }
 
   /** A table that is given {@code u_0} alone begins with {@code u_{-1} = u_0}. */
-  private Front.Iterates iterates(Table table, int k) {
+  private Front.Iterates iterates(PreparedTable table, int k) {
     Strip source = table.inPlace() || k % 2 == 0 ? parts.even() : parts.odd();
     Strip target = table.inPlace() || k % 2 == 1 ? parts.even() : parts.odd();
     return new Front.Iterates(source, k == 0 && !table.paired() ? source : target, target);

@@ -33,7 +33,7 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
   /** Samples times rows that are worth a thread, some 50 microseconds. */
   private static final long THREAD = 1 << 18;
 
-  static Layout of(Table table, Shape shape, int threads) {
+  static Layout of(PreparedTable table, Shape shape, int threads) {
     int iterates = table.inPlace() ? 1 : 2;
     int planes = shape.channels() * iterates + table.stencil().outputs()
         + (table.simple() ? 0 : 3 * shape.channels());
@@ -46,7 +46,7 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
    * With windows of about that many samples, the fronts must have begun when one has passed, and bands of at most that
    * many rows.
    */
-  static Layout of(Table table, Shape shape, int threads, int window, int mostRows) {
+  static Layout of(PreparedTable table, Shape shape, int threads, int window, int mostRows) {
     int bands = Math.ceilDiv(table.rows(), mostRows);
     int rows = Math.ceilDiv(table.rows(), bands);
     int border = Math.multiplyExact(rows, table.skew());
@@ -79,12 +79,12 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
   }
 
   /** The parts that outlast a window: those that a band leaves to the next one, and those of the caller. */
-  Planes lasting(Table table) {
+  Planes lasting(PreparedTable table) {
     return bands > 1 || resident() ? table.planes() : table.given();
   }
 
   /** Positions that some row of a band still needs, and those before its first one. */
-  int positions(Table table) {
+  int positions(PreparedTable table) {
     return 2 * table.before() + window + border + table.skew();
   }
 

@@ -18,7 +18,7 @@ final class Seam {
   private final Parts lasting;
   private final DataTerm data;
 
-  Seam(Table table, Whole whole, Chunk left, Chunk right) {
+  Seam(PreparedTable table, Whole whole, Chunk left, Chunk right) {
     this.whole = whole;
     this.left = left;
     this.right = right;

@@ -18,7 +18,7 @@ import org.residua.api.operator.Stencil;
 record Structure(List<Integer> extents, Boundary boundary, List<Update.Terms> terms, boolean frozen,
     List<Object> activation) {
 
-  static Structure of(Table table) {
+  static Structure of(PreparedTable table) {
     SemiIteration iteration = table.iteration();
     Stencil k = table.stencil();
     return new Structure(List.of(k.outputs(), k.inputs(), k.taps()), k.boundary(),

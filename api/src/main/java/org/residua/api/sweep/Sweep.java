@@ -48,7 +48,7 @@ public final class Sweep {
   private final Job borders;
   private int band;
 
-  private Sweep(Table table, Layout layout, Execution execution) {
+  private Sweep(PreparedTable table, Layout layout, Execution execution) {
     this.layout = layout;
     this.structure = Structure.of(table);
     this.signals = table.signals();
@@ -69,7 +69,7 @@ public final class Sweep {
 
   /** Whether a sweep can be made for signals of that length; otherwise the expanded network has to run. */
   public static boolean suits(SemiIteration iteration, int length) {
-    return Table.suits(iteration, length);
+    return PreparedTable.suits(iteration, length);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Sweep {
    * @param execution kernels and threads; small work stays on the caller's thread
    */
   public static Sweep of(SemiIteration iteration, Shape shape, Execution execution) {
-    return of(Table.of(iteration), shape, execution);
+    return of(PreparedTable.of(iteration), shape, execution);
   }
 
   /**
@@ -92,10 +92,10 @@ public final class Sweep {
    * @param execution kernels and threads; small work stays on the caller's thread
    */
   public static Sweep ofPair(SemiIteration iteration, Shape shape, Execution execution) {
-    return of(Table.of(iteration, 1, true), shape, execution);
+    return of(PreparedTable.of(iteration, 1, true), shape, execution);
   }
 
-  private static Sweep of(Table table, Shape shape, Execution execution) {
+  private static Sweep of(PreparedTable table, Shape shape, Execution execution) {
     return of(table, Layout.of(table, shape, execution.workers().threads()), execution);
   }
 
@@ -118,21 +118,21 @@ public final class Sweep {
 
   private static Optional<Sweep> interleaved(
       SemiIteration iteration, Shape shape, Kernels kernels, boolean paired) {
-    if (!Table.suits(iteration, shape.length())
-        || !Table.interleaves(kernels, iteration, shape.length())) {
+    if (!PreparedTable.suits(iteration, shape.length())
+        || !PreparedTable.interleaves(kernels, iteration, shape.length())) {
       return Optional.empty();
     }
-    return Optional.of(of(Table.of(iteration, kernels.lanes(), paired), shape, Execution.of(kernels)));
+    return Optional.of(of(PreparedTable.of(iteration, kernels.lanes(), paired), shape, Execution.of(kernels)));
   }
 
-  static Sweep of(Table table, Layout layout, Execution execution) {
+  static Sweep of(PreparedTable table, Layout layout, Execution execution) {
     table.require(layout.shape());
     Sweep sweep = new Sweep(table, layout, execution);
     sweep.weigh(table);
     return sweep;
   }
 
-  private void weigh(Table table) {
+  private void weigh(PreparedTable table) {
     if (table.diffusion().fidelity() instanceof Fidelity.Weights given) {
       whole.weigh(given.weights());
     }
@@ -147,7 +147,7 @@ public final class Sweep {
    *     flux, coupling and kind of data term must be those of this sweep, otherwise it is refused and nothing changes
    */
   public void rebind(SemiIteration iteration) {
-    Table table = Table.of(iteration, signals, paired);
+    PreparedTable table = PreparedTable.of(iteration, signals, paired);
     structure.require(Structure.of(table));
     table.require(layout.shape());
     for (Chunk chunk : chunks) {

@@ -16,7 +16,7 @@ import org.residua.api.signal.Signal;
  */
 record Whole(Layout layout, Planes lasting, Planes passing, Parts parts, DataTerm data) {
 
-  static Whole of(Table table, Layout layout) {
+  static Whole of(PreparedTable table, Layout layout) {
     Planes lasting = layout.lasting(table);
     int signals = table.signals();
     int margin = Layout.aligned(table.before());

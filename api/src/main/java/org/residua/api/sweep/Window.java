@@ -24,7 +24,7 @@ final class Window {
    * @param begin the first sample
    * @param kept how many samples from there on a seam needs, when the window has passed
    */
-  Window(Table table, Whole whole, int begin, int kept) {
+  Window(PreparedTable table, Whole whole, int begin, int kept) {
     Layout layout = whole.layout();
     int signals = table.signals();
     this.whole = whole;

@@ -62,7 +62,7 @@ class BandTest {
     double[] f = SweepCases.values(shape.size(), 2);
     double[][] expected = new Recurrence(iteration, shape).run(u, u, f);
     for (boolean paired : new boolean[] {false, true}) {
-      Table table = Table.of(iteration, 1, paired);
+      PreparedTable table = PreparedTable.of(iteration, 1, paired);
       for (Layout layout : SweepCases.layouts(table, shape, MOST_THREADS, mostRows)) {
         Sweep sweep = SweepCases.sweep(table, layout);
         for (int run = 0; run < 2; run++) {
@@ -88,7 +88,7 @@ class BandTest {
     Shape shape = new Shape(1, LONG);
     SemiIteration iteration = SweepCases.iteration(
         new int[] {1, 1, 4}, boundary, Fidelity.none(), SweepCases.rows(7, 3), true);
-    Table table = Table.of(iteration);
+    PreparedTable table = PreparedTable.of(iteration);
     for (Layout layout : SweepCases.layouts(table, shape, MOST_THREADS, 2)) {
       AtomicLong told = new AtomicLong();
       Sweep.of(table, layout, Execution.of(KernelChoice.scalar()).on(Workers.of(layout.chunks())).watched(told::addAndGet))
@@ -126,7 +126,7 @@ class BandTest {
     assertThat(kept(table(SweepCases.rows(200, 2), false, false), length)).isEqualTo(3);
   }
 
-  private static long kept(Table table, int length) {
+  private static long kept(PreparedTable table, int length) {
     Parts parts = Whole.of(table, Layout.of(table, new Shape(1, length), 1)).parts();
     return (parts.even().samples().length + parts.odd().samples().length + parts.factor().samples().length
         + parts.start().samples().length + (long) parts.force().samples().length) / length;
@@ -136,8 +136,8 @@ class BandTest {
     return Layout.of(table(rows, false, false), new Shape(1, length), 1);
   }
 
-  private static Table table(List<Row> rows, boolean frozen, boolean paired) {
-    return Table.of(SweepCases.iteration(
+  private static PreparedTable table(List<Row> rows, boolean frozen, boolean paired) {
+    return PreparedTable.of(SweepCases.iteration(
         new int[] {1, 1, 2}, Boundary.NATURAL, Fidelity.none(), rows, frozen), 1, paired);
   }
 }

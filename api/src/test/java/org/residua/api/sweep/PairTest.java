@@ -111,7 +111,7 @@ class PairTest {
     double[] before = SweepCases.values(shape.size(), 3);
     double[] f = SweepCases.values(shape.size(), 2);
     double[][] expected = new Recurrence(iteration, shape).run(u, before, f);
-    Table table = Table.of(iteration, 1, true);
+    PreparedTable table = PreparedTable.of(iteration, 1, true);
     for (Layout layout : SweepCases.layouts(table, shape, MOST_THREADS)) {
       Sweep sweep = SweepCases.sweep(table, layout);
       for (int run = 0; run < 2; run++) {

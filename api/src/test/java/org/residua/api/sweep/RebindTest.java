@@ -47,7 +47,7 @@ class RebindTest {
   }
 
   private static void thereAndBack(SemiIteration first, SemiIteration second, Shape shape) {
-    Table table = Table.of(first, 1, true);
+    PreparedTable table = PreparedTable.of(first, 1, true);
     double[][] atFirst = fresh(first, shape);
     double[][] atSecond = fresh(second, shape);
     assertThat(Arrays.equals(atFirst[0], atSecond[0])).isFalse();

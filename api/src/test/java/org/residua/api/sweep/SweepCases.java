@@ -88,12 +88,12 @@ final class SweepCases {
   }
 
   /** The usual layout, and those with least and longer windows, on as many threads as the signal is long enough for. */
-  static List<Layout> layouts(Table table, Shape shape, int threads) {
+  static List<Layout> layouts(PreparedTable table, Shape shape, int threads) {
     return layouts(table, shape, threads, Integer.MAX_VALUE);
   }
 
   /** The same in bands of at most that many rows. */
-  static List<Layout> layouts(Table table, Shape shape, int threads, int mostRows) {
+  static List<Layout> layouts(PreparedTable table, Shape shape, int threads, int mostRows) {
     List<Layout> layouts = new ArrayList<>(List.of(Layout.of(table, shape, 1)));
     for (int window : new int[] {0, 600}) {
       Layout one = Layout.of(table, shape, 1, window, mostRows);
@@ -106,7 +106,7 @@ final class SweepCases {
   }
 
   /** On scalar kernels, with a thread for each chunk. */
-  static Sweep sweep(Table table, Layout layout) {
+  static Sweep sweep(PreparedTable table, Layout layout) {
     return Sweep.of(table, layout, Execution.of(KernelChoice.scalar()).on(Workers.of(layout.chunks())));
   }
 }

@@ -68,7 +68,7 @@ class SweepTest {
     Signal f = Signal.planar(shape, SweepCases.values(shape.size(), 2));
     List<Signal> in = iteration.diffusion().inputs() == 1 ? List.of(u) : List.of(u, f);
     Signal expected = expanded.cycle(iteration, in);
-    Table table = Table.of(iteration);
+    PreparedTable table = PreparedTable.of(iteration);
     for (Layout layout : SweepCases.layouts(table, shape, 3)) {
       Sweep sweep = SweepCases.sweep(table, layout);
       for (int run = 0; run < 2; run++) {
@@ -91,7 +91,7 @@ class SweepTest {
           Activation.of(new PeronaMalik(1)), Fidelity.none()), SweepCases.tables().get(2), false);
       for (int chunks = 1; chunks <= 3; chunks++) {
         AtomicLong told = new AtomicLong();
-        Table table = Table.of(iteration);
+        PreparedTable table = PreparedTable.of(iteration);
         Layout one = Layout.of(table, shape, 1, 0, 64);
         Sweep.of(table, new Layout(shape, 1, one.window(), one.border(), chunks),
                 Execution.of(KernelChoice.scalar()).watched(told::addAndGet))

@@ -3,7 +3,7 @@ package org.residua.api.kernel.scalar;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.RowLoop;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -41,9 +41,9 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public Segment segment(Stencil k, Activation activation, int length, boolean simple) {
+  public RowLoop rowLoop(Stencil k, Activation activation, int length, boolean simple) {
     activation.requireResponses(k.outputs());
-    return new PlainSegment(this, k, activation);
+    return new PlainRowLoop(this, k, activation);
   }
 
   private static double interior(Stencil k, int output, double[] u, int length, int at) {

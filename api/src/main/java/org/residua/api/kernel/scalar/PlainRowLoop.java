@@ -2,12 +2,12 @@ package org.residua.api.kernel.scalar;
 
 import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Front;
-import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.RowLoop;
 import org.residua.api.kernel.Strip;
 import org.residua.api.operator.Stencil;
 
 /** The loop of a row by plain scalar code, some samples at a time so that what is computed in between stays in cache. */
-final class PlainSegment implements Segment {
+final class PlainRowLoop implements RowLoop {
 
   private static final int TILE = 512;
 
@@ -19,7 +19,7 @@ final class PlainSegment implements Segment {
   private final double[] response;
   private final double[] z;
 
-  PlainSegment(ScalarKernels kernels, Stencil k, Activation activation) {
+  PlainRowLoop(ScalarKernels kernels, Stencil k, Activation activation) {
     this.kernels = kernels;
     this.k = k;
     this.activation = activation;

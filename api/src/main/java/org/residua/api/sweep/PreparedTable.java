@@ -7,7 +7,7 @@ import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.RowLoop;
 import org.residua.api.kernel.Update;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -23,14 +23,14 @@ import org.residua.api.signal.Shape;
  * @param signals the number of interleaved signals
  * @param paired whether it takes and leaves {@code (u_k, u_{k-1})}; otherwise {@code u_{-1} = u_0}, and {@code u_n} is left
  */
-record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, int signals, boolean paired) {
+record PreparedTable(SemiIteration iteration, Stencil stencil, List<Update> updates, int signals, boolean paired) {
 
-  static Table of(SemiIteration iteration) {
+  static PreparedTable of(SemiIteration iteration) {
     return of(iteration, 1, false);
   }
 
   /** For several signals, interleaved; all have the same weights, if there are such. */
-  static Table of(SemiIteration iteration, int signals, boolean paired) {
+  static PreparedTable of(SemiIteration iteration, int signals, boolean paired) {
     if (!(iteration.diffusion().operator() instanceof Convolution k)) {
       throw new IllegalArgumentException("a sweep needs a convolution, not "
           + iteration.diffusion().operator() + "; run the expanded network");
@@ -40,8 +40,8 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, int
       case Fidelity.Constant _ -> Update.Pull.CONSTANT;
       case Fidelity.Weights _ -> Update.Pull.WEIGHTED;
     };
-    return new Table(iteration, k.stencil(), iteration.timed().stream()
-        .map(row -> Update.of(row.tau(), row.a(), row.b(), row.c(), row.d(), pull)).toList(), signals, paired);
+    return new PreparedTable(iteration, k.stencil(), iteration.timed().stream()
+        .map(row -> Update.of(row, pull)).toList(), signals, paired);
   }
 
   /** Refuses signals that are too short, and weights of another shape. */
@@ -62,7 +62,7 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, int
    */
   static boolean suits(SemiIteration iteration, int length) {
     return iteration.diffusion().operator() instanceof Convolution k && k.groups() == 1 && k.dilation() == 1
-        && !Edges.tooShort(k.stencil(), length)
+        && !Rims.tooShort(k.stencil(), length)
         && !(k.boundary() == Boundary.PERIODIC && k.outputs() > 1 && k.taps() > 1);
   }
 
@@ -84,16 +84,16 @@ record Table(SemiIteration iteration, Stencil stencil, List<Update> updates, int
   }
 
   /** The loop of its rows. */
-  Segment segment(Kernels kernels, int length) {
+  RowLoop rowLoop(Kernels kernels, int length) {
     Activation activation = diffusion().activation();
     return signals == 1
-        ? kernels.segment(stencil, activation, length, simple())
+        ? kernels.rowLoop(stencil, activation, length, simple())
         : kernels.interleaved(stencil, activation, length).orElseThrow();
   }
 
   /** Its rows where the loop does not reach. */
-  Edges edges(int length) {
-    return new Edges(stencil, diffusion().activation(), length, signals);
+  Rims edges(int length) {
+    return new Rims(stencil, diffusion().activation(), length, signals);
   }
 
   Diffusion diffusion() {

@@ -15,7 +15,7 @@ import org.residua.api.operator.Stencil;
  * <p>An end of a signal is the end of a signal of {@code 2(p-1)} samples as well: its {@code p-1} samples have the
  * same rows and terms, which {@link Stencil#respondAdjoint} knows. Not thread safe.
  */
-final class Edges {
+final class Rims {
 
   private static final Kernels SCALAR = KernelChoice.scalar();
 
@@ -29,7 +29,7 @@ final class Edges {
   private final double[] fluxes;
   private final double[] small;
 
-  Edges(Stencil k, Activation activation, int length, int signals) {
+  Rims(Stencil k, Activation activation, int length, int signals) {
     this.signals = signals;
     this.k = k;
     this.activation = activation;

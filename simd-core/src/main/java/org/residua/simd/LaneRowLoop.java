@@ -2,15 +2,15 @@ package org.residua.simd;
 
 import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Front;
-import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.RowLoop;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
 /**
  * Rows of one filter on as many interleaved signals as a vector has lanes, in one pass of {@link LaneLoop}. With two
- * taps the ends of the natural boundary are no special case, as in {@link PairSegment}.
+ * taps the ends of the natural boundary are no special case, as in {@link PairRowLoop}.
  */
-final class LaneSegment implements Segment {
+final class LaneRowLoop implements RowLoop {
 
   private final ResponseLoop.Task task;
   private final boolean wholeNatural;
@@ -18,7 +18,7 @@ final class LaneSegment implements Segment {
   private final ByKind<LaneLoop> running;
   private final ByKind<LaneLoop> kept;
 
-  LaneSegment(Loops loops, Stencil stencil, Activation activation, int length) {
+  LaneRowLoop(LoopRegistry loops, Stencil stencil, Activation activation, int length) {
     this.length = length;
     this.wholeNatural = stencil.taps() == 2 && stencil.boundary() == Boundary.NATURAL;
     Class<? extends VectorFlux> formula =

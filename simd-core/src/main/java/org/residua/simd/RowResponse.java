@@ -14,9 +14,9 @@ import org.residua.simd.ResponseLoop.Kind;
  * Fluxes or diffusivities of all responses for a stretch of rows: convolution and flux in one pass where the filters
  * read one channel and the flux is a formula of few operations, else one after the other. Not thread safe.
  */
-final class Response {
+final class RowResponse {
 
-  private final Loops loops;
+  private final LoopRegistry loops;
   private final Stencil stencil;
   private final Activation activation;
   private final Kind kind;
@@ -25,7 +25,7 @@ final class Response {
   private final List<ActivationLoop> activations;
 
   /** {@code Phi(K u)}, {@code g(K u)}, or {@code g K u} with the kept {@code g}. */
-  Response(Loops loops, Stencil stencil, Activation activation, Kind kind) {
+  RowResponse(LoopRegistry loops, Stencil stencil, Activation activation, Kind kind) {
     this.loops = loops;
     this.stencil = stencil;
     this.kind = kind;

@@ -13,7 +13,7 @@ import org.residua.api.kernel.Update;
  * The compiled copies of all loops for one vector width, those for a type of flux made when it is first
  * used. Thread safe; a look-up of a filter, element or activation loop does not allocate.
  */
-final class Loops {
+final class LoopRegistry {
 
   private final Width width;
   private final Filter forward;
@@ -33,30 +33,30 @@ final class Loops {
   private final Cache<PairLoop.StagedConstants, PairLoop> stagedPairs;
   private final Cache<EndLayout, EndsLoop> ends;
 
-  Loops(VectorSpecies<Double> species) {
+  LoopRegistry(VectorSpecies<Double> species) {
     this.width = new Width(species);
     this.forward = new Filter(width, false);
     this.transposed = new Filter(width, true);
-    this.elements = Copies.copy(ElementLoop.class, ElementTemplate.class, width);
-    this.magnitudes = Copies.copy(CoupledLoop.class, CoupledTemplate.class, width);
+    this.elements = LoopMaker.copy(ElementLoop.class, ElementTemplate.class, width);
+    this.magnitudes = LoopMaker.copy(CoupledLoop.class, CoupledTemplate.class, width);
     this.coupled = new Coupled(this, magnitudes);
     this.reductions = new Reductions(width);
-    this.updates = new Cache<>(terms -> Copies.copy(
+    this.updates = new Cache<>(terms -> LoopMaker.copy(
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, terms)));
     this.responses = new Cache<>(
-        constants -> Copies.copy(ResponseLoop.class, ResponseTemplate.class, constants));
+        constants -> LoopMaker.copy(ResponseLoop.class, ResponseTemplate.class, constants));
     this.lanes = new Cache<>(
-        constants -> Copies.copy(LaneLoop.class, LaneTemplate.class, constants));
+        constants -> LoopMaker.copy(LaneLoop.class, LaneTemplate.class, constants));
     this.adjoints = new Cache<>(
-        constants -> Copies.copy(AdjointLoop.class, AdjointTemplate.class, constants));
-    this.formulas = new Cache<>(template -> Copies.copy(Formula.class, template, width));
+        constants -> LoopMaker.copy(AdjointLoop.class, AdjointTemplate.class, constants));
+    this.formulas = new Cache<>(template -> LoopMaker.copy(Formula.class, template, width));
     this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
     this.pairs = new Cache<>(
-        constants -> Copies.copy(PairLoop.class, PairTemplate.class, constants));
+        constants -> LoopMaker.copy(PairLoop.class, PairTemplate.class, constants));
     this.stagedPairs = new Cache<>(
-        constants -> Copies.copy(PairLoop.class, StagedPairTemplate.class, constants));
-    this.ends = new Cache<>(layout -> Copies.copy(
+        constants -> LoopMaker.copy(PairLoop.class, StagedPairTemplate.class, constants));
+    this.ends = new Cache<>(layout -> LoopMaker.copy(
         EndsLoop.class, template(layout), new EndsLoop.Constants(width, layout)));
   }
 
@@ -162,19 +162,19 @@ final class Loops {
 
   private ActivationLoop activation(Class<? extends FluxTemplate> template, Activation.Form form) {
     if (FluxTemplate.fused(template)) {
-      return Copies.copy(ActivationLoop.class, ActivationTemplate.class,
+      return LoopMaker.copy(ActivationLoop.class, ActivationTemplate.class,
           new ActivationLoop.FormulaConstants(
               width, fused(template.asSubclass(VectorFlux.class)), form));
     }
     if (StagedFlux.class.isAssignableFrom(template)) {
-      return Copies.copy(ActivationLoop.class, StagedTemplate.class,
+      return LoopMaker.copy(ActivationLoop.class, StagedTemplate.class,
           new ActivationLoop.StagedConstants(width,
-              Copies.copy(StagedFlux.class, template.asSubclass(StagedFlux.class), width), form));
+              LoopMaker.copy(StagedFlux.class, template.asSubclass(StagedFlux.class), width), form));
     }
     if (template == ConvexTemplate.class) {
-      return Copies.copy(ActivationLoop.class, ConvexTemplate.class, new ActivationLoop.ConvexConstants(width, this, form));
+      return LoopMaker.copy(ActivationLoop.class, ConvexTemplate.class, new ActivationLoop.ConvexConstants(width, this, form));
     }
-    return Copies.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
+    return LoopMaker.copy(ActivationLoop.class, template.asSubclass(ActivationLoop.class),
         new ActivationLoop.Constants(width, form));
   }
 
@@ -185,7 +185,7 @@ final class Loops {
     return layout.border() == 0 && layout.width() == 2 ? PentadiagonalTemplate.class : EndsTemplate.class;
   }
 
-  /** Copies made once for each key. */
+  /** LoopMaker made once for each key. */
   private static final class Cache<K, T> {
 
     private final ConcurrentHashMap<K, T> made = new ConcurrentHashMap<>();

@@ -11,5 +11,5 @@ package org.residua.api.kernel;
  * @param weights a weight for each sample
  * @param weight the weight of all samples
  */
-public record Held(
+public record SharedByRows(
     Strip factor, Strip start, Strip force, Strip target, Strip weights, double weight) {}

@@ -3,7 +3,7 @@ package org.residua.simd;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.kernel.Front;
-import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.RowLoop;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 
@@ -13,7 +13,7 @@ import org.residua.api.operator.Stencil;
  * <p>The ends of the natural boundary are no special case: the missing rows get a flux whose product with its weight is
  * {@code -0.0}, which added to anything changes no bit of it.
  */
-final class PairSegment implements Segment {
+final class PairRowLoop implements RowLoop {
 
   final double w0;
   final double w1;
@@ -37,9 +37,9 @@ final class PairSegment implements Segment {
   private final int length;
   private final ByKind<PairLoop> running;
   private final ByKind<PairLoop> frozen;
-  private final Response diffusivity;
+  private final RowResponse diffusivity;
 
-  PairSegment(Loops loops, Stencil stencil, Activation activation, int length) {
+  PairRowLoop(LoopRegistry loops, Stencil stencil, Activation activation, int length) {
     this.length = length;
     this.w0 = stencil.weight(0, 0, 0);
     this.w1 = stencil.weight(0, 0, 1);
@@ -58,7 +58,7 @@ final class PairSegment implements Segment {
     this.responses = new double[scratch];
     this.exponentials = new double[scratch];
     this.diffusivity =
-        new Response(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
+        new RowResponse(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
   }
 
   @Override

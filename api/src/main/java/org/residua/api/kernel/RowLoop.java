@@ -8,7 +8,7 @@ package org.residua.api.kernel;
  * the others, at the ends of a signal, are done one by one. A loop that does the ends of the natural boundary as
  * well says so.
  */
-public interface Segment {
+public interface RowLoop {
 
   /** Whether {@link #run} does a whole signal with natural boundary, from sample 0 to the last one. */
   default boolean wholeNatural() {

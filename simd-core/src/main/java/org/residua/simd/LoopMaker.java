@@ -8,18 +8,18 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Objects;
 
 /**
- * Copies of loop templates, each compiled on its own with constants of its own.
+ * LoopMaker of loop templates, each compiled on its own with constants of its own.
  *
  * <p>A template is a class whose constants are its class data. Defined anew as a hidden class, it shows
  * them to the compiler as constants: vectors stay in registers, and the calls of a flux formula are
  * resolved however many fluxes were used before. A formula called through an interface would be 9 times
  * slower after five fluxes.
  */
-final class Copies {
+final class LoopMaker {
 
   private static final Lookup LOOKUP = MethodHandles.lookup();
 
-  private Copies() {}
+  private LoopMaker() {}
 
   /** A new copy of a template, seen as {@code type}, with its constants. */
   static <T> T copy(Class<T> type, Class<? extends T> template, Record constants) {

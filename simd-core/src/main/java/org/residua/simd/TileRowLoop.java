@@ -1,9 +1,10 @@
 package org.residua.simd;
 
 import java.util.Optional;
+import org.residua.api.block.Row;
 import org.residua.api.flux.Activation;
 import org.residua.api.kernel.Front;
-import org.residua.api.kernel.Segment;
+import org.residua.api.kernel.RowLoop;
 import org.residua.api.kernel.Strip;
 import org.residua.api.kernel.Update;
 import org.residua.api.operator.Stencil;
@@ -15,7 +16,7 @@ import org.residua.api.operator.Stencil;
  * none of them overwritten yet; the {@code p-1} rows before were made for the tile to the left and are kept. All
  * of a tile stays in the first-level cache.
  */
-final class TileSegment implements Segment {
+final class TileRowLoop implements RowLoop {
 
   /** Doubles of a tile over all its planes: 40 KiB, most of a common first-level cache. */
   private static final int CACHED = 5120;
@@ -23,11 +24,11 @@ final class TileSegment implements Segment {
   private static final int LEAST_TILE = 64;
   private static final int LONGEST_TILE = 1024;
 
-  private final Loops loops;
+  private final LoopRegistry loops;
   private final Stencil stencil;
-  private final Response running;
-  private final Response kept;
-  private final Response diffusivity;
+  private final RowResponse running;
+  private final RowResponse kept;
+  private final RowResponse diffusivity;
   /** None where the adjoint takes several passes. */
   private final Optional<ByKind<AdjointLoop>> adjoints;
   private final double[] weights;
@@ -38,12 +39,12 @@ final class TileSegment implements Segment {
   private Update.Terms terms;
   private UpdateLoop update;
 
-  TileSegment(Loops loops, Stencil stencil, Activation activation, boolean simple) {
+  TileRowLoop(LoopRegistry loops, Stencil stencil, Activation activation, boolean simple) {
     this.loops = loops;
     this.stencil = stencil;
-    this.running = new Response(loops, stencil, activation, ResponseLoop.Kind.FLUX);
-    this.kept = new Response(loops, stencil, activation, ResponseLoop.Kind.KEPT);
-    this.diffusivity = new Response(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
+    this.running = new RowResponse(loops, stencil, activation, ResponseLoop.Kind.FLUX);
+    this.kept = new RowResponse(loops, stencil, activation, ResponseLoop.Kind.KEPT);
+    this.diffusivity = new RowResponse(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
     boolean onePass = simple && stencil.outputs() == 1 && stencil.inputs() == 1
         && stencil.taps() <= ResponseLoop.MOST_TAPS;
     this.adjoints = onePass ? Optional.of(loops.adjoints(stencil.taps())) : Optional.empty();
@@ -54,7 +55,7 @@ final class TileSegment implements Segment {
     this.tile = Math.max(cached - cached % LEAST_TILE, before);
     this.z = Strip.of(stencil.outputs(), 1, before + tile, 0);
     this.d = new double[tile];
-    this.terms = new Update.Terms(Update.Pull.NONE, false, false, false, false);
+    this.terms = new Update.Terms(Update.Pull.NONE, Row.explicit().terms());
     this.update = loops.update(terms);
   }
 
@@ -68,7 +69,7 @@ final class TileSegment implements Segment {
   @Override
   public void run(Front front, int lo, int hi) {
     carry(front.carried(), 0, before, z.samples(), z.plane());
-    Response response = front.frozen() ? kept : running;
+    RowResponse response = front.frozen() ? kept : running;
     prepare(front.update().terms());
     for (int start = lo; start < hi; start += tile) {
       int count = Math.min(tile, hi - start);
@@ -92,7 +93,7 @@ final class TileSegment implements Segment {
     }
   }
 
-  /** Copies {@code p-1} fluxes of each response. */
+  /** LoopMaker {@code p-1} fluxes of each response. */
   private void carry(double[] from, int at, int stride, double[] to, int toStride) {
     for (int m = 0; m < stencil.outputs(); m++) {
       System.arraycopy(from, m * stride + at, to, m * toStride, before);
