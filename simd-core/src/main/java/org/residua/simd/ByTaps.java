@@ -3,7 +3,7 @@ package org.residua.simd;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 
-/** LoopRegistry by their number of taps, each made when first asked for: all together would take 30 ms. Thread safe. */
+/** Loops by their number of taps, each made when first asked for: all together would take 30 ms. Thread safe. */
 final class ByTaps<T> {
 
   private final AtomicReferenceArray<T> made;

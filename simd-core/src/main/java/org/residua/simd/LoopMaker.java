@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Objects;
 
 /**
- * LoopMaker of loop templates, each compiled on its own with constants of its own.
+ * Copies of loop templates, each compiled on its own with constants of its own.
  *
  * <p>A template is a class whose constants are its class data. Defined anew as a hidden class, it shows
  * them to the compiler as constants: vectors stay in registers, and the calls of a flux formula are

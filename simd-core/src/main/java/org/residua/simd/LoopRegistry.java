@@ -185,7 +185,7 @@ final class LoopRegistry {
     return layout.border() == 0 && layout.width() == 2 ? PentadiagonalTemplate.class : EndsTemplate.class;
   }
 
-  /** LoopMaker made once for each key. */
+  /** Copies made once for each key. */
   private static final class Cache<K, T> {
 
     private final ConcurrentHashMap<K, T> made = new ConcurrentHashMap<>();

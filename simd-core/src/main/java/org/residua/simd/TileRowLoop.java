@@ -93,7 +93,7 @@ final class TileRowLoop implements RowLoop {
     }
   }
 
-  /** LoopMaker {@code p-1} fluxes of each response. */
+  /** Copies {@code p-1} fluxes of each response. */
   private void carry(double[] from, int at, int stride, double[] to, int toStride) {
     for (int m = 0; m < stencil.outputs(); m++) {
       System.arraycopy(from, m * stride + at, to, m * toStride, before);

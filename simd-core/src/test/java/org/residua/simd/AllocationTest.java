@@ -106,7 +106,7 @@ class AllocationTest {
   }
 
   /**
-   * LoopRegistry that were compiled for short signals meet windows and borders on two threads: what they assumed no longer
+   * Loops that were compiled for short signals meet windows and borders on two threads: what they assumed no longer
    * holds, and they are compiled anew from what little was seen meanwhile. That must not leave vectors as objects for the
    * rest of a long run. Each attempt has loops of its own, as this hangs on chance.
    */

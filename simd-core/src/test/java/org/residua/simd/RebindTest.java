@@ -18,7 +18,7 @@ import org.residua.api.signal.Shape;
 import org.residua.api.sweep.Sweep;
 
 /**
- * LoopRegistry that are chosen by numbers are chosen anew: a prepared sweep has the bits of a scalar one with weights that are
+ * Loops that are chosen by numbers are chosen anew: a prepared sweep has the bits of a scalar one with weights that are
  * a plain difference, that are none, and that are one again.
  */
 class RebindTest {
