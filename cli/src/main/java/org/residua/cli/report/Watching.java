@@ -8,6 +8,7 @@ import java.util.Map;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
+import org.residua.api.block.Rows;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.graph.Architecture;
@@ -123,7 +124,7 @@ final class Watching implements Algebra<Signal> {
   }
 
   private Plan plan(SemiIteration section, Shape shape, int held) {
-    Plan made = Plan.of(new Section(section), kernels, Collections.nCopies(2 + held, shape).toArray(Shape[]::new));
+    Plan made = Plan.of(new Rows(section), kernels, Collections.nCopies(2 + held, shape).toArray(Shape[]::new));
     if (plans.values().stream().mapToLong(Plan::bufferedSamples).sum() > KEPT_SAMPLES) {
       plans.clear();
     }
