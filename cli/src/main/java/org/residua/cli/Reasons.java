@@ -10,7 +10,6 @@ import org.residua.api.block.Scheme;
 import org.residua.cli.report.Choice;
 import org.residua.cli.report.Choice.Origin;
 import org.residua.schemes.Family;
-import org.residua.schemes.Pace;
 
 /** Why each parameter of a method has its value. */
 final class Reasons {
@@ -65,7 +64,7 @@ final class Reasons {
     Scheme scheme = setup.scheme();
     boolean cyclic = setup.family().cyclic();
     String theLimit = digits(scheme.limit()) + " = "
-        + setup.family().formula(setup.diffusion(), Pace.of(scheme.steps(), scheme.cycles()));
+        + setup.diffusion().limit().formula(setup.diffusion().fidelity().present());
     boolean reduced = scheme.tau() < scheme.limit();
     explain(Option.TAU, digits(scheme.tau()), reduced
         ? "the certified limit is " + theLimit + "; reduced to hit the time with whole "

@@ -39,8 +39,8 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
   }
 
   private static Setup automatic(Estimates.FromData estimates) {
-    Scheme scheme = AutomaticChoice.choose(
-        estimates.observed().start(), estimates.noise(), Boundary.NATURAL).scheme();
+    Scheme scheme = Hint.adding(" (--contrast X)", () -> AutomaticChoice.choose(
+        estimates.observed().start(), estimates.noise(), Boundary.NATURAL)).scheme();
     int order = ((Convolution) scheme.diffusion().operator()).taps() - 1;
     return of(Names.SCHEMES.named(scheme.name()), new Filters.Differences(order), Boundary.NATURAL, scheme,
         estimates.channels());

@@ -25,7 +25,9 @@ import org.residua.api.block.StepSize;
 public record Explicit(Diffusion diffusion, StepSize step, int steps) implements Scheme {
 
   /** Schemes of this name. */
-  public static final Family FAMILY = new Named();
+  public static final Family FAMILY = Family.ofSteps(
+      new Family.Words("explicit", "explicit diffusion", "each step is certified, with diffusivities of its own"),
+      (diffusion, step, pace) -> new Explicit(diffusion, step, pace.steps()));
 
   /** Longer evolutions repeat a table of this many rows, so that their network stays small. */
   private static final int LONGEST_TABLE = 64;
@@ -66,44 +68,5 @@ public record Explicit(Diffusion diffusion, StepSize step, int steps) implements
 
   private SemiIteration table(int rows) {
     return new SemiIteration(diffusion, step, Collections.nCopies(rows, Row.explicit()), false);
-  }
-
-  /** The explicit scheme by name. */
-  private record Named() implements Family {
-
-    @Override
-    public String name() {
-      return "explicit";
-    }
-
-    @Override
-    public String title() {
-      return "explicit diffusion";
-    }
-
-    @Override
-    public String reason() {
-      return "each step is certified, with diffusivities of its own";
-    }
-
-    @Override
-    public boolean cyclic() {
-      return false;
-    }
-
-    @Override
-    public Freezing freezing() {
-      return Freezing.NEVER;
-    }
-
-    @Override
-    public double span(int steps) {
-      return 1;
-    }
-
-    @Override
-    public Explicit make(Diffusion diffusion, StepSize step, Pace pace) {
-      return new Explicit(diffusion, step, pace.steps());
-    }
   }
 }

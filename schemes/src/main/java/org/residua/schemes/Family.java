@@ -1,6 +1,7 @@
 package org.residua.schemes;
 
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Scheme;
 import org.residua.api.block.StepGuard;
@@ -8,11 +9,65 @@ import org.residua.api.block.StepSize;
 
 /**
  * All schemes of one name: what they are called, what they take, and how one of them is made. {@link Schemes} lists them.
+ * Begun by {@link #ofSteps} or {@link #ofCycles}, with what is special added. Immutable.
+ *
+ * @param words what it is called
+ * @param counting how it is counted
+ * @param freezing when the diffusivities of the start of a cycle are kept
+ * @param extra a number that it takes beside step size and counts
+ * @param limits its step sizes
+ * @param maker makes one of them
  */
-public interface Family {
+public record Family(Words words, Counting counting, Freezing freezing, Optional<Extra> extra, Limits limits, Maker maker) {
+
+  /**
+   * What a scheme is called.
+   *
+   * @param name in lower case
+   * @param title in a sentence
+   * @param reason why one would take it, in a sentence
+   */
+  public record Words(String name, String title, String reason) {}
+
+  /** How a scheme is counted, and the time that a step, or a cycle of {@code steps} inner steps, covers in step sizes. */
+  public sealed interface Counting {
+
+    /** {@code 1} for steps. */
+    double span(int steps);
+
+    /** Steps, and there is one cycle. */
+    record BySteps() implements Counting {
+
+      @Override
+      public double span(int steps) {
+        return 1;
+      }
+    }
+
+    /**
+     * Cycles of inner steps.
+     *
+     * @param spans the span of a cycle
+     */
+    record ByCycles(Span spans) implements Counting {
+
+      @Override
+      public double span(int steps) {
+        return spans.of(steps);
+      }
+    }
+  }
+
+  /** The time that a cycle of {@code steps} inner steps covers in units of its step size. */
+  @FunctionalInterface
+  public interface Span {
+
+    /** The span. */
+    double of(int steps);
+  }
 
   /** When the diffusivities of the start of a cycle are kept within it. */
-  enum Freezing {
+  public enum Freezing {
     /** They are renewed in each step. */
     NEVER,
     /** They are always kept. */
@@ -29,59 +84,88 @@ public interface Family {
    * @param name its name
    * @param description what it is, with its default
    */
-  record Extra(String name, String description) {}
+  public record Extra(String name, String description) {}
 
-  /** The name, in lower case. */
-  String name();
+  /**
+   * Step sizes.
+   *
+   * @param largest the largest certified one; infinite where nothing limits it
+   * @param usual the one that is taken where none is given
+   */
+  public record Limits(ToDoubleBiFunction<Diffusion, Pace> largest, ToDoubleBiFunction<Diffusion, Pace> usual) {}
 
-  /** What it is called in a sentence. */
-  String title();
+  /** Makes a scheme; what it does not take is not read, and a step size that does not fit is refused with remedies. */
+  @FunctionalInterface
+  public interface Maker {
 
-  /** Why one would take it, in a sentence. */
-  String reason();
-
-  /** Whether it consists of cycles; otherwise of steps, and there is one cycle. */
-  boolean cyclic();
-
-  /** When diffusivities are kept. */
-  Freezing freezing();
-
-  /** A further number that it takes. */
-  default Optional<Extra> extra() {
-    return Optional.empty();
+    /** The scheme. */
+    Scheme make(Diffusion diffusion, StepSize step, Pace pace);
   }
 
-  /** What the size of a step is: of an inner step, unless said otherwise. */
-  default String sizes() {
-    return "size of an inner step";
+  private static Family of(Words words, Counting counting, Freezing freezing, Maker maker) {
+    ToDoubleBiFunction<Diffusion, Pace> certified = (diffusion, _) -> diffusion.limit().certified();
+    return new Family(words, counting, freezing, Optional.empty(), new Limits(certified, certified), maker);
+  }
+
+  /** A scheme of steps, each with diffusivities of its own and limited as the explicit one. */
+  public static Family ofSteps(Words words, Maker maker) {
+    return of(words, new Counting.BySteps(), Freezing.NEVER, maker);
+  }
+
+  /** A scheme of cycles whose inner steps are limited as the explicit one. */
+  public static Family ofCycles(Words words, Span span, Freezing freezing, Maker maker) {
+    return of(words, new Counting.ByCycles(span), freezing, maker);
+  }
+
+  /** The same taking a number more. */
+  public Family taking(String name, String description) {
+    return new Family(words, counting, freezing, Optional.of(new Extra(name, description)), limits, maker);
+  }
+
+  /** The same with other step sizes. */
+  public Family limited(ToDoubleBiFunction<Diffusion, Pace> largest, ToDoubleBiFunction<Diffusion, Pace> usual) {
+    return new Family(words, counting, freezing, extra, new Limits(largest, usual), maker);
+  }
+
+  /** The name, in lower case. */
+  public String name() {
+    return words.name();
+  }
+
+  /** What it is called in a sentence. */
+  public String title() {
+    return words.title();
+  }
+
+  /** Why one would take it, in a sentence. */
+  public String reason() {
+    return words.reason();
+  }
+
+  /** Whether it consists of cycles; otherwise of steps, and there is one cycle. */
+  public boolean cyclic() {
+    return counting instanceof Counting.ByCycles;
   }
 
   /** The time that a step, or a cycle of {@code steps} inner steps, covers in units of the step size. */
-  double span(int steps);
+  public double span(int steps) {
+    return counting.span(steps);
+  }
 
   /** The largest certified step size; infinite where nothing limits it. */
-  default double limit(Diffusion diffusion, Pace pace) {
-    return diffusion.limit().certified();
+  public double limit(Diffusion diffusion, Pace pace) {
+    return limits.largest().applyAsDouble(diffusion, pace);
   }
 
-  /** The limit as a formula. */
-  default String formula(Diffusion diffusion, Pace pace) {
-    return diffusion.limit().formula(diffusion.fidelity().present());
+  /** The step size that is taken where none is given. */
+  public double usual(Diffusion diffusion, Pace pace) {
+    return limits.usual().applyAsDouble(diffusion, pace);
   }
 
-  /** The step size that is taken where none is given: the limit. */
-  default double usual(Diffusion diffusion, Pace pace) {
-    return limit(diffusion, pace);
+  /** The scheme of that step size and these counts. */
+  public Scheme make(Diffusion diffusion, StepSize step, Pace pace) {
+    return maker.make(diffusion, step, pace);
   }
-
-  /**
-   * The scheme.
-   *
-   * @param diffusion what is discretised
-   * @param step the step size; refused, with remedies, where it does not fit
-   * @param pace its counts; what the scheme does not take is not read
-   */
-  Scheme make(Diffusion diffusion, StepSize step, Pace pace);
 
   /**
    * The scheme with as many steps, or cycles, as {@code time} needs, the step size reduced to hit it.
@@ -91,7 +175,7 @@ public interface Family {
    * @param time positive and finite
    * @param pace the other counts
    */
-  default Scheme until(Diffusion diffusion, StepSize.Fixed step, double time, Pace pace) {
+  public Scheme until(Diffusion diffusion, StepSize.Fixed step, double time, Pace pace) {
     make(diffusion, step, pace);
     double span = span(pace.steps());
     int count = Steps.count(time, step.tau() * span);
@@ -100,8 +184,8 @@ public interface Family {
         cyclic() ? pace.withCycles(count) : pace.withSteps(count));
   }
 
-  /** The same up to the limit. */
-  default Scheme until(Diffusion diffusion, double time, Pace pace) {
+  /** The same with at most the usual step size. */
+  public Scheme until(Diffusion diffusion, double time, Pace pace) {
     return until(diffusion, new StepSize.Fixed(usual(diffusion, pace), StepGuard.CERTIFIED), time, pace);
   }
 }

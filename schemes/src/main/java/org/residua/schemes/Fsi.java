@@ -36,7 +36,11 @@ public record Fsi(Diffusion diffusion, StepSize step, int steps, int cycles, boo
     implements Scheme {
 
   /** Schemes of this name. */
-  public static final Family FAMILY = new Named();
+  public static final Family FAMILY = Family.ofCycles(
+      new Family.Words("fsi", "fast semi-iterative diffusion",
+          "the fastest explicit scheme whose norm is bounded inside its cycles"),
+      steps -> steps * (steps + 1.0) / 3, Family.Freezing.KEPT,
+      (diffusion, step, pace) -> new Fsi(diffusion, step, pace.steps(), pace.cycles(), pace.frozen()));
 
   /** Checks the step size and the numbers of steps and cycles. */
   public Fsi {
@@ -83,44 +87,5 @@ public record Fsi(Diffusion diffusion, StepSize step, int steps, int cycles, boo
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
     return Cycle.repeated(algebra,
         new SemiIteration(diffusion, step, rows(steps), frozen, new Argument.BoxFilter(1)), cycles, inputs);
-  }
-
-  /** FSI by name. */
-  private record Named() implements Family {
-
-    @Override
-    public String name() {
-      return "fsi";
-    }
-
-    @Override
-    public String title() {
-      return "fast semi-iterative diffusion";
-    }
-
-    @Override
-    public String reason() {
-      return "the fastest explicit scheme whose norm is bounded inside its cycles";
-    }
-
-    @Override
-    public boolean cyclic() {
-      return true;
-    }
-
-    @Override
-    public Freezing freezing() {
-      return Freezing.KEPT;
-    }
-
-    @Override
-    public double span(int steps) {
-      return steps * (steps + 1.0) / 3;
-    }
-
-    @Override
-    public Fsi make(Diffusion diffusion, StepSize step, Pace pace) {
-      return new Fsi(diffusion, step, pace.steps(), pace.cycles(), pace.frozen());
-    }
   }
 }

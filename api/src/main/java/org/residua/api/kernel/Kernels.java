@@ -13,7 +13,7 @@ import org.residua.api.signal.FixedTree;
  * and element-wise operations as written at each method.
  *
  * <p>Arrays may be longer than the counts say. Source and destination must not be the same array unless
- * a method allows it. Nothing allocates except {@link #segment}, {@link #twistedEnds} and sums: {@link #energy} a few
+ * a method allows it. Nothing allocates except {@link #rowLoop}, {@link #twistedEnds} and sums: {@link #energy} a few
  * blocks for each part that threads share out, the others a few numbers. Sums are those of the {@link FixedTree}.
  * Implementations are thread safe; a {@link RowLoop} and {@link TwistedEnds} are not.
  */
