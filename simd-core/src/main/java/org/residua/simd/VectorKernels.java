@@ -16,7 +16,7 @@ import org.residua.api.operator.Stencil;
  * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width:
  * each element goes through the same operations in the same order. Where taps leave the signal, for
  * what is left of a vector, and for a flux of the user's own, the operations are scalar. Thread safe; no
- * method allocates but {@link #segment}, sums, and a thread's first coupled activation.
+ * method allocates but {@link #rowLoop}, sums, and a thread's first coupled activation.
  */
 final class VectorKernels implements Kernels {
 
