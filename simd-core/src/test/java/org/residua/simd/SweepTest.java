@@ -121,13 +121,13 @@ class SweepTest {
   @ParameterizedTest
   @MethodSource("org.residua.simd.Cases#kernels")
   void longTables(VectorKernels kernels) {
-    double[] start = Cases.values(20_003, 1, 12);
+    double[] start = Cases.values(10_003, 1, 12);
     for (Boundary boundary : Boundary.values()) {
       for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.3))) {
         Diffusion diffusion = new Diffusion(
             bank(BANKS[0], 2, boundary), Activation.of(Cases.fluxes(CONTRAST).get(2)), fidelity);
-        for (List<Row> rows : List.of(Collections.nCopies(131, Row.explicit(0.01)),
-            Collections.nCopies(131, Row.extrapolated(0.01, 1.4)))) {
+        for (List<Row> rows : List.of(Collections.nCopies(261, Row.explicit(0.01)),
+            Collections.nCopies(261, Row.extrapolated(0.01, 1.4)))) {
           compare(kernels, new SemiIteration(diffusion, rows, false), start);
           compare(kernels, new SemiIteration(diffusion, rows, true), start);
           comparePairs(kernels, new SemiIteration(diffusion, rows, true), start);

@@ -28,8 +28,8 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
   private static final int CACHED = 32_768;
   /** With the rows that follow it, a window of the iterates stays in a first-level cache of 48 KiB; one row alone reads once. */
   private static final int LONGEST_WINDOW = 4096;
-  /** Rows of a band: four times what they reach is the shortest window, and half of the longest with the least filters. */
-  private static final int MOST_ROWS = 64;
+  /** Rows of a band: with the least filters their shortest window is half of the longest. */
+  private static final int MOST_ROWS = 128;
   /** Samples times rows that are worth a thread, some 50 microseconds. */
   private static final long THREAD = 1 << 18;
 
@@ -43,14 +43,14 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
   }
 
   /**
-   * With windows of about that many samples, the fronts must have begun when one has passed, and bands of at most that
-   * many rows.
+   * With windows of about that many samples and bands of at most that many rows. When the first window has passed all
+   * fronts must have begun, the last one as far inside as it is behind.
    */
   static Layout of(PreparedTable table, Shape shape, int threads, int window, int mostRows) {
     int bands = Math.ceilDiv(table.rows(), mostRows);
     int rows = Math.ceilDiv(table.rows(), bands);
     int border = Math.multiplyExact(rows, table.skew());
-    int least = 4 * (border + table.skew());
+    int least = 2 * (border + table.skew());
     int whole = Math.max(least, window) / ALIGNMENT * ALIGNMENT;
     long work = (long) shape.size() * table.signals() * rows;
     long worth = Math.min(threads, Math.min(shape.length() / (2L * whole), work / THREAD));

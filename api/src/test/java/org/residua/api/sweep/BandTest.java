@@ -23,8 +23,8 @@ class BandTest {
 
   private static final int LONG = 2600;
   private static final int MOST_THREADS = 4;
-  private static final List<Row> PLAIN = Collections.nCopies(200, Row.explicit(0.2));
-  private static final List<Row> BLENDED = Collections.nCopies(200, Row.extrapolated(0.2, 1.4));
+  private static final List<Row> PLAIN = Collections.nCopies(400, Row.explicit(0.2));
+  private static final List<Row> BLENDED = Collections.nCopies(400, Row.extrapolated(0.2, 1.4));
 
   @ParameterizedTest
   @EnumSource(Boundary.class)
@@ -100,10 +100,10 @@ class BandTest {
   @Test
   void onlyLongTablesOnLongSignalsHaveBands() {
     assertThat(layout(PLAIN, 1 << 20).bands()).isEqualTo(4);
-    assertThat(layout(PLAIN.subList(0, 64), 1 << 20).bands()).isOne();
+    assertThat(layout(PLAIN.subList(0, 128), 1 << 20).bands()).isOne();
     assertThat(layout(PLAIN, 1 << 12).bands()).isOne();
-    assertThat(layout(PLAIN, 1 << 20).bands(200)).containsExactly(
-        new Band(0, 50), new Band(50, 100), new Band(100, 150), new Band(150, 200));
+    assertThat(layout(PLAIN, 1 << 20).bands(400)).containsExactly(
+        new Band(0, 100), new Band(100, 200), new Band(200, 300), new Band(300, 400));
   }
 
   /** A window does not grow with the rows. */
@@ -122,8 +122,8 @@ class BandTest {
     assertThat(kept(table(BLENDED, false, false), length)).isEqualTo(1);
     assertThat(kept(table(BLENDED, true, false), length)).isEqualTo(2);
     assertThat(kept(table(BLENDED, true, true), length)).isEqualTo(1);
-    assertThat(kept(table(BLENDED.subList(0, 64), true, false), length)).isZero();
-    assertThat(kept(table(SweepCases.rows(200, 2), false, false), length)).isEqualTo(3);
+    assertThat(kept(table(BLENDED.subList(0, 128), true, false), length)).isZero();
+    assertThat(kept(table(SweepCases.rows(400, 2), false, false), length)).isEqualTo(3);
   }
 
   private static long kept(PreparedTable table, int length) {
