@@ -167,11 +167,11 @@ final class NumbersTest {
   void updatesAreRefusedAsAWholeWithTheSlot() {
     Diffusion diffusion = contrasts();
     Architecture network = Tracer.trace(new Stack(List.of(
-        new SymmetricResidualBlock(StepSize.ofLimit(1), splines()), Explicit.of(diffusion, 0.1, 2))), 1);
+        new SymmetricResidualBlock(StepSize.ofLimit(1), splines()), Explicit.of(diffusion, 0.05, 2))), 1);
     Parameter filter = diffusion.operator().parameters().get(0);
     assertThatThrownBy(() -> network.with(List.of(filter.with(9, 9, 9, 9, 9, 9))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("node 1", "K[2, 1, 3]", "nothing is updated", "tau = 0.1 exceeds");
+        .hasMessageContainingAll("node 1", "K[2, 1, 3]", "nothing is updated", "tau = 0.05 exceeds");
     assertThatThrownBy(() -> network.with(List.of(new Parameter("K", List.of(2, 1, 3), 1, 1, 1, 1, 1, 1))))
         .hasMessageContainingAll("none of this network");
     assertThatThrownBy(() -> network.with(List.of(filter, filter))).hasMessageContaining("updated twice");

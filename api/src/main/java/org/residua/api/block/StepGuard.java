@@ -29,8 +29,8 @@ public enum StepGuard {
    */
   public void require(double tau, Diffusion diffusion, Supplier<String> remedy) {
     requirePositive(tau);
-    double limit = diffusion.limit().certified();
-    if (this == CERTIFIED && tau > limit) {
+    double limit = this == UNCHECKED ? Double.POSITIVE_INFINITY : diffusion.limit().certified();
+    if (tau > limit) {
       throw new IllegalArgumentException(String.format(Locale.ROOT, "tau = %s exceeds %s = %s for %s with %s: %s"
               + "; reduce tau%s, or go on unchecked and without a certificate",
           distinct(tau, limit), distinct(limit, tau), diffusion.limit().formula(diffusion.fidelity().present()),

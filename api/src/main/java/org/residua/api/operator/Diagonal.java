@@ -80,8 +80,8 @@ public record Diagonal(Signal weights) implements LinearOperator {
   public NormBound norm() {
     double largest = 0;
     for (int c = 0; c < weights.shape().channels(); c++) {
-      for (double weight : weights.channel(c)) {
-        largest = Math.max(largest, Math.abs(weight));
+      for (int i = 0; i < weights.shape().length(); i++) {
+        largest = Math.max(largest, Math.abs(weights.get(c, i)));
       }
     }
     return new NormBound(largest, largest, "largest absolute weight of the diagonal");

@@ -73,12 +73,12 @@ final class Gcc implements Contender {
     }
     NativeTimed.Constant weights = new NativeTimed.Constant(step.weights());
     if (step.outputs() > 1) {
-      return (u, n) -> Twins.filters16(u, n, weights.rowLoop(), tau, scale);
+      return (u, n) -> Twins.filters16(u, n, weights.segment(), tau, scale);
     }
     return switch (step.taps()) {
-      case 3 -> (u, n) -> Twins.taps3(u, n, weights.rowLoop(), tau, scale);
-      case 5 -> (u, n) -> Twins.taps5(u, n, weights.rowLoop(), tau, scale);
-      default -> (u, n) -> Twins.taps7(u, n, weights.rowLoop(), tau, scale);
+      case 3 -> (u, n) -> Twins.taps3(u, n, weights.segment(), tau, scale);
+      case 5 -> (u, n) -> Twins.taps5(u, n, weights.segment(), tau, scale);
+      default -> (u, n) -> Twins.taps7(u, n, weights.segment(), tau, scale);
     };
   }
 
@@ -86,12 +86,12 @@ final class Gcc implements Contender {
     NativeTimed.Constant diagonal = new NativeTimed.Constant(solve.diagonal(length));
     NativeTimed.Constant off = new NativeTimed.Constant(solve.off(length));
     NativeTimed.Constant scratch = new NativeTimed.Constant(new double[length]);
-    return (u, n) -> Twins.thomas(u, n, diagonal.rowLoop(), off.rowLoop(), scratch.rowLoop());
+    return (u, n) -> Twins.thomas(u, n, diagonal.segment(), off.segment(), scratch.segment());
   }
 
   private static NativeTimed.Map divide(Division division, int length) {
     NativeTimed.Constant dividends = new NativeTimed.Constant(division.dividends(length));
-    return (u, n) -> Twins.divide(u, n, dividends.rowLoop());
+    return (u, n) -> Twins.divide(u, n, dividends.segment());
   }
 
   private static NativeTimed.Map stream(Stream stream) {

@@ -14,6 +14,7 @@ final class PlainRowLoop implements RowLoop {
   private final ScalarKernels kernels;
   private final Stencil k;
   private final Activation activation;
+  private final Activation diffusivity;
   private final int before;
   private final int plane;
   private final double[] response;
@@ -23,6 +24,7 @@ final class PlainRowLoop implements RowLoop {
     this.kernels = kernels;
     this.k = k;
     this.activation = activation;
+    this.diffusivity = activation.diffusivity();
     this.before = k.taps() - 1;
     this.plane = before + TILE;
     this.response = new double[k.outputs() * TILE];
@@ -34,7 +36,7 @@ final class PlainRowLoop implements RowLoop {
     for (int start = lo; start < hi; start += TILE) {
       int count = Math.min(TILE, hi - start);
       respond(front.source(), start, count);
-      kernels.activate(activation.diffusivity(), response, response, k.outputs(), count);
+      kernels.activate(diffusivity, response, response, k.outputs(), count);
       Strip factor = front.held().factor();
       for (int m = 0; m < k.outputs(); m++) {
         System.arraycopy(response, m * count, factor.samples(), factor.at(m, start), count);
