@@ -65,8 +65,17 @@ final class DenseMatrix {
     return result;
   }
 
+  /** Entries that are 0 are passed over: those of bands are few, and a cube of a thousand samples is long. */
   private static double[][] product(double[][] a, double[][] b) {
-    return Arrays.stream(a).map(row -> multiplyTransposed(b, row)).toArray(double[][]::new);
+    double[][] result = new double[a.length][b[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < b.length; k++) {
+        for (int j = 0; a[i][k] != 0 && j < result[i].length; j++) {
+          result[i][j] += a[i][k] * b[k][j];
+        }
+      }
+    }
+    return result;
   }
 
   /** Rows m * R + i, columns c * N + i. */

@@ -3,6 +3,8 @@ package org.residua.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -202,6 +204,30 @@ final class NumbersTest {
     Architecture network = Tracer.trace(new SymmetricResidualBlock(StepSize.ofLimit(1), zero), 1);
     assertThat(Plan.of(network, SHAPE).run(u)).isEqualTo(u);
     assertThat(Certifier.certify(network).of(Claim.NORM_DECREASING).proven()).isTrue();
+  }
+
+  /** Loops may be made anew, buffers are not: what is allocated does not grow with the signal. */
+  @Test
+  void rebindingAllocatesNumbersOnly() {
+    Architecture network = network();
+    Random random = new Random(5);
+    Architecture next = network.with(network.parameters().stream().map(p -> changed(p, random)).toList());
+    long few = rebindingAllocates(network, next, 1 << 10);
+    long many = rebindingAllocates(network, next, 1 << 18);
+    assertThat(many).isLessThan(few + (1 << 16));
+  }
+
+  /** The least of several times: the first ones make loops. */
+  private static long rebindingAllocates(Architecture network, Architecture next, int length) {
+    Plan plan = Plan.of(network, new Shape(1, length));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int k = 0; k < 20; k++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      plan.rebind(k % 2 == 0 ? next : network);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
   }
 
   @Test
