@@ -78,6 +78,9 @@ public final class CertificateChecker {
       faults.addAll(broken);
       return;
     }
+    if (certificate.structural() && proof.operators().stream().anyMatch(operator -> operator.filters().isPresent())) {
+      faults.add("a claim about every admissible value rests on the weights of one");
+    }
     PolynomialBounds bounds = new PolynomialBounds(proof);
     proof.operators().forEach(operator -> proveNorm(operator, faults));
     LiveLines.visit(proof, certificate.claim(), line -> operator(proof, line).filter(OperatorBound::assumed)

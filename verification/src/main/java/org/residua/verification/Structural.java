@@ -53,14 +53,21 @@ final class Structural {
 
   private static Optional<String> obstacle(Node node) {
     return switch (node) {
-      case Node.SemiIterate semi -> semi.iteration().step() instanceof StepSize.OfLimit
-          || semi.iteration().diffusion().parameters().isEmpty() ? Optional.empty()
-          : Optional.of("the step size " + semi.iteration().step().text() + " stays where " + semi.iteration().parameters()
-              + " change, and may leave its limit; give it as a fraction of the limit");
+      case Node.SemiIterate semi -> obstacle(semi.iteration());
       case Node.Apply _, Node.Activate _ -> node.parameters().isEmpty() ? Optional.empty()
           : Optional.of(node.label() + " is applied outside a step, and no bound holds for all its numbers");
       case Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Repeat _ -> Optional.empty();
     };
+  }
+
+  /** The representative stands for a fraction of a limit and for filters that can be divided by their norm, nothing else. */
+  private static Optional<String> obstacle(SemiIteration iteration) {
+    if (!(iteration.step() instanceof StepSize.OfLimit)) {
+      return Optional.of("the step size " + iteration.step().text() + " stays where " + iteration.parameters()
+          + " change, and may leave its limit; give it as a fraction of the limit");
+    }
+    return iteration.diffusion().operator().parameters().isEmpty()
+        ? Optional.of(iteration.diffusion().operator() + " has no parameter; certify the numbers") : Optional.empty();
   }
 
   /** The admissible values, a line for each parameter. */
@@ -78,14 +85,12 @@ final class Structural {
   /** The step size of the representative. */
   static double step(SemiIteration iteration) {
     Diffusion diffusion = iteration.diffusion();
-    if (!(iteration.step() instanceof StepSize.OfLimit)) {
-      return iteration.tau();
-    }
     Sector sector = diffusion.activation().domainSector();
     double weight = weight(diffusion);
-    return sector.lo() >= 0 && diffusion.fidelity().constant()
+    double limit = sector.lo() >= 0 && diffusion.fidelity().constant()
         ? StepLimit.largest(sector.hi(), 1, 2 * weight)
         : StepLimit.largest(Math.max(0, diffusion.activation().domainSlope().hi()), 1, weight);
+    return Double.isInfinite(limit) ? 0 : limit;
   }
 
   private static double weight(Diffusion diffusion) {

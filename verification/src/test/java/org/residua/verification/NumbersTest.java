@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.Row;
 import org.residua.api.block.Scheme;
+import org.residua.api.block.SemiIteration;
 import org.residua.api.block.StepSize;
 import org.residua.api.certificate.Certificate;
 import org.residua.api.certificate.Claim;
@@ -28,7 +31,9 @@ import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Identity;
 import org.residua.api.operator.Parameter;
+import org.residua.api.operator.Scaled;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.networks.Stack;
@@ -145,6 +150,61 @@ final class NumbersTest {
     assertThat(structure(contrasts(), StepSize.ofLimit(1)).energy().proven()).isTrue();
     assertThat(structure(contrasts(), StepSize.ofLimit(1)).nonexpansive().proven()).isFalse();
     assertThat(structure(Diffusion.of(bank(1, 3, 1), new Linear()), StepSize.ofLimit(1)).nonexpansive().proven()).isTrue();
+  }
+
+  /** The representative of a step says nothing of a step that is fixed, whatever else of the network can change. */
+  @Test
+  void aFixedStepOfAnOperatorWithoutParametersIsNoFraction() {
+    Diffusion pulled = new Diffusion(new Scaled(0.1, new Identity()), Activation.of(new Linear()), Fidelity.of(100));
+    Block both = new Block() {
+
+      @Override
+      public int inputs() {
+        return 2;
+      }
+
+      @Override
+      public <V> List<V> express(Algebra<V> a, List<V> in) {
+        V first = a.gradientStep(StepSize.ofLimit(1), contrasts(), in.subList(0, 1));
+        return List.of(a.gradientStep(StepSize.unchecked(1), pulled, List.of(first, in.get(1))));
+      }
+    };
+    Architecture network = Tracer.trace(both, 1, 1);
+    Signal u = noise(9);
+    assertThat(Plan.of(network, SHAPE, SHAPE).run(List.of(u, Signal.of(new double[SHAPE.length()]))).get(0).norm())
+        .isGreaterThan(10 * u.norm());
+    assertThat(Certifier.certifyStructure(network).norm().proven()).isFalse();
+    // tau ||K||^2 would be counted with ||K|| = 0.1 where the step is 2/||K||^2.
+    Diffusion small = Diffusion.of(new Scaled(0.1, new Identity()), new Linear());
+    SemiIteration long3 = new SemiIteration(small, StepSize.ofLimit(1), List.of(Row.explicit(3)), false);
+    Architecture beyond = Tracer.trace(new Stack(List.of(
+        new SymmetricResidualBlock(StepSize.ofLimit(1), contrasts()), new Rowed(long3))), 1);
+    assertThat(Plan.of(beyond, SHAPE).run(u).norm()).isGreaterThan(u.norm());
+    assertThat(Certifier.certifyStructure(beyond).norm().proven()).isFalse();
+  }
+
+  private record Rowed(SemiIteration table) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      return List.of(a.cycle(table, in));
+    }
+  }
+
+  /** A numeric certificate does not become one about every value by saying so. */
+  @Test
+  void domainsCannotBePutOnANumericCertificate() {
+    Architecture network = network();
+    Certificate numeric = Certifier.certify(network).norm();
+    Certificate forged = new Certificate(numeric.claim(), numeric.norm(), numeric.bound(), numeric.horizon(),
+        numeric.hypotheses(), Certifier.certifyStructure(network).norm().domains(), numeric.proof(), "");
+    Certificate sealed = Certifier.sealed(forged, Certifier.digest(numeric.proof().orElseThrow()));
+    assertThat(CertificateChecker.check(sealed)).containsExactly("a claim about every admissible value rests on the weights of one");
   }
 
   /** At the norm limit a data term leaves the energy room where {@code L+ <= g_max}, whatever the filters are. */
