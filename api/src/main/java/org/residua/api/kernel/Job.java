@@ -1,6 +1,7 @@
 package org.residua.api.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public final class Job {
   private final AtomicInteger next;
   private final AtomicInteger open = new AtomicInteger();
   private volatile @Nullable Throwable failure;
+  /** Who sleeps until no part is open. */
+  private volatile @Nullable Thread sleeper;
 
   /**
    * A job.
@@ -57,16 +60,25 @@ public final class Job {
         } catch (RuntimeException | Error e) {
           failure = e;
         } finally {
-          open.decrementAndGet();
+          if (open.decrementAndGet() == 0) {
+            LockSupport.unpark(sleeper);
+          }
         }
       }
     }
   }
 
-  /** Waits for the parts of other threads; throws what one of them threw. */
+  /** Waits for the parts of other threads, asleep if that takes longer; throws what one of them threw. */
   void finish() {
-    while (open.get() > 0) {
+    for (int look = 0; open.get() > 0 && look < Workers.LOOKS; look++) {
       Thread.onSpinWait();
+    }
+    if (open.get() > 0) {
+      sleeper = Thread.currentThread();
+      while (open.get() > 0) {
+        LockSupport.park(this);
+      }
+      sleeper = null;
     }
     switch (failure) {
       case null -> { }

@@ -19,7 +19,7 @@ public final class Workers {
   private static final Map<Integer, Workers> TEAMS = new ConcurrentHashMap<>();
   private static final Workers SINGLE = new Workers(1);
   /** A thread that finds nothing to do looks again this often, some 50 microseconds, before it sleeps. */
-  private static final int LOOKS = 2_000;
+  static final int LOOKS = 2_000;
 
   private final Thread[] helpers;
   private final AtomicBoolean busy = new AtomicBoolean();

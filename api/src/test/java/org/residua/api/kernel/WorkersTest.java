@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,28 @@ class WorkersTest {
     for (int part = 0; part < 4; part++) {
       assertThat(runs.get(part)).isOne();
     }
+  }
+
+  /** A helper that was descheduled costs no core meanwhile. */
+  @Test
+  void aCallerThatWaitsLongSleeps() {
+    Thread caller = Thread.currentThread();
+    AtomicBoolean taken = new AtomicBoolean();
+    AtomicBoolean slept = new AtomicBoolean();
+    Workers.of(2).run(new Job(2, part -> {
+      if (Thread.currentThread().equals(caller)) {
+        while (!taken.get()) {
+          Thread.onSpinWait();
+        }
+        return;
+      }
+      taken.set(true);
+      long end = System.nanoTime() + 10_000_000_000L;
+      while (!slept.get() && System.nanoTime() < end) {
+        slept.set(caller.getState() == Thread.State.WAITING);
+      }
+    }));
+    assertThat(slept).isTrue();
   }
 
   @Test
