@@ -89,10 +89,12 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
   /**
    * Step sizes.
    *
+   * @param formula of the largest one, in the words of the documentation
    * @param largest the largest certified one; infinite where nothing limits it
    * @param usual the one that is taken where none is given
    */
-  public record Limits(ToDoubleBiFunction<Diffusion, Pace> largest, ToDoubleBiFunction<Diffusion, Pace> usual) {}
+  public record Limits(
+      String formula, ToDoubleBiFunction<Diffusion, Pace> largest, ToDoubleBiFunction<Diffusion, Pace> usual) {}
 
   /** Makes a scheme; what it does not take is not read, and a step size that does not fit is refused with remedies. */
   @FunctionalInterface
@@ -104,7 +106,8 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
 
   private static Family of(Words words, Counting counting, Freezing freezing, Maker maker) {
     ToDoubleBiFunction<Diffusion, Pace> certified = (diffusion, _) -> diffusion.limit().certified();
-    return new Family(words, counting, freezing, Optional.empty(), new Limits(certified, certified), maker);
+    return new Family(
+        words, counting, freezing, Optional.empty(), new Limits("2/(g_max ||K||^2)", certified, certified), maker);
   }
 
   /** A scheme of steps, each with diffusivities of its own and limited as the explicit one. */
@@ -123,8 +126,8 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
   }
 
   /** The same with other step sizes. */
-  public Family limited(ToDoubleBiFunction<Diffusion, Pace> largest, ToDoubleBiFunction<Diffusion, Pace> usual) {
-    return new Family(words, counting, freezing, extra, new Limits(largest, usual), maker);
+  public Family limited(Limits own) {
+    return new Family(words, counting, freezing, extra, own, maker);
   }
 
   /** The name, in lower case. */

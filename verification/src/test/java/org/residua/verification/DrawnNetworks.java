@@ -2,9 +2,11 @@ package org.residua.verification;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.StepSize;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.PeronaMalik;
@@ -19,7 +21,10 @@ import org.residua.multigrid.VCycle;
 import org.residua.networks.ResidualBlock;
 import org.residua.networks.diagram.Diagram;
 import org.residua.schemes.Explicit;
+import org.residua.schemes.Family;
 import org.residua.schemes.Fsi;
+import org.residua.schemes.Pace;
+import org.residua.schemes.Schemes;
 
 /** The networks of {@code docs/diagrams}, by file name. */
 final class DrawnNetworks {
@@ -32,10 +37,12 @@ final class DrawnNetworks {
 
   static Map<String, Diagram> all() {
     Map<String, Diagram> all = new LinkedHashMap<>();
-    all.put("explicit", new Diagram(Tracer.trace(Explicit.of(diffusion(), 0.5, 6), 1),
-        "Explicit scheme = residual network"));
-    all.put("fsi", new Diagram(Tracer.trace(Fsi.of(diffusion(), 0.5, 6, 1), 1),
-        "Fast semi-iteration = residual network with extrapolating skips"));
+    for (Family family : Schemes.all()) {
+      Pace pace = Pace.of(6, 1);
+      StepSize step = StepSize.fixed(family.usual(diffusion(), pace));
+      all.put(family.name(), new Diagram(
+          Tracer.trace(family.make(diffusion(), step, pace), 1), sentence(family.title()) + " as a network"));
+    }
     all.put("fsi-cycles", new Diagram(Tracer.trace(Fsi.of(diffusion(), 0.5, 6, 3), 1),
         "Three cycles of the fast semi-iteration = recurrent use of one network"));
     all.put("fsi-expanded", new Diagram(Tracer.traceExpanded(Fsi.of(diffusion(), 0.5, 3, 1), 1),
@@ -50,6 +57,11 @@ final class DrawnNetworks {
         Hierarchy.of(new Poisson(128).matrix(), Boundary.ZERO), new DampedJacobi(2.0 / 3), 1, 1);
     all.put("v-cycle", new Diagram(Tracer.trace(cycle, 1, 1), "V-cycle = U-net"));
     return all;
+  }
+
+  /** Begun with a capital letter. */
+  static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static ResidualBlock residualBlock() {
