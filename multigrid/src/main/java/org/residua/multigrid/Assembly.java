@@ -2,8 +2,8 @@ package org.residua.multigrid;
 
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Gram;
 import org.residua.api.operator.Interpolation;
-import org.residua.api.operator.Stencil;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -33,29 +33,15 @@ public final class Assembly {
     }
     int width = Math.min(k.stencil().reach(), length);
     double[] bands = new double[width * length];
-    addGram(k.stencil(), scale, length, bands);
+    Gram.each(k.stencil(), length, (i, j, a, b) -> {
+      if (j >= i) {
+        bands[(j - i) * length + i] += scale * a * b;
+      }
+    });
     for (int i = 0; i < length; i++) {
       bands[i] += shift;
     }
     return new SymmetricBanded(Signal.planar(new Shape(width, length), bands));
-  }
-
-  private static void addGram(Stencil k, double scale, int length, double[] bands) {
-    int first = k.firstRow();
-    int rows = k.rows(length);
-    for (int m = 0; m < k.outputs(); m++) {
-      for (int row = first; row < first + rows; row++) {
-        for (int a = 0; a < k.taps(); a++) {
-          int i = k.boundary().source(row + a * k.dilation(), length);
-          for (int b = 0; i >= 0 && b < k.taps(); b++) {
-            int j = k.boundary().source(row + b * k.dilation(), length);
-            if (j >= i) {
-              bands[(j - i) * length + i] += scale * k.weight(m, 0, a) * k.weight(m, 0, b);
-            }
-          }
-        }
-      }
-    }
   }
 
   /** {@code A_H = P^T A P}, the Galerkin operator on the coarse samples. */

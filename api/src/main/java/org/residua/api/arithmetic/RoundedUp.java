@@ -67,6 +67,11 @@ public final class RoundedUp {
     return Math.fma(root, root, -x) < 0 ? Math.nextUp(root) : root;
   }
 
+  /** A value above {@code x} despite the rounding of the one operation that gave {@code x}. */
+  public static double up(double x) {
+    return Math.nextUp(x);
+  }
+
   /** A value below {@code x} despite the rounding of the one operation that gave {@code x}. */
   public static double down(double x) {
     return Math.nextDown(x);

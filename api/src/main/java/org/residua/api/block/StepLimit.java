@@ -1,10 +1,9 @@
 package org.residua.api.block;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
+import org.residua.api.arithmetic.ExactQuotient;
 
 /**
  * The largest step sizes of {@code u - tau (K^T Phi(K u) + C (u - f))} for which a claim is a theorem.
@@ -30,8 +29,6 @@ public record StepLimit(
     Optional<Double> norm, Optional<Double> energy, Optional<Double> nonexpansive) {
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  /** More digits than a double has: the quotient is off by far less than an ulp, and then moved to where it fits. */
-  private static final MathContext QUOTIENT = new MathContext(40, RoundingMode.FLOOR);
 
   /** The limit that the Euclidean stability of the scheme needs: norm, or else energy. */
   public double certified() {
@@ -61,17 +58,6 @@ public record StepLimit(
     if (bracket.signum() == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double tau = Math.min(Double.MAX_VALUE, TWO.divide(bracket, QUOTIENT).doubleValue());
-    while (!fits(tau, bracket)) {
-      tau = Math.nextDown(tau);
-    }
-    while (tau < Double.MAX_VALUE && fits(Math.nextUp(tau), bracket)) {
-      tau = Math.nextUp(tau);
-    }
-    return tau;
-  }
-
-  private static boolean fits(double tau, BigDecimal bracket) {
-    return new BigDecimal(tau).multiply(bracket).compareTo(TWO) <= 0;
+    return ExactQuotient.down(TWO, bracket);
   }
 }

@@ -1,6 +1,7 @@
 package org.residua.api.flux;
 
 import java.math.BigDecimal;
+import org.residua.api.arithmetic.ExactQuotient;
 
 /** Quotients enclosed by neighbouring doubles: bounds that no rounding spoils. */
 final class Outward {
@@ -19,20 +20,6 @@ final class Outward {
   }
 
   private static Sector quotient(BigDecimal numerator, BigDecimal denominator) {
-    double q = numerator.signum() == 0 ? 0 : numerator.doubleValue() / denominator.doubleValue();
-    double lo = q;
-    double hi = q;
-    while (side(hi, numerator, denominator) < 0) {
-      hi = Math.nextUp(hi);
-    }
-    while (side(lo, numerator, denominator) > 0) {
-      lo = Math.nextDown(lo);
-    }
-    return new Sector(lo, hi);
-  }
-
-  /** The sign of {@code q - numerator/denominator}. */
-  private static int side(double q, BigDecimal numerator, BigDecimal denominator) {
-    return new BigDecimal(q).multiply(denominator).compareTo(numerator) * denominator.signum();
+    return new Sector(ExactQuotient.down(numerator, denominator), ExactQuotient.up(numerator, denominator));
   }
 }

@@ -56,7 +56,7 @@ final class ConvolutionNorm {
     double upper = Math.scalb(unit.upper(), exponent);
     return new NormBound(
         Math.max(0, RoundedUp.down(Math.scalb(unit.lower(), exponent))),
-        Math.scalb(upper, -exponent) == unit.upper() ? upper : Math.nextUp(upper), unit.argument());
+        Math.scalb(upper, -exponent) == unit.upper() ? upper : RoundedUp.up(upper), unit.argument());
   }
 
   private static int largestExponent(Stencil stencil) {

@@ -58,7 +58,7 @@ final class GramRowSums {
    */
   static double reflecting(Stencil stencil) {
     int length = SECTION_TAPS * stencil.taps();
-    Gram gram = gram(stencil, length);
+    Section gram = section(stencil, length);
     double[] q = gram.constant();
     double best = gram.weighted(q);
     double scale = infinite(stencil);
@@ -78,18 +78,18 @@ final class GramRowSums {
   static double reflectingShort(Stencil stencil) {
     double largest = 0;
     for (int length = 1; length < stencil.taps(); length++) {
-      Gram gram = gram(stencil, length);
+      Section gram = section(stencil, length);
       largest = Math.max(largest, gram.weighted(gram.constant()));
     }
     return largest;
   }
 
-  private static Gram gram(Stencil stencil, int length) {
+  private static Section section(Stencil stencil, int length) {
     int size = stencil.inputs() * length;
     double[][] entries = new double[size][size];
     boolean exact = fill(stencil, length, entries);
     double terms = 2.0 * stencil.outputs() * stencil.taps() + 2 * size;
-    return new Gram(entries, neighbours(entries), exact ? 0 : terms * Math.ulp(1.0) * magnitude(stencil));
+    return new Section(entries, neighbours(entries), exact ? 0 : terms * Math.ulp(1.0) * magnitude(stencil));
   }
 
   private static int[][] neighbours(double[][] entries) {
@@ -106,7 +106,7 @@ final class GramRowSums {
    * @param error bound of the rounding error of an unweighted row sum
    */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Gram(double[][] entries, int[][] neighbours, double error) {
+  private record Section(double[][] entries, int[][] neighbours, double error) {
 
     double[] constant() {
       double[] ones = new double[entries.length];
@@ -125,7 +125,7 @@ final class GramRowSums {
           spread = Math.max(spread, q[j] / q[i]);
         }
         double quotient = sum / q[i];
-        largest = Math.max(largest, q[i] == 1 ? quotient : Math.nextUp(quotient));
+        largest = Math.max(largest, q[i] == 1 ? quotient : RoundedUp.up(quotient));
       }
       return error == 0 ? largest : largest + error * spread;
     }
@@ -148,34 +148,14 @@ final class GramRowSums {
 
   /** Fills B for a signal of the given length; tells whether all operations were exact. */
   private static boolean fill(Stencil stencil, int length, double[][] gram) {
-    int size = gram.length;
-    double[] row = new double[size];
-    boolean exact = true;
-    for (int m = 0; m < stencil.outputs(); m++) {
-      for (int i = 0; i < length; i++) {
-        Arrays.fill(row, 0);
-        for (int c = 0; c < stencil.inputs(); c++) {
-          for (int j = 0; j < stencil.taps(); j++) {
-            int at = c * length + stencil.boundary().source(i + j, length);
-            ExactSum sum = new ExactSum(row[at]);
-            sum.addProduct(stencil.weight(m, c, j), 1);
-            row[at] = sum.value();
-            exact &= sum.exact();
-          }
-        }
-        for (int a = 0; a < size; a++) {
-          for (int b = 0; row[a] != 0 && b < size; b++) {
-            if (row[b] != 0) {
-              ExactSum sum = new ExactSum(gram[a][b]);
-              sum.addProduct(row[a], row[b]);
-              gram[a][b] = sum.value();
-              exact &= sum.exact();
-            }
-          }
-        }
-      }
-    }
-    return exact;
+    boolean[] rounded = new boolean[1];
+    boolean exact = Gram.each(stencil, length, (i, j, a, b) -> {
+      ExactSum sum = new ExactSum(gram[i][j]);
+      sum.addProduct(a, b);
+      gram[i][j] = sum.value();
+      rounded[0] |= !sum.exact();
+    });
+    return exact && !rounded[0];
   }
 
   /** An upper bound of the sum of absolute products in a row of B, for the rounding error. */
