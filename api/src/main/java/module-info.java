@@ -1,19 +1,19 @@
 /**
- * Signals, operators, fluxes, blocks, tracing, architectures, certificate types and the plain scalar
- * kernels of Residua: complete without anything else, slow but right; the reference.
+ * What a computation is: signals, operators, fluxes, blocks, networks as data, certificate types; and the direct reading
+ * that runs it, complete without anything else, slow but right: the reference.
  */
 module org.residua.api {
   requires static org.jspecify;
 
   exports org.residua.api.arithmetic to org.residua.verification;
   exports org.residua.api.block;
-  exports org.residua.api.certificate;
+  exports org.residua.api.engine;
   exports org.residua.api.flux;
   exports org.residua.api.graph;
-  exports org.residua.api.kernel;
+  exports org.residua.api.memory to org.residua.simd;
   exports org.residua.api.operator;
   exports org.residua.api.signal;
-  exports org.residua.api.sweep;
+  exports org.residua.api.sum to org.residua.simd, org.residua.verification;
 
-  uses org.residua.api.kernel.KernelProvider;
+  uses org.residua.api.engine.EngineProvider;
 }

@@ -1,8 +1,9 @@
-/** Vector kernels: the loops of {@code org.residua.api} on the Vector API, with the same bits. */
+/** How a computation runs fast: plans, fused sweeps, banded solves and sums on vectors and threads, with the bits of the direct reading. */
 module org.residua.simd {
   requires org.residua.api;
   requires jdk.incubator.vector;
   requires static org.jspecify;
 
-  provides org.residua.api.kernel.KernelProvider with org.residua.simd.VectorKernelProvider;
+  // In the order of preference.
+  provides org.residua.api.engine.EngineProvider with org.residua.simd.VectorProvider, org.residua.simd.ScalarProvider;
 }

@@ -7,5 +7,6 @@ module org.residua.verification {
   requires transitive org.residua.api;
 
   exports org.residua.verification;
+  exports org.residua.verification.certificate;
   exports org.residua.verification.jqwik;
 }

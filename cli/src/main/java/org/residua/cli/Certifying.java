@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
 import org.residua.api.operator.NormBound;
 import org.residua.verification.CertificateChecker;
 import org.residua.verification.CertificateJson;
 import org.residua.verification.Certification;
 import org.residua.verification.Certifier;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

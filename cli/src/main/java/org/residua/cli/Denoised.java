@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.residua.api.block.Outcome;
 import org.residua.api.block.Scheme;
-import org.residua.api.certificate.Certificate;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.verification.Certification;
+import org.residua.verification.certificate.Certificate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,7 +50,7 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
 
   private double energy(Signal u) {
     return setup.diffusion().fidelity().present()
-        ? setup.diffusion().energy(u, before()) : setup.diffusion().energy(u);
+        ? machinery.engine().energy(setup.diffusion(), u, before()) : machinery.engine().energy(setup.diffusion(), u);
   }
 
   /** The fields of the contract, in its order. */
@@ -61,8 +61,8 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
     json.put("channels", before().shape().channels());
     json.put("missing", observed.missing());
     describeMethod(json);
-    Json.put(json, "normBefore", before().norm());
-    Json.put(json, "normAfter", after.norm());
+    Json.put(json, "normBefore", machinery.engine().norm(before()));
+    Json.put(json, "normAfter", machinery.engine().norm(after));
     Json.put(json, "energyBefore", energy(before()));
     Json.put(json, "energyAfter", energy(after));
     Json.put(json, "noiseEstimate", noise);
@@ -107,7 +107,7 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
     StringBuilder text = new StringBuilder();
     line(text, "input", input + ", " + extent() + ", noise about " + digits(noise));
     describeMethod(text);
-    line(text, "norm", digits(before().norm()) + " -> " + digits(after.norm()));
+    line(text, "norm", digits(machinery.engine().norm(before())) + " -> " + digits(machinery.engine().norm(after)));
     line(text, "energy", digits(energy(before())) + " -> " + digits(energy(after)));
     line(text, "proven", certificate().proven()
         ? certificate().claim().text() + ", " + certificate().horizon().text() : "nothing");

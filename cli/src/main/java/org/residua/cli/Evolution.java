@@ -2,9 +2,9 @@ package org.residua.cli;
 
 import java.util.Collections;
 import java.util.List;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.Plan;
-import org.residua.api.kernel.Execution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
@@ -29,12 +29,12 @@ record Evolution(Plan plan, Signal f) {
   record Evolved(Signal signal, double seconds) {}
 
   static Evolution of(Architecture architecture, Signal f, Machinery machinery, Progress progress) {
-    Execution execution = machinery.execution();
+    Engine engine = machinery.engine();
     if (f.shape().size() > LONG) {
-      Plan.warm(architecture, execution);
+      engine.warm(architecture);
     }
     Shape[] shapes = Collections.nCopies(architecture.inputs(), f.shape()).toArray(Shape[]::new);
-    Plan plan = Plan.of(architecture, execution.watched(progress::advance), shapes);
+    Plan plan = engine.watched(progress::advance).plan(architecture, shapes);
     progress.expect(plan.work());
     return new Evolution(plan, f);
   }

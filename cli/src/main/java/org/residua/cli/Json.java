@@ -1,8 +1,8 @@
 package org.residua.cli;
 
 import java.util.Collection;
-import org.residua.api.certificate.Certificate;
 import org.residua.api.flux.Sector;
+import org.residua.verification.certificate.Certificate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;

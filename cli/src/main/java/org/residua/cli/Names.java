@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.residua.api.certificate.Claim;
 import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Boundary;
 import org.residua.schemes.Family;
 import org.residua.schemes.Schemes;
+import org.residua.verification.certificate.Claim;
 
 /** The tables of named values: what works, and after it what is refused as not available yet. */
 final class Names {

@@ -27,7 +27,7 @@ final class Reporting {
         new Method(setup.family().title(), extent(setup), setup.diffusion(), architecture,
             new Reasons(given, setup, denoised.noise()).choices()),
         Trajectory.of(architecture, setup.diffusion(), denoised.before(),
-            denoised.machinery().kernels()),
+            denoised.machinery().engine()),
         denoised.certification(),
         new Run(command(given), denoised.machinery().toString(), Information.version(),
             denoised.seconds(), denoised.networkBitwiseEqual()));

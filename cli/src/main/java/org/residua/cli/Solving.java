@@ -56,7 +56,7 @@ final class Solving {
     SymmetricBanded matrix = problem.matrix();
     Hierarchy hierarchy = Hierarchy.of(matrix, Boundary.ZERO);
     VCycle cycle = new VCycle(hierarchy, smoother, pre, post);
-    LinearSolve solve = new LinearSolve(cycle, matrix, machinery.execution());
+    LinearSolve solve = new LinearSolve(cycle, matrix, machinery.engine());
     int total = tolerance.isPresent() ? MOST_CYCLES : cycles;
     try (Progress progress = new Progress(streams)) {
       progress.expect(total);

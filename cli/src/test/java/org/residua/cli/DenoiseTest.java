@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.residua.api.kernel.KernelChoice;
+import org.residua.api.engine.Engines;
 import org.residua.api.signal.Signal;
 import tools.jackson.databind.JsonNode;
 
@@ -141,7 +141,7 @@ class DenoiseTest {
 
   private static boolean vectorIsThere() {
     try {
-      return KernelChoice.forced("vector").lanes() > 1;
+      return Engines.named("vector").lanes() > 1;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -74,7 +74,7 @@ public record Hierarchy(List<SymmetricBanded> matrices, List<Interpolation> inte
       interpolations.add(p);
       matrices.add(Assembly.galerkin(a, p));
     }
-    return new Hierarchy(matrices, interpolations, Cholesky.of(matrices.getLast()).inverse());
+    return new Hierarchy(matrices, interpolations, DenseInverse.of(matrices.getLast()));
   }
 
   /** The number of levels. */

@@ -6,10 +6,9 @@ import java.util.function.IntConsumer;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Outcome;
-import org.residua.api.graph.Plan;
-import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.Execution;
-import org.residua.api.kernel.Kernels;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
+import org.residua.api.engine.Plan;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -19,16 +18,16 @@ import org.residua.api.signal.Signal;
  *
  * @param cycle a block with inputs {@code [x, b]} and output {@code [x]}
  * @param matrix {@code A}
- * @param execution kernels and threads
+ * @param engine who computes
  */
-public record LinearSolve(Block cycle, SymmetricBanded matrix, Execution execution) {
+public record LinearSolve(Block cycle, SymmetricBanded matrix, Engine engine) {
 
   /** A residual that has grown by this factor will not come back. */
   private static final double DIVERGENCE = 1e6;
 
-  /** With kernels on the caller's thread. */
-  public LinearSolve(Block cycle, SymmetricBanded matrix, Kernels kernels) {
-    this(cycle, matrix, Execution.of(kernels));
+  /** With the preferred engine. */
+  public LinearSolve(Block cycle, SymmetricBanded matrix) {
+    this(cycle, matrix, Engines.preferred());
   }
 
   /** Refuses a block that is no cycle. */
@@ -73,15 +72,14 @@ public record LinearSolve(Block cycle, SymmetricBanded matrix, Execution executi
     }
     b.requireFinite("right-hand side");
     Shape shape = b.shape();
-    Plan plan = Plan.of(
-        Tracer.trace(new Measured(cycle, matrix), 1, 1), execution, shape, shape);
+    Plan plan = engine.plan(new Measured(cycle, matrix), shape, shape);
     Signal x = Signal.planar(shape, new double[shape.size()]);
-    List<Double> residuals = new ArrayList<>(List.of(b.norm()));
+    List<Double> residuals = new ArrayList<>(List.of(engine.norm(b)));
     Outcome outcome = atEnd;
     for (int k = 1; k <= most; k++) {
       List<Signal> next = plan.run(List.of(x, b));
       x = next.get(0);
-      residuals.add(next.get(1).norm());
+      residuals.add(engine.norm(next.get(1)));
       progress.accept(k);
       double residual = residuals.getLast();
       if (!Double.isFinite(residual)) {

@@ -1,5 +1,6 @@
 package org.residua.multigrid;
 
+import org.residua.api.engine.Engines;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.SymmetricBanded;
@@ -45,7 +46,7 @@ public record Poisson(int intervals) {
 
   /** {@code sqrt(h sum (u_i - u(x_i))^2)}. */
   public double error(Signal u) {
-    return Math.sqrt(meshSize()) * u.distance(solution());
+    return Math.sqrt(meshSize()) * Engines.preferred().distance(u, solution());
   }
 
   private Signal sampled(double factor) {

@@ -9,13 +9,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.residua.api.graph.KernelAlgebra;
-import org.residua.api.kernel.KernelChoice;
+import org.residua.api.engine.DirectAlgebra;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.FixedTree;
 
 class InterpolationTest {
 
@@ -67,9 +66,7 @@ class InterpolationTest {
         boolean up = operator.equals(p);
         Signal x = random(3, up ? p.coarseLength() : length, 7);
         Signal expected = operator.apply(x);
-        assertThat(new KernelAlgebra(KernelChoice.scalar()).apply(operator, x)).isEqualTo(expected);
-        assertThat(new KernelAlgebra(KernelChoice.preferred()).apply(operator, x))
-            .isEqualTo(expected);
+        assertThat(new DirectAlgebra().apply(operator, x)).isEqualTo(expected);
       }
     }
   }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.block.Outcome;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.engine.Engines;
+import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.KernelAlgebra;
 import org.residua.api.graph.Node;
-import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Interpolation;
@@ -33,7 +33,7 @@ class VCycleTest {
 
   private static LinearSolve vCycles(SymmetricBanded a, Hierarchy hierarchy) {
     return new LinearSolve(
-        new VCycle(hierarchy, JACOBI, 1, 1), a, KernelChoice.preferred());
+        new VCycle(hierarchy, JACOBI, 1, 1), a, Engines.preferred());
   }
 
   private static Signal random(int length, long seed) {
@@ -127,7 +127,7 @@ class VCycleTest {
     Signal x = random(36, 1);
     Signal b = random(36, 2);
     Signal direct =
-        cycle.express(new KernelAlgebra(KernelChoice.scalar()), List.of(x, b)).get(0);
+        cycle.express(new DirectAlgebra(), List.of(x, b)).get(0);
     assertThat(Plan.of(unet, x.shape(), b.shape()).run(List.of(x, b)).get(0)).isEqualTo(direct);
     int coarser = cycle.hierarchy().levels() - 1;
     assertThat(count(unet, Interpolation.class)).isEqualTo(coarser);
@@ -177,7 +177,7 @@ class VCycleTest {
     VCycle cycle = new VCycle(
         Hierarchy.of(problem.matrix(), Boundary.ZERO), new DampedJacobi(1.9), 1, 1);
     Convergence convergence =
-        new LinearSolve(cycle, problem.matrix(), KernelChoice.preferred())
+        new LinearSolve(cycle, problem.matrix(), Engines.preferred())
             .until(random(63, 4), 1e-8, 200, _ -> {});
     assertThat(convergence.outcome()).isEqualTo(Outcome.DIVERGED);
   }

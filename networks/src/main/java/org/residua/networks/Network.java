@@ -2,12 +2,11 @@ package org.residua.networks;
 
 import java.util.List;
 import org.residua.api.block.Block;
+import org.residua.api.engine.Batch;
+import org.residua.api.engine.Engines;
+import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.BatchPlan;
-import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.Execution;
-import org.residua.api.kernel.Workers;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -36,7 +35,7 @@ public record Network(Architecture architecture) {
     return LayerTable.of(architecture);
   }
 
-  /** A plan for inputs of the given shapes with the preferred kernels. */
+  /** A plan for inputs of the given shapes of the preferred engine. */
   public Plan plan(Shape... inputs) {
     return Plan.of(architecture, inputs);
   }
@@ -52,7 +51,7 @@ public record Network(Architecture architecture) {
 
   /**
    * Runs a network with one input and one output on many signals of one shape: a batch of series, interleaved where
-   * that is a gain and shared among all processors, see {@link BatchPlan}. Each gets the bits that it gets alone.
+   * that is a gain and shared among all processors, see {@link Batch}. Each gets the bits that it gets alone.
    *
    * @param signals at least one
    */
@@ -60,8 +59,7 @@ public record Network(Architecture architecture) {
     if (signals.isEmpty()) {
       throw new IllegalArgumentException("0 signals: a batch needs at least one");
     }
-    Execution everywhere = Execution.preferred()
-        .on(Workers.of(Runtime.getRuntime().availableProcessors()));
-    return BatchPlan.of(architecture, everywhere, signals.get(0).shape()).run(signals);
+    return Engines.preferred().on(Runtime.getRuntime().availableProcessors())
+        .batch(architecture, signals.get(0).shape()).run(signals);
   }
 }

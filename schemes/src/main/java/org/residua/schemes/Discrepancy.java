@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.residua.api.block.Scheme;
-import org.residua.api.graph.Plan;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
+import org.residua.api.engine.Plan;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -69,9 +71,10 @@ final class Discrepancy {
 
   /** {@code ||u(T) - f||} over all sections. */
   private static double removed(Scheme scheme, List<Signal> sections) {
+    Engine engine = Engines.preferred();
     double sum = 0;
     for (Signal f : sections) {
-      double distance = evolve(scheme, f).distance(f);
+      double distance = engine.distance(evolve(scheme, f), f);
       sum = Math.fma(distance, distance, sum);
     }
     return Math.sqrt(sum);

@@ -8,12 +8,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.residua.api.block.StepSize;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.StepGuard;
+import org.residua.api.block.StepSize;
+import org.residua.api.engine.DirectAlgebra;
 import org.residua.api.flux.Linear;
-import org.residua.api.graph.KernelAlgebra;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
@@ -37,7 +36,7 @@ final class ExplicitTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 1023, 1024, 1025, 2048, 2500, 8192, 10_001})
   void anyNumberOfStepsIsTheSameAsOneByOne(int steps) {
-    KernelAlgebra algebra = new KernelAlgebra(KernelChoice.scalar());
+    DirectAlgebra algebra = new DirectAlgebra();
     Signal u = Signal.of(0, 1, 3, 2, -5);
     Signal one = u;
     for (int k = 0; k < steps; k++) {

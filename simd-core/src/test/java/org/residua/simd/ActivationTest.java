@@ -6,16 +6,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.vector.VectorKernels;
 
 /** Every flux and diffusivity, channelwise and coupled, has the bits of the scalar formula. */
 class ActivationTest {
 
   private static final double[] SCALES = {1e-8, 1e-3, 1, 1e3, 1e8};
 
-  private final Kernels scalar = KernelChoice.scalar();
+  private final Kernels scalar = new ScalarKernels();
 
   @ParameterizedTest
   @MethodSource("org.residua.simd.Cases#kernels")

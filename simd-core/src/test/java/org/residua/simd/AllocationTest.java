@@ -16,18 +16,19 @@ import org.residua.api.flux.Activation;
 import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.PeronaMalik;
-import org.residua.api.kernel.Execution;
-import org.residua.api.kernel.BandedFactor;
-import org.residua.api.kernel.BandedShape;
-import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
-import org.residua.api.sweep.Sweep;
+import org.residua.simd.banded.BandedFactor;
+import org.residua.simd.banded.BandedShape;
+import org.residua.simd.kernel.Execution;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.sweep.Sweep;
+import org.residua.simd.team.Workers;
+import org.residua.simd.vector.VectorKernels;
 
 /**
  * No operation allocates once it is compiled. A vector that becomes an object shows here, which costs 7 to

@@ -9,13 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.residua.api.kernel.BandedFactor;
-import org.residua.api.kernel.BandedShape;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Signal;
+import org.residua.simd.banded.BandedFactor;
+import org.residua.simd.banded.BandedShape;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.vector.VectorKernels;
 
 /** Banded solves: small residuals, the same bits however they are run, and refusals. */
 class BandedFactorTest {
@@ -24,7 +25,7 @@ class BandedFactorTest {
   private static final int SYSTEMS = 11;
   private static final double U = 0x1p-53;
 
-  private final Kernels scalar = KernelChoice.scalar();
+  private final Kernels scalar = new ScalarKernels();
 
   /** The bound of {@link BandedFactor}, with a norm that is at most that of the matrix. */
   @ParameterizedTest

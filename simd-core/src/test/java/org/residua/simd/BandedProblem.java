@@ -3,8 +3,8 @@ package org.residua.simd;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.residua.api.kernel.BandedShape;
 import org.residua.api.operator.Boundary;
+import org.residua.simd.banded.BandedShape;
 
 /**
  * A system with {@code A = shift I + tau K^T G K}, as an implicit step solves it: random filter, random

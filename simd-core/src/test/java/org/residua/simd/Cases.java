@@ -14,6 +14,7 @@ import org.residua.api.flux.PeronaMalik;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
+import org.residua.simd.vector.VectorKernels;
 
 /** Inputs that find wrong kernels: neither constant nor symmetric, of lengths that straddle the lanes. */
 final class Cases {

@@ -2,10 +2,11 @@ package org.residua.simd;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.vector.VectorKernels;
 
 /** The convolution and its adjoint have the bits of the scalar kernels. */
 class ConvolutionTest {
@@ -16,7 +17,7 @@ class ConvolutionTest {
   private static final int[][] GROUPED = {
       {2, 1, 2, 1}, {6, 1, 3, 1}, {4, 2, 2, 1}, {1, 1, 1, 2}, {3, 2, 1, 3}, {2, 1, 2, 3}, {6, 2, 3, 8}};
 
-  private final Kernels scalar = KernelChoice.scalar();
+  private final Kernels scalar = new ScalarKernels();
 
   @ParameterizedTest
   @MethodSource("org.residua.simd.Cases#kernels")

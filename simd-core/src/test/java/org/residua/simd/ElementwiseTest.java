@@ -2,16 +2,17 @@ package org.residua.simd;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.vector.VectorKernels;
 
 /** Products, combinations and biases have the bits of the scalar kernels, also where a result is an input. */
 class ElementwiseTest {
 
   private static final int MOST_TERMS = 5;
 
-  private final Kernels scalar = KernelChoice.scalar();
+  private final Kernels scalar = new ScalarKernels();
 
   @ParameterizedTest
   @MethodSource("org.residua.simd.Cases#kernels")

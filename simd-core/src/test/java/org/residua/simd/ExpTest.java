@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Exp;
 import org.residua.api.flux.Exponential;
+import org.residua.simd.vector.VectorKernels;
 
 /** The exponential keeps its printed bounds, and its vector form has its bits. */
 class ExpTest {

@@ -12,6 +12,7 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
+import org.residua.api.engine.DirectAlgebra;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Contrasts;
@@ -23,18 +24,19 @@ import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.Relu;
 import org.residua.api.flux.Sector;
 import org.residua.api.flux.Splines;
-import org.residua.api.graph.KernelAlgebra;
-import org.residua.api.kernel.Execution;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
-import org.residua.api.sweep.Sweep;
+import org.residua.api.sum.FixedTree;
+import org.residua.simd.kernel.Execution;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.sum.Sums;
+import org.residua.simd.sweep.Sweep;
+import org.residua.simd.team.Workers;
+import org.residua.simd.vector.VectorKernels;
 
 /** A flux for each response or group: the bits of each flux's scalar formula, fused or not, at every width. */
 class FluxBankTest {
@@ -43,7 +45,7 @@ class FluxBankTest {
   private static final List<Row> ROWS = List.of(
       Row.extrapolated(0.2, 0.66), new Row(0.21, 0.9, 0, 0, 0), Row.extrapolated(0.2, 1.4));
 
-  private final Kernels scalar = KernelChoice.scalar();
+  private final Kernels scalar = new ScalarKernels();
 
   /** For four responses: in one pass, in stages, splines, several kinds, groups with one flux and with one each. */
   static List<Activation> activations() {
@@ -124,7 +126,7 @@ class FluxBankTest {
     }
     double[] start = Cases.values(shape.size(), 1, shape.length());
     double[] expected = new double[shape.size()];
-    new KernelAlgebra(scalar).cycle(iteration, List.of(Signal.planar(shape, start))).copyTo(expected);
+    new DirectAlgebra().cycle(iteration, List.of(Signal.planar(shape, start))).copyTo(expected);
     for (Kernels any : List.of(scalar, kernels)) {
       double[] actual = Bits.guarded(start);
       Sweep.of(iteration, shape, Execution.of(any).on(Workers.of(2))).run(actual, actual);
@@ -146,7 +148,7 @@ class FluxBankTest {
         double expected = energy(activation, y, length);
         assertThat(new Diffusion(k, activation, Fidelity.none()).energy(signal)).isEqualTo(expected);
         for (Kernels any : List.of(scalar, kernels)) {
-          assertThat(any.energy(k.stencil(), activation, u, length, Workers.of(2)))
+          assertThat(new Sums(any, Workers.of(2)).smoothness(k.stencil(), activation, u, length))
               .as("%s, %d", activation, length).isEqualTo(expected);
         }
       }
@@ -182,7 +184,7 @@ class FluxBankTest {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> any.rowLoop(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation, 9, true));
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> any.energy(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation, new double[9], 9, Workers.single()));
+            .isThrownBy(() -> new Sums(any, Workers.single()).smoothness(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation, new double[9], 9));
       }
     }
   }

@@ -9,12 +9,13 @@ import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Coupling;
 import org.residua.api.flux.Flux;
-import org.residua.api.kernel.Execution;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
-import org.residua.api.sweep.Sweep;
+import org.residua.simd.kernel.Execution;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.sweep.Sweep;
+import org.residua.simd.vector.VectorKernels;
 
 /**
  * Nanoseconds per sample of each flux alone in a virtual machine, or, with the argument {@code all}, after all fluxes

@@ -27,15 +27,14 @@ import org.residua.api.flux.Tanh;
 import org.residua.api.flux.TotalVariation;
 import org.residua.api.flux.Weickert;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
 
 /**
  * Stored results of whole computations. Scalar and vector kernels are compared with each other elsewhere; a change of
@@ -166,12 +165,12 @@ class GoldenDigestsTest {
     List<Signal> in = pulled ? List.of(u, f) : List.of(u);
     Architecture traced =
         Tracer.trace(new Repeated(golden.iteration()), in.stream().mapToInt(_ -> channels).toArray());
-    return Plan.of(expanded ? traced.expanded() : traced, kernels, in.stream().map(Signal::shape).toArray(Shape[]::new))
+    return KernelEngine.of(kernels).plan(expanded ? traced.expanded() : traced, in.stream().map(Signal::shape).toArray(Shape[]::new))
         .run(in).get(0).digest();
   }
 
   static Stream<Kernels> kernels() {
-    return Stream.concat(Stream.of(KernelChoice.scalar()), Cases.kernels());
+    return Stream.concat(Stream.of(new ScalarKernels()), Cases.kernels());
   }
 
   @ParameterizedTest

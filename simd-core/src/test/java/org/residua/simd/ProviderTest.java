@@ -7,36 +7,40 @@ import jdk.incubator.vector.DoubleVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
+import org.residua.simd.vector.OptimisingCompiler;
+import org.residua.simd.vector.VectorKernels;
 
 /** Whoever asks for vector kernels gets them or a reason. */
 class ProviderTest {
 
   @Test
-  void vectorKernelsAreFoundByName() {
-    Kernels kernels = KernelChoice.forced("vector");
-    assertThat(kernels).isInstanceOf(VectorKernels.class);
-    assertThat(kernels.name()).isEqualTo("vector");
-    assertThat(kernels.lanes()).isEqualTo(DoubleVector.SPECIES_PREFERRED.length());
+  void enginesAreFoundByName() {
+    Engine engine = Engines.named("vector");
+    assertThat(engine.name()).isEqualTo("vector");
+    assertThat(engine.lanes()).isEqualTo(DoubleVector.SPECIES_PREFERRED.length());
+    assertThat(Engines.named("scalar").lanes()).isOne();
+    assertThat(engine.on(3).threads()).isEqualTo(3);
   }
 
   @Test
-  void vectorKernelsAreTheAutomaticChoice() {
-    assertThat(KernelChoice.preferred()).isInstanceOf(VectorKernels.class);
+  void vectorsAreTheAutomaticChoice() {
+    assertThat(Engines.preferred().name()).isEqualTo("vector");
   }
 
   @Test
   void loopsAreCompiledOnceForAllWhoAsk() {
-    assertThat(KernelChoice.forced("vector")).isSameAs(KernelChoice.forced("vector"));
+    assertThat(Engines.named("vector")).extracting(engine -> ((KernelEngine) engine).execution().kernels())
+        .isSameAs(VectorKernels.preferred());
   }
 
   @Test
   void anUnknownNameIsRefusedWithARemedy() {
-    assertThatThrownBy(() -> KernelChoice.forced("quantum"))
+    assertThatThrownBy(() -> Engines.named("quantum"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("kernels = quantum cannot be had")
-        .hasMessageContaining("no provider of that name");
+        .hasMessageContaining("no other provider");
   }
 
   @ParameterizedTest

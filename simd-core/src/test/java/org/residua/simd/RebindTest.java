@@ -7,15 +7,16 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Flux;
-import org.residua.api.kernel.Execution;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
-import org.residua.api.sweep.Sweep;
+import org.residua.simd.kernel.Execution;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.sweep.Sweep;
+import org.residua.simd.team.Workers;
+import org.residua.simd.vector.VectorKernels;
 
 /**
  * Loops that are chosen by numbers are chosen anew: a prepared sweep has the bits of a scalar one with weights that are
@@ -61,7 +62,7 @@ class RebindTest {
     double[] actual = Bits.guarded(Cases.values(SHAPE.size(), 1, 3));
     double[] expected = actual.clone();
     sweep.run(actual, actual);
-    Sweep.of(iteration, SHAPE, Execution.of(KernelChoice.scalar())).run(expected, expected);
+    Sweep.of(iteration, SHAPE, Execution.of(new ScalarKernels())).run(expected, expected);
     Bits.assertSame(actual, expected, kernels.lanes(), iteration);
   }
 
@@ -69,7 +70,7 @@ class RebindTest {
     double[] u = Cases.values(lanes * SHAPE.size(), 1, 3);
     double[] before = u.clone();
     sweep.run(u, u);
-    Sweep scalar = Sweep.of(iteration, SHAPE, Execution.of(KernelChoice.scalar()));
+    Sweep scalar = Sweep.of(iteration, SHAPE, Execution.of(new ScalarKernels()));
     for (int s = 0; s < lanes; s++) {
       double[] expected = Bits.guarded(Cases.lane(before, s, lanes));
       scalar.run(expected, expected);

@@ -11,15 +11,17 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Flux;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Stencil;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.FixedTree;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.sum.Sums;
+import org.residua.simd.team.Workers;
+import org.residua.simd.vector.VectorKernels;
 
 /** Sums and energies have the same bits at every vector width and with any number of threads. */
 class ReductionTest {
@@ -38,9 +40,9 @@ class ReductionTest {
       double[] y = Cases.values(count, 1, 2);
       assertSame(kernels.sum(x, 0, count), FixedTree.sum(x, 0, count), count, kernels.lanes());
       for (Workers team : TEAMS) {
-        assertSame(kernels.dot(x, y, count, team), FixedTree.dot(x, y, count), count, team.threads());
-        assertSame(kernels.dot(x, x, count, team), FixedTree.sumOfSquares(x, count), count, team.threads());
-        assertSame(kernels.squaredDistance(x, y, count, team),
+        assertSame(new Sums(kernels, team).dot(x, y, count), FixedTree.dot(x, y, count), count, team.threads());
+        assertSame(new Sums(kernels, team).dot(x, x, count), FixedTree.sumOfSquares(x, count), count, team.threads());
+        assertSame(new Sums(kernels, team).squaredDistance(x, y, count),
             FixedTree.squaredDistance(x, y, 0, count), count, team.threads());
       }
     }
@@ -48,11 +50,11 @@ class ReductionTest {
 
   @Test
   void scalarSumsByThreads() {
-    Kernels scalar = KernelChoice.scalar();
+    Kernels scalar = new ScalarKernels();
     double[] x = Cases.values(200_003, 1, 3);
     double[] y = Cases.values(200_003, 1, 4);
-    assertSame(scalar.dot(x, y, x.length, Workers.of(3)), FixedTree.dot(x, y, x.length));
-    assertSame(scalar.squaredDistance(x, y, x.length, Workers.of(2)),
+    assertSame(new Sums(scalar, Workers.of(3)).dot(x, y, x.length), FixedTree.dot(x, y, x.length));
+    assertSame(new Sums(scalar, Workers.of(2)).squaredDistance(x, y, x.length),
         FixedTree.squaredDistance(x, y, 0, x.length));
   }
 
@@ -109,8 +111,8 @@ class ReductionTest {
     double expected = new Diffusion(
         Convolution.bank(k.boundary(), bank), activation, Fidelity.none()).energy(Signal.planar(shape, u));
     for (Workers team : TEAMS) {
-      assertSame(kernels.energy(k, activation, u, length, team), expected, activation, k.boundary(), length);
-      assertSame(KernelChoice.scalar().energy(k, activation, u, length, team), expected, "scalar", activation);
+      assertSame(new Sums(kernels, team).smoothness(k, activation, u, length), expected, activation, k.boundary(), length);
+      assertSame(new Sums(new ScalarKernels(), team).smoothness(k, activation, u, length), expected, "scalar", activation);
     }
   }
 

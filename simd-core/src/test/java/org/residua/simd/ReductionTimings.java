@@ -9,13 +9,15 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.Huber;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
-import org.residua.api.signal.FixedTree;
+import org.residua.api.sum.FixedTree;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.sum.Sums;
+import org.residua.simd.team.Workers;
+import org.residua.simd.vector.VectorKernels;
 
 /** Nanoseconds per term of sums, against the plain loop: a quick look, best of many rounds. {@code main LENGTH}. */
 final class ReductionTimings {
@@ -42,19 +44,19 @@ final class ReductionTimings {
     time("scalar distance", () -> FixedTree.squaredDistance(x, y, 0, length));
     for (Workers team : List.of(Workers.single(), Workers.of(2))) {
       String threads = " " + team.threads();
-      time("dot" + threads, () -> kernels.dot(x, y, length, team));
-      time("squares" + threads, () -> kernels.dot(x, x, length, team));
-      time("distance" + threads, () -> kernels.squaredDistance(x, y, length, team));
+      time("dot" + threads, () -> new Sums(kernels, team).dot(x, y, length));
+      time("squares" + threads, () -> new Sums(kernels, team).dot(x, x, length));
+      time("distance" + threads, () -> new Sums(kernels, team).squaredDistance(x, y, length));
       Stencil k = new Stencil(new Parameter("K", List.of(1, 1, 2), -1, 1), Boundary.NATURAL);
       for (Flux flux : List.of(new Linear(), new Huber(1), new Charbonnier(1), new PeronaMalik(1))) {
-        time(flux.name() + threads, () -> kernels.energy(k, Activation.of(flux), x, length, team));
+        time(flux.name() + threads, () -> new Sums(kernels, team).smoothness(k, Activation.of(flux), x, length));
       }
     }
     Stencil k = new Stencil(new Parameter("K", List.of(1, 1, 2), -1, 1), Boundary.NATURAL);
-    Kernels scalar = KernelChoice.scalar();
-    time("scalar linear", () -> scalar.energy(k, Activation.of(new Linear()), x, length, Workers.single()));
+    Kernels scalar = new ScalarKernels();
+    time("scalar linear", () -> new Sums(scalar, Workers.single()).smoothness(k, Activation.of(new Linear()), x, length));
     time("scalar charbonnier",
-        () -> scalar.energy(k, Activation.of(new Charbonnier(1)), x, length, Workers.single()));
+        () -> new Sums(scalar, Workers.single()).smoothness(k, Activation.of(new Charbonnier(1)), x, length));
   }
 
   private double naive() {

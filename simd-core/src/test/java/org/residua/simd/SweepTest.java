@@ -11,16 +11,17 @@ import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
-import org.residua.api.kernel.Execution;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
-import org.residua.api.kernel.Workers;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
-import org.residua.api.sweep.Sweep;
+import org.residua.simd.kernel.Execution;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.sweep.Sweep;
+import org.residua.simd.team.Workers;
+import org.residua.simd.vector.VectorKernels;
 
 /** Sweeps have the bits of the scalar ones, running and frozen, on one thread and several. */
 class SweepTest {
@@ -145,7 +146,7 @@ class SweepTest {
     double[] target = Cases.values(start.length, 1, 4);
     double[] expected = Bits.guarded(start);
     double[] actual = expected.clone();
-    Sweep.of(iteration, shape, Execution.of(KernelChoice.scalar())).run(expected, target);
+    Sweep.of(iteration, shape, Execution.of(new ScalarKernels())).run(expected, target);
     Sweep sweep = Sweep.of(iteration, shape, Execution.of(kernels).on(Workers.of(3)));
     sweep.run(actual, target);
     Bits.assertSame(actual, expected, kernels.lanes(), shape, iteration);
@@ -162,7 +163,7 @@ class SweepTest {
     double[] before = Cases.values(start.length, 1, 6);
     double[][] expected = {Bits.guarded(start), Bits.guarded(before)};
     double[][] actual = {expected[0].clone(), expected[1].clone()};
-    Sweep.ofPair(iteration, shape, Execution.of(KernelChoice.scalar())).run(expected[0], expected[1], target);
+    Sweep.ofPair(iteration, shape, Execution.of(new ScalarKernels())).run(expected[0], expected[1], target);
     Sweep.ofPair(iteration, shape, Execution.of(kernels).on(Workers.of(3))).run(actual[0], actual[1], target);
     Bits.assertSame(actual[0], expected[0], kernels.lanes(), shape, iteration, "u");
     Bits.assertSame(actual[1], expected[1], kernels.lanes(), shape, iteration, "previous");
@@ -194,7 +195,7 @@ class SweepTest {
       double[] uBefore = u.clone();
       double[] previousBefore = previous.clone();
       sweep.run(u, previous, u);
-      Sweep scalar = Sweep.ofPair(iteration, shape, Execution.of(KernelChoice.scalar()));
+      Sweep scalar = Sweep.ofPair(iteration, shape, Execution.of(new ScalarKernels()));
       for (int s = 0; s < lanes; s++) {
         double[] expected = Bits.guarded(Cases.lane(uBefore, s, lanes));
         double[] expectedPrevious = Bits.guarded(Cases.lane(previousBefore, s, lanes));

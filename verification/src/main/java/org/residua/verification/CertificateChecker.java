@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Derivation;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.OperatorBound;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.operator.Convolution;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.Derivation;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.OperatorBound;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * Proves a certificate again from its stored numbers alone, without the network: the norm of every filter bank from

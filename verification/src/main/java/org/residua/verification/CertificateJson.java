@@ -2,11 +2,11 @@ package org.residua.verification;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.residua.api.block.Argument;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.ProofLine;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.ProofLine;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,8 +1,8 @@
 package org.residua.verification;
 
 import java.util.List;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 
 /**
  * What is proven about a network, claim by claim; each part is a certificate or an unknown with its reason.

@@ -3,11 +3,11 @@ package org.residua.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Horizon;
-import org.residua.api.certificate.Proof;
 import org.residua.api.graph.Architecture;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.Horizon;
+import org.residua.verification.certificate.Proof;
 
 /**
  * The reading of a block as a certificate: norm-decreasing, energy-decreasing, nonexpansive, or an honest

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.residua.api.block.Row;
 import org.residua.api.block.StepLimit;
-import org.residua.api.certificate.Derivation;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
+import org.residua.verification.certificate.Derivation;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * The reading of a proof as descents: whether the energy of one diffusion, data term included, has not grown.

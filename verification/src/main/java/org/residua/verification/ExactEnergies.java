@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.residua.api.block.Row;
-import org.residua.api.certificate.Derivation;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
+import org.residua.verification.certificate.Derivation;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * The descents of a proof once more, for the checker: which energy of which target has fallen from input 0, in exact

@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.block.Row;
-import org.residua.api.certificate.Derivation;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
 import org.residua.api.flux.Sector;
+import org.residua.verification.certificate.Derivation;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * The factors of a proof once more, for the checker: in exact arithmetic, by corners of intervals instead of formulas, and

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.residua.api.arithmetic.RoundedUp;
-import org.residua.api.certificate.Derivation;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
 import org.residua.api.flux.Sector;
+import org.residua.verification.certificate.Derivation;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * The reading of a proof as factors: how much norms, or distances, can grow from the inputs to the result.

@@ -5,10 +5,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Row;
-import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Horizon;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
+import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.Horizon;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * When a proven claim holds inside a computation.

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.residua.api.block.Row;
 import org.residua.api.block.StepLimit;
-import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.FluxBounds;
-import org.residua.api.certificate.OperatorBound;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
 import org.residua.api.flux.Sector;
+import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.FluxBounds;
+import org.residua.verification.certificate.OperatorBound;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /** The hypotheses of a proven claim in words, each once, with their numbers. */
 final class Hypotheses {

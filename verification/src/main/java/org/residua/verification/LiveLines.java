@@ -5,10 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Derivation;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
+import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.Derivation;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * The lines that a claim is about: those that a result comes from, and for distances only those that move with the

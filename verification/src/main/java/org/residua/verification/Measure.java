@@ -1,9 +1,9 @@
 package org.residua.verification;
 
-import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.FluxBounds;
 import org.residua.api.flux.Sector;
+import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.FluxBounds;
 
 /** What the factor of a value is relative to. */
 enum Measure {

@@ -4,9 +4,9 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.block.Argument;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /** The bounds of the tables of one proof, each found once: an evaluation may take a second. Not thread safe. */
 final class PolynomialBounds {

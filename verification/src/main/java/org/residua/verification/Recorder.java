@@ -11,13 +11,6 @@ import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.certificate.Derivation;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.FilterBank;
-import org.residua.api.certificate.FluxBounds;
-import org.residua.api.certificate.OperatorBound;
-import org.residua.api.certificate.Proof;
-import org.residua.api.certificate.ProofLine;
 import org.residua.api.flux.Activation;
 import org.residua.api.graph.Architecture;
 import org.residua.api.operator.Adjoint;
@@ -38,6 +31,13 @@ import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Signal;
+import org.residua.verification.certificate.Derivation;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.FilterBank;
+import org.residua.verification.certificate.FluxBounds;
+import org.residua.verification.certificate.OperatorBound;
+import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * The reading of a block as the lines of a proof: the carrier is the number of a line. It draws no conclusion; it

@@ -3,9 +3,9 @@ package org.residua.verification;
 import java.util.Locale;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
-import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.ProofLine;
 import org.residua.api.signal.Shape;
+import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.ProofLine;
 import org.residua.verification.jqwik.RoundingMargin;
 
 /**

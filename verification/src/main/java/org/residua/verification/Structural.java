@@ -8,9 +8,6 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.block.StepLimit;
 import org.residua.api.block.StepSize;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.FluxBounds;
-import org.residua.api.certificate.OperatorBound;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Sector;
 import org.residua.api.graph.Architecture;
@@ -18,6 +15,9 @@ import org.residua.api.graph.Node;
 import org.residua.api.operator.CustomOperator;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.FluxBounds;
+import org.residua.verification.certificate.OperatorBound;
 
 /**
  * What a proof may use of a network whatever the numbers of its parameters are.

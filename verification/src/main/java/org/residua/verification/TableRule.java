@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.block.Row;
 import org.residua.api.block.StepLimit;
-import org.residua.api.certificate.DiffusionBounds;
-import org.residua.api.certificate.DiffusionBounds.Weights;
-import org.residua.api.certificate.ProofLine;
 import org.residua.api.flux.Sector;
+import org.residua.verification.certificate.DiffusionBounds.Weights;
+import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * The theorems about rows of a diffusion.

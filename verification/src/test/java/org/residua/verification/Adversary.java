@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.residua.api.block.Diffusion;
+import org.residua.api.engine.Engines;
+import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.Plan;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.verification.jqwik.SignalKind;
@@ -34,7 +34,7 @@ final class Adversary {
     this.inputs = network.inputs();
     this.shape = shape;
     this.random = new SplittableRandom(seed);
-    this.plan = Runs.plan(network, KernelChoice.scalar(), IntStream.range(0, inputs)
+    this.plan = Runs.plan(network, Engines.named("scalar"), IntStream.range(0, inputs)
         .mapToObj(_ -> Signal.planar(shape, new double[shape.size()])).toList());
   }
 

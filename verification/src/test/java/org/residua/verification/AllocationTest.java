@@ -7,9 +7,9 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Plan;
 import org.residua.api.flux.PeronaMalik;
-import org.residua.api.graph.Plan;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
@@ -32,18 +32,18 @@ final class AllocationTest {
   @Test
   void explicitSteps() {
     Signal u = SignalKind.STEPS.signal(SHAPE, 1, 1);
-    for (Kernels kernels : Providers.all()) {
-      Plan plan = Runs.plan(Runs.trace(Explicit.of(DIFFUSION, 0.5, 3), List.of(u)), kernels, List.of(u));
-      assertThat(leastAllocation(plan, u)).as(kernels.name()).isZero();
+    for (Engine engine : Providers.fused()) {
+      Plan plan = Runs.plan(Runs.trace(Explicit.of(DIFFUSION, 0.5, 3), List.of(u)), engine, List.of(u));
+      assertThat(leastAllocation(plan, u)).as(engine.name()).isZero();
     }
   }
 
   @Test
   void frozenCycles() {
     Signal u = SignalKind.STEPS.signal(SHAPE, 1, 2);
-    for (Kernels kernels : Providers.all()) {
-      Plan plan = Runs.plan(Runs.trace(Fsi.of(DIFFUSION, 0.5, 3, 2), List.of(u)), kernels, List.of(u));
-      assertThat(leastAllocation(plan, u)).as(kernels.name()).isZero();
+    for (Engine engine : Providers.fused()) {
+      Plan plan = Runs.plan(Runs.trace(Fsi.of(DIFFUSION, 0.5, 3, 2), List.of(u)), engine, List.of(u));
+      assertThat(leastAllocation(plan, u)).as(engine.name()).isZero();
     }
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import org.residua.api.certificate.Claim;
+import org.residua.verification.certificate.Claim;
 
 /** How many proven claims were attacked, and how near to 1 the attacks came; kept in a file for whoever wonders. */
 final class Attacks {

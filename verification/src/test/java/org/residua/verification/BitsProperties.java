@@ -7,13 +7,13 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.residua.api.block.StepSize;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.StepSize;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.Plan;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
 import org.residua.networks.Network;
@@ -88,16 +88,16 @@ final class BitsProperties {
     Architecture expanded = network.expanded();
     assertThat(new Network(network).run(inputs.toArray(Signal[]::new))).isEqualTo(reference);
     assertThat(new Network(network).expanded().run(inputs.toArray(Signal[]::new))).isEqualTo(reference);
-    for (Kernels kernels : Providers.all()) {
-      assertThat(Runs.direct(block, kernels, inputs)).as("direct, %s", kernels.name()).isEqualTo(reference);
-      assertThat(Runs.direct(network, kernels, inputs)).as("network, %s", kernels.name()).isEqualTo(reference);
-      assertThat(Runs.direct(expanded, kernels, inputs)).as("expanded, %s", kernels.name()).isEqualTo(reference);
-      assertThat(Runs.planned(expanded, kernels, inputs)).as("expanded plan, %s", kernels.name())
+    for (Engine engine : Providers.all()) {
+      assertThat(Runs.direct(block, inputs)).as("direct, %s", engine.name()).isEqualTo(reference);
+      assertThat(Runs.direct(network, inputs)).as("network, %s", engine.name()).isEqualTo(reference);
+      assertThat(Runs.direct(expanded, inputs)).as("expanded, %s", engine.name()).isEqualTo(reference);
+      assertThat(Runs.planned(expanded, engine, inputs)).as("expanded plan, %s", engine.name())
           .isEqualTo(reference);
-      Plan plan = Runs.plan(network, kernels, inputs);
-      assertThat(plan.run(inputs).get(0)).as("plan, %s", kernels.name()).isEqualTo(reference);
+      Plan plan = Runs.plan(network, engine, inputs);
+      assertThat(plan.run(inputs).get(0)).as("plan, %s", engine.name()).isEqualTo(reference);
       plan.run(inputs.stream().map(_ -> problem.v()).toList());
-      assertThat(plan.run(inputs).get(0)).as("plan again, %s", kernels.name()).isEqualTo(reference);
+      assertThat(plan.run(inputs).get(0)).as("plan again, %s", engine.name()).isEqualTo(reference);
     }
   }
 }

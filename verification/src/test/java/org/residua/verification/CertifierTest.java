@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.residua.api.block.StepSize;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
@@ -13,9 +12,7 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
-import org.residua.api.certificate.Horizon;
+import org.residua.api.block.StepSize;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Flux;
@@ -34,6 +31,9 @@ import org.residua.networks.Stack;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Fsi;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.Horizon;
 
 /** Exactly the claims of the theory, and never more. */
 final class CertifierTest {

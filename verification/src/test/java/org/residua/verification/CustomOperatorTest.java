@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
+import org.residua.api.engine.Engine;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.CustomOperator;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.NormBound;
@@ -21,6 +19,8 @@ import org.residua.api.operator.Stack;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.schemes.Explicit;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 import org.residua.verification.jqwik.OperatorLaws;
 import org.residua.verification.jqwik.SignalKind;
 
@@ -194,9 +194,9 @@ final class CustomOperatorTest {
   void plansRunItsOwnCode() {
     Signal u = SignalKind.RANDOM.signal(SHAPE, 1, 8);
     Architecture architecture = architecture(Stack.of(RIGHT, new Product(RIGHT, RIGHT)));
-    for (Kernels kernels : Providers.all()) {
-      assertThat(Runs.planned(architecture, kernels, List.of(u)))
-          .isEqualTo(Runs.planned(architecture.expanded(), kernels, List.of(u)));
+    for (Engine engine : Providers.all()) {
+      assertThat(Runs.planned(architecture, engine, List.of(u)))
+          .isEqualTo(Runs.planned(architecture.expanded(), engine, List.of(u)));
     }
   }
 }

@@ -10,12 +10,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
+import org.residua.api.engine.Engine;
 import org.residua.api.flux.Sector;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
-import org.residua.schemes.Fsi;
 import org.residua.verification.jqwik.Operators;
 import org.residua.verification.jqwik.Problem;
 import org.residua.verification.jqwik.Problems;
@@ -75,9 +74,9 @@ final class DenseProperties {
         .iterates(rows, frozen, planar(problem.u()));
     Signal expected = Signal.planar(problem.shape(), dense[rows.size()]);
     double allowed = allowed(problem, rows, frozen, dense);
-    for (Kernels kernels : Providers.all()) {
-      Signal actual = Runs.planned(Runs.trace(table, problem.inputs()), kernels, problem.inputs());
-      assertThat(actual.distance(expected)).as("%s, of norm %s", kernels.name(), expected.norm())
+    for (Engine engine : Providers.all()) {
+      Signal actual = Runs.planned(Runs.trace(table, problem.inputs()), engine, problem.inputs());
+      assertThat(actual.distance(expected)).as("%s, of norm %s", engine.name(), expected.norm())
           .isLessThanOrEqualTo(allowed);
     }
   }

@@ -11,7 +11,6 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.StepGuard;
 import org.residua.api.block.StepLimit;
-import org.residua.api.certificate.Claim;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.PeronaMalik;
@@ -21,6 +20,7 @@ import org.residua.api.operator.Convolution;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Fsi;
+import org.residua.verification.certificate.Claim;
 import org.residua.verification.jqwik.Problem;
 import org.residua.verification.jqwik.Problems;
 

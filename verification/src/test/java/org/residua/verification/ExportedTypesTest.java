@@ -29,6 +29,21 @@ final class ExportedTypesTest {
     assertThat(arraysOffered("org.residua.api.signal")).anySatisfy(name -> assertThat(name).contains("Signal.channel"));
   }
 
+  /** What users get of api does not change under their hands, but for the one buffer. */
+  @Test
+  void apiOffersOneMutableType() {
+    List<String> changing = new ArrayList<>();
+    for (JavaClass type : new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.residua.api")) {
+      boolean exported = !type.getPackageName().matches("org\\.residua\\.api\\.(sum|memory|arithmetic)");
+      if (exported && type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isInterface()
+          && type.getFields().stream().anyMatch(field -> !field.getModifiers().contains(JavaModifier.FINAL))) {
+        changing.add(type.getSimpleName());
+      }
+    }
+    assertThat(changing).containsExactly("SignalBuffer");
+  }
+
   private static List<String> arraysOffered(String module) {
     List<String> found = new ArrayList<>();
     for (JavaClass type : new ClassFileImporter()

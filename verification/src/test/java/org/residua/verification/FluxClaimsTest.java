@@ -11,12 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
-import org.residua.api.block.StepSize;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.StepLimit;
 import org.residua.api.block.StepSize;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
+import org.residua.api.engine.DirectAlgebra;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Flux;
@@ -25,15 +23,15 @@ import org.residua.api.flux.ForwardBackward;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.TotalVariation;
-import org.residua.api.graph.KernelAlgebra;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Fsi;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 
 /** What is claimed for a step of each flux with first differences, {@code ||K||^2 = 4}, and what is refused. */
 class FluxClaimsTest {
@@ -134,7 +132,7 @@ class FluxClaimsTest {
       assertThat(certified(diffusion, Math.nextUp(tau)).of(claim).proven()).isFalse();
     }
     Signal u = Signal.planar(new Shape(2, 4), new double[] {0, 0, 0, 0, 1e-3, -1e-3, 1e-3, -1e-3});
-    KernelAlgebra algebra = new KernelAlgebra(KernelChoice.scalar());
+    DirectAlgebra algebra = new DirectAlgebra();
     assertThat(algebra.gradientStep(StepSize.unchecked(tau), diffusion, List.of(u)).norm()).isLessThan(u.norm());
     assertThat(algebra.gradientStep(StepSize.unchecked(0.5), diffusion, List.of(u)).norm()).isGreaterThan(10 * u.norm());
   }

@@ -15,7 +15,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Row;
-import org.residua.schemes.Fsi;
 
 /** Which tables are proven to be bounded by 1, against an evaluation in 80 digits that knows no theorem. */
 final class FrozenTablesTest {

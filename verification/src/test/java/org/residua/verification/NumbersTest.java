@@ -17,8 +17,7 @@ import org.residua.api.block.Row;
 import org.residua.api.block.Scheme;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.block.StepSize;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
+import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Contrasts;
@@ -27,7 +26,6 @@ import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.Sector;
 import org.residua.api.flux.Splines;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -39,10 +37,12 @@ import org.residua.api.signal.Signal;
 import org.residua.networks.Stack;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Explicit;
-import org.residua.schemes.Fsi;
 import org.residua.schemes.Family;
+import org.residua.schemes.Fsi;
 import org.residua.schemes.Pace;
 import org.residua.schemes.Schemes;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 
 /** Numbers in the structure: updates, what is proven of all of them, and plans that take them. */
 final class NumbersTest {

@@ -13,10 +13,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.KernelAlgebra;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
@@ -67,13 +67,13 @@ final class OperatorProperties {
     holds(k.adjoint(), k.target(shape), kind, seed);
     holds(new Mirror(), shape, kind, seed);
     holds(new Fold(new Mirror()), new Mirror().target(shape), kind, seed);
-    for (Kernels kernels : Providers.all()) {
+    for (Engine engine : Providers.all()) {
       Signal x = kind.signal(shape, 1, seed);
       Signal y = k.apply(x);
-      assertThat(new KernelAlgebra(kernels).apply(k, x)).isEqualTo(y);
-      assertThat(new KernelAlgebra(kernels).apply(k.adjoint(), y)).isEqualTo(k.adjoint().apply(y));
+      assertThat(new DirectAlgebra().apply(k, x)).isEqualTo(y);
+      assertThat(new DirectAlgebra().apply(k.adjoint(), y)).isEqualTo(k.adjoint().apply(y));
       Architecture gram = Tracer.trace(new Applied(k.adjoint(), k), shape.channels());
-      assertThat(Runs.planned(gram, kernels, List.of(x))).isEqualTo(k.adjoint().apply(y));
+      assertThat(Runs.planned(gram, engine, List.of(x))).isEqualTo(k.adjoint().apply(y));
     }
   }
 

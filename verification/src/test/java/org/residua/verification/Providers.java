@@ -2,27 +2,33 @@ package org.residua.verification;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
 
-/** The kernels that every comparison runs with: the scalar reference first, then the vector ones. */
+/** The engines that every comparison runs with: the plain reference first, then the fused loops. */
 final class Providers {
 
-  private static final List<Kernels> ALL = find();
+  private static final List<Engine> FUSED = find();
 
   private Providers() {}
 
-  static List<Kernels> all() {
-    return ALL;
+  static List<Engine> all() {
+    List<Engine> all = new ArrayList<>(List.of(Engines.plain()));
+    all.addAll(FUSED);
+    return all;
   }
 
-  private static List<Kernels> find() {
-    List<Kernels> found = new ArrayList<>(List.of(KernelChoice.scalar()));
+  /** Those that do not allocate in a step. */
+  static List<Engine> fused() {
+    return FUSED;
+  }
+
+  private static List<Engine> find() {
+    List<Engine> found = new ArrayList<>(List.of(Engines.named("scalar")));
     try {
-      found.add(KernelChoice.forced("vector"));
-    } catch (IllegalArgumentException absent) {
-      // ProvidersTest fails then; the other tests still hold the scalar kernels to the theorems.
-      System.err.println(absent.getMessage());
+      found.add(Engines.named("vector"));
+    } catch (IllegalArgumentException e) {
+      // ProvidersTest fails then; the other tests still hold the other engines to the theorems.
     }
     return List.copyOf(found);
   }

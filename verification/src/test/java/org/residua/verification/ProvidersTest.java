@@ -3,14 +3,14 @@ package org.residua.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
 
 final class ProvidersTest {
 
   @Test
   void theVectorKernelsAreAmongThoseCompared() {
-    assertThat(KernelChoice.forced("vector").lanes()).isGreaterThan(1);
-    assertThat(Providers.all()).extracting(Kernels::name).containsExactly("scalar", "vector");
+    assertThat(Engines.named("vector").lanes()).isGreaterThan(1);
+    assertThat(Providers.all()).extracting(Engine::name).containsExactly("plain", "scalar", "vector");
   }
 }

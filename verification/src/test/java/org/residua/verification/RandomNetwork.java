@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
@@ -27,7 +27,6 @@ import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Scaled;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
-import org.residua.schemes.Fsi;
 
 /**
  * What a user can build, as a block with the inputs {@code [u, f, h]}: one to three layers, each a step, a table, a sum of

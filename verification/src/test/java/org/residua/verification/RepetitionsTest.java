@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.residua.api.block.StepSize;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
-import org.residua.api.certificate.Claim;
+import org.residua.api.block.StepSize;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.graph.Tracer;
@@ -19,8 +18,10 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.Sum;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Explicit;
+import org.residua.verification.certificate.Claim;
 
 /** Repetitions are a power of a rule, not a walk. */
 final class RepetitionsTest {

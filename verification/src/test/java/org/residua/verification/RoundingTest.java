@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
-import org.residua.api.certificate.Certificate;
 import org.residua.api.flux.LinearSpline;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.Tracer;
@@ -20,6 +19,7 @@ import org.residua.api.signal.Signal;
 import org.residua.networks.Network;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Fsi;
+import org.residua.verification.certificate.Certificate;
 import org.residua.verification.jqwik.RoundingMargin;
 
 /** What certificates say about rounding is true, and not far from what is seen. */

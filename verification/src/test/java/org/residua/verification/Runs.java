@@ -2,12 +2,11 @@ package org.residua.verification;
 
 import java.util.List;
 import org.residua.api.block.Block;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.KernelAlgebra;
-import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -20,20 +19,20 @@ final class Runs {
     return Tracer.trace(block, inputs.stream().mapToInt(input -> input.shape().channels()).toArray());
   }
 
-  static Signal planned(Architecture architecture, Kernels kernels, List<Signal> inputs) {
-    return plan(architecture, kernels, inputs).run(inputs).get(0);
+  static Signal planned(Architecture architecture, Engine engine, List<Signal> inputs) {
+    return plan(architecture, engine, inputs).run(inputs).get(0);
   }
 
-  static Plan plan(Architecture architecture, Kernels kernels, List<Signal> inputs) {
-    return Plan.of(architecture, kernels, inputs.stream().map(Signal::shape).toArray(Shape[]::new));
+  static Plan plan(Architecture architecture, Engine engine, List<Signal> inputs) {
+    return engine.plan(architecture, inputs.stream().map(Signal::shape).toArray(Shape[]::new));
   }
 
-  static Signal direct(Block block, Kernels kernels, List<Signal> inputs) {
-    return block.express(new KernelAlgebra(kernels), inputs).get(0);
+  static Signal direct(Block block, List<Signal> inputs) {
+    return block.express(new DirectAlgebra(), inputs).get(0);
   }
 
   /** The scalar reference reading. */
   static Signal reference(Block block, List<Signal> inputs) {
-    return direct(block, KernelChoice.scalar(), inputs);
+    return direct(block, inputs);
   }
 }

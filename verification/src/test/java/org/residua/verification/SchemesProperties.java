@@ -14,12 +14,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.residua.api.block.Scheme;
 import org.residua.api.block.StepSize;
-import org.residua.api.certificate.Claim;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.engine.Engines;
+import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.KernelAlgebra;
-import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.networks.LayerTable;
@@ -27,6 +26,7 @@ import org.residua.networks.diagram.Diagram;
 import org.residua.schemes.Family;
 import org.residua.schemes.Pace;
 import org.residua.schemes.Schemes;
+import org.residua.verification.certificate.Claim;
 import org.residua.verification.jqwik.Problem;
 import org.residua.verification.jqwik.Problems;
 
@@ -54,10 +54,10 @@ final class SchemesProperties {
     List<Signal> in = problem.inputs();
     Shape[] shapes = in.stream().map(Signal::shape).toArray(Shape[]::new);
     Architecture network = Tracer.trace(scheme, in.stream().mapToInt(u -> u.shape().channels()).toArray());
-    Signal expected = scheme.express(new KernelAlgebra(KernelChoice.scalar()), in).get(0);
+    Signal expected = scheme.express(new DirectAlgebra(), in).get(0);
     for (Architecture form : List.of(network, network.expanded())) {
       assertThat(Plan.of(form, shapes).run(in).get(0).digest()).as("%s %s", family.name(), form).isEqualTo(expected.digest());
-      assertThat(Plan.of(form, KernelChoice.scalar(), shapes).run(in).get(0).digest()).isEqualTo(expected.digest());
+      assertThat(Engines.plain().plan(form, shapes).run(in).get(0).digest()).isEqualTo(expected.digest());
     }
   }
 

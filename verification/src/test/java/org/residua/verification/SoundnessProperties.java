@@ -7,13 +7,13 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 import org.residua.verification.jqwik.Operators;
 
 /**

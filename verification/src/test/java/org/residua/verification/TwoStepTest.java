@@ -13,12 +13,11 @@ import org.residua.api.block.Row;
 import org.residua.api.block.Rows;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.block.StepSize;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.engine.Plan;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.KernelAlgebra;
-import org.residua.api.graph.Plan;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Identity;
@@ -95,7 +94,7 @@ final class TwoStepTest {
       SemiIteration whole = new SemiIteration(DIFFUSION, StepSize.fixed(0.4),
           Collections.nCopies(3 * rows, Row.extrapolated(1.3)), false);
       Block repeated = new Repeated(new Rows(part));
-      Signal expected = new KernelAlgebra(KernelChoice.scalar()).cycle(whole, List.of(U));
+      Signal expected = new DirectAlgebra().cycle(whole, List.of(U));
       Architecture network = Tracer.trace(repeated, 1);
       for (Architecture form : List.of(network, network.expanded())) {
         assertThat(Plan.of(form, U.shape()).run(U)).isEqualTo(expected);

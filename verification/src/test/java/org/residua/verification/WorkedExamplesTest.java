@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.residua.api.block.StepSize;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.StepSize;
+import org.residua.api.engine.Engine;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
@@ -80,8 +80,8 @@ final class WorkedExamplesTest {
   }
 
   private static void becomes(Block block, double... expected) {
-    for (Kernels kernels : Providers.all()) {
-      Signal v = Runs.planned(Runs.trace(block, List.of(U)), kernels, List.of(U));
+    for (Engine engine : Providers.all()) {
+      Signal v = Runs.planned(Runs.trace(block, List.of(U)), engine, List.of(U));
       for (int i = 0; i < expected.length; i++) {
         close(v.get(0, i), expected[i]);
       }

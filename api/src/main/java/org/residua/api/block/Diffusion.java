@@ -10,8 +10,8 @@ import org.residua.api.flux.Sector;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.FixedTree;
 
 /**
  * The nonlinear diffusion {@code du/dt = F(u) = -K^T Phi(K u) - C (u - f)}, the gradient flow of

@@ -3,9 +3,9 @@ package org.residua.api.block;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Responses;
-import org.residua.api.signal.FixedTree;
-import org.residua.api.signal.PairwiseSum;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.FixedTree;
+import org.residua.api.sum.PairwiseSum;
 
 /** The two parts of the energy, block by block in the {@link FixedTree}, in the memory of a few blocks. */
 final class Energy {

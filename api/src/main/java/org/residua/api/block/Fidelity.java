@@ -4,8 +4,8 @@ import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Scaled;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.FixedTree;
 
 /** The weights {@code c_i >= 0} of a data term {@code C (u - f)}, or none. */
 public sealed interface Fidelity {

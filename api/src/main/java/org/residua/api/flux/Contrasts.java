@@ -65,7 +65,6 @@ public final class Contrasts implements FluxBank {
     return shape;
   }
 
-  /** The contrasts. */
   public Parameter contrasts() {
     return contrasts;
   }

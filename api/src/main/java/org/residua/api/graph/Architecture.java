@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.operator.Parameter;
+import org.residua.api.signal.Shape;
 
 /**
  * A network as immutable data: inputs, nodes in an order in which they can be computed, outputs.
@@ -46,7 +47,26 @@ public final class Architecture implements Block {
     return List.copyOf(found.values());
   }
 
-  /** The input values. */
+  /**
+   * A block as a network for inputs of these shapes: itself if it is one, otherwise traced.
+   *
+   * @param block an architecture, or a block
+   * @param inputs one shape for each input; refused where channels misfit
+   */
+  public static Architecture of(Block block, List<Shape> inputs) {
+    Block.requireInputs(block, inputs);
+    Architecture architecture = block instanceof Architecture traced ? traced
+        : Tracer.trace(block, inputs.stream().mapToInt(Shape::channels).toArray());
+    for (int k = 0; k < inputs.size(); k++) {
+      int channels = architecture.inputs.get(k).channels();
+      if (channels != inputs.get(k).channels()) {
+        throw new IllegalArgumentException("an input of " + inputs.get(k).channels() + " channels where the"
+            + " network has " + channels + "; match the channels");
+      }
+    }
+    return architecture;
+  }
+
   public List<Value> inputValues() {
     return inputs;
   }
@@ -116,6 +136,16 @@ public final class Architecture implements Block {
       }
     }
     return new Architecture(inputs, updated, outputs);
+  }
+
+  /** Refuses an architecture of another structure, one that is not this with other numbers, naming the first node that differs. */
+  public void requireStructure(Architecture next) {
+    Structure.requireSame(this, next);
+  }
+
+  /** Whether it fits signals of any sufficient length: no number in it belongs to a single sample. */
+  public boolean anyLength() {
+    return Structure.anyLength(this);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.SemiIteration;
+import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;

@@ -151,7 +151,6 @@ public final class Convolution implements LinearOperator {
     return weights;
   }
 
-  /** The boundary. */
   public Boundary boundary() {
     return boundary;
   }

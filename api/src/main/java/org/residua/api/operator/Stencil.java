@@ -142,7 +142,6 @@ public final class Stencil {
     return (taps - 1) * dilation + 1;
   }
 
-  /** The boundary. */
   public Boundary boundary() {
     return boundary;
   }

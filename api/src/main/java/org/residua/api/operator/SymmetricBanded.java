@@ -43,7 +43,6 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
     return distance > halfBandwidth() ? 0 : bands.get(distance, Math.min(i, j));
   }
 
-  /** The diagonal. */
   public double[] diagonal() {
     return bands.channel(0);
   }

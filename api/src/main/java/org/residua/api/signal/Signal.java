@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.residua.api.memory.Access;
+import org.residua.api.sum.FixedTree;
 
 /**
  * An immutable signal {@code u = (u_{c,i})} of {@code channels x length} samples in double precision,
@@ -99,6 +101,12 @@ public final class Signal {
   /** Copies {@code count} samples from planar index {@code from} on to {@code target} at {@code to} on. */
   public void copyTo(int from, double[] target, int to, int count) {
     System.arraycopy(samples, from, target, to, count);
+  }
+
+  /** The planar samples themselves, for engines: not to be written to. */
+  @SuppressWarnings("exports")
+  public double[] samples(@SuppressWarnings("unused") Access access) {
+    return samples;
   }
 
   /** {@code ||u||}, the Euclidean norm over all channels, summed in the {@link FixedTree}. */

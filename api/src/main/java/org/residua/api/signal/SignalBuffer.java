@@ -1,6 +1,7 @@
 package org.residua.api.signal;
 
 import java.util.function.DoubleUnaryOperator;
+import org.residua.api.sum.FixedTree;
 
 /**
  * A mutable signal of fixed shape: the place a repeated computation writes to without allocation, and the place a long
@@ -39,6 +40,12 @@ public final class SignalBuffer {
   /** Replaces all samples by the planar ones at the front of {@code source}. */
   public void copyFrom(double[] source) {
     System.arraycopy(source, 0, own(), 0, shape.size());
+  }
+
+  /** Replaces all samples by those of a signal of the same shape. */
+  public void copyFrom(Signal source) {
+    source.requireShape(shape);
+    source.copyTo(own());
   }
 
   /** Copies all samples, planar, to the front of {@code target}. */

@@ -15,9 +15,9 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Product;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.FixedTree;
 
 /** The energy is the sum over the responses in the fixed tree, without an array of the signal's size. */
 class EnergyTest {

@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
-import org.residua.api.certificate.FluxBounds;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Domain;
@@ -170,19 +169,6 @@ class FluxBankTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Splines(halfARow)).withMessageContaining("domain of splines");
     Parameter unordered = new Parameter("spline", List.of(1, 4), Splines.domain(List.of(2.0, 1.0), SECTOR), 0, 0, 0, 0);
     assertThatIllegalArgumentException().isThrownBy(() -> new Splines(unordered)).withMessageContaining("increasing");
-  }
-
-  @Test
-  void certificatesReadTheJoinedBounds() {
-    Splines bank = Splines.of(KNOTS, SECTOR, new double[WIDTH]);
-    FluxBounds now = FluxBounds.of(Activation.of(bank));
-    FluxBounds always = FluxBounds.ofDomain(Activation.of(bank));
-    assertThat(now.sector()).isEqualTo(new Sector(0, 0));
-    assertThat(FluxBounds.of(Activation.of(FluxBank.of(new Linear(), new TotalVariation(1, 0.5)))).sector()).isEqualTo(new Sector(0, 2));
-    assertThat(always.sector()).isEqualTo(SECTOR);
-    assertThat(always.slope()).isEqualTo(bank.domainSlope());
-    assertThat(FluxBounds.ofDomain(Activation.of(Contrasts.of(new PeronaMalik(1), 2, 3))).decreasing()).isTrue();
-    assertThat(FluxBounds.of(Activation.of(FluxBank.of(new Linear(), new Arctangent(1)))).assumed()).isTrue();
   }
 
   /** Differences of {@code y -> g(|y|) y} in any direction, by the direction, are in the range of the slopes. */

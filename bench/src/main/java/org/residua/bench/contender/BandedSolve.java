@@ -1,9 +1,9 @@
 package org.residua.bench.contender;
 
-import org.residua.api.kernel.BandedFactor;
-import org.residua.api.kernel.BandedShape;
-import org.residua.api.kernel.Kernels;
 import org.residua.bench.problem.Solve;
+import org.residua.simd.banded.BandedFactor;
+import org.residua.simd.banded.BandedShape;
+import org.residua.simd.kernel.Kernels;
 
 /** Factors tridiagonal matrices and solves, systems of a batch lying side by side; loading is not timed. */
 final class BandedSolve implements Timed {

@@ -1,6 +1,6 @@
 package org.residua.bench.contender;
 
-import org.residua.api.sweep.Sweep;
+import org.residua.simd.sweep.Sweep;
 
 /** Steps of several signals that stay interleaved by lanes; loading and reading are not timed. */
 final class InterleavedSteps implements Timed {

@@ -6,14 +6,11 @@ import java.util.stream.IntStream;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.kernel.Execution;
-import org.residua.api.kernel.KernelChoice;
-import org.residua.api.kernel.Workers;
+import org.residua.api.engine.Engines;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
-import org.residua.api.sweep.Sweep;
 import org.residua.bench.problem.Batch;
 import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
@@ -23,6 +20,12 @@ import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Solve;
 import org.residua.bench.problem.Step;
 import org.residua.bench.problem.Stream;
+import org.residua.simd.kernel.Execution;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.scalar.ScalarKernels;
+import org.residua.simd.sweep.Sweep;
+import org.residua.simd.team.Workers;
+import org.residua.simd.vector.VectorKernels;
 
 /**
  * Residua's kernels: the only file that knows how the library computes a problem. What it cannot compute yet is empty,
@@ -42,11 +45,15 @@ record Residua(String name) implements Contender {
   @Override
   public String obstacle() {
     try {
-      KernelChoice.forced(name);
+      Engines.named(name);
       return "";
     } catch (IllegalArgumentException e) {
       return String.valueOf(e.getMessage());
     }
+  }
+
+  private Kernels kernels() {
+    return name.equals("vector") ? VectorKernels.preferred() : new ScalarKernels();
   }
 
   @Override
@@ -61,10 +68,10 @@ record Residua(String name) implements Contender {
       case Evolution evolution -> Optional.of(evolution(evolution, length));
       case Batch batch -> Sweep.interleaved(
               iteration(Batch.STEP, List.of(Row.explicit(Batch.STEP.tau())), false),
-              new Shape(1, length), KernelChoice.forced(name))
-          .filter(sweep -> KernelChoice.forced(name).lanes() == batch.signals())
+              new Shape(1, length), kernels())
+          .filter(sweep -> kernels().lanes() == batch.signals())
           .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
-      case Solve solve -> Optional.of(new BandedSolve(KernelChoice.forced(name), solve, length));
+      case Solve solve -> Optional.of(new BandedSolve(kernels(), solve, length));
       case EliminationTraffic _, FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
     };
   }
@@ -76,13 +83,13 @@ record Residua(String name) implements Contender {
     Sweep sweep = Sweep.of(
         iteration(evolution.step(), rows, evolution.form() == Evolution.Form.FSI_FROZEN),
         new Shape(1, length),
-        Execution.of(KernelChoice.forced(name)).on(Workers.of(evolution.threads())));
+        Execution.of(kernels()).on(Workers.of(evolution.threads())));
     return Timed.inPlace(u -> sweep.run(u, u));
   }
 
   private Timed evolving(Step step, List<Row> rows, boolean frozen, int length) {
     Sweep sweep = Sweep.of(iteration(step, rows, frozen), new Shape(1, length),
-        Execution.of(KernelChoice.forced(name)));
+        Execution.of(kernels()));
     return Timed.inPlace(u -> sweep.run(u, u));
   }
 

@@ -3,9 +3,9 @@ package org.residua.cli.report;
 import static org.residua.cli.report.Html.escape;
 
 import java.util.List;
-import org.residua.api.certificate.Certificate;
-import org.residua.api.certificate.Claim;
 import org.residua.verification.Certification;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 
 /** The three claims in words: what is proven from which numbers, what is not and why. */
 final class Claims {

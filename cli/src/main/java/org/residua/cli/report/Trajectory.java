@@ -2,8 +2,8 @@ package org.residua.cli.report;
 
 import java.util.List;
 import org.residua.api.block.Diffusion;
+import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.signal.Signal;
 
 /**
@@ -38,11 +38,11 @@ public record Trajectory(String unit, List<Point> points) {
    * @param architecture the network of the scheme
    * @param diffusion whose energy is computed
    * @param start the start, which is the target of a data term as well
-   * @param kernels the loops
+   * @param engine who computes
    */
   public static Trajectory of(
-      Architecture architecture, Diffusion diffusion, Signal start, Kernels kernels) {
-    return new Watching(diffusion, start, kernels, architecture).trajectory(architecture);
+      Architecture architecture, Diffusion diffusion, Signal start, Engine engine) {
+    return new Watching(diffusion, start, engine, architecture).trajectory(architecture);
   }
 
   Point first() {

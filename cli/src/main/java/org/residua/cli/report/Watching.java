@@ -10,12 +10,12 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.Rows;
 import org.residua.api.block.SemiIteration;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.graph.Architecture;
-import org.residua.api.graph.KernelAlgebra;
 import org.residua.api.graph.Node;
-import org.residua.api.graph.Plan;
-import org.residua.api.kernel.Kernels;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
@@ -31,8 +31,8 @@ final class Watching implements Algebra<Signal> {
   /** Plans of longer signals are not kept beside each other. */
   private static final int KEPT_SAMPLES = 1 << 24;
 
-  private final KernelAlgebra direct;
-  private final Kernels kernels;
+  private final DirectAlgebra direct;
+  private final Engine engine;
   private final Diffusion diffusion;
   private final Signal start;
   private final List<Trajectory.Point> points = new ArrayList<>();
@@ -41,9 +41,9 @@ final class Watching implements Algebra<Signal> {
   private final int every;
   private int count;
 
-  Watching(Diffusion diffusion, Signal start, Kernels kernels, Architecture architecture) {
-    this.direct = new KernelAlgebra(kernels);
-    this.kernels = kernels;
+  Watching(Diffusion diffusion, Signal start, Engine engine, Architecture architecture) {
+    this.direct = new DirectAlgebra();
+    this.engine = engine;
     this.diffusion = diffusion;
     this.start = start;
     int most = Math.clamp(SAMPLES_LOOKED_AT / start.shape().size(), LEAST_POINTS, MOST_POINTS);
@@ -82,8 +82,8 @@ final class Watching implements Algebra<Signal> {
   }
 
   private void look(Signal u) {
-    double energy = diffusion.fidelity().present() ? diffusion.energy(u, start) : diffusion.energy(u);
-    points.add(new Trajectory.Point(count, u.norm(), energy));
+    double energy = diffusion.fidelity().present() ? engine.energy(diffusion, u, start) : engine.energy(diffusion, u);
+    points.add(new Trajectory.Point(count, engine.norm(u), energy));
   }
 
   @Override
@@ -124,7 +124,7 @@ final class Watching implements Algebra<Signal> {
   }
 
   private Plan plan(SemiIteration section, Shape shape, int held) {
-    Plan made = Plan.of(new Rows(section), kernels, Collections.nCopies(2 + held, shape).toArray(Shape[]::new));
+    Plan made = engine.plan(new Rows(section), Collections.nCopies(2 + held, shape).toArray(Shape[]::new));
     if (plans.values().stream().mapToLong(Plan::bufferedSamples).sum() > KEPT_SAMPLES) {
       plans.clear();
     }

@@ -3,7 +3,7 @@ package org.residua.cli.report;
 import static org.residua.cli.report.Html.escape;
 import static org.residua.cli.report.Html.number;
 
-import org.residua.api.certificate.Certificate;
+import org.residua.verification.certificate.Certificate;
 
 /** The sentences of the report. All of them are HTML: what the user typed is escaped here. */
 final class Wording {

@@ -16,10 +16,10 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.Scheme;
 import org.residua.api.block.SemiIteration;
+import org.residua.api.engine.Engines;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
@@ -77,7 +77,7 @@ class ReportTest {
         : Explicit.of(diffusion, 0.5, steps);
     Architecture architecture = Tracer.trace(scheme, 1);
     Signal u = Signal.of(Reports.steps(200, 5));
-    Trajectory way = Trajectory.of(architecture, diffusion, u, KernelChoice.preferred());
+    Trajectory way = Trajectory.of(architecture, diffusion, u, Engines.preferred());
     assertThat(way.unit()).isEqualTo(unit);
     assertThat(way.points()).hasSize(points);
     assertThat(way.first().norm()).isEqualTo(u.norm());
@@ -103,7 +103,7 @@ class ReportTest {
           new SemiIteration(diffusion, rows, frozen);
       Architecture architecture = Tracer.trace(new Whole(whole), 1);
       Signal u = Signal.of(Reports.steps(50, 6));
-      Trajectory way = Trajectory.of(architecture, diffusion, u, KernelChoice.preferred());
+      Trajectory way = Trajectory.of(architecture, diffusion, u, Engines.preferred());
       assertThat(way.last().norm())
           .isCloseTo(new Network(architecture).run(u).norm(), within(1e-12 * u.norm()));
     }

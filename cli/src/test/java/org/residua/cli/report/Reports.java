@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.residua.api.block.Diffusion;
+import org.residua.api.engine.Engines;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
-import org.residua.api.kernel.KernelChoice;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
@@ -45,7 +45,7 @@ final class Reports {
         new Measured(name, channels, before, new Network(architecture).run(start), 1),
         new Method("fast semi-iterative diffusion", "3 cycles of 4 steps", diffusion, architecture,
             List.of(new Choice(name, name, Choice.Origin.GIVEN, name))),
-        Trajectory.of(architecture, diffusion, start, KernelChoice.preferred()),
+        Trajectory.of(architecture, diffusion, start, Engines.preferred()),
         Certifier.certify(architecture),
         new Run("residua denoise '" + name + "'", "scalar", "0", 0.1, Optional.of(true)));
   }

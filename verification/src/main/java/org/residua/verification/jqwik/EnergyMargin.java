@@ -2,8 +2,8 @@ package org.residua.verification.jqwik;
 
 import org.residua.api.block.Diffusion;
 import org.residua.api.operator.LinearOperator;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
+import org.residua.api.sum.FixedTree;
 
 /**
  * How far rounding may raise a computed energy {@code E(u) = sum P((K u)_i) + 1/2 sum c_i (u_i - f_i)^2}.

@@ -3,8 +3,8 @@ package org.residua.verification.jqwik;
 import java.util.function.UnaryOperator;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.NormBound;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.FixedTree;
 
 /** What every linear operator must satisfy, as assertions with derived rounding margins. */
 public final class OperatorLaws {

@@ -11,8 +11,8 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.LinearSpline;
 import org.residua.api.operator.LinearOperator;
-import org.residua.api.signal.FixedTree;
 import org.residua.api.signal.Shape;
+import org.residua.api.sum.FixedTree;
 
 /**
  * How far rounding may carry a computation away from its theorem: the constants {@code C} in

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
-import org.residua.api.graph.Plan;
+import org.residua.api.engine.Plan;
 import org.residua.api.graph.Tracer;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;

@@ -1,5 +1,0 @@
-/** Certificates: what is proven about a computation, from which numbers, and for how long it holds. */
-@NullMarked
-package org.residua.api.certificate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.residua.api.engine;
+
+import java.util.List;
+import org.residua.api.block.Algebra;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Parameter;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/**
+ * The direct reading: the carrier is a signal, and each operation is computed at once, sample by sample, as its definition
+ * says. It defines the bits that every engine gives. Composite operations run in their default expansion. Thread safe.
+ */
+public record DirectAlgebra() implements Algebra<Signal> {
+
+  /** A sample of a result. */
+  @FunctionalInterface
+  private interface Sample {
+
+    /** The sample of that channel and index. */
+    double at(int channel, int index);
+  }
+
+  @Override
+  public Signal apply(LinearOperator operator, Signal x) {
+    return operator.apply(x);
+  }
+
+  @Override
+  public Signal activate(Activation activation, Signal x) {
+    int channels = x.shape().channels();
+    activation.requireResponses(channels);
+    int group = activation.coupling().size(channels);
+    return signal(x.shape(), (m, i) -> {
+      Flux flux = activation.flux(m);
+      double y = x.get(m, i);
+      if (activation.channelwise()) {
+        return activation.form() == Activation.Form.FLUX ? flux.at(y) : flux.diffusivity(y);
+      }
+      double g = flux.diffusivity(magnitude(x, m / group * group, group, i));
+      return activation.form() == Activation.Form.FLUX ? g * y : g;
+    });
+  }
+
+  /** {@code s = sqrt(sum_m y_m^2)} over a group, ascending in {@code m}, fused. */
+  private static double magnitude(Signal y, int first, int group, int index) {
+    double square = y.get(first, index) * y.get(first, index);
+    for (int m = first + 1; m < first + group; m++) {
+      square = Math.fma(y.get(m, index), y.get(m, index), square);
+    }
+    return Math.sqrt(square);
+  }
+
+  @Override
+  public Signal multiply(Signal x, Signal y) {
+    y.requireShape(x.shape());
+    return signal(x.shape(), (c, i) -> x.get(c, i) * y.get(c, i));
+  }
+
+  @Override
+  public Signal combine(List<Double> coefficients, List<Signal> values) {
+    Shape shape = values.get(0).shape();
+    values.forEach(value -> value.requireShape(shape));
+    return signal(shape, (c, i) -> {
+      double sum = coefficients.get(0) * values.get(0).get(c, i);
+      for (int k = 1; k < values.size(); k++) {
+        sum = Math.fma(coefficients.get(k), values.get(k).get(c, i), sum);
+      }
+      return sum;
+    });
+  }
+
+  @Override
+  public Signal addBias(Parameter bias, Signal x) {
+    if (bias.size() != x.shape().channels()) {
+      throw new IllegalArgumentException("bias " + bias + " has " + bias.size() + " values for "
+          + x.shape().channels() + " channels; give one for each");
+    }
+    double[] b = bias.values();
+    return signal(x.shape(), (c, i) -> x.get(c, i) + b[c]);
+  }
+
+  private static Signal signal(Shape shape, Sample sample) {
+    double[] planar = new double[shape.size()];
+    for (int c = 0; c < shape.channels(); c++) {
+      for (int i = 0; i < shape.length(); i++) {
+        planar[c * shape.length() + i] = sample.at(c, i);
+      }
+    }
+    return Signal.planar(shape, planar);
+  }
+}

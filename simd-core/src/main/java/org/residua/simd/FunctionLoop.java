@@ -1,8 +1,0 @@
-package org.residua.simd;
-
-/** An elementary function of many values. The constant of a copy is a {@link Width}. */
-interface FunctionLoop {
-
-  /** {@code x_i = f(x_i)} for as many of {@code i = 0..count-1} as fill vectors. */
-  void run(double[] x, int count);
-}

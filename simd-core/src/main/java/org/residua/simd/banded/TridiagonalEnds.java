@@ -1,0 +1,150 @@
+package org.residua.simd.banded;
+
+/**
+ * The ends of one tridiagonal factor, with the bits of {@link ScalarEnds}: four recurrences in step, so that
+ * none waits long for another's division. Variables of the bottom have the names of the top and a {@code b}.
+ */
+final class TridiagonalEnds implements TwistedEnds {
+
+  private final TwistedFactor factor;
+  private final ScalarEnds single;
+  private final int rows;
+  private final int last;
+  private final double[] r;
+  private final double[] l;
+
+  TridiagonalEnds(TwistedFactor factor) {
+    this.factor = factor;
+    this.single = new ScalarEnds(factor);
+    this.rows = factor.rows();
+    this.last = factor.size() - 1;
+    this.r = factor.plane(0);
+    this.l = factor.plane(1);
+  }
+
+  @Override
+  public boolean factor(double[] bands) {
+    boolean inRange = pairs(bands);
+    if (rows % 2 == 1) {
+      inRange &= single.column(factor.top(), rows - 1, 0, bands);
+      inRange &= single.column(factor.bottom(), rows - 1, 0, bands);
+    }
+    return inRange;
+  }
+
+  private boolean pairs(double[] a) {
+    double q = 0, qb = 0, s = 0, sb = 0;
+    boolean inRange = true;
+    for (int t = 0, j = last; t < rows - 1; t += 2, j -= 2) {
+      double d = Math.fma(-q, s, a[t]);
+      double db = Math.fma(-qb, sb, a[j]);
+      double c = a[last + 1 + t];
+      double cb = a[last + j];
+      double first = 1 / d;
+      double firstb = 1 / db;
+      s = d / Math.fma(a[t + 1], d, -(c * c));
+      sb = db / Math.fma(a[j - 1], db, -(cb * cb));
+      r[t] = first;
+      r[j] = firstb;
+      l[t] = c * first;
+      l[j] = cb * firstb;
+      inRange &= TwistedFactor.inRange(first) && TwistedFactor.inRange(firstb);
+      c = a[last + 2 + t];
+      cb = a[last + j - 1];
+      r[t + 1] = s;
+      r[j - 1] = sb;
+      l[t + 1] = c * s;
+      l[j - 1] = cb * sb;
+      inRange &= TwistedFactor.inRange(s) && TwistedFactor.inRange(sb);
+      q = c * c;
+      qb = cb * cb;
+    }
+    keep(factor.top(), q, s);
+    keep(factor.bottom(), qb, sb);
+    return inRange;
+  }
+
+  private void keep(End end, double square, double reciprocal) {
+    end.beginElimination();
+    end.state()[factor.layout().square()] = square;
+    end.state()[factor.layout().reciprocal()] = reciprocal;
+  }
+
+  @Override
+  public boolean factorForward(double[] bands, double[] b, double[] y) {
+    boolean inRange = pairs(bands, b, y);
+    if (rows % 2 == 1) {
+      inRange &= single.column(factor.top(), rows - 1, 0, bands);
+      inRange &= single.column(factor.bottom(), rows - 1, 0, bands);
+      single.forward(factor.top(), rows - 1, 0, b, y);
+      single.forward(factor.bottom(), rows - 1, 0, b, y);
+    }
+    return inRange;
+  }
+
+  /** The loop of {@code pairs(a)} with {@code y_t = fma(-l_{t-1}, y_{t-1}, b_t)} in the divisions' shadow. */
+  private boolean pairs(double[] a, double[] b, double[] y) {
+    double q = 0, qb = 0, s = 0, sb = 0, m = 0, mb = 0, v = 0, vb = 0;
+    boolean inRange = true;
+    for (int t = 0, j = last; t < rows - 1; t += 2, j -= 2) {
+      double d = Math.fma(-q, s, a[t]);
+      double db = Math.fma(-qb, sb, a[j]);
+      double c = a[last + 1 + t];
+      double cb = a[last + j];
+      double first = 1 / d;
+      double firstb = 1 / db;
+      s = d / Math.fma(a[t + 1], d, -(c * c));
+      sb = db / Math.fma(a[j - 1], db, -(cb * cb));
+      v = Math.fma(-m, v, b[t]);
+      vb = Math.fma(-mb, vb, b[j]);
+      y[t] = v;
+      y[j] = vb;
+      r[t] = first;
+      r[j] = firstb;
+      l[t] = m = c * first;
+      l[j] = mb = cb * firstb;
+      inRange &= TwistedFactor.inRange(first) && TwistedFactor.inRange(firstb);
+      c = a[last + 2 + t];
+      cb = a[last + j - 1];
+      v = Math.fma(-m, v, b[t + 1]);
+      vb = Math.fma(-mb, vb, b[j - 1]);
+      y[t + 1] = v;
+      y[j - 1] = vb;
+      r[t + 1] = s;
+      r[j - 1] = sb;
+      l[t + 1] = m = c * s;
+      l[j - 1] = mb = cb * sb;
+      inRange &= TwistedFactor.inRange(s) && TwistedFactor.inRange(sb);
+      q = c * c;
+      qb = cb * cb;
+    }
+    keep(factor.top(), q, s);
+    keep(factor.bottom(), qb, sb);
+    return inRange;
+  }
+
+  @Override
+  public void forward(double[] b, double[] y) {
+    double v = 0, vb = 0, m = 0, mb = 0;
+    for (int t = 0, j = last; t < rows; t++, j--) {
+      v = Math.fma(-m, v, b[t]);
+      vb = Math.fma(-mb, vb, b[j]);
+      y[t] = v;
+      y[j] = vb;
+      m = l[t];
+      mb = l[j];
+    }
+  }
+
+  @Override
+  public void backward(double[] x) {
+    double v = x[rows];
+    double vb = x[last - rows];
+    for (int t = rows - 1, j = last - rows + 1; t >= 0; t--, j++) {
+      v = Math.fma(-l[t], v, x[t] * r[t]);
+      vb = Math.fma(-l[j], vb, x[j] * r[j]);
+      x[t] = v;
+      x[j] = vb;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.residua.simd.banded;
+
+/** One {@link TwistedFactor} with its loops: elimination and substitution, the ends first, then the middle. */
+final class TwistedSolve {
+
+  private final TwistedFactor factor;
+  private final TwistedEnds ends;
+  private final TwistedMiddle middle;
+
+  TwistedSolve(BandedLoops loops, TwistedFactor factor) {
+    this.factor = factor;
+    this.ends = loops.twistedEnds(factor);
+    this.middle = new TwistedMiddle(factor);
+  }
+
+  /** Whether all pivots are in range, those of lanes that pad a batch included. */
+  boolean factor(double[] bands) {
+    return middle(bands, ends.factor(bands));
+  }
+
+  boolean factorForward(double[] bands, double[] b, double[] x) {
+    return middle(bands, ends.factorForward(bands, b, x));
+  }
+
+  void forward(double[] b, double[] x) {
+    ends.forward(b, x);
+  }
+
+  void middleAndBackward(double[] b, double[] x) {
+    middle.solve(b, x);
+    ends.backward(x);
+  }
+
+  private boolean middle(double[] bands, boolean endsInRange) {
+    middle.factor(bands);
+    boolean inRange = endsInRange;
+    for (int u = 0; u < middle.count(); u++) {
+      for (int lane = 0; lane < factor.lanes(); lane++) {
+        inRange &= TwistedFactor.inRange(middle.reciprocal(u, lane));
+      }
+    }
+    return inRange;
+  }
+
+  /** The row whose pivot is refused first in the order of elimination, negative if there is none. */
+  int refusedRow(int lane) {
+    for (int t = 0; t < factor.rows(); t++) {
+      if (!TwistedFactor.inRange(reciprocal(factor.top().row(t), lane))) {
+        return factor.top().row(t);
+      }
+      if (!TwistedFactor.inRange(reciprocal(factor.bottom().row(t), lane))) {
+        return factor.bottom().row(t);
+      }
+    }
+    for (int u = 0; u < middle.count(); u++) {
+      if (!TwistedFactor.inRange(middle.reciprocal(u, lane))) {
+        return middle.row(u);
+      }
+    }
+    return -1;
+  }
+
+  /** The pivot of a row. */
+  double pivot(int row, int lane) {
+    for (int u = 0; u < middle.count(); u++) {
+      if (middle.row(u) == row) {
+        return 1 / middle.reciprocal(u, lane);
+      }
+    }
+    return 1 / reciprocal(row, lane);
+  }
+
+  private double reciprocal(int row, int lane) {
+    return factor.plane(0)[row * factor.lanes() + lane];
+  }
+}

@@ -1,0 +1,220 @@
+package org.residua.simd.vector;
+
+import java.util.Optional;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Stencil;
+import org.residua.simd.banded.TwistedEnds;
+import org.residua.simd.banded.TwistedFactor;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.row.RowLoop;
+import org.residua.simd.vector.banded.EndsLoops;
+import org.residua.simd.vector.banded.VectorEnds;
+import org.residua.simd.vector.copy.Width;
+import org.residua.simd.vector.flux.FluxTemplate;
+import org.residua.simd.vector.flux.Formula;
+import org.residua.simd.vector.row.LaneLoop;
+import org.residua.simd.vector.row.LaneRowLoop;
+import org.residua.simd.vector.row.LoopRegistry;
+import org.residua.simd.vector.row.PairRowLoop;
+import org.residua.simd.vector.row.TileRowLoop;
+import org.residua.simd.vector.sum.Reductions;
+
+/**
+ * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width:
+ * each element goes through the same operations in the same order. Where taps leave the signal, for
+ * what is left of a vector, and for a flux of the user's own, the operations are scalar. Thread safe; no
+ * method allocates but {@link #rowLoop}, sums, and a thread's first coupled activation.
+ */
+public final class VectorKernels implements Kernels {
+
+  /** The name that forces these kernels; a compile-time constant, so that reading it links nothing. */
+  public static final String NAME = "vector";
+
+  private final LoopRegistry loops;
+  private final Reductions sums;
+  private final EndsLoops ends;
+
+  private VectorKernels(VectorSpecies<Double> species) {
+    Width width = new Width(species);
+    this.loops = new LoopRegistry(width);
+    this.sums = new Reductions(width);
+    this.ends = new EndsLoops(width);
+  }
+
+  /** The kernels at the width this machine prefers: one object, as its loops are compiled once. */
+  public static VectorKernels preferred() {
+    return Preferred.KERNELS;
+  }
+
+  /** The kernels at 2, 4 or 8 lanes, whatever the machine prefers. */
+  public static VectorKernels ofLanes(int lanes) {
+    return new VectorKernels(
+        VectorShape.forBitSize(lanes * Double.SIZE).withLanes(double.class));
+  }
+
+  public static int preferredLanes() {
+    return DoubleVector.SPECIES_PREFERRED.length();
+  }
+
+  /** Made on first use. */
+  private static final class Preferred {
+    static final VectorKernels KERNELS = new VectorKernels(DoubleVector.SPECIES_PREFERRED);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int lanes() {
+    return loops.lanes();
+  }
+
+  @Override
+  public void convolve(Stencil k, double[] u, int length, double[] y) {
+    int rows = k.rows(length);
+    int first = k.firstRow();
+    int from = Math.min(rows, -first);
+    int to = Math.max(from, Math.min(rows, length - k.reach() + 1 - first));
+    for (int m = 0; m < k.outputs(); m++) {
+      for (int i = 0; i < from; i++) {
+        y[m * rows + i] = k.respond(m, i + first, u, length);
+      }
+      forward(k, m, u, length, from + first, y, m * rows + from, to - from);
+      for (int i = to; i < rows; i++) {
+        y[m * rows + i] = k.respond(m, i + first, u, length);
+      }
+    }
+  }
+
+  /** Rows of response {@code m} from {@code row} on whose taps all meet samples: those of its group by itself. */
+  private void forward(Stencil k, int m, double[] u, int length, int row, double[] y, int to, int count) {
+    int group = m / k.groupOutputs();
+    loops.forward().run(k.group(group), m % k.groupOutputs(), u, length,
+        group * k.groupInputs() * length + row, y, to, count);
+  }
+
+  @Override
+  public void adjoint(Stencil k, double[] y, int length, double[] u) {
+    int rows = k.rows(length);
+    int first = k.firstRow();
+    int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
+    int to = Math.max(from, k.interiorTo(length));
+    for (int c = 0; c < k.inputs(); c++) {
+      for (int i = 0; i < from; i++) {
+        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+      }
+      int group = c / k.groupInputs();
+      loops.transposed().run(k.group(group), c % k.groupInputs(), y, rows,
+          group * k.groupOutputs() * rows + from - first, u, c * length + from, to - from);
+      for (int i = to; i < length; i++) {
+        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+      }
+    }
+  }
+
+  @Override
+  public void activate(Activation activation, double[] y, double[] z, int channels, int length) {
+    activation.requireResponses(channels);
+    if (!activation.channelwise()) {
+      loops.flux().coupled().run(activation, y, z, channels, length, 0, length);
+      return;
+    }
+    int together = activation.bank().uniform() ? channels : 1;
+    for (int m = 0; m < channels; m += together) {
+      Flux flux = activation.flux(m);
+      loops.flux().activation(flux, activation.form())
+          .run(flux, y, m * length, z, m * length, together * length);
+    }
+  }
+
+  @Override
+  public void multiply(double[] x, double[] y, double[] z, int count) {
+    loops.elements().multiply(x, 0, y, z, 0, count);
+  }
+
+  @Override
+  public void combine(double[] coefficients, double[][] inputs, double[] z, int count) {
+    loops.elements().combine(coefficients, inputs, z, count);
+  }
+
+  @Override
+  public void addBias(double[] bias, double[] x, double[] z, int length) {
+    for (int c = 0; c < bias.length; c++) {
+      loops.elements().add(bias[c], x, z, c * length, length);
+    }
+  }
+
+  /** {@inheritDoc} In one pass for two taps on one channel with a formula, else tile by tile. */
+  @Override
+  public RowLoop rowLoop(Stencil k, Activation activation, int length, boolean simple) {
+    activation.requireResponses(k.outputs());
+    boolean pair = simple && k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
+        && activation.channelwise();
+    return pair && Formula.class.isAssignableFrom(FluxTemplate.of(activation.flux(0)))
+        ? new PairRowLoop(loops, k, activation, length)
+        : new TileRowLoop(loops, k, activation, simple);
+  }
+
+  @Override
+  public Optional<RowLoop> interleaved(Stencil k, Activation activation, int length) {
+    boolean single = k.outputs() == 1 && k.inputs() == 1 && k.taps() <= LaneLoop.MOST_TAPS;
+    return single && activation.channelwise()
+        && FluxTemplate.fused(FluxTemplate.of(activation.flux(0)))
+        ? Optional.of(new LaneRowLoop(loops, k, activation, length)) : Optional.empty();
+  }
+
+  @Override
+  public void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
+    int end = part.row() + part.count();
+    int from = Math.clamp(0, part.row(), end);
+    int to = Math.clamp(length - k.reach() + 1, from, end);
+    int shift = part.at() - part.row();
+    for (int row = part.row(); row < from; row++) {
+      y[row + shift] = k.respond(part.output(), row, u, length);
+    }
+    forward(k, part.output(), u, length, from, y, from + shift, to - from);
+    for (int row = to; row < end; row++) {
+      y[row + shift] = k.respond(part.output(), row, u, length);
+    }
+  }
+
+  @Override
+  public void magnitude(double[] y, int channels, int plane, double[] s, int count) {
+    loops.flux().magnitudes().magnitude(y, channels, plane, 0, s, count);
+  }
+
+  @Override
+  public void potential(Flux flux, double[] y, int count) {
+    loops.flux().potential(flux).ifPresentOrElse(
+        loop -> loop.run(flux, y, count), () -> Kernels.super.potential(flux, y, count));
+  }
+
+  @Override
+  public double sum(double[] t, int from, int to) {
+    return sums.sum().run(t, t, from, to);
+  }
+
+  @Override
+  public double dot(double[] x, double[] y, int from, int to) {
+    return sums.dot().run(x, y, from, to);
+  }
+
+  @Override
+  public double squaredDistance(double[] x, double[] y, int from, int to) {
+    return sums.distance().run(x, y, from, to);
+  }
+
+  /** {@inheritDoc} A batch has one matrix per lane; a single matrix has nothing to put side by side. */
+  @Override
+  public TwistedEnds twistedEnds(TwistedFactor factor) {
+    return factor.lanes() % loops.lanes() == 0
+        ? new VectorEnds(factor, ends.of(factor.layout())) : Kernels.super.twistedEnds(factor);
+  }
+}

@@ -1,0 +1,5 @@
+/** The ends of a batch of banded factors, one matrix in each lane. */
+@NullMarked
+package org.residua.simd.vector.banded;
+
+import org.jspecify.annotations.NullMarked;

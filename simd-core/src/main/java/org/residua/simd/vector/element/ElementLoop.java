@@ -1,0 +1,16 @@
+package org.residua.simd.vector.element;
+
+import org.residua.simd.vector.copy.Width;
+
+/** Element-wise operations. The constant of a copy is a {@link Width}. */
+public interface ElementLoop {
+
+  /** {@code z_{to+i} = x_{from+i} y_{to+i}}; {@code z} may be {@code x} or {@code y}. */
+  void multiply(double[] x, int from, double[] y, double[] z, int to, int count);
+
+  /** {@code z = c_0 x_0 + c_1 x_1 + ...}, the first term the plain product, the others fused onto it. */
+  void combine(double[] coefficients, double[][] inputs, double[] z, int count);
+
+  /** {@code z_{from+i} = x_{from+i} + b}; {@code z} may be {@code x}. */
+  void add(double b, double[] x, double[] z, int from, int count);
+}

@@ -1,0 +1,82 @@
+package org.residua.simd.vector.element;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.vector.copy.Width;
+
+/** Template of {@link ElementLoop}. */
+public final class ElementTemplate implements ElementLoop {
+
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
+
+  @Override
+  public void multiply(double[] x, int from, double[] y, double[] z, int to, int count) {
+    int i = 0;
+    for (; i <= count - LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, x, from + i)
+          .mul(DoubleVector.fromArray(SPECIES, y, to + i))
+          .intoArray(z, to + i);
+    }
+    for (; i < count; i++) {
+      z[to + i] = x[from + i] * y[to + i];
+    }
+  }
+
+  @Override
+  public void combine(double[] coefficients, double[][] inputs, double[] z, int count) {
+    if (coefficients.length == 2) {
+      pair(coefficients, inputs[0], inputs[1], z, count);
+    } else {
+      any(coefficients, inputs, z, count);
+    }
+  }
+
+  private static void pair(double[] coefficients, double[] x, double[] y, double[] z, int count) {
+    double a = coefficients[0];
+    double b = coefficients[1];
+    int i = 0;
+    for (; i <= count - LANES; i += LANES) {
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, x, i).mul(a);
+      DoubleVector.fromArray(SPECIES, y, i)
+          .fma(WIDTH.all(b), sum)
+          .intoArray(z, i);
+    }
+    for (; i < count; i++) {
+      z[i] = Math.fma(b, y[i], a * x[i]);
+    }
+  }
+
+  private static void any(double[] coefficients, double[][] inputs, double[] z, int count) {
+    int i = 0;
+    for (; i <= count - LANES; i += LANES) {
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, inputs[0], i).mul(coefficients[0]);
+      for (int k = 1; k < coefficients.length; k++) {
+        DoubleVector c = WIDTH.all(coefficients[k]);
+        sum = DoubleVector.fromArray(SPECIES, inputs[k], i).fma(c, sum);
+      }
+      sum.intoArray(z, i);
+    }
+    for (; i < count; i++) {
+      double sum = coefficients[0] * inputs[0][i];
+      for (int k = 1; k < coefficients.length; k++) {
+        sum = Math.fma(coefficients[k], inputs[k][i], sum);
+      }
+      z[i] = sum;
+    }
+  }
+
+  @Override
+  public void add(double b, double[] x, double[] z, int from, int count) {
+    int i = from;
+    for (; i <= from + count - LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, x, i).add(b).intoArray(z, i);
+    }
+    for (; i < from + count; i++) {
+      z[i] = x[i] + b;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.residua.simd.vector.flux;
+
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
+import org.residua.simd.vector.element.ElementLoop;
+
+/**
+ * Coupled activations for every flux, tile by tile: magnitudes over the channels, their diffusivities, and the
+ * products. A tile stays in the first-level cache; its scratch memory belongs to the thread.
+ */
+public final class Coupled {
+
+  private static final int TILE = 256;
+
+  private final FluxLoops loops;
+  private final CoupledLoop ends;
+  private final ElementLoop elements;
+  private final ThreadLocal<double[]> scratch = ThreadLocal.withInitial(() -> new double[TILE]);
+
+  Coupled(FluxLoops loops, CoupledLoop ends, ElementLoop elements) {
+    this.loops = loops;
+    this.elements = elements;
+    this.ends = ends;
+  }
+
+  /**
+   * {@code z_{m,i} = g(s_i) y_{m,i}}, or {@code g(s_i)}, with {@code s_i^2 = sum_m y_{m,i}^2} over the planes
+   * {@code y_{m plane + from + i}} of the group of {@code m}; {@code z} may be {@code y}.
+   */
+  public void run(Activation activation, double[] y, double[] z, int channels, int plane, int from, int count) {
+    int size = activation.coupling().size(channels);
+    for (int m = 0; m < channels; m += size) {
+      group(activation, activation.flux(m), y, z, size, plane, m * plane + from, count);
+    }
+  }
+
+  private void group(Activation activation, Flux flux, double[] y, double[] z, int channels, int plane, int from,
+      int count) {
+    ActivationLoop diffusivity = loops.activation(flux, Activation.Form.DIFFUSIVITY);
+    boolean product = activation.form() == Activation.Form.FLUX;
+    double[] g = scratch.get();
+    for (int start = from; start < from + count; start += TILE) {
+      int size = Math.min(TILE, from + count - start);
+      ends.magnitude(y, channels, plane, start, g, size);
+      diffusivity.run(flux, g, 0, g, 0, size);
+      for (int m = 0; m < channels; m++) {
+        int at = m * plane + start;
+        if (product) {
+          elements.multiply(g, 0, y, z, at, size);
+        } else {
+          System.arraycopy(g, 0, z, at, size);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.residua.simd.vector.flux;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Flux;
+import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.vector.copy.Width;
+
+/** {@code Phi(s) = s / max(1, s^2/lambda^2)}, as {@link org.residua.api.flux.Balanced}. */
+final class VectorBalanced implements VectorFlux {
+
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+
+  @Override
+  public double first(Flux flux) {
+    return 1 / (flux.contrast() * flux.contrast());
+  }
+
+  @Override
+  public double second(Flux flux) {
+    return 1;
+  }
+
+  @Override
+  public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return v.div(v.mul(v).mul(first).max(second));
+  }
+
+  @Override
+  public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return WIDTH.all(1).div(v.mul(v).mul(first).max(second));
+  }
+}

@@ -1,0 +1,119 @@
+package org.residua.simd.vector.row;
+
+import java.util.Optional;
+import org.residua.api.block.Row;
+import org.residua.api.flux.Activation;
+import org.residua.api.operator.Stencil;
+import org.residua.simd.row.Front;
+import org.residua.simd.row.RowLoop;
+import org.residua.simd.row.Strip;
+import org.residua.simd.row.Update;
+import org.residua.simd.vector.filter.BlockLoop;
+import org.residua.simd.vector.flux.VectorLinear;
+
+/**
+ * Rows of any filter bank, tile by tile from left to right, in place.
+ *
+ * <p>A tile of samples needs the rows from {@code p-1} before it. Its own rows read samples from its first one on,
+ * none of them overwritten yet; the {@code p-1} rows before were made for the tile to the left and are kept. All
+ * of a tile stays in the first-level cache.
+ */
+public final class TileRowLoop implements RowLoop {
+
+  /** Doubles of a tile over all its planes: 40 KiB, most of a common first-level cache. */
+  private static final int CACHED = 5120;
+  /** A block of {@link BlockLoop} of the widest vectors; longer tiles are multiples of it. */
+  private static final int LEAST_TILE = 64;
+  private static final int LONGEST_TILE = 1024;
+
+  private final LoopRegistry loops;
+  private final Stencil stencil;
+  private final RowResponse running;
+  private final RowResponse kept;
+  private final RowResponse diffusivity;
+  /** None where the adjoint takes several passes. */
+  private final Optional<ByKind<AdjointLoop>> adjoints;
+  private final double[] weights;
+  private final int before;
+  private final int tile;
+  private final Strip z;
+  private final double[] d;
+  private Update.Terms terms;
+  private UpdateLoop update;
+
+  public TileRowLoop(LoopRegistry loops, Stencil stencil, Activation activation, boolean simple) {
+    this.loops = loops;
+    this.stencil = stencil;
+    this.running = new RowResponse(loops, stencil, activation, ResponseLoop.Kind.FLUX);
+    this.kept = new RowResponse(loops, stencil, activation, ResponseLoop.Kind.KEPT);
+    this.diffusivity = new RowResponse(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
+    boolean onePass = simple && stencil.outputs() == 1 && stencil.inputs() == 1
+        && stencil.taps() <= ResponseLoop.MOST_TAPS;
+    this.adjoints = onePass ? Optional.of(loops.adjoints(stencil.taps())) : Optional.empty();
+    this.weights = new ResponseLoop.Task(stencil, 0, 1, loops.flux().formula(VectorLinear.class), activation.flux(0)).weights;
+    this.before = stencil.taps() - 1;
+    int planes = stencil.outputs() + stencil.inputs() + 1;
+    int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);
+    this.tile = Math.max(cached - cached % LEAST_TILE, before);
+    this.z = Strip.of(stencil.outputs(), 1, before + tile, 0);
+    this.d = new double[tile];
+    this.terms = new Update.Terms(Update.Pull.NONE, Row.explicit().terms());
+    this.update = loops.update(terms);
+  }
+
+  @Override
+  public void freeze(Front front, int lo, int hi) {
+    for (int start = lo; start < hi; start += tile) {
+      diffusivity.into(front.held().factor(), front, start, Math.min(tile, hi - start));
+    }
+  }
+
+  @Override
+  public void run(Front front, int lo, int hi) {
+    carry(front.carried(), 0, before, z.samples(), z.plane());
+    RowResponse response = front.frozen() ? kept : running;
+    prepare(front.update().terms());
+    for (int start = lo; start < hi; start += tile) {
+      int count = Math.min(tile, hi - start);
+      z.startAt(start - before);
+      response.into(z, front, start, count);
+      if (adjoints.isPresent()) {
+        inOnePass(front, start, start + count);
+      } else {
+        inPasses(front, start, count);
+      }
+      carry(z.samples(), count, z.plane(), z.samples(), z.plane());
+    }
+    carry(z.samples(), 0, z.plane(), front.carried(), before);
+  }
+
+  /** Rows of a table mostly have the same terms; to look their loop up takes as long as some dozen samples. */
+  private void prepare(Update.Terms wanted) {
+    if (!wanted.equals(terms)) {
+      terms = wanted;
+      update = loops.update(wanted);
+    }
+  }
+
+  /** Copies {@code p-1} fluxes of each response. */
+  private void carry(double[] from, int at, int stride, double[] to, int toStride) {
+    for (int m = 0; m < stencil.outputs(); m++) {
+      System.arraycopy(from, m * stride + at, to, m * toStride, before);
+    }
+  }
+
+  private void inOnePass(Front front, int lo, int hi) {
+    AdjointLoop loop = adjoints.orElseThrow().of(front.update().terms());
+    int done = loop.vectors(weights, z.samples(), before, front, lo, hi);
+    if (done < hi) {
+      loop.rest(weights, z.samples(), before + done - lo, front, done, hi);
+    }
+  }
+
+  private void inPasses(Front front, int lo, int count) {
+    for (int c = 0; c < stencil.inputs(); c++) {
+      loops.transposed().run(stencil, c, z.samples(), z.plane(), before, d, 0, count);
+      update.run(front, d, c, lo, count);
+    }
+  }
+}

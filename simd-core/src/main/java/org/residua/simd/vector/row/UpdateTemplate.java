@@ -1,0 +1,90 @@
+package org.residua.simd.vector.row;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.residua.simd.row.Front;
+import org.residua.simd.row.Strip;
+import org.residua.simd.row.Update;
+import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.vector.copy.Width;
+
+/** Template of {@link UpdateLoop}, operation by operation as {@link Front#put}. */
+final class UpdateTemplate implements UpdateLoop {
+
+  private static final Constants COPY =
+      LoopMaker.constants(MethodHandles.lookup(), Constants.class);
+  private static final Width WIDTH = COPY.width();
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
+  private static final Update.Terms TERMS = COPY.terms();
+  private static final boolean PULLED = TERMS.pull() != Update.Pull.NONE;
+  private static final boolean WEIGHTED = TERMS.pull() == Update.Pull.WEIGHTED;
+  private static final boolean SCALED = TERMS.scaled();
+  private static final boolean PREVIOUS = TERMS.previous();
+  private static final boolean START = TERMS.start();
+  private static final boolean FORCE = TERMS.force();
+
+  @Override
+  public void run(Front front, double[] d, int c, int lo, int count) {
+    Strip force = front.held().force();
+    if (front.first() && force.samples().length > 0) {
+      System.arraycopy(d, 0, force.samples(), force.at(c, lo), count);
+    }
+    int i = vectors(front, d, c, lo, count);
+    for (; i < count; i++) {
+      front.put(c, lo + i, d[i]);
+    }
+  }
+
+  private static int vectors(Front front, double[] d, int c, int lo, int count) {
+    Update update = front.update();
+    DoubleVector minusTau = WIDTH.all(-update.tau());
+    DoubleVector a = WIDTH.all(update.a());
+    DoubleVector b = WIDTH.all(update.b());
+    DoubleVector ofStart = WIDTH.all(update.c());
+    DoubleVector ofForce = WIDTH.all(-update.d());
+    DoubleVector weight = WIDTH.all(front.held().weight());
+    double[] u = front.source().samples();
+    double[] previous = front.previous().samples();
+    double[] start = front.held().start().samples();
+    double[] force = front.held().force().samples();
+    double[] target = front.held().target().samples();
+    double[] weights = front.held().weights().samples();
+    double[] result = front.target().samples();
+    int uAt = front.source().at(c, lo);
+    int previousAt = front.previous().at(c, lo);
+    int startAt = front.held().start().at(c, lo);
+    int forceAt = front.held().force().at(c, lo);
+    int targetAt = front.held().target().at(c, lo);
+    int weightsAt = front.held().weights().at(c, lo);
+    int resultAt = front.target().at(c, lo);
+    int i = 0;
+    for (; i <= count - LANES; i += LANES) {
+      DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);
+      DoubleVector r = DoubleVector.fromArray(SPECIES, d, i).fma(minusTau, here);
+      DoubleVector f = PULLED ? DoubleVector.fromArray(SPECIES, target, targetAt + i) : here;
+      DoubleVector w = WEIGHTED ? DoubleVector.fromArray(SPECIES, weights, weightsAt + i) : weight;
+      if (PULLED) {
+        r = w.mul(here.sub(f)).fma(minusTau, r);
+      }
+      if (SCALED) {
+        r = r.mul(a);
+      }
+      if (PREVIOUS) {
+        r = DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, r);
+      }
+      if (START) {
+        r = DoubleVector.fromArray(SPECIES, start, startAt + i).fma(ofStart, r);
+      }
+      if (FORCE) {
+        r = DoubleVector.fromArray(SPECIES, force, forceAt + i).fma(ofForce, r);
+      }
+      if (FORCE && PULLED) {
+        r = w.mul(DoubleVector.fromArray(SPECIES, start, startAt + i).sub(f)).fma(ofForce, r);
+      }
+      r.intoArray(result, resultAt + i);
+    }
+    return i;
+  }
+}

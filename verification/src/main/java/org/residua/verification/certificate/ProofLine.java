@@ -1,0 +1,193 @@
+package org.residua.verification.certificate;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.residua.api.block.Argument;
+import org.residua.api.block.Row;
+
+/**
+ * One numbered line of a proof: how a value comes from those of earlier lines, by the numbers that a theorem may use.
+ *
+ * <p>Lines name earlier ones by their number, from 0.
+ */
+public sealed interface ProofLine {
+
+  /** The lines that this one names. */
+  List<Integer> premises();
+
+  /**
+   * An input: number 0 is the state, others are held.
+   *
+   * @param index which input
+   */
+  record Input(int index) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of();
+    }
+  }
+
+  /**
+   * {@code K x} or {@code K^T x}.
+   *
+   * @param of the line of {@code x}
+   * @param operator the number of {@code K} among the operators of the proof
+   * @param adjoint whether {@code K^T} is applied
+   */
+  record Applied(int of, int operator, boolean adjoint) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
+
+  /**
+   * {@code Phi(x)}.
+   *
+   * @param of the line of {@code x}
+   * @param flux the bounds of {@code Phi}
+   */
+  record Activated(int of, FluxBounds flux) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
+
+  /**
+   * {@code g(x)}: weights in the sector of the flux, whatever {@code x} is.
+   *
+   * @param of the line of {@code x}
+   * @param flux the bounds of {@code g}
+   */
+  record Weighing(int of, FluxBounds flux) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
+
+  /**
+   * {@code x y}, sample by sample.
+   *
+   * @param first the line of {@code x}
+   * @param second the line of {@code y}
+   */
+  record Multiplied(int first, int second) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(first, second);
+    }
+  }
+
+  /**
+   * {@code sum_k c_k x_k}.
+   *
+   * @param coefficients {@code c}
+   * @param of the lines of {@code x}
+   */
+  record Combined(List<Double> coefficients, List<Integer> of) implements ProofLine {
+
+    /** Copies the lists. */
+    public Combined {
+      coefficients = List.copyOf(coefficients);
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public List<Integer> premises() {
+      return of;
+    }
+  }
+
+  /**
+   * {@code x + b}.
+   *
+   * @param of the line of {@code x}
+   * @param digest of {@code b}
+   */
+  record Biased(int of, String digest) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
+
+  /**
+   * Rows of a diffusion; an explicit step is one plain row. The iterate before the last one is the line of the rows
+   * without the last.
+   *
+   * @param state the line of {@code u_0}
+   * @param previous the line of {@code u_{-1}}: that of {@code u_0} where a cycle begins
+   * @param target the line of {@code f}, -1 without data term
+   * @param diffusion its number among the diffusions of the proof
+   * @param frozen whether the diffusivities of the start are kept
+   * @param rows the rows, their times as numbers
+   * @param argument what bounds their polynomial, its times as numbers
+   */
+  record Iterated(int state, int previous, int target, int diffusion, boolean frozen, List<Row> rows,
+      Argument argument) implements ProofLine {
+
+    /** Copies the rows. */
+    public Iterated {
+      rows = List.copyOf(rows);
+    }
+
+    /** Whether the rows go on from two iterates. */
+    public boolean twoStep() {
+      return previous != state;
+    }
+
+    /** The same rows with another argument. */
+    public Iterated arguing(Argument other) {
+      return new Iterated(state, previous, target, diffusion, frozen, rows, other);
+    }
+
+    @Override
+    public List<Integer> premises() {
+      return Stream.of(state, previous, target).filter(line -> line >= 0).distinct().toList();
+    }
+  }
+
+  /**
+   * A body applied again and again, its results the next state; {@link Carried} names them.
+   *
+   * @param body its inputs are the state, then what is held
+   * @param times how often, at least 1
+   * @param state the lines of the state at the start
+   * @param held the lines of what is held
+   */
+  record Repeated(Derivation body, int times, List<Integer> state, List<Integer> held) implements ProofLine {
+
+    /** Copies the lists. */
+    public Repeated {
+      state = List.copyOf(state);
+      held = List.copyOf(held);
+    }
+
+    @Override
+    public List<Integer> premises() {
+      return Stream.concat(state.stream(), held.stream()).toList();
+    }
+  }
+
+  /**
+   * A value that a repetition carried to its end.
+   *
+   * @param of the line of the repetition
+   * @param which the number of the value in its state
+   */
+  record Carried(int of, int which) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(of);
+    }
+  }
+}
