@@ -7,8 +7,8 @@ import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.block.Row;
 import org.residua.api.block.StepLimit;
 import org.residua.api.flux.Sector;
-import org.residua.verification.certificate.DiffusionBounds.Weights;
 import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.DiffusionBounds.Weights;
 import org.residua.verification.certificate.ProofLine;
 
 /**

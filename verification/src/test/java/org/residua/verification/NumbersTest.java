@@ -29,6 +29,7 @@ import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Domain;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Scaled;
@@ -214,6 +215,27 @@ final class NumbersTest {
     Certification all = structure(pulled, StepSize.ofLimit(1));
     assertThat(all.norm().proven()).isTrue();
     assertThat(all.energy().proven()).isTrue();
+  }
+
+  /** Bounds that depend on numbers do not scale with each other: what the limit is made for is proven, and nothing else. */
+  @Test
+  void splinesAreProvenWhatTheLimitIsMadeFor() {
+    Splines oneKnot = Splines.of(List.of(1.0), new Sector(0, 1), 0.5, 0.7, 0.2);
+    Certification all = structure(new Diffusion(bank(1, -1, 1), Activation.of(oneKnot), Fidelity.none()), StepSize.ofLimit(1));
+    assertThat(all.norm().proven()).isTrue();
+    assertThat(all.energy().proven()).isFalse();
+    assertThat(all.nonexpansive().proven()).isFalse();
+  }
+
+  @Test
+  void fractionsBeyondTheirDomainAreRefused() {
+    for (Domain domain : List.of(new Domain.Interval(0, 1.01), new Domain.Interval(-0.01, 1), Domain.real())) {
+      Parameter fraction = new Parameter("fraction", List.of(1), domain, 0.5);
+      assertThatThrownBy(() -> new StepSize.OfLimit(fraction)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("within [0, 1]");
+    }
+    Parameter two = new Parameter("fraction", List.of(2), Domain.unit(), 0.5, 0.5);
+    assertThatThrownBy(() -> new StepSize.OfLimit(two)).hasMessageContaining("one number");
   }
 
   /** A structural certificate says nothing of a network with another structure, and a numeric one is none. */

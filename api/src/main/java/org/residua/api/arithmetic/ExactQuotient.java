@@ -12,7 +12,10 @@ public final class ExactQuotient {
 
   private ExactQuotient() {}
 
-  /** The greatest finite double {@code q} with {@code q <= numerator/denominator}, the denominator not 0. */
+  /**
+   * The greatest double {@code q < infinity} with {@code q <= numerator/denominator}, the denominator not 0; {@code -infinity}
+   * below all finite ones.
+   */
   public static double down(BigDecimal numerator, BigDecimal denominator) {
     double q = guess(numerator, denominator);
     while (q > -Double.MAX_VALUE && side(q, numerator, denominator) > 0) {
@@ -21,10 +24,13 @@ public final class ExactQuotient {
     while (q < Double.MAX_VALUE && side(Math.nextUp(q), numerator, denominator) <= 0) {
       q = Math.nextUp(q);
     }
-    return q;
+    return side(q, numerator, denominator) > 0 ? Double.NEGATIVE_INFINITY : q;
   }
 
-  /** The least finite double {@code q} with {@code q >= numerator/denominator}, the denominator not 0. */
+  /**
+   * The least double {@code q > -infinity} with {@code q >= numerator/denominator}, the denominator not 0; {@code infinity}
+   * beyond all finite ones.
+   */
   public static double up(BigDecimal numerator, BigDecimal denominator) {
     return 0.0 - down(numerator.negate(), denominator);
   }
