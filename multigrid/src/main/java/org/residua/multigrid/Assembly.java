@@ -33,7 +33,7 @@ public final class Assembly {
     }
     int width = Math.min(k.stencil().reach(), length);
     double[] bands = new double[width * length];
-    Gram.each(k.stencil(), length, (i, j, a, b) -> {
+    Gram.each(k.stencil(), length, (_, i, j, a, b) -> {
       if (j >= i) {
         bands[(j - i) * length + i] += scale * a * b;
       }

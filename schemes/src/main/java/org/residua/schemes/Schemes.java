@@ -10,7 +10,8 @@ public final class Schemes {
 
   private static final List<Family> ALL = List.of(
       Explicit.FAMILY,
-      Fsi.FAMILY);
+      Fsi.FAMILY,
+      SemiImplicit.FAMILY);
 
   private Schemes() {}
 

@@ -122,7 +122,7 @@ class EngineTest {
     double[] bands = new double[taps * length];
     Convolution k = new Convolution(
         new Parameter("K", List.of(1, 1, taps), Cases.values(taps, 1, taps)), Boundary.ZERO);
-    Gram.each(k.stencil(), length, (i, j, a, b) -> {
+    Gram.each(k.stencil(), length, (_, i, j, a, b) -> {
       if (j >= i) {
         bands[(j - i) * length + i] += a * b;
       }

@@ -170,6 +170,9 @@ public final class CertificateChecker {
             && table.diffusion() >= 0 && table.diffusion() < proof.diffusions().size()
             && !table.rows().isEmpty() && (table.target() >= 0)
                 == (proof.diffusions().get(table.diffusion()).weights() != DiffusionBounds.Weights.NONE);
+        case ProofLine.Solved system -> system.operator() >= 0 && system.operator() < proof.operators().size()
+            && system.diffusion() < proof.diffusions().size()
+            && (system.target() >= 0) == (system.fidelity() != DiffusionBounds.Weights.NONE);
         case ProofLine.Repeated repeat -> repeat.times() >= 1
             && repeat.body().results().size() == repeat.state().size()
             && malformed(proof, repeat.body(), repeat.state().size() + repeat.held().size()).isEmpty();

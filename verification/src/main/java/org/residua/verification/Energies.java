@@ -10,6 +10,7 @@ import org.residua.api.block.Row;
 import org.residua.api.block.StepLimit;
 import org.residua.verification.certificate.Derivation;
 import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.FluxBounds;
 import org.residua.verification.certificate.Proof;
 import org.residua.verification.certificate.ProofLine;
 
@@ -46,6 +47,7 @@ final class Energies {
       known.add(switch (line) {
         case ProofLine.Input input -> inputs.get(input.index());
         case ProofLine.Iterated table -> iterated(table, known);
+        case ProofLine.Solved system -> solved(system, derivation.lines(), known);
         case ProofLine.Repeated repeat -> {
           List<Descent> carried = repeat(repeat, known);
           repeated.put(known.size(), carried);
@@ -92,6 +94,28 @@ final class Energies {
         ? beyond(table.rows(), diffusion) : frozen(table, diffusion);
     return refused.isPresent() ? new Descent.Unknown(refused.get())
         : known.get(table.state()).then(new Descent.Fallen(table.diffusion(), target));
+  }
+
+  /**
+   * With its own diffusivities at the state the system minimises a quadratic form that majorises the energy, plus the square of
+   * the distance from the state.
+   */
+  private Descent solved(ProofLine.Solved system, List<ProofLine> lines, List<Descent> known) {
+    if (system.diffusion() < 0 || !OwnWeights.are(system, lines, bounds.proof())) {
+      return new Descent.Unknown("the weights of a system are not the diffusivities at its right-hand side");
+    }
+    FluxBounds flux = bounds.proof().diffusions().get(system.diffusion()).flux();
+    if (!(flux.decreasing() && flux.sector().lo() >= 0 && system.tau() >= 0)) {
+      return new Descent.Unknown("the diffusivity is not decreasing, or not nonnegative");
+    }
+    int target = -1;
+    if (system.target() >= 0) {
+      if (!(known.get(system.target()) instanceof Descent.Input input)) {
+        return new Descent.Unknown("the target of the data term is not an input");
+      }
+      target = input.index();
+    }
+    return known.get(system.of()).then(new Descent.Fallen(system.diffusion(), target));
   }
 
   private Optional<String> beyond(List<Row> rows, DiffusionBounds diffusion) {

@@ -58,6 +58,7 @@ final class ExactEnergies {
       }
       values.add(line instanceof ProofLine.Input input ? inputs.get(input.index())
           : line instanceof ProofLine.Iterated table ? step(table, values)
+          : line instanceof ProofLine.Solved system ? solved(system, derivation.lines(), values)
           : line instanceof ProofLine.Carried carried
               ? repeated.getOrDefault(carried.of(), List.of()).get(carried.which()) : NOTHING);
     }
@@ -86,6 +87,22 @@ final class ExactEnergies {
     boolean fits = !table.twoStep() && (state.input() == 0 || same) && (!pulled || target >= 0);
     return fits && (plain(table) ? steps(table, diffusion) : cycle(table, diffusion, pulled))
         ? new Known(-1, table.diffusion(), target) : NOTHING;
+  }
+
+  /** {@code E(x) <= Q(x) <= Q(b) = E(b)}, {@code Q} the form with the weights at {@code b}: a falling {@code g} lies above. */
+  private Known solved(ProofLine.Solved system, List<ProofLine> lines, List<Known> values) {
+    if (system.diffusion() < 0) {
+      return NOTHING;
+    }
+    DiffusionBounds diffusion = proof.diffusions().get(system.diffusion());
+    boolean pulled = diffusion.weights() != DiffusionBounds.Weights.NONE;
+    int target = pulled ? values.get(system.target()).input() : -1;
+    Known state = values.get(system.of());
+    boolean same = state.diffusion() == system.diffusion() && state.target() == target;
+    boolean fits = (state.input() == 0 || same) && (!pulled || target >= 0)
+        && diffusion.flux().sector().lo() >= 0 && diffusion.flux().decreasing() && system.tau() >= 0
+        && OwnWeights.are(system, lines, proof);
+    return fits ? new Known(-1, system.diffusion(), target) : NOTHING;
   }
 
   private static boolean plain(ProofLine.Iterated table) {

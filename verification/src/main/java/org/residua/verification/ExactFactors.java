@@ -69,7 +69,10 @@ final class ExactFactors {
         case ProofLine.Applied applied -> scaled(found.get(applied.of()), norm(applied.operator()));
         case ProofLine.Activated activated ->
             scaled(found.get(activated.of()), largest(measure.range(activated.flux())));
-        case ProofLine.Weighing weighing -> found.get(weighing.of()).filter(_ -> still(found.get(weighing.of())));
+        case ProofLine.Weighing weighing -> measure == Measure.DISTANCE && weighing.flux().constant()
+            ? Optional.of(BigDecimal.ZERO) : found.get(weighing.of()).filter(_ -> still(found.get(weighing.of())));
+        case ProofLine.Solved system -> range(derivation, found, system.weights())
+            .flatMap(weights -> solved(system, weights, found));
         case ProofLine.Multiplied product when still(found.get(product.first())) && still(found.get(product.second())) ->
             found.get(product.first());
         case ProofLine.Multiplied product -> range(derivation, found, product.first())
@@ -88,6 +91,18 @@ final class ExactFactors {
       });
     }
     return derivation.results().stream().map(found::get).toList();
+  }
+
+  /** Between the values of its right-hand sides, weighed with a matrix of eigenvalues in [0, 1] and what is left of it. */
+  private Optional<BigDecimal> solved(ProofLine.Solved system, Sector weights, List<Optional<BigDecimal>> found) {
+    boolean definite = new BigDecimal(weights.lo()).signum() >= 0 && new BigDecimal(system.tau()).signum() >= 0;
+    Optional<BigDecimal> state = found.get(system.of()).filter(_ -> definite);
+    if (system.fidelity() == DiffusionBounds.Weights.NONE) {
+      return state.filter(_ -> system.target() < 0);
+    }
+    Optional<BigDecimal> target = found.get(system.target());
+    boolean mean = system.fidelity() == DiffusionBounds.Weights.CONSTANT || still(target);
+    return state.filter(_ -> mean).flatMap(first -> target.map(first::max));
   }
 
   /** Whether a value does not move with the state where distances are asked for. */

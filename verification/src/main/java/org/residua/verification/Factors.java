@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.flux.Sector;
 import org.residua.verification.certificate.Derivation;
+import org.residua.verification.certificate.DiffusionBounds;
 import org.residua.verification.certificate.Proof;
 import org.residua.verification.certificate.ProofLine;
 
@@ -79,12 +80,13 @@ final class Factors {
           yield times(gains.get(activated.of()), factor, measure == Measure.NORM
               ? "an activation with |Phi(s)| up to " + factor + " |s|" : "an activation with slope up to " + factor);
         }
-        case ProofLine.Weighing weighing -> weighing(gains.get(weighing.of()));
+        case ProofLine.Weighing weighing -> weighing(weighing);
         case ProofLine.Multiplied multiplied -> multiplied(multiplied);
         case ProofLine.Combined combined -> combined(combined);
         case ProofLine.Biased biased -> measure == Measure.NORM
             ? new Gain.Unknown("a bias moves zero, so that the norm of a small input can grow")
             : gains.get(biased.of());
+        case ProofLine.Solved solved -> solved(solved);
         case ProofLine.Iterated iterated -> TableRule.gain(bounds, measure, iterated, gains);
         case ProofLine.Repeated repeat -> {
           List<Gain> carried = repeat(repeat);
@@ -96,9 +98,27 @@ final class Factors {
     }
 
     /** Weights that depend on the state move with it in ways that their range does not bound. */
-    private Gain weighing(Gain of) {
-      return measure == Measure.DISTANCE && of.isZero()
+    private Gain weighing(ProofLine.Weighing weighing) {
+      boolean still = gains.get(weighing.of()).isZero() || weighing.flux().constant();
+      return measure == Measure.DISTANCE && still
           ? Gain.zero() : new Gain.Unknown("a diffusivity is not bounded by its argument");
+    }
+
+    /** The matrix of the system is at least the identity, and with a data term its solution a weighted mean of two values. */
+    private Gain solved(ProofLine.Solved system) {
+      boolean weights = weights(system.weights()).filter(range -> range.lo() >= 0).isPresent();
+      if (!weights || !(system.tau() >= 0)) {
+        return new Gain.Unknown(measure == Measure.DISTANCE ? "the weights of a system move with the state"
+            : "the weights of a system are not known to be nonnegative");
+      }
+      if (system.target() < 0) {
+        return gains.get(system.of());
+      }
+      Gain target = gains.get(system.target());
+      if (system.fidelity() != DiffusionBounds.Weights.CONSTANT && !(measure == Measure.DISTANCE && target.isZero())) {
+        return new Gain.Unknown("a data term with different weights does not keep norms");
+      }
+      return larger(gains.get(system.of()), target);
     }
 
     private Gain multiplied(ProofLine.Multiplied product) {
@@ -213,6 +233,10 @@ final class Factors {
       String excess = repeat.times() + " repetitions of a factor of up to " + factor;
       return units.stream().map(gain -> Gain.of(RoundedUp.multiply(factor(gain), before), excess)).toList();
     }
+  }
+
+  private static Gain larger(Gain first, Gain second) {
+    return first instanceof Gain.Unknown || (second instanceof Gain.Bounded && factor(first) >= factor(second)) ? first : second;
   }
 
   private static double factor(Gain gain) {

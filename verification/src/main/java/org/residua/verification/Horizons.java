@@ -25,10 +25,10 @@ final class Horizons {
     PolynomialBounds bounds = new PolynomialBounds(proof);
     Set<Horizon> found = EnumSet.of(Horizon.EVERY_STEP);
     LiveLines.visit(proof, claim, line -> found.add(switch (line) {
-      case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _ -> Horizon.EVERY_STEP;
+      case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _, ProofLine.Weighing _, ProofLine.Solved _ ->
+          Horizon.EVERY_STEP;
       case ProofLine.Iterated table -> of(bounds, table, claim);
-      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
-          ProofLine.Combined _, ProofLine.Biased _ -> Horizon.OUTPUT;
+      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _ -> Horizon.OUTPUT;
     }));
     return Collections.max(found);
   }

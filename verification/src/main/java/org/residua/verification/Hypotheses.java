@@ -46,6 +46,13 @@ final class Hypotheses {
       }
       case ProofLine.Activated activated -> layer(activated.flux(), claim == Claim.NORM_DECREASING
           ? "Phi(s)/s" : "Phi'", claim == Claim.NORM_DECREASING ? activated.flux().sector() : activated.flux().slope());
+      case ProofLine.Solved system -> {
+        texts.add(String.format(Locale.ROOT, "(I + tau (K^T w K%s)) x = b%s with w >= 0, tau = %s >= 0",
+            system.target() < 0 ? "" : " + C", system.target() < 0 ? "" : " + tau C f", system.tau()));
+        if (claim == Claim.ENERGY_DECREASING) {
+          texts.add("w = g(K b), and g does not increase");
+        }
+      }
       case ProofLine.Weighing weighing -> layer(weighing.flux(), "g", weighing.flux().sector());
       case ProofLine.Input _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _,
           ProofLine.Carried _, ProofLine.Repeated _ -> { }

@@ -12,7 +12,7 @@ import org.residua.verification.certificate.ProofLine;
 
 /**
  * The lines that a claim is about: those that a result comes from, and for distances only those that move with the
- * state. Every state of a repetition counts as moving where one does.
+ * state. Of the weights of a system only their range counts, not what they come from. Every state of a repetition counts as moving where one does.
  */
 final class LiveLines {
 
@@ -40,12 +40,19 @@ final class LiveLines {
 
   private static BitSet live(Derivation derivation) {
     BitSet live = new BitSet();
+    BitSet weights = new BitSet();
     derivation.results().forEach(live::set);
     for (int k = derivation.lines().size() - 1; k >= 0; k--) {
       if (live.get(k)) {
-        derivation.lines().get(k).premises().forEach(live::set);
+        ProofLine line = derivation.lines().get(k);
+        int weighed = line instanceof ProofLine.Solved system ? system.weights() : -1;
+        line.premises().stream().filter(premise -> premise != weighed).forEach(live::set);
+        if (weighed >= 0) {
+          weights.set(weighed);
+        }
       }
     }
+    live.or(weights);
     return live;
   }
 

@@ -1,7 +1,9 @@
 package org.residua.verification;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
@@ -10,6 +12,7 @@ import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.Resolvent;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.graph.Architecture;
@@ -47,6 +50,8 @@ final class Recorder implements Algebra<IntSupplier> {
 
   private final Tables tables;
   private final List<ProofLine> lines = new ArrayList<>();
+  /** The activations of lines of diffusivities. */
+  private final Map<Integer, Activation> diffusivities = new HashMap<>();
 
   private Recorder(Tables tables) {
     this.tables = tables;
@@ -150,8 +155,12 @@ final class Recorder implements Algebra<IntSupplier> {
   @Override
   public IntSupplier activate(Activation activation, IntSupplier x) {
     FluxBounds bounds = FluxBounds.of(activation);
-    return add(activation.form() == Activation.Form.FLUX
-        ? new ProofLine.Activated(x.getAsInt(), bounds) : new ProofLine.Weighing(x.getAsInt(), bounds));
+    if (activation.form() == Activation.Form.FLUX) {
+      return add(new ProofLine.Activated(x.getAsInt(), bounds));
+    }
+    IntSupplier weighing = add(new ProofLine.Weighing(x.getAsInt(), bounds));
+    diffusivities.put(weighing.getAsInt(), activation);
+    return weighing;
   }
 
   @Override
@@ -167,6 +176,34 @@ final class Recorder implements Algebra<IntSupplier> {
   @Override
   public IntSupplier addBias(Parameter bias, IntSupplier x) {
     return add(new ProofLine.Biased(x.getAsInt(), tables.structural() ? "" : digest(bias)));
+  }
+
+  @Override
+  public IntSupplier solve(Resolvent resolvent, IntSupplier weights, List<IntSupplier> in) {
+    int operator = number(tables.operators(), resolvent.filters());
+    int b = in.get(0).getAsInt();
+    int w = weights.getAsInt();
+    int diffusion = diffusion(resolvent, operator, w, b)
+        .map(found -> number(tables.diffusions(), found)).orElse(-1);
+    return add(new ProofLine.Solved(b, w, in.size() == 1 ? -1 : in.get(1).getAsInt(), operator,
+        kind(resolvent.fidelity()), diffusion, resolvent.tau()));
+  }
+
+  /** The diffusion whose diffusivities at {@code b} the weights are, if they are. */
+  private Optional<Diffusion> diffusion(Resolvent resolvent, int operator, int weights, int b) {
+    boolean own = lines.get(weights) instanceof ProofLine.Weighing weighing
+        && lines.get(weighing.of()) instanceof ProofLine.Applied applied
+        && applied.of() == b && applied.operator() == operator && !applied.adjoint();
+    return own ? Optional.ofNullable(diffusivities.get(weights)).map(g -> new Diffusion(resolvent.filters(),
+        new Activation(g.bank(), Activation.Form.FLUX, g.coupling()), resolvent.fidelity())) : Optional.empty();
+  }
+
+  private static DiffusionBounds.Weights kind(Fidelity fidelity) {
+    return switch (fidelity) {
+      case Fidelity.None _ -> DiffusionBounds.Weights.NONE;
+      case Fidelity.Constant _ -> DiffusionBounds.Weights.CONSTANT;
+      case Fidelity.Weights _ -> DiffusionBounds.Weights.VARYING;
+    };
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.residua.api.operator.Parameter;
 /**
  * The operations that computations are written in, over a free carrier {@code V}.
  *
- * <p>The first five are primitive. The composite ones have a default expansion into them, which defines
+ * <p>The first six are primitive. The composite ones have a default expansion into them, which defines
  * their bits: fused kernels keep its order of operations.
  *
  * @param <V> what a value is: a signal, a value of a graph, a claim
@@ -35,6 +35,16 @@ public interface Algebra<V> {
 
   /** {@code x_{c,i} + b_c}. */
   V addBias(Parameter bias, V x);
+
+  /**
+   * {@code x} of {@code (I + tau (K^T diag(w) K + C)) x = b [+ tau C f]}, see {@link Resolvent}: a forward and a backward
+   * linear recurrence.
+   *
+   * @param resolvent {@code K}, {@code C}, {@code tau}
+   * @param weights {@code w}, of the shape of {@code K b}
+   * @param in {@code [b]}, or {@code [b, f]} with a data term
+   */
+  V solve(Resolvent resolvent, V weights, List<V> in);
 
   /**
    * A semi-iteration: one {@link Row} after the other, see there.

@@ -2,6 +2,7 @@ package org.residua.api.engine;
 
 import java.util.List;
 import org.residua.api.block.Algebra;
+import org.residua.api.block.Resolvent;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.LinearOperator;
@@ -80,6 +81,11 @@ public record DirectAlgebra() implements Algebra<Signal> {
     }
     double[] b = bias.values();
     return signal(x.shape(), (c, i) -> x.get(c, i) + b[c]);
+  }
+
+  @Override
+  public Signal solve(Resolvent resolvent, Signal weights, List<Signal> in) {
+    return PlainResolvent.solve(resolvent, weights, in);
   }
 
   private static Signal signal(Shape shape, Sample sample) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
+import org.residua.api.block.Resolvent;
 import org.residua.api.flux.Activation;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
@@ -135,6 +136,11 @@ final class PlainPlan implements Plan {
     @Override
     public Signal combine(List<Double> coefficients, List<Signal> values) {
       return told(DIRECT.combine(coefficients, values));
+    }
+
+    @Override
+    public Signal solve(Resolvent resolvent, Signal weights, List<Signal> in) {
+      return told(DIRECT.solve(resolvent, weights, in));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.residua.api.block.Algebra;
+import org.residua.api.block.Resolvent;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
@@ -238,6 +239,48 @@ public sealed interface Node {
     @Override
     public AddBias with(UnaryOperator<Parameter> numbers) {
       return new AddBias(numbers.apply(bias), input, output);
+    }
+  }
+
+  /**
+   * {@code (I + tau (K^T diag(w) K + C)) output = b [+ tau C f]}.
+   *
+   * @param resolvent {@code K}, {@code C}, {@code tau}
+   * @param weights {@code w}
+   * @param rightHandSide {@code [b]}, or {@code [b, f]} with a data term
+   * @param output the value defined
+   */
+  record Solve(Resolvent resolvent, Value weights, List<Value> rightHandSide, Value output) implements Node {
+
+    /** {@code w}, {@code b}, {@code f} with a data term. */
+    @Override
+    public List<Value> inputs() {
+      return Stream.concat(Stream.of(weights), rightHandSide.stream()).toList();
+    }
+
+    @Override
+    public List<Value> outputs() {
+      return List.of(output);
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.solve(resolvent, in.get(0), in.subList(1, in.size())));
+    }
+
+    @Override
+    public String label() {
+      return "solve " + resolvent;
+    }
+
+    @Override
+    public List<LinearOperator> operators() {
+      return List.of(resolvent.filters());
+    }
+
+    @Override
+    public Solve with(UnaryOperator<Parameter> numbers) {
+      return new Solve(resolvent.with(numbers), weights, rightHandSide, output);
     }
   }
 

@@ -2,7 +2,6 @@ package org.residua.api.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.operator.LinearOperator;
 
@@ -37,8 +36,15 @@ final class Structure {
     return architecture.nodes().stream().allMatch(node ->
         node.operators().stream().allMatch(LinearOperator::anyLength)
             && node.bodies().stream().allMatch(Structure::anyLength)
-            && !(node instanceof Node.SemiIterate semi
-                && semi.iteration().diffusion().fidelity() instanceof Fidelity.Weights));
+            && !(fidelity(node) instanceof Fidelity.Weights));
+  }
+
+  private static Fidelity fidelity(Node node) {
+    return switch (node) {
+      case Node.SemiIterate semi -> semi.iteration().diffusion().fidelity();
+      case Node.Solve solve -> solve.resolvent().fidelity();
+      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Repeat _ -> Fidelity.none();
+    };
   }
 
   private static List<Object> of(Node node) {
@@ -48,13 +54,14 @@ final class Structure {
     node.operators().stream().map(LinearOperator::structure).forEach(parts::add);
     node.activations().forEach(activation -> parts.add(activation.structure()));
     if (node instanceof Node.SemiIterate semi) {
-      parts.addAll(List.of(semi.iteration().frozen(), semi.iteration().rows(), of(semi.iteration().diffusion())));
+      parts.addAll(List.of(semi.iteration().frozen(), semi.iteration().rows()));
     }
+    parts.addAll(of(fidelity(node)));
     return parts;
   }
 
-  private static List<Object> of(Diffusion diffusion) {
-    return switch (diffusion.fidelity()) {
+  private static List<Object> of(Fidelity fidelity) {
+    return switch (fidelity) {
       case Fidelity.None _ -> List.of("no data term");
       case Fidelity.Constant _ -> List.of("a data term of one weight");
       case Fidelity.Weights given -> List.of("a data term of weights", given.weights().shape());

@@ -6,6 +6,7 @@ import java.util.List;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.Resolvent;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
@@ -90,6 +91,19 @@ public final class Tracer implements Algebra<Value> {
           + " values for " + x.channels() + " channels; give one for each");
     }
     return add(new Node.AddBias(bias, x, define(x.channels())));
+  }
+
+  @Override
+  public Value solve(Resolvent resolvent, Value weights, List<Value> in) {
+    resolvent.requireInputs(in);
+    requireSameChannels(in);
+    requireOwn(weights);
+    int responses = resolvent.filters().targetChannels(channels(in));
+    if (weights.channels() != responses) {
+      throw new IllegalArgumentException(weights.channels() + " channels of weights for a system with " + responses
+          + " responses; give a weight for each");
+    }
+    return add(new Node.Solve(resolvent, weights, List.copyOf(in), define(channels(in))));
   }
 
   @Override

@@ -15,10 +15,11 @@ public final class Gram {
     /**
      * Adds {@code a b} to entry {@code (i, j)}.
      *
+     * @param response the planar index of the row
      * @param i the planar index of a sample
      * @param j another one, or the same
      */
-    void add(int i, int j, double a, double b);
+    void add(int response, int i, int j, double a, double b);
   }
 
   /**
@@ -30,19 +31,32 @@ public final class Gram {
    * @return whether all entries of K are exact: a row may meet a sample several times, and the weights are added up
    */
   public static boolean each(Stencil k, int length, Entries entries) {
-    Row row = new Row(k.groupInputs() * k.taps());
+    boolean exact = true;
     for (int m = 0; m < k.outputs(); m++) {
-      int first = m / k.groupOutputs() * k.groupInputs();
-      for (int i = k.firstRow(); i < k.firstRow() + k.rows(length); i++) {
-        row.clear();
-        for (int q = 0; q < k.groupInputs() * k.taps(); q++) {
-          int source = k.boundary().source(i + q % k.taps() * k.dilation(), length);
-          if (source >= 0) {
-            row.add((first + q / k.taps()) * length + source, k.weight(m, q / k.taps(), q % k.taps()));
-          }
+      exact &= rows(k, length, m, k.firstRow(), k.firstRow() + k.rows(length), entries);
+    }
+    return exact;
+  }
+
+  /**
+   * The same for the rows {@code from..to-1} of one response.
+   *
+   * @param m the response
+   * @param from the first row, counted from {@link Stencil#firstRow}
+   * @param to one past the last row
+   */
+  public static boolean rows(Stencil k, int length, int m, int from, int to, Entries entries) {
+    Row row = new Row(k.groupInputs() * k.taps());
+    int first = m / k.groupOutputs() * k.groupInputs();
+    for (int i = from; i < to; i++) {
+      row.clear();
+      for (int q = 0; q < k.groupInputs() * k.taps(); q++) {
+        int source = k.boundary().source(i + q % k.taps() * k.dilation(), length);
+        if (source >= 0) {
+          row.add((first + q / k.taps()) * length + source, k.weight(m, q / k.taps(), q % k.taps()));
         }
-        row.products(entries);
       }
+      row.products(m * k.rows(length) + i - k.firstRow(), entries);
     }
     return row.exact;
   }
@@ -77,11 +91,11 @@ public final class Gram {
       count = Math.max(count, at + 1);
     }
 
-    void products(Entries entries) {
+    void products(int response, Entries entries) {
       for (int a = 0; a < count; a++) {
         for (int b = 0; b < count; b++) {
           if (weights[a] != 0 && weights[b] != 0) {
-            entries.add(samples[a], samples[b], weights[a], weights[b]);
+            entries.add(response, samples[a], samples[b], weights[a], weights[b]);
           }
         }
       }

@@ -149,7 +149,7 @@ final class GramRowSums {
   /** Fills B for a signal of the given length; tells whether all operations were exact. */
   private static boolean fill(Stencil stencil, int length, double[][] gram) {
     boolean[] rounded = new boolean[1];
-    boolean exact = Gram.each(stencil, length, (i, j, a, b) -> {
+    boolean exact = Gram.each(stencil, length, (_, i, j, a, b) -> {
       ExactSum sum = new ExactSum(gram[i][j]);
       sum.addProduct(a, b);
       gram[i][j] = sum.value();

@@ -39,7 +39,7 @@ final class GramTest {
       columns[j] = k.apply(Signal.planar(new Shape(2, length), unit));
     }
     double[][] gram = new double[size][size];
-    assertThat(Gram.each(k.stencil(), length, (i, j, a, b) -> gram[i][j] += a * b)).isTrue();
+    assertThat(Gram.each(k.stencil(), length, (_, i, j, a, b) -> gram[i][j] += a * b)).isTrue();
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
         double expected = 0;
@@ -57,7 +57,7 @@ final class GramTest {
   @Test
   void roundedEntriesAreTold() {
     Convolution k = Convolution.of(Boundary.REFLECTING, 1.0 / 3, 0x1p-60);
-    assertThat(Gram.each(k.stencil(), 1, (i, j, a, b) -> { })).isFalse();
-    assertThat(Gram.each(k.stencil(), 2, (i, j, a, b) -> { })).isFalse();
+    assertThat(Gram.each(k.stencil(), 1, (_, _, _, _, _) -> { })).isFalse();
+    assertThat(Gram.each(k.stencil(), 2, (_, _, _, _, _) -> { })).isFalse();
   }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.Resolvent;
 import org.residua.api.block.Row;
 import org.residua.api.block.Rows;
 import org.residua.api.block.SemiIteration;
@@ -150,6 +152,34 @@ final class Watching implements Algebra<Signal> {
   @Override
   public Signal combine(List<Double> coefficients, List<Signal> values) {
     return direct.combine(coefficients, values);
+  }
+
+  @Override
+  public Signal solve(Resolvent resolvent, Signal weights, List<Signal> in) {
+    List<Signal> all = new ArrayList<>(List.of(weights));
+    all.addAll(in);
+    Signal next = engine.plan(new Solved(resolvent), all.stream().map(Signal::shape).toArray(Shape[]::new)).run(all).get(0);
+    count++;
+    lookWhereWanted(next);
+    return next;
+  }
+
+  /**
+   * A system by itself.
+   *
+   * @param resolvent the system
+   */
+  private record Solved(Resolvent resolvent) implements Block {
+
+    @Override
+    public int inputs() {
+      return resolvent.fidelity().present() ? 3 : 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+      return List.of(algebra.solve(resolvent, inputs.get(0), inputs.subList(1, inputs.size())));
+    }
   }
 
   @Override

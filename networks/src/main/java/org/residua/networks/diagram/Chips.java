@@ -31,6 +31,7 @@ final class Chips {
         yield circle(at, true);
       }
       case Node.Multiply _ -> circle(at, false);
+      case Node.Solve _ -> recurrence(at);
       case Node.SemiIterate _, Node.Repeat _ -> named(node.label(), at);
     };
   }
@@ -51,6 +52,14 @@ final class Chips {
     Tiles.curve(canvas.blocks(), tile(at), activation);
     canvas.labels().text("symbol halo mid", at.x(), at.y() + 38,
         activation.form() == Activation.Form.FLUX ? "\u03c3" : "g");
+    return at;
+  }
+
+  /** A forward and a backward linear recurrence. */
+  private Place recurrence(Place at) {
+    canvas.blocks().rect("tile", tile(at), 6);
+    canvas.labels().text("symbol mid", at.x(), at.y() - 3, "\u21c4");
+    canvas.labels().text("tiny mid", at.x(), at.y() + 14, "solve");
     return at;
   }
 

@@ -257,6 +257,12 @@ final class Emitter {
     return samples;
   }
 
+  static void requireShape(Slot x, Shape wanted) {
+    if (!x.shape().equals(wanted)) {
+      throw new IllegalArgumentException("weights " + x.shape() + " where " + wanted + " are needed; give one for each response");
+    }
+  }
+
   static void requireSame(Slot x, Slot y) {
     if (!x.shape().equals(y.shape())) {
       throw new IllegalArgumentException("values of shapes " + x.shape() + " and " + y.shape()

@@ -15,6 +15,7 @@ import org.residua.api.graph.Tracer;
 import org.residua.api.graph.Value;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.Shape;
+import org.residua.simd.banded.ResolventSolver;
 import org.residua.simd.sweep.GroupedSweep;
 
 /**
@@ -157,9 +158,23 @@ final class Lowering {
         slots.put(add.output(), out);
         yield next -> bias.set(((Node.AddBias) next).bias().values());
       }
+      case Node.Solve solve -> solve(solve);
       case Node.SemiIterate semi -> semiIterate(semi);
       case Node.Repeat repeat -> repeat(repeat);
     };
+  }
+
+  private Consumer<Node> solve(Node.Solve node) {
+    Slot w = slot(node.weights());
+    Slot b = slot(node.rightHandSide().get(0));
+    Slot f = slot(node.rightHandSide().get(node.rightHandSide().size() - 1));
+    Emitter.requireSame(b, f);
+    Emitter.requireShape(w, node.resolvent().filters().target(b.shape()));
+    ResolventSolver solver = new ResolventSolver(emitter.kernels(), node.resolvent(), b.shape());
+    Slot x = over(node.rightHandSide().get(0));
+    emitter.emit(b.shape().size(), () -> solver.run(w.samples(), b.samples(), f.samples(), x.samples()));
+    slots.put(node.output(), x);
+    return next -> solver.rebind(((Node.Solve) next).resolvent());
   }
 
   private Consumer<Node> combine(Node.Combine node) {

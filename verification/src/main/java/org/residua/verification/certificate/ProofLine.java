@@ -156,6 +156,27 @@ public sealed interface ProofLine {
   }
 
   /**
+   * {@code (I + tau (K^T diag(w) K + C)) x = b [+ tau C f]}.
+   *
+   * @param of the line of {@code b}
+   * @param weights the line of {@code w}
+   * @param target the line of {@code f}, -1 without data term
+   * @param operator the number of {@code K} among the operators of the proof
+   * @param fidelity the kind of {@code C}
+   * @param diffusion the number of the diffusion of {@code K} and {@code C} whose diffusivities at {@code b} are {@code w}; -1
+   *     where {@code w} is anything else
+   * @param tau the step size
+   */
+  record Solved(int of, int weights, int target, int operator, DiffusionBounds.Weights fidelity, int diffusion,
+      double tau) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return Stream.of(of, weights, target).filter(line -> line >= 0).distinct().toList();
+    }
+  }
+
+  /**
    * A body applied again and again, its results the next state; {@link Carried} names them.
    *
    * @param body its inputs are the state, then what is held
