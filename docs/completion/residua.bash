@@ -204,7 +204,7 @@ function _picocli_residua_denoise() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--column' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--report' '--json'"
-  local SCHEME_option_args=("explicit" "fsi") # --scheme values
+  local SCHEME_option_args=("explicit" "fsi" "semi-implicit") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local MISSING_option_args=("fail" "fill") # --missing values
@@ -328,7 +328,7 @@ function _picocli_residua_translate() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--expanded'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--diagram' '--json'"
-  local SCHEME_option_args=("explicit" "fsi") # --scheme values
+  local SCHEME_option_args=("explicit" "fsi" "semi-implicit") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
 
@@ -406,7 +406,7 @@ function _picocli_residua_certify() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--claim' '--json'"
-  local SCHEME_option_args=("explicit" "fsi") # --scheme values
+  local SCHEME_option_args=("explicit" "fsi" "semi-implicit") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing") # --claim values

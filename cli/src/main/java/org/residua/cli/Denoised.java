@@ -129,13 +129,16 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
         + (observed.missing() == 0 ? "" : ", " + observed.missing() + " of them missing and filled");
   }
 
+  private static String limit(Scheme scheme) {
+    return Double.isFinite(scheme.limit()) ? "limit " + digits(scheme.limit()) : "nothing limits it";
+  }
+
   private void describeMethod(StringBuilder text) {
     Scheme scheme = setup.scheme();
     line(text, "scheme", setup.family().name() + ", " + counted(scheme.steps(), "step")
         + (!setup.family().cyclic() ? "" : ", " + counted(scheme.cycles(), "cycle"))
         + (scheme.frozen() ? " with frozen diffusivities" : "") + ", tau "
-        + digits(scheme.tau()) + " (limit " + digits(scheme.limit()) + "), time "
-        + digits(scheme.time()));
+        + digits(scheme.tau()) + " (" + limit(scheme) + "), time " + digits(scheme.time()));
     line(text, "flux", setup.diffusion().activation() + ", " + setup.filters() + ", "
         + Names.text(setup.boundary()) + " boundary");
   }

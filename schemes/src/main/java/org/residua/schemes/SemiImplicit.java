@@ -21,7 +21,7 @@ import org.residua.api.block.StepSize;
  * First order in time. Source: Weickert (1998), section 4.2; Alt, Peter, Weickert, Schrader (2021), section 3.3.
  *
  * @param diffusion what is discretised; its operator is a bank of filters, and {@code g >= 0}
- * @param step the step size, of any length
+ * @param step the step size itself, of any length: its guard is not asked
  * @param steps the number of steps, at least 1
  */
 public record SemiImplicit(Diffusion diffusion, StepSize step, int steps) implements Scheme {
@@ -36,12 +36,20 @@ public record SemiImplicit(Diffusion diffusion, StepSize step, int steps) implem
       .limited(new Family.Limits("none", (_, _) -> Double.POSITIVE_INFINITY,
           (diffusion, _) -> USUAL * diffusion.limit().certified()));
 
-  /** Refuses negative diffusivities, which can make the system singular, and operators that are no filters. */
+  /**
+   * Refuses negative diffusivities, which can make the system singular, operators that are no filters, and fractions of a limit
+   * that there is not.
+   */
   public SemiImplicit {
     if (!(diffusion.activation().sector().lo() >= 0)) {
       throw new IllegalArgumentException("inf g = " + diffusion.activation().sector().lo() + " of " + diffusion.activation()
           + ": a system with negative diffusivities can be singular; use the explicit scheme");
     }
+    step = switch (step) {
+      case StepSize.Fixed fixed -> StepSize.unchecked(fixed.tau());
+      case StepSize.OfLimit fraction -> throw new IllegalArgumentException("step size " + fraction.text()
+          + ": nothing limits a semi-implicit step; give the step size itself");
+    };
     Resolvent.of(diffusion, step.of(diffusion));
     Steps.requirePositive("steps", steps);
   }
@@ -59,6 +67,12 @@ public record SemiImplicit(Diffusion diffusion, StepSize step, int steps) implem
   @Override
   public int order() {
     return 1;
+  }
+
+  /** Nothing limits it. */
+  @Override
+  public double limit() {
+    return Double.POSITIVE_INFINITY;
   }
 
   @Override

@@ -137,4 +137,29 @@ final class DenseMatrix {
     }
     return x;
   }
+
+  /** {@code x} of {@code (A | b)}, by elimination with the largest pivot of a column; the matrix is used up. */
+  static double[] solve(double[][] system) {
+    int n = system.length;
+    for (int k = 0; k < n; k++) {
+      int pivot = k;
+      for (int i = k + 1; i < n; i++) {
+        pivot = Math.abs(system[i][k]) > Math.abs(system[pivot][k]) ? i : pivot;
+      }
+      double[] row = system[pivot];
+      system[pivot] = system[k];
+      system[k] = row;
+      for (int i = 0; i < n; i++) {
+        double factor = i == k ? 0 : system[i][k] / row[k];
+        for (int j = k; factor != 0 && j <= n; j++) {
+          system[i][j] -= factor * row[j];
+        }
+      }
+    }
+    double[] x = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = system[i][n] / system[i][i];
+    }
+    return x;
+  }
 }

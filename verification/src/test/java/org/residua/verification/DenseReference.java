@@ -51,6 +51,22 @@ final class DenseReference {
     return u;
   }
 
+  /** A semi-implicit step by Gaussian elimination with pivots. */
+  double[] semiImplicit(double tau, double[] u) {
+    double[] g = diffusivities(DenseMatrix.multiply(k, u));
+    double[][] a = new double[u.length][u.length + 1];
+    for (int i = 0; i < u.length; i++) {
+      for (int r = 0; r < k.length; r++) {
+        for (int j = 0; j < u.length; j++) {
+          a[i][j] += tau * k[r][i] * g[r] * k[r][j];
+        }
+      }
+      a[i][i] += 1 + tau * c[i];
+      a[i][u.length] = u[i] + tau * c[i] * f[i];
+    }
+    return DenseMatrix.solve(a);
+  }
+
   private double[] force(double[] u, double[] g) {
     double[] z = DenseMatrix.multiply(k, u);
     for (int i = 0; i < z.length; i++) {

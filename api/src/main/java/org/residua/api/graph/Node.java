@@ -67,6 +67,30 @@ public sealed interface Node {
     return this;
   }
 
+  /** A node that defines one value. */
+  sealed interface Computed extends Node permits Unary, Multiply, Combine, Solve {
+
+    /** The value defined. */
+    Value output();
+
+    @Override
+    default List<Value> outputs() {
+      return List.of(output());
+    }
+  }
+
+  /** A node that makes one value of another. */
+  sealed interface Unary extends Computed permits Apply, Activate, AddBias {
+
+    /** The value read. */
+    Value input();
+
+    @Override
+    default List<Value> inputs() {
+      return List.of(input());
+    }
+  }
+
   /**
    * {@code output = operator input}.
    *
@@ -74,17 +98,7 @@ public sealed interface Node {
    * @param input the value read
    * @param output the value defined
    */
-  record Apply(LinearOperator operator, Value input, Value output) implements Node {
-
-    @Override
-    public List<Value> inputs() {
-      return List.of(input);
-    }
-
-    @Override
-    public List<Value> outputs() {
-      return List.of(output);
-    }
+  record Apply(LinearOperator operator, Value input, Value output) implements Unary {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
@@ -114,17 +128,7 @@ public sealed interface Node {
    * @param input the value read
    * @param output the value defined
    */
-  record Activate(Activation activation, Value input, Value output) implements Node {
-
-    @Override
-    public List<Value> inputs() {
-      return List.of(input);
-    }
-
-    @Override
-    public List<Value> outputs() {
-      return List.of(output);
-    }
+  record Activate(Activation activation, Value input, Value output) implements Unary {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
@@ -154,16 +158,11 @@ public sealed interface Node {
    * @param second a factor
    * @param output the value defined
    */
-  record Multiply(Value first, Value second, Value output) implements Node {
+  record Multiply(Value first, Value second, Value output) implements Computed {
 
     @Override
     public List<Value> inputs() {
       return List.of(first, second);
-    }
-
-    @Override
-    public List<Value> outputs() {
-      return List.of(output);
     }
 
     @Override
@@ -184,12 +183,7 @@ public sealed interface Node {
    * @param inputs the values read
    * @param output the value defined
    */
-  record Combine(List<Double> coefficients, List<Value> inputs, Value output) implements Node {
-
-    @Override
-    public List<Value> outputs() {
-      return List.of(output);
-    }
+  record Combine(List<Double> coefficients, List<Value> inputs, Value output) implements Computed {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
@@ -209,17 +203,7 @@ public sealed interface Node {
    * @param input the value read
    * @param output the value defined
    */
-  record AddBias(Parameter bias, Value input, Value output) implements Node {
-
-    @Override
-    public List<Value> inputs() {
-      return List.of(input);
-    }
-
-    @Override
-    public List<Value> outputs() {
-      return List.of(output);
-    }
+  record AddBias(Parameter bias, Value input, Value output) implements Unary {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
@@ -250,17 +234,12 @@ public sealed interface Node {
    * @param rightHandSide {@code [b]}, or {@code [b, f]} with a data term
    * @param output the value defined
    */
-  record Solve(Resolvent resolvent, Value weights, List<Value> rightHandSide, Value output) implements Node {
+  record Solve(Resolvent resolvent, Value weights, List<Value> rightHandSide, Value output) implements Computed {
 
     /** {@code w}, {@code b}, {@code f} with a data term. */
     @Override
     public List<Value> inputs() {
       return Stream.concat(Stream.of(weights), rightHandSide.stream()).toList();
-    }
-
-    @Override
-    public List<Value> outputs() {
-      return List.of(output);
     }
 
     @Override
