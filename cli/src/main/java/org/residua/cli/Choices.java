@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The named values of an option: those that work, and those that the contract names for later versions.
@@ -22,7 +23,8 @@ record Choices<T>(String what, Map<String, T> available, List<String> later) {
       String what, List<T> values, Function<T, String> name, String... later) {
     Map<String, T> available = new LinkedHashMap<>();
     values.forEach(value -> available.put(name.apply(value), value));
-    return new Choices<>(what, Collections.unmodifiableMap(available), List.of(later));
+    return new Choices<>(what, Collections.unmodifiableMap(available),
+        Stream.of(later).filter(other -> !available.containsKey(other)).toList());
   }
 
   /** The value of that name; refuses every other name with those that work. */

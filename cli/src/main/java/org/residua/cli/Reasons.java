@@ -63,13 +63,7 @@ final class Reasons {
   private void pace() {
     Scheme scheme = setup.scheme();
     boolean cyclic = setup.family().cyclic();
-    String theLimit = digits(scheme.limit()) + " = "
-        + setup.diffusion().limit().formula(setup.diffusion().fidelity().present());
-    boolean reduced = scheme.tau() < scheme.limit();
-    explain(Option.TAU, digits(scheme.tau()), reduced
-        ? "the certified limit is " + theLimit + "; reduced to hit the time with whole "
-            + (scheme.cycles() > 1 ? "cycles" : "steps")
-        : "the certified limit " + theLimit);
+    explain(Option.TAU, digits(scheme.tau()), stepSize(scheme));
     boolean timed = !given.hasMethod() || given.has(Option.TIME);
     if (timed && !cyclic) {
       explain(Option.STEPS, Integer.toString(scheme.steps()), "as many as the time needs");
@@ -89,6 +83,18 @@ final class Reasons {
         automatic ? Origin.AUTOMATIC : given.has(Option.TIME) ? Origin.GIVEN : Origin.DEFAULT,
         automatic ? "as much is removed as the noise holds (discrepancy principle)"
             : given.has(Option.TIME) ? "" : "follows from steps, cycles and tau"));
+  }
+
+  private String stepSize(Scheme scheme) {
+    if (Double.isInfinite(scheme.limit())) {
+      return "nothing limits it; at most what is usual for the scheme";
+    }
+    String theLimit = digits(scheme.limit()) + " = "
+        + setup.diffusion().limit().formula(setup.diffusion().fidelity().present());
+    return scheme.tau() < scheme.limit()
+        ? "the certified limit is " + theLimit + "; reduced to hit the time with whole "
+            + (scheme.cycles() > 1 ? "cycles" : "steps")
+        : "the certified limit " + theLimit;
   }
 
   private String filters() {

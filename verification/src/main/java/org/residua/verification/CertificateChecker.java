@@ -9,8 +9,10 @@ import org.residua.api.graph.Architecture;
 import org.residua.api.operator.Convolution;
 import org.residua.verification.certificate.Certificate;
 import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.DataTerm;
 import org.residua.verification.certificate.Derivation;
 import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.FluxBounds;
 import org.residua.verification.certificate.OperatorBound;
 import org.residua.verification.certificate.Proof;
 import org.residua.verification.certificate.ProofLine;
@@ -83,9 +85,11 @@ public final class CertificateChecker {
     }
     PolynomialBounds bounds = new PolynomialBounds(proof);
     proof.operators().forEach(operator -> proveNorm(operator, faults));
-    LiveLines.visit(proof, certificate.claim(), line -> operator(proof, line).filter(OperatorBound::assumed)
-        .map(Hypotheses::assumption).filter(text -> !certificate.hypotheses().contains(text))
-        .ifPresent(text -> faults.add("no hypothesis says what is taken on trust: " + text)));
+    LiveLines.visit(proof, certificate.claim(), line -> Stream.concat(
+        operator(proof, line).filter(OperatorBound::assumed).map(Hypotheses::assumption).stream(),
+        flux(proof, line).filter(FluxBounds::assumed).map(Hypotheses::assumption).stream())
+        .filter(text -> !certificate.hypotheses().contains(text))
+        .forEach(text -> faults.add("no hypothesis says what is taken on trust: " + text)));
     switch (certificate.claim()) {
       case NORM_DECREASING -> proveFactor(bounds, Measure.NORM, faults);
       case NONEXPANSIVE -> proveFactor(bounds, Measure.DISTANCE, faults);
@@ -111,8 +115,24 @@ public final class CertificateChecker {
   }
 
   /** The operator whose norm a line uses. */
+  private static Optional<FluxBounds> flux(Proof proof, ProofLine line) {
+    return switch (line) {
+      case ProofLine.Activated activated -> Optional.of(activated.flux());
+      case ProofLine.Weighing weighing -> Optional.of(weighing.flux());
+      case ProofLine.Iterated table -> Optional.of(proof.diffusions().get(table.diffusion()).flux());
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean fits(ProofLine.Solved system, Proof proof) {
+    boolean known = system.diffusion() >= 0 && system.diffusion() < proof.diffusions().size();
+    return known && proof.diffusions().get(system.diffusion()).operator() == system.operator()
+        && DataTerm.of(proof.diffusions().get(system.diffusion())).equals(system.data());
+  }
+
   private static Optional<OperatorBound> operator(Proof proof, ProofLine line) {
     return switch (line) {
+      case ProofLine.Solved system -> Optional.of(proof.operators().get(system.operator()));
       case ProofLine.Applied applied -> Optional.of(proof.operators().get(applied.operator()));
       case ProofLine.Iterated table ->
           Optional.of(proof.operators().get(proof.diffusions().get(table.diffusion()).operator()));
@@ -170,9 +190,10 @@ public final class CertificateChecker {
             && table.diffusion() >= 0 && table.diffusion() < proof.diffusions().size()
             && !table.rows().isEmpty() && (table.target() >= 0)
                 == (proof.diffusions().get(table.diffusion()).weights() != DiffusionBounds.Weights.NONE);
-        case ProofLine.Solved system -> system.operator() >= 0 && system.operator() < proof.operators().size()
-            && system.diffusion() < proof.diffusions().size()
-            && (system.target() >= 0) == (system.fidelity() != DiffusionBounds.Weights.NONE);
+        case ProofLine.Solved system -> system.of() >= 0 && system.weights() >= 0
+            && system.operator() >= 0 && system.operator() < proof.operators().size()
+            && (system.target() >= 0) == (system.data().weights() != DiffusionBounds.Weights.NONE)
+            && (system.diffusion() == -1 || fits(system, proof));
         case ProofLine.Repeated repeat -> repeat.times() >= 1
             && repeat.body().results().size() == repeat.state().size()
             && malformed(proof, repeat.body(), repeat.state().size() + repeat.held().size()).isEmpty();

@@ -97,11 +97,11 @@ final class ExactFactors {
   private Optional<BigDecimal> solved(ProofLine.Solved system, Sector weights, List<Optional<BigDecimal>> found) {
     boolean definite = new BigDecimal(weights.lo()).signum() >= 0 && new BigDecimal(system.tau()).signum() >= 0;
     Optional<BigDecimal> state = found.get(system.of()).filter(_ -> definite);
-    if (system.fidelity() == DiffusionBounds.Weights.NONE) {
+    if (system.data().weights() == DiffusionBounds.Weights.NONE) {
       return state.filter(_ -> system.target() < 0);
     }
     Optional<BigDecimal> target = found.get(system.target());
-    boolean mean = system.fidelity() == DiffusionBounds.Weights.CONSTANT || still(target);
+    boolean mean = system.data().weights() == DiffusionBounds.Weights.CONSTANT || still(target);
     return state.filter(_ -> mean).flatMap(first -> target.map(first::max));
   }
 

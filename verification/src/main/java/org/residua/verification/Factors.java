@@ -115,7 +115,7 @@ final class Factors {
         return gains.get(system.of());
       }
       Gain target = gains.get(system.target());
-      if (system.fidelity() != DiffusionBounds.Weights.CONSTANT && !(measure == Measure.DISTANCE && target.isZero())) {
+      if (system.data().weights() != DiffusionBounds.Weights.CONSTANT && !(measure == Measure.DISTANCE && target.isZero())) {
         return new Gain.Unknown("a data term with different weights does not keep norms");
       }
       return larger(gains.get(system.of()), target);

@@ -47,10 +47,19 @@ final class Hypotheses {
       case ProofLine.Activated activated -> layer(activated.flux(), claim == Claim.NORM_DECREASING
           ? "Phi(s)/s" : "Phi'", claim == Claim.NORM_DECREASING ? activated.flux().sector() : activated.flux().slope());
       case ProofLine.Solved system -> {
-        texts.add(String.format(Locale.ROOT, "(I + tau (K^T w K%s)) x = b%s with w >= 0, tau = %s >= 0",
-            system.target() < 0 ? "" : " + C", system.target() < 0 ? "" : " + tau C f", system.tau()));
-        if (claim == Claim.ENERGY_DECREASING) {
-          texts.add("w = g(K b), and g does not increase");
+        OperatorBound operator = proof.operators().get(system.operator());
+        if (operator.assumed()) {
+          texts.add(assumption(operator));
+        }
+        boolean pulled = system.target() >= 0;
+        boolean constant = system.data().weights() == DiffusionBounds.Weights.CONSTANT;
+        texts.add(String.format(Locale.ROOT, "(I + tau (K^T w K%s)) x = b%s with w >= 0, tau = %s >= 0, K = %s%s",
+            pulled ? " + C" : "", pulled ? " + tau C f" : "", system.tau(), operator.name(),
+            constant ? ", C = " + system.data().largest() : ""));
+        switch (claim) {
+          case ENERGY_DECREASING -> texts.add("w = g(K b), and g does not increase");
+          case NONEXPANSIVE -> texts.add("w does not move with the state");
+          case NORM_DECREASING, UNKNOWN -> { }
         }
       }
       case ProofLine.Weighing weighing -> layer(weighing.flux(), "g", weighing.flux().sector());
@@ -67,10 +76,15 @@ final class Hypotheses {
   /** What is taken on trust: nothing for a built-in flux, all bounds of a user's own. */
   private void assumed(FluxBounds flux) {
     if (flux.assumed()) {
-      texts.add(String.format(Locale.ROOT, "ASSUMED, not proven: %s has Phi(s)/s in [%s, %s], Phi' in [%s, %s]%s",
-          flux.name(), flux.sector().lo(), flux.sector().hi(), flux.slope().lo(), flux.slope().hi(),
-          flux.decreasing() ? ", a decreasing even diffusivity" : ""));
+      texts.add(assumption(flux));
     }
+  }
+
+  /** What is taken on trust of a user's own flux. */
+  static String assumption(FluxBounds flux) {
+    return String.format(Locale.ROOT, "ASSUMED, not proven: %s has Phi(s)/s in [%s, %s], Phi' in [%s, %s]%s",
+        flux.name(), flux.sector().lo(), flux.sector().hi(), flux.slope().lo(), flux.slope().hi(),
+        flux.decreasing() ? ", a decreasing even diffusivity" : "");
   }
 
   /** What is taken on trust of a user's own operator. */

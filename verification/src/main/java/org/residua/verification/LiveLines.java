@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.residua.verification.certificate.Claim;
 import org.residua.verification.certificate.Derivation;
 import org.residua.verification.certificate.Proof;
@@ -12,7 +13,8 @@ import org.residua.verification.certificate.ProofLine;
 
 /**
  * The lines that a claim is about: those that a result comes from, and for distances only those that move with the
- * state. Of the weights of a system only their range counts, not what they come from. Every state of a repetition counts as moving where one does.
+ * state. Of the weights of a system only their range counts, not what they come from, unless that is why they do not move.
+ * Every state of a repetition counts as moving where one does.
  */
 final class LiveLines {
 
@@ -22,38 +24,55 @@ final class LiveLines {
   static void visit(Proof proof, Claim claim, Consumer<ProofLine> visitor) {
     BitSet moving = new BitSet();
     moving.set(0, claim == Claim.NONEXPANSIVE ? 1 : proof.inputs());
-    visit(proof.derivation(), moving, visitor);
+    visit(proof.derivation(), claim, moving, visitor);
   }
 
-  private static void visit(Derivation derivation, BitSet movingInputs, Consumer<ProofLine> visitor) {
+  private static void visit(
+      Derivation derivation, Claim claim, BitSet movingInputs, Consumer<ProofLine> visitor) {
     List<ProofLine> lines = derivation.lines();
     BitSet moving = moving(lines, movingInputs);
-    BitSet live = live(derivation);
+    BitSet live = live(derivation, claim);
     live.and(moving);
+    weights(lines, live);
     live.stream().mapToObj(lines::get).forEach(line -> {
       visitor.accept(line);
       if (line instanceof ProofLine.Repeated repeat) {
-        visit(repeat.body(), bodyInputs(repeat, moving), visitor);
+        visit(repeat.body(), claim, bodyInputs(repeat, moving), visitor);
       }
     });
   }
 
-  private static BitSet live(Derivation derivation) {
+  /** The weights of live systems and products count by their range, whatever they come from and whether they move. */
+  private static void weights(List<ProofLine> lines, BitSet live) {
+    for (ProofLine line : live.stream().mapToObj(lines::get).toList()) {
+      if (line instanceof ProofLine.Solved system) {
+        live.set(system.weights());
+      } else if (line instanceof ProofLine.Multiplied product) {
+        product.premises().stream().filter(k -> lines.get(k) instanceof ProofLine.Weighing).forEach(live::set);
+      }
+    }
+  }
+
+  private static BitSet live(Derivation derivation, Claim claim) {
+    List<ProofLine> lines = derivation.lines();
     BitSet live = new BitSet();
-    BitSet weights = new BitSet();
     derivation.results().forEach(live::set);
-    for (int k = derivation.lines().size() - 1; k >= 0; k--) {
+    for (int k = lines.size() - 1; k >= 0; k--) {
       if (live.get(k)) {
-        ProofLine line = derivation.lines().get(k);
-        int weighed = line instanceof ProofLine.Solved system ? system.weights() : -1;
-        line.premises().stream().filter(premise -> premise != weighed).forEach(live::set);
-        if (weighed >= 0) {
-          weights.set(weighed);
+        ProofLine line = lines.get(k);
+        if (line instanceof ProofLine.Solved system && rangeAlone(lines.get(system.weights()), claim)) {
+          Stream.of(system.of(), system.target()).filter(premise -> premise >= 0).forEach(live::set);
+        } else {
+          line.premises().forEach(live::set);
         }
       }
     }
-    live.or(weights);
     return live;
+  }
+
+  /** For distances it counts as well that weights do not move, and that rests on what they come from. */
+  private static boolean rangeAlone(ProofLine weights, Claim claim) {
+    return claim != Claim.NONEXPANSIVE || (weights instanceof ProofLine.Weighing weighing && weighing.flux().constant());
   }
 
   private static BitSet moving(List<ProofLine> lines, BitSet inputs) {

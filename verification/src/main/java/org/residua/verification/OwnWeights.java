@@ -1,6 +1,7 @@
 package org.residua.verification;
 
 import java.util.List;
+import org.residua.verification.certificate.DataTerm;
 import org.residua.verification.certificate.DiffusionBounds;
 import org.residua.verification.certificate.FluxBounds;
 import org.residua.verification.certificate.Proof;
@@ -13,7 +14,7 @@ final class OwnWeights {
 
   static boolean are(ProofLine.Solved system, List<ProofLine> lines, Proof proof) {
     DiffusionBounds diffusion = proof.diffusions().get(system.diffusion());
-    return diffusion.operator() == system.operator() && diffusion.weights() == system.fidelity()
+    return diffusion.operator() == system.operator() && DataTerm.of(diffusion).equals(system.data())
         && lines.get(system.weights()) instanceof ProofLine.Weighing weighing && same(weighing.flux(), diffusion.flux())
         && lines.get(weighing.of()) instanceof ProofLine.Applied response
         && response.operator() == system.operator() && !response.adjoint() && response.of() == system.of();

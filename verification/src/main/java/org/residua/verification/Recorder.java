@@ -34,6 +34,7 @@ import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Signal;
+import org.residua.verification.certificate.DataTerm;
 import org.residua.verification.certificate.Derivation;
 import org.residua.verification.certificate.DiffusionBounds;
 import org.residua.verification.certificate.FilterBank;
@@ -186,7 +187,7 @@ final class Recorder implements Algebra<IntSupplier> {
     int diffusion = diffusion(resolvent, operator, w, b)
         .map(found -> number(tables.diffusions(), found)).orElse(-1);
     return add(new ProofLine.Solved(b, w, in.size() == 1 ? -1 : in.get(1).getAsInt(), operator,
-        kind(resolvent.fidelity()), diffusion, resolvent.tau()));
+        data(resolvent.fidelity()), diffusion, resolvent.tau()));
   }
 
   /** The diffusion whose diffusivities at {@code b} the weights are, if they are. */
@@ -198,11 +199,12 @@ final class Recorder implements Algebra<IntSupplier> {
         new Activation(g.bank(), Activation.Form.FLUX, g.coupling()), resolvent.fidelity())) : Optional.empty();
   }
 
-  private static DiffusionBounds.Weights kind(Fidelity fidelity) {
+  private static DataTerm data(Fidelity fidelity) {
     return switch (fidelity) {
-      case Fidelity.None _ -> DiffusionBounds.Weights.NONE;
-      case Fidelity.Constant _ -> DiffusionBounds.Weights.CONSTANT;
-      case Fidelity.Weights _ -> DiffusionBounds.Weights.VARYING;
+      case Fidelity.None _ -> new DataTerm(DiffusionBounds.Weights.NONE, 0, "");
+      case Fidelity.Constant constant -> new DataTerm(DiffusionBounds.Weights.CONSTANT, constant.weight(), "");
+      case Fidelity.Weights given ->
+          new DataTerm(DiffusionBounds.Weights.VARYING, given.largest(), given.weights().digest());
     };
   }
 
@@ -235,13 +237,8 @@ final class Recorder implements Algebra<IntSupplier> {
       return Structural.bounds(diffusion, operator);
     }
     FluxBounds flux = FluxBounds.of(diffusion.activation());
-    return switch (diffusion.fidelity()) {
-      case Fidelity.None _ -> new DiffusionBounds(operator, flux, DiffusionBounds.Weights.NONE, 0, "");
-      case Fidelity.Constant constant ->
-          new DiffusionBounds(operator, flux, DiffusionBounds.Weights.CONSTANT, constant.weight(), "");
-      case Fidelity.Weights weights -> new DiffusionBounds(operator, flux,
-          DiffusionBounds.Weights.VARYING, weights.largest(), weights.weights().digest());
-    };
+    DataTerm data = data(diffusion.fidelity());
+    return new DiffusionBounds(operator, flux, data.weights(), data.largest(), data.digest());
   }
 
   private static OperatorBound bound(LinearOperator operator) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Algebra;
@@ -36,6 +37,7 @@ import org.residua.api.signal.Signal;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.SemiImplicit;
 import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.DataTerm;
 import org.residua.verification.certificate.Derivation;
 import org.residua.verification.certificate.DiffusionBounds;
 import org.residua.verification.certificate.Horizon;
@@ -248,16 +250,83 @@ final class SemiImplicitTest {
     assertThat(values.norm().hypotheses().get(0)).contains("not known to be nonnegative");
   }
 
+  /** Weights that stand still: because a user's flux is believed to be constant, or because they come from what is held. */
+  private record Still(boolean held) implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      Convolution k = Convolution.difference(1, Boundary.PERIODIC);
+      Activation believed = Activation.of(new Believed(new Linear())).diffusivity();
+      V still = algebra.activate(believed, algebra.apply(k, in.get(held ? 1 : 0)));
+      V w = held ? still : algebra.activate(Activation.of(new PeronaMalik(1)).diffusivity(), algebra.apply(k, still));
+      return List.of(algebra.solve(new Resolvent(k, Fidelity.none(), 2), w, in.subList(0, 1)));
+    }
+  }
+
+  /** That weights do not move, and that they are not negative, is said to be believed where it is. */
+  @Test
+  void whatStillWeightsRestOnIsSaid() {
+    for (boolean held : new boolean[] {true, false}) {
+      Architecture network = Tracer.trace(new Still(held), 1, 1);
+      Certificate distance = Certifier.certify(network).nonexpansive();
+      assertThat(distance.proven()).isTrue();
+      assertThat(distance.hypotheses()).anyMatch(text -> text.startsWith("ASSUMED, not proven: believed"));
+      assertThat(CertificateChecker.check(distance, network)).isEmpty();
+      Certificate silent = new Certificate(distance.claim(), distance.norm(), distance.bound(), distance.horizon(),
+          distance.hypotheses().stream().filter(text -> !text.startsWith("ASSUMED")).toList(), distance.domains(),
+          distance.proof(), "");
+      assertThat(CertificateChecker.check(Certifier.sealed(silent, Certifier.digest(distance.proof().orElseThrow()))))
+          .anyMatch(text -> text.contains("taken on trust"));
+    }
+  }
+
+  /** The data term is part of what a certificate is about, also where the weights are no diffusivities. */
+  @Test
+  void dataTermsTellNetworksApart() {
+    List<Architecture> networks = Stream.of(1.0, 100.0).map(c -> Tracer.trace(new Pulled(c), 1, 1)).toList();
+    Certificate first = Certifier.certify(networks.get(0)).norm();
+    assertThat(first.proven()).isTrue();
+    assertThat(CertificateChecker.check(first, networks.get(0))).isEmpty();
+    assertThat(CertificateChecker.check(first, networks.get(1))).isNotEmpty();
+  }
+
+  /** Weights from the target. */
+  private record Pulled(double c) implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      Convolution k = Convolution.difference(1, Boundary.NATURAL);
+      V w = algebra.activate(Activation.of(new PeronaMalik(1)).diffusivity(), algebra.apply(k, in.get(1)));
+      return List.of(algebra.solve(new Resolvent(k, Fidelity.of(c), 1), w, in));
+    }
+  }
+
   @Test
   void forgeriesSealedAnewAreRefused() {
     Diffusion diffusion = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
     Certification certification = Certifier.certify(network(diffusion, 3, 1, 1));
-    refused(certification.norm(), system -> solved(system, -3, system.fidelity(), system.diffusion(), system.weights()));
-    refused(certification.norm(), system -> solved(system, 3, DiffusionBounds.Weights.CONSTANT, system.diffusion(), system.weights()));
-    refused(certification.norm(), system -> solved(system, 3, system.fidelity(), 7, system.weights()));
-    refused(certification.norm(), system -> solved(system, 3, system.fidelity(), system.diffusion(), system.of()));
-    refused(certification.energy(), system -> solved(system, 3, system.fidelity(), -1, system.weights()));
-    refused(certification.energy(), system -> solved(system, -3, system.fidelity(), system.diffusion(), system.weights()));
+    refused(certification.norm(), system -> solved(system, -3, system.data(), system.diffusion(), system.weights()));
+    refused(certification.norm(), system -> solved(system, 3, new DataTerm(DiffusionBounds.Weights.CONSTANT, 1, ""), system.diffusion(), system.weights()));
+    refused(certification.norm(), system -> solved(system, 3, system.data(), 7, system.weights()));
+    refused(certification.norm(), system -> solved(system, 3, system.data(), system.diffusion(), system.of()));
+    refused(certification.norm(), system -> solved(system, 3, system.data(), system.diffusion(), -1));
+    refused(certification.norm(), system -> solved(system, 3, system.data(), -2, system.weights()));
+    refused(certification.energy(), system -> solved(
+        system, 3, new DataTerm(DiffusionBounds.Weights.NONE, 1, ""), system.diffusion(), system.weights()));
+    refused(certification.energy(), system -> solved(system, 3, system.data(), -1, system.weights()));
+    refused(certification.energy(), system -> solved(system, -3, system.data(), system.diffusion(), system.weights()));
+    assertThatIllegalArgumentException().isThrownBy(() -> CertificateJson.read(
+        CertificateJson.write(certification.norm()).replace("\"tau\":3.0", "\"tau\":Infinity"))).withMessageContaining("finite");
     Diffusion other = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(2));
     assertThat(CertificateChecker.check(certification.norm(), network(other, 3, 1, 1))).isNotEmpty();
     Certificate explicit = Certifier.certify(Tracer.trace(Explicit.of(diffusion, 0.5, 1), 1)).norm();
@@ -265,8 +334,8 @@ final class SemiImplicitTest {
   }
 
   private static ProofLine.Solved solved(
-      ProofLine.Solved system, double tau, DiffusionBounds.Weights fidelity, int diffusion, int weights) {
-    return new ProofLine.Solved(system.of(), weights, system.target(), system.operator(), fidelity, diffusion, tau);
+      ProofLine.Solved system, double tau, DataTerm data, int diffusion, int weights) {
+    return new ProofLine.Solved(system.of(), weights, system.target(), system.operator(), data, diffusion, tau);
   }
 
   private static void refused(Certificate certificate, UnaryOperator<ProofLine.Solved> forgery) {

@@ -47,8 +47,9 @@ final class PlainResolvent {
     Stencil k = resolvent.filters().stencil().group(g);
     int channels = k.inputs();
     int first = g * channels;
-    double[][] bands = new double[channels * k.reach()][channels * length];
-    double[] b = new double[channels * length];
+    int unknowns = Math.multiplyExact(channels, length);
+    double[][] bands = new double[(int) Math.min(unknowns, (long) channels * k.reach())][unknowns];
+    double[] b = new double[unknowns];
     for (int i = 0; i < b.length; i++) {
       int c = first + i % channels;
       double weight = weight(c, i / channels);

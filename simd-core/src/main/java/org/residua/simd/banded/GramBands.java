@@ -15,6 +15,7 @@ final class GramBands {
   private final int channels;
   private final int unknowns;
   private final int reach;
+  private final int diagonals;
 
   GramBands(Stencil k, int length) {
     this.k = k;
@@ -22,6 +23,7 @@ final class GramBands {
     this.channels = k.inputs();
     this.unknowns = channels * length;
     this.reach = k.reach();
+    this.diagonals = (int) Math.min(unknowns, (long) channels * reach);
   }
 
   /** Adds the products, {@code s} by response and row, {@code bands} diagonal by diagonal. */
@@ -47,7 +49,7 @@ final class GramBands {
   private void add(double[] bands, int i, int j, double product, double s) {
     if (i <= j) {
       int distance = j - i;
-      boolean inside = distance < channels * reach;
+      boolean inside = distance < diagonals;
       int at = (inside ? distance : unknowns - distance) * unknowns + (inside ? i : j);
       bands[at] = Math.fma(product, s, bands[at]);
     }

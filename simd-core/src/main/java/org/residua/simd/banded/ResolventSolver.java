@@ -30,9 +30,9 @@ public final class ResolventSolver {
     this.shape = shape;
     Shape responses = resolvent.filters().target(shape);
     Stencil k = resolvent.filters().stencil().group(0);
-    int unknowns = k.inputs() * shape.length();
+    int unknowns = Math.multiplyExact(k.inputs(), shape.length());
     this.factor = new BandedFactor(loops, new BandedShape(
-        unknowns, k.inputs() * k.reach() - 1, k.boundary() == Boundary.PERIODIC));
+        unknowns, (int) Math.min(unknowns, (long) k.inputs() * k.reach()) - 1, k.boundary() == Boundary.PERIODIC));
     this.bands = new double[factor.entries()];
     this.samples = new double[unknowns];
     this.weighted = new double[responses.size() / resolvent.filters().stencil().groups()];
@@ -74,7 +74,7 @@ public final class ResolventSolver {
   }
 
   /**
-   * Solves.
+   * Solves. After a refusal what {@code x} holds is of no use.
    *
    * @param w a weight for each response; the system is refused where it is not positive definite
    * @param b the right-hand side

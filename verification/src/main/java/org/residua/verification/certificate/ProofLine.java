@@ -162,13 +162,20 @@ public sealed interface ProofLine {
    * @param weights the line of {@code w}
    * @param target the line of {@code f}, -1 without data term
    * @param operator the number of {@code K} among the operators of the proof
-   * @param fidelity the kind of {@code C}
+   * @param data {@code C}
    * @param diffusion the number of the diffusion of {@code K} and {@code C} whose diffusivities at {@code b} are {@code w}; -1
    *     where {@code w} is anything else
-   * @param tau the step size
+   * @param tau the step size, finite
    */
-  record Solved(int of, int weights, int target, int operator, DiffusionBounds.Weights fidelity, int diffusion,
-      double tau) implements ProofLine {
+  record Solved(int of, int weights, int target, int operator, DataTerm data, int diffusion, double tau)
+      implements ProofLine {
+
+    /** Refuses a step size that is not finite. */
+    public Solved {
+      if (!Double.isFinite(tau)) {
+        throw new IllegalArgumentException("tau = " + tau + " of a system must be finite");
+      }
+    }
 
     @Override
     public List<Integer> premises() {
