@@ -40,6 +40,7 @@ import org.residua.verification.certificate.Certificate;
 import org.residua.verification.certificate.DataTerm;
 import org.residua.verification.certificate.Derivation;
 import org.residua.verification.certificate.DiffusionBounds;
+import org.residua.verification.certificate.FluxBounds;
 import org.residua.verification.certificate.Horizon;
 import org.residua.verification.certificate.Proof;
 import org.residua.verification.certificate.ProofLine;
@@ -250,6 +251,43 @@ final class SemiImplicitTest {
     assertThat(values.norm().hypotheses().get(0)).contains("not known to be nonnegative");
   }
 
+  /** Diffusivities that may be negative. */
+  private record Negative() implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      Convolution k = Convolution.difference(1, Boundary.NATURAL);
+      V w = algebra.activate(Activation.of(new ForwardBackward(1)).diffusivity(), algebra.apply(k, in.get(0)));
+      return List.of(algebra.solve(new Resolvent(k, Fidelity.none(), 0.5), w, in));
+    }
+  }
+
+  /** With {@code g < 0} somewhere the norm grows: {@code y/(1 + 2 tau g(y))}, and nothing is proven, nor believed when forged. */
+  @Test
+  void negativeWeights() {
+    Architecture network = Tracer.trace(new Negative(), 1);
+    Certification certification = Certifier.certify(network);
+    assertThat(certification.norm().proven()).isFalse();
+    assertThat(certification.energy().proven()).isFalse();
+    double largest = 0;
+    for (double jump = 0; jump < 4; jump += 0.01) {
+      Signal u = Signal.of(-jump, jump);
+      largest = Math.max(largest, run(network, List.of(u)).norm() / Math.max(u.norm(), Double.MIN_NORMAL));
+    }
+    assertThat(largest).isGreaterThan(1.05);
+    Diffusion diffusion = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
+    for (Certificate each : List.of(Certifier.certify(network(diffusion, 0.5, 1, 1)).norm(),
+        Certifier.certify(network(diffusion, 0.5, 1, 1)).energy())) {
+      refusedLines(each, line -> line instanceof ProofLine.Weighing weighing
+          ? new ProofLine.Weighing(weighing.of(), FluxBounds.of(Activation.of(new ForwardBackward(1)).diffusivity())) : line);
+    }
+  }
+
   /** Weights that stand still: because a user's flux is believed to be constant, or because they come from what is held. */
   private record Still(boolean held) implements Block {
 
@@ -339,9 +377,12 @@ final class SemiImplicitTest {
   }
 
   private static void refused(Certificate certificate, UnaryOperator<ProofLine.Solved> forgery) {
+    refusedLines(certificate, line -> line instanceof ProofLine.Solved system ? forgery.apply(system) : line);
+  }
+
+  private static void refusedLines(Certificate certificate, UnaryOperator<ProofLine> forgery) {
     Proof proof = certificate.proof().orElseThrow();
-    List<ProofLine> lines = proof.derivation().lines().stream()
-        .map(line -> line instanceof ProofLine.Solved system ? (ProofLine) forgery.apply(system) : line).toList();
+    List<ProofLine> lines = proof.derivation().lines().stream().map(forgery).toList();
     Proof forged = new Proof(proof.inputs(), proof.operators(), proof.diffusions(),
         new Derivation(lines, proof.derivation().results()));
     Certificate content = new Certificate(certificate.claim(), certificate.norm(), certificate.bound(), certificate.horizon(),
