@@ -36,7 +36,7 @@ public record Resolvent(Convolution filters, Fidelity fidelity, double tau) {
     LinearOperator operator = diffusion.operator();
     if (!(operator instanceof Convolution filters)) {
       throw new IllegalArgumentException("an implicit step needs a bank of filters, whose system is banded, and "
-          + operator + " is none; use an explicit scheme");
+          + operator + " is none; give a convolution");
     }
     return new Resolvent(filters, diffusion.fidelity(), tau);
   }

@@ -32,10 +32,8 @@ public interface Plan {
   /** The work of a run in samples, as it is told to the listener of {@link Engine#watched} on the way. */
   long work();
 
-  /** The shapes of the inputs. */
   List<Shape> inputShapes();
 
-  /** The shapes of the outputs. */
   List<Shape> outputShapes();
 
   /** Samples of all value buffers that are kept between runs. */
