@@ -159,6 +159,9 @@ final class Recorder implements Algebra<IntSupplier> {
     if (activation.form() == Activation.Form.FLUX) {
       return add(new ProofLine.Activated(x.getAsInt(), bounds));
     }
+    if (activation.form() == Activation.Form.DERIVATIVE) {
+      return add(new ProofLine.Weighing(x.getAsInt(), bounds.ofDerivative()));
+    }
     IntSupplier weighing = add(new ProofLine.Weighing(x.getAsInt(), bounds));
     diffusivities.put(weighing.getAsInt(), activation);
     return weighing;

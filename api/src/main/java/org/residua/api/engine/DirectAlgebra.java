@@ -38,7 +38,7 @@ public record DirectAlgebra() implements Algebra<Signal> {
       Flux flux = activation.flux(m);
       double y = x.get(m, i);
       if (activation.channelwise()) {
-        return activation.form() == Activation.Form.FLUX ? flux.at(y) : flux.diffusivity(y);
+        return activation.form().of(flux, y);
       }
       double g = flux.diffusivity(magnitude(x, m / group * group, group, i));
       return activation.form() == Activation.Form.FLUX ? g * y : g;

@@ -8,18 +8,25 @@ import org.residua.api.operator.Parameter;
  * Fluxes applied to filter responses {@code y_m}, channelwise or coupled over groups of the responses at a sample.
  *
  * <p>With {@link Form#FLUX} the result is {@code z_m = Phi_m(y_m)}, with {@link Form#DIFFUSIVITY} the factor
- * {@code g_m} with {@code z_m = g_m y_m}. Coupled, the argument of {@code g} in a group is
+ * {@code g_m} with {@code z_m = g_m y_m}, with {@link Form#DERIVATIVE} the slope {@code Phi_m'(y_m)}. Coupled, the argument of {@code g} in a group is
  * {@code s = sqrt(y_1^2 + ... + y_n^2)}, summed in ascending order with fused operations, and
  * {@code z_m = g(s) y_m}.
  *
  * @param bank the formulas: one, or one for each response; coupled, one for each group
- * @param form flux or diffusivity
+ * @param form flux, diffusivity or derivative
  * @param coupling which responses share a diffusivity
  */
 public record Activation(FluxBank bank, Form form, Coupling coupling) {
 
-  /** Refuses to couple responses through a diffusivity that is no function of {@code s^2}, or all through several. */
+  /**
+   * Refuses to couple responses through a diffusivity that is no function of {@code s^2}, or all through several, and the
+   * derivative of coupled responses, which is a matrix at each sample.
+   */
   public Activation {
+    if (coupling.group() != 1 && form == Form.DERIVATIVE) {
+      throw new IllegalArgumentException("the derivative of" + coupling.text() + " responses is a matrix at each sample and no"
+          + " factor for each response; use it channelwise");
+    }
     if (coupling.group() > 1 && !bank.even()) {
       throw new IllegalArgumentException("coupled activation with " + bank.text()
           + ": its diffusivity is no function of the sum of squares, because g(-s) differs from g(s);"
@@ -41,7 +48,27 @@ public record Activation(FluxBank bank, Form form, Coupling coupling) {
     /** {@code z = Phi(y)}. */
     FLUX,
     /** {@code g(y)}, the factor of {@code y}. */
-    DIFFUSIVITY
+    DIFFUSIVITY,
+    /** {@code Phi'(y)}, channelwise only. */
+    DERIVATIVE;
+
+    /** What it is called. */
+    public String word() {
+      return switch (this) {
+        case FLUX -> "flux";
+        case DIFFUSIVITY -> "diffusivity";
+        case DERIVATIVE -> "derivative";
+      };
+    }
+
+    /** What is evaluated, for one response by itself. */
+    public double of(Flux flux, double y) {
+      return switch (this) {
+        case FLUX -> flux.at(y);
+        case DIFFUSIVITY -> flux.diffusivity(y);
+        case DERIVATIVE -> flux.derivative(y);
+      };
+    }
   }
 
   /** The channelwise flux. */
@@ -62,6 +89,11 @@ public record Activation(FluxBank bank, Form form, Coupling coupling) {
   /** The factor {@code g} of this activation. */
   public Activation diffusivity() {
     return new Activation(bank, Form.DIFFUSIVITY, coupling);
+  }
+
+  /** The slopes {@code Phi'} of this activation; refused where responses are coupled. */
+  public Activation derivative() {
+    return new Activation(bank, Form.DERIVATIVE, coupling);
   }
 
   /** The flux of all responses; refused where they have several. */
@@ -131,6 +163,6 @@ public record Activation(FluxBank bank, Form form, Coupling coupling) {
   /** Short text for tables: the fluxes, their contrasts and what is special. */
   @Override
   public String toString() {
-    return bank.text() + coupling.text() + (form == Form.DIFFUSIVITY ? " diffusivity" : "");
+    return bank.text() + coupling.text() + (form == Form.FLUX ? "" : " " + form.word());
   }
 }

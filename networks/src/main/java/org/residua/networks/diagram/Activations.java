@@ -20,11 +20,19 @@ final class Activations {
 
   private static void collect(Architecture architecture, Map<String, String> found) {
     for (Node node : architecture.nodes()) {
-      String letter = node instanceof Node.Activate act
-          ? (act.activation().form() == Activation.Form.FLUX ? "\u03c3" : "g") : "\u03a6";
+      String letter = node instanceof Node.Activate act ? letter(act.activation().form()) : "\u03a6";
       node.activations().forEach(activation -> found.put(text(activation), letter));
       node.bodies().forEach(body -> collect(body, found));
     }
+  }
+
+  /** What a layer is marked with. */
+  static String letter(Activation.Form form) {
+    return switch (form) {
+      case FLUX -> "\u03c3";
+      case DIFFUSIVITY -> "g";
+      case DERIVATIVE -> "\u03a6\u2032";
+    };
   }
 
   private static String text(Activation activation) {
@@ -32,7 +40,7 @@ final class Activations {
     int others = activation.bank().fluxes().size() - 1;
     String contrast = flux.constantDiffusivity() ? "" : ", contrast " + Figures.of(flux.contrast());
     return flux.name() + (others == 0 ? "" : " and " + others + " more") + " "
-        + (activation.form() == Activation.Form.FLUX ? "flux" : "diffusivity") + contrast
+        + activation.form().word() + contrast
         + " (drawn from \u22124 to 4 contrasts)";
   }
 }

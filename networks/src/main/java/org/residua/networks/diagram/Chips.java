@@ -51,7 +51,7 @@ final class Chips {
   private Place activation(Activation activation, Place at) {
     Tiles.curve(canvas.blocks(), tile(at), activation);
     canvas.labels().text("symbol halo mid", at.x(), at.y() + 38,
-        activation.form() == Activation.Form.FLUX ? "\u03c3" : "g");
+        Activations.letter(activation.form()));
     return at;
   }
 

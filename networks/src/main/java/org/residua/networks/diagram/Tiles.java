@@ -71,7 +71,7 @@ final class Tiles {
     }
   }
 
-  /** The curve of a flux, or of its diffusivity, over four contrasts on either side of zero: the first of several. */
+  /** The curve of a flux, of its diffusivity or of its derivative, over four contrasts on either side of zero: the first of several. */
   static void curve(Pen pen, Box box, Activation activation) {
     pen.open("curve");
     pen.rect("tile", box, 6);
@@ -83,7 +83,7 @@ final class Tiles {
     double largest = 0;
     for (int k = 0; k < CURVE_POINTS; k++) {
       double s = flux.contrast() * REACH * (2.0 * k / (CURVE_POINTS - 1) - 1);
-      values[k] = activation.form() == Activation.Form.FLUX ? flux.at(s) : flux.diffusivity(s);
+      values[k] = activation.form().of(flux, s);
       largest = Math.max(largest, Math.abs(values[k]));
     }
     List<Object> path = new ArrayList<>();

@@ -124,6 +124,11 @@ public final class ScalarKernels implements Kernels {
           z[i] = flux.diffusivity(y[i]);
         }
       }
+      case DERIVATIVE -> {
+        for (int i = m * length; i < end; i++) {
+          z[i] = flux.derivative(y[i]);
+        }
+      }
     }
   }
 

@@ -27,6 +27,11 @@ public record FluxBounds(
         activation.bank().domainDecreasing(), activation.bank().assumed());
   }
 
+  /** The bounds of {@code Phi'} as a factor: its range is that of the slopes. */
+  public FluxBounds ofDerivative() {
+    return new FluxBounds(name, slope, slope, false, assumed);
+  }
+
   /** Whether {@code g} is constant. */
   public boolean constant() {
     return sector.lo() == sector.hi();

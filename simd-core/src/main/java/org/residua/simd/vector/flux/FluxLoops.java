@@ -15,6 +15,7 @@ public final class FluxLoops {
   private final Cache<Class<? extends Formula>, Formula> formulas;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> fluxes;
   private final Cache<Class<? extends FluxTemplate>, ActivationLoop> diffusivities;
+  private final Cache<Class<? extends FluxTemplate>, ActivationLoop> derivatives;
   private final Cache<Class<?>, PotentialLoop> potentials;
   private final CoupledLoop magnitudes;
   private final Coupled coupled;
@@ -25,6 +26,8 @@ public final class FluxLoops {
     this.formulas = new Cache<>(template -> LoopMaker.copy(Formula.class, template, width));
     this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
+    this.derivatives = new Cache<>(template -> LoopMaker.copy(ActivationLoop.class, ScalarTemplate.class,
+        new ActivationLoop.Constants(width, Activation.Form.DERIVATIVE)));
     this.potentials = new Cache<>(this::made);
     this.magnitudes = LoopMaker.copy(CoupledLoop.class, CoupledTemplate.class, width);
     this.coupled = new Coupled(this, magnitudes, elements);
@@ -56,6 +59,7 @@ public final class FluxLoops {
     return switch (form) {
       case FLUX -> fluxes.of(template);
       case DIFFUSIVITY -> diffusivities.of(template);
+      case DERIVATIVE -> derivatives.of(template);
     };
   }
 
