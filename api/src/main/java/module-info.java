@@ -10,6 +10,7 @@ module org.residua.api {
   exports org.residua.api.engine;
   exports org.residua.api.flux;
   exports org.residua.api.graph;
+  exports org.residua.api.iteration to org.residua.simd;
   exports org.residua.api.memory to org.residua.simd;
   exports org.residua.api.operator;
   exports org.residua.api.signal;

@@ -120,6 +120,7 @@ public final class CertificateChecker {
       case ProofLine.Activated activated -> Optional.of(activated.flux());
       case ProofLine.Weighing weighing -> Optional.of(weighing.flux());
       case ProofLine.Iterated table -> Optional.of(proof.diffusions().get(table.diffusion()).flux());
+      case ProofLine.Implicit step -> Optional.of(proof.diffusions().get(step.diffusion()).flux());
       default -> Optional.empty();
     };
   }
@@ -136,6 +137,8 @@ public final class CertificateChecker {
       case ProofLine.Applied applied -> Optional.of(proof.operators().get(applied.operator()));
       case ProofLine.Iterated table ->
           Optional.of(proof.operators().get(proof.diffusions().get(table.diffusion()).operator()));
+      case ProofLine.Implicit step ->
+          Optional.of(proof.operators().get(proof.diffusions().get(step.diffusion()).operator()));
       default -> Optional.empty();
     };
   }
@@ -194,12 +197,17 @@ public final class CertificateChecker {
             && system.operator() >= 0 && system.operator() < proof.operators().size()
             && (system.target() >= 0) == (system.data().weights() != DiffusionBounds.Weights.NONE)
             && (system.diffusion() == -1 || fits(system, proof));
+        case ProofLine.Implicit step -> step.of() >= 0 && step.start() >= 0
+            && step.diffusion() >= 0 && step.diffusion() < proof.diffusions().size()
+            && (step.target() >= 0)
+                == (proof.diffusions().get(step.diffusion()).weights() != DiffusionBounds.Weights.NONE);
         case ProofLine.Repeated repeat -> repeat.times() >= 1
             && repeat.body().results().size() == repeat.state().size()
             && malformed(proof, repeat.body(), repeat.state().size() + repeat.held().size()).isEmpty();
         case ProofLine.Carried carried -> derivation.lines().get(carried.of()) instanceof ProofLine.Repeated repeat
             && carried.which() >= 0 && carried.which() < repeat.state().size();
-        case ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _, ProofLine.Biased _ -> true;
+        case ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _, ProofLine.Biased _,
+            ProofLine.Opaque _ -> true;
       };
       if (!sound) {
         faults.add("line " + k + " cannot be read: " + line);

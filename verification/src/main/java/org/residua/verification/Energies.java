@@ -48,6 +48,7 @@ final class Energies {
         case ProofLine.Input input -> inputs.get(input.index());
         case ProofLine.Iterated table -> iterated(table, known);
         case ProofLine.Solved system -> solved(system, derivation.lines(), known);
+        case ProofLine.Implicit step -> implicit(step, known);
         case ProofLine.Repeated repeat -> {
           List<Descent> carried = repeat(repeat, known);
           repeated.put(known.size(), carried);
@@ -55,7 +56,7 @@ final class Energies {
         }
         case ProofLine.Carried carried -> repeated.getOrDefault(carried.of(), List.of()).get(carried.which());
         case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
-            ProofLine.Combined _, ProofLine.Biased _ ->
+            ProofLine.Combined _, ProofLine.Biased _, ProofLine.Opaque _ ->
             new Descent.Unknown("the energy is followed only through steps of its diffusion");
       });
     }
@@ -108,14 +109,33 @@ final class Energies {
     if (!(flux.decreasing() && flux.sector().lo() >= 0 && system.tau() >= 0)) {
       return new Descent.Unknown("the diffusivity is not decreasing, or not nonnegative");
     }
+    return fallen(system.of(), system.target(), system.diffusion(), known);
+  }
+
+  /**
+   * The last system minimises a quadratic form that majorises {@code ||v - u||^2 / 2 + tau E(v)}, from an iterate at which this
+   * is at most its value {@code tau E(u)} at {@code u}.
+   */
+  private Descent implicit(ProofLine.Implicit step, List<Descent> known) {
+    FluxBounds flux = bounds.proof().diffusions().get(step.diffusion()).flux();
+    if (!(step.lagged() && flux.decreasing() && flux.sector().lo() >= 0 && step.tau() > 0)) {
+      return new Descent.Unknown("the diffusivity is not decreasing, or not nonnegative");
+    }
+    if (step.start() != step.of()) {
+      return new Descent.Unknown("the iteration does not begin at the value that the step is taken from");
+    }
+    return fallen(step.of(), step.target(), step.diffusion(), known);
+  }
+
+  private static Descent fallen(int of, int pulled, int diffusion, List<Descent> known) {
     int target = -1;
-    if (system.target() >= 0) {
-      if (!(known.get(system.target()) instanceof Descent.Input input)) {
+    if (pulled >= 0) {
+      if (!(known.get(pulled) instanceof Descent.Input input)) {
         return new Descent.Unknown("the target of the data term is not an input");
       }
       target = input.index();
     }
-    return known.get(system.of()).then(new Descent.Fallen(system.diffusion(), target));
+    return known.get(of).then(new Descent.Fallen(diffusion, target));
   }
 
   private Optional<String> beyond(List<Row> rows, DiffusionBounds diffusion) {

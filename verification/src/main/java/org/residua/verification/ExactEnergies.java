@@ -59,6 +59,7 @@ final class ExactEnergies {
       values.add(line instanceof ProofLine.Input input ? inputs.get(input.index())
           : line instanceof ProofLine.Iterated table ? step(table, values)
           : line instanceof ProofLine.Solved system ? solved(system, derivation.lines(), values)
+          : line instanceof ProofLine.Implicit implicit ? implicit(implicit, values)
           : line instanceof ProofLine.Carried carried
               ? repeated.getOrDefault(carried.of(), List.of()).get(carried.which()) : NOTHING);
     }
@@ -103,6 +104,18 @@ final class ExactEnergies {
         && diffusion.flux().sector().lo() >= 0 && diffusion.flux().decreasing() && system.tau() >= 0
         && OwnWeights.are(system, lines, proof);
     return fits ? new Known(-1, system.diffusion(), target) : NOTHING;
+  }
+
+  /** {@code tau E(v) <= J(v) <= J(w) <= J(u) = tau E(u)}, {@code J = tau E + |. - u|^2/2}: the last system lowers {@code J} from {@code w} on. */
+  private Known implicit(ProofLine.Implicit step, List<Known> values) {
+    DiffusionBounds diffusion = proof.diffusions().get(step.diffusion());
+    boolean pulled = diffusion.weights() != DiffusionBounds.Weights.NONE;
+    int target = pulled ? values.get(step.target()).input() : -1;
+    Known state = values.get(step.of());
+    boolean same = state.diffusion() == step.diffusion() && state.target() == target;
+    boolean fits = (state.input() == 0 || same) && (!pulled || target >= 0) && step.start() == step.of()
+        && step.lagged() && diffusion.flux().sector().lo() >= 0 && diffusion.flux().decreasing() && step.tau() > 0;
+    return fits ? new Known(-1, step.diffusion(), target) : NOTHING;
   }
 
   private static boolean plain(ProofLine.Iterated table) {

@@ -73,13 +73,15 @@ final class ExactFactors {
             ? Optional.of(BigDecimal.ZERO) : found.get(weighing.of()).filter(_ -> still(found.get(weighing.of())));
         case ProofLine.Solved system -> range(derivation, found, system.weights())
             .flatMap(weights -> solved(system, weights, found));
+        case ProofLine.Implicit step -> implicit(step, found);
+        case ProofLine.Opaque _ -> Optional.<BigDecimal>empty();
         case ProofLine.Multiplied product when still(found.get(product.first())) && still(found.get(product.second())) ->
             found.get(product.first());
         case ProofLine.Multiplied product -> range(derivation, found, product.first())
             .flatMap(range -> scaled(found.get(product.second()), largest(range)))
             .or(() -> range(derivation, found, product.second())
                 .flatMap(range -> scaled(found.get(product.first()), largest(range))));
-        case ProofLine.Combined sum -> combined(derivation, found, sum);
+        case ProofLine.Combined sum -> relaxed(derivation, found, sum).or(() -> combined(derivation, found, sum));
         case ProofLine.Biased biased ->
             measure == Measure.DISTANCE ? found.get(biased.of()) : Optional.<BigDecimal>empty();
         case ProofLine.Iterated table -> iterated(table, found);
@@ -103,6 +105,37 @@ final class ExactFactors {
     Optional<BigDecimal> target = found.get(system.target());
     boolean mean = system.data().weights() == DiffusionBounds.Weights.CONSTANT || still(target);
     return state.filter(_ -> mean).flatMap(first -> target.map(first::max));
+  }
+
+  /**
+   * Norms: {@code (I + tau A) v = u}, {@code A >= 0} of the last iterate. Distances: {@code v + tau F(v) = u}, {@code F} monotone,
+   * so that {@code ||v - v'||^2 <= (v - v')(u - u')}.
+   */
+  private Optional<BigDecimal> implicit(ProofLine.Implicit step, List<Optional<BigDecimal>> found) {
+    DiffusionBounds diffusion = proof.diffusions().get(step.diffusion());
+    boolean forwards = new BigDecimal(step.tau()).signum() >= 0;
+    boolean known = measure == Measure.NORM ? step.lagged() && diffusion.flux().sector().lo() >= 0
+        : diffusion.flux().slope().lo() >= 0;
+    Optional<BigDecimal> state = found.get(step.of()).filter(_ -> known && forwards);
+    if (step.target() < 0) {
+      return state;
+    }
+    Optional<BigDecimal> target = found.get(step.target());
+    boolean mean = diffusion.weights() == DiffusionBounds.Weights.CONSTANT || still(target);
+    return state.filter(_ -> mean).flatMap(first -> target.map(first::max));
+  }
+
+  /** {@code (1 - t) u + t v} of an implicit step from {@code u} to {@code v}: eigenvalues, or reflections, within [-1, 1] while {@code t} is within [0, 2]. */
+  private Optional<BigDecimal> relaxed(
+      Derivation derivation, List<Optional<BigDecimal>> found, ProofLine.Combined sum) {
+    if (sum.of().size() == 2 && derivation.lines().get(sum.of().get(0)) instanceof ProofLine.Implicit step
+        && step.of() == sum.of().get(1) && (step.target() < 0 || still(found.get(step.target())))) {
+      BigDecimal t = new BigDecimal(sum.coefficients().get(0));
+      BigDecimal rest = BigDecimal.ONE.subtract(new BigDecimal(sum.coefficients().get(1)));
+      boolean within = t.compareTo(rest) == 0 && t.signum() >= 0 && t.compareTo(BigDecimal.TWO) <= 0;
+      return within && found.get(sum.of().get(0)).isPresent() ? found.get(step.of()) : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /** Whether a value does not move with the state where distances are asked for. */

@@ -82,11 +82,13 @@ final class Factors {
         }
         case ProofLine.Weighing weighing -> weighing(weighing);
         case ProofLine.Multiplied multiplied -> multiplied(multiplied);
-        case ProofLine.Combined combined -> combined(combined);
+        case ProofLine.Combined combined -> relaxed(combined).orElseGet(() -> combined(combined));
         case ProofLine.Biased biased -> measure == Measure.NORM
             ? new Gain.Unknown("a bias moves zero, so that the norm of a small input can grow")
             : gains.get(biased.of());
         case ProofLine.Solved solved -> solved(solved);
+        case ProofLine.Implicit implicit -> implicit(implicit);
+        case ProofLine.Opaque opaque -> new Gain.Unknown(opaque.reason());
         case ProofLine.Iterated iterated -> TableRule.gain(bounds, measure, iterated, gains);
         case ProofLine.Repeated repeat -> {
           List<Gain> carried = repeat(repeat);
@@ -111,14 +113,48 @@ final class Factors {
         return new Gain.Unknown(measure == Measure.DISTANCE ? "the weights of a system move with the state"
             : "the weights of a system are not known to be nonnegative");
       }
-      if (system.target() < 0) {
-        return gains.get(system.of());
+      return mean(system.of(), system.target(), system.data().weights());
+    }
+
+    /**
+     * For norms the result solves a system with nonnegative weights; for distances it is, up to the residual, the proximal map
+     * of a convex energy.
+     */
+    private Gain implicit(ProofLine.Implicit step) {
+      DiffusionBounds diffusion = proof.diffusions().get(step.diffusion());
+      double least = measure.range(diffusion.flux()).lo();
+      if (!(least >= 0 && step.tau() >= 0 && (step.lagged() || measure == Measure.DISTANCE))) {
+        return new Gain.Unknown(measure == Measure.DISTANCE
+            ? "Phi falls somewhere, so that an implicit step is no proximal map" : "g is negative somewhere");
       }
-      Gain target = gains.get(system.target());
-      if (system.data().weights() != DiffusionBounds.Weights.CONSTANT && !(measure == Measure.DISTANCE && target.isZero())) {
+      return mean(step.of(), step.target(), diffusion.weights());
+    }
+
+    /** A value between two others: weighed with a matrix of eigenvalues in [0, 1], and what is left of it. */
+    private Gain mean(int of, int target, DiffusionBounds.Weights weights) {
+      if (target < 0) {
+        return gains.get(of);
+      }
+      Gain pulled = gains.get(target);
+      if (weights != DiffusionBounds.Weights.CONSTANT && !(measure == Measure.DISTANCE && pulled.isZero())) {
         return new Gain.Unknown("a data term with different weights does not keep norms");
       }
-      return larger(gains.get(system.of()), target);
+      return larger(gains.get(of), pulled);
+    }
+
+    /**
+     * {@code t v + (1 - t) u}, {@code 0 <= t <= 2}, of an implicit step {@code v} of {@code u}: with {@code v = R u},
+     * {@code 0 <= R <= I}, or {@code R} firmly nonexpansive, a factor of 1. Targets that do not stand still break it.
+     */
+    private Optional<Gain> relaxed(ProofLine.Combined sum) {
+      if (sum.of().size() != 2 || !(lines.get(sum.of().get(0)) instanceof ProofLine.Implicit step)
+          || step.of() != sum.of().get(1)) {
+        return Optional.empty();
+      }
+      double t = sum.coefficients().get(0);
+      boolean affine = t >= 0 && t <= 2 && new BigDecimal(t).add(new BigDecimal(sum.coefficients().get(1))).compareTo(BigDecimal.ONE) == 0;
+      boolean free = step.target() < 0 || (measure == Measure.DISTANCE && gains.get(step.target()).isZero());
+      return affine && free && gains.get(sum.of().get(0)) instanceof Gain.Bounded ? Optional.of(gains.get(step.of())) : Optional.empty();
     }
 
     private Gain multiplied(ProofLine.Multiplied product) {

@@ -25,10 +25,12 @@ final class Horizons {
     PolynomialBounds bounds = new PolynomialBounds(proof);
     Set<Horizon> found = EnumSet.of(Horizon.EVERY_STEP);
     LiveLines.visit(proof, claim, line -> found.add(switch (line) {
-      case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _, ProofLine.Weighing _, ProofLine.Solved _ ->
+      case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _, ProofLine.Weighing _, ProofLine.Solved _,
+          ProofLine.Implicit _ ->
           Horizon.EVERY_STEP;
       case ProofLine.Iterated table -> of(bounds, table, claim);
-      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _ -> Horizon.OUTPUT;
+      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _,
+          ProofLine.Opaque _ -> Horizon.OUTPUT;
     }));
     return Collections.max(found);
   }

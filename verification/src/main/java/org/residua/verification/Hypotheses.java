@@ -62,9 +62,42 @@ final class Hypotheses {
           case NORM_DECREASING, UNKNOWN -> { }
         }
       }
+      case ProofLine.Implicit step -> add(step);
       case ProofLine.Weighing weighing -> layer(weighing.flux(), "g", weighing.flux().sector());
       case ProofLine.Input _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _,
-          ProofLine.Carried _, ProofLine.Repeated _ -> { }
+          ProofLine.Carried _, ProofLine.Repeated _, ProofLine.Opaque _ -> { }
+    }
+  }
+
+  private void add(ProofLine.Implicit step) {
+    DiffusionBounds diffusion = proof.diffusions().get(step.diffusion());
+    OperatorBound operator = proof.operators().get(diffusion.operator());
+    FluxBounds flux = diffusion.flux();
+    assumed(flux);
+    if (operator.assumed()) {
+      texts.add(assumption(operator));
+    }
+    boolean pulled = step.target() >= 0;
+    texts.add(String.format(Locale.ROOT, "v = u - tau (K^T Phi(K v)%s), tau = %s > 0, K = %s, Phi = %s%s", pulled ? " + C (v - f)" : "",
+        step.tau(), operator.name(), flux.name(),
+        diffusion.weights() == DiffusionBounds.Weights.CONSTANT ? ", C = " + diffusion.largestWeight() : ""));
+    switch (claim) {
+      case NORM_DECREASING -> {
+        infimum("g", flux.sector().lo());
+        texts.add("the result solves the linear system with g at the last iterate, at any tolerance and after any outcome");
+      }
+      case ENERGY_DECREASING -> {
+        infimum("g", flux.sector().lo());
+        texts.add("g does not increase");
+        texts.add("the last iterate w, with which the result is computed, has ||w - u||^2 / 2 + tau E(w) <= tau E(u): the solver"
+            + " takes u itself where it does not know that");
+      }
+      case NONEXPANSIVE -> {
+        infimum("Phi'", flux.slope().lo());
+        texts.add("up to the solver: where it converged, v is off by at most its residual, " + step.accepted()
+            + " of the largest norm that goes in");
+      }
+      case UNKNOWN -> throw new IllegalArgumentException("an unknown has no hypotheses but its reason");
     }
   }
 

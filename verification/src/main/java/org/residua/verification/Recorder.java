@@ -12,6 +12,8 @@ import org.residua.api.block.Argument;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Resolvent;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
@@ -191,6 +193,19 @@ final class Recorder implements Algebra<IntSupplier> {
         .map(found -> number(tables.diffusions(), found)).orElse(-1);
     return add(new ProofLine.Solved(b, w, in.size() == 1 ? -1 : in.get(1).getAsInt(), operator,
         data(resolvent.fidelity()), diffusion, resolvent.tau()));
+  }
+
+  @Override
+  public IntSupplier fixedPoint(FixedPoint loop, IntSupplier start, List<IntSupplier> held) {
+    if (!(loop.body() instanceof ImplicitStep step)) {
+      List<Integer> of = new ArrayList<>(numbers(held));
+      of.add(start.getAsInt());
+      return add(new ProofLine.Opaque(of, "a recurrence of a body that is no implicit step is not followed"));
+    }
+    number(tables.operators(), step.diffusion().operator());
+    int target = step.diffusion().fidelity().present() ? held.get(1).getAsInt() : -1;
+    return add(new ProofLine.Implicit(held.get(0).getAsInt(), start.getAsInt(), target,
+        number(tables.diffusions(), step.diffusion()), step.tau(), step.definite(), loop.accepted()));
   }
 
   /** The diffusion whose diffusivities at {@code b} the weights are, if they are. */

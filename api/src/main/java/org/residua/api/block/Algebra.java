@@ -9,7 +9,7 @@ import org.residua.api.operator.Parameter;
 /**
  * The operations that computations are written in, over a free carrier {@code V}.
  *
- * <p>The first six are primitive. The composite ones have a default expansion into them, which defines
+ * <p>Those without a default are primitive. The composite ones have a default expansion into them, which defines
  * their bits: fused kernels keep its order of operations.
  *
  * @param <V> what a value is: a signal, a value of a graph, a claim
@@ -45,6 +45,15 @@ public interface Algebra<V> {
    * @param in {@code [b]}, or {@code [b, f]} with a data term
    */
   V solve(Resolvent resolvent, V weights, List<V> in);
+
+  /**
+   * {@code v} of {@code v = body(v, held)}: a recurrence that runs until it stands still, see {@link FixedPoint}.
+   *
+   * @param loop body, solver, tolerance
+   * @param start where the iteration begins
+   * @param held what the body reads beside {@code v}: of an implicit step {@code [u]}, or {@code [u, f]}
+   */
+  V fixedPoint(FixedPoint loop, V start, List<V> held);
 
   /**
    * A semi-iteration: one {@link Row} after the other, see there.

@@ -10,10 +10,14 @@ public enum Outcome {
   COMPLETED("completed", ""),
   /** An iteration reached its tolerance. */
   CONVERGED("converged", ""),
+  /** An iteration reached the floor that the rounding of its residual sets, above its tolerance: no more can be had. */
+  CONVERGED_TO_ROUNDING("converged-to-rounding", ""),
   /** An iteration used up its steps before it reached its tolerance. */
   ITERATION_LIMIT("iteration-limit", "allow more iterations, or a larger tolerance"),
   /** The residual of an iteration grew. */
   DIVERGED("diverged", "reduce the step size, or use another solver"),
+  /** A linear system inside an iteration was not positive definite. */
+  INDEFINITE("indefinite", "reduce the step size, or use a flux whose diffusivity is not negative"),
   /** A sample of the result is NaN or infinite. */
   NON_FINITE("non-finite", "reduce the step size to its limit, or scale the samples down");
 

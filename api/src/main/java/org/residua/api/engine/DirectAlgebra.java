@@ -1,7 +1,10 @@
 package org.residua.api.engine;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.residua.api.block.Algebra;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.Resolvent;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
@@ -13,8 +16,16 @@ import org.residua.api.signal.Signal;
 /**
  * The direct reading: the carrier is a signal, and each operation is computed at once, sample by sample, as its definition
  * says. It defines the bits that every engine gives. Composite operations run in their default expansion. Thread safe.
+ *
+ * @param told how each fixed point was found, as it is found
  */
-public record DirectAlgebra() implements Algebra<Signal> {
+public record DirectAlgebra(Consumer<LoopOutcome> told) implements Algebra<Signal> {
+
+  /** For those who do not want to know how fixed points were found. */
+  public DirectAlgebra() {
+    this(_ -> { });
+  }
+
 
   /** A sample of a result. */
   @FunctionalInterface
@@ -86,6 +97,11 @@ public record DirectAlgebra() implements Algebra<Signal> {
   @Override
   public Signal solve(Resolvent resolvent, Signal weights, List<Signal> in) {
     return PlainResolvent.solve(resolvent, weights, in);
+  }
+
+  @Override
+  public Signal fixedPoint(FixedPoint loop, Signal start, List<Signal> held) {
+    return DirectLoop.run(this, loop, start, held);
   }
 
   private static Signal signal(Shape shape, Sample sample) {

@@ -1,9 +1,12 @@
 package org.residua.api.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.Resolvent;
 import org.residua.api.flux.Activation;
 import org.residua.api.graph.Architecture;
@@ -21,6 +24,7 @@ final class PlainPlan implements Plan {
   private final LongConsumer worked;
   private final long operations;
   private Architecture architecture;
+  private final List<LoopOutcome> outcomes = new ArrayList<>();
   private List<Signal> values = List.of();
   private List<Signal> results;
 
@@ -38,12 +42,11 @@ final class PlainPlan implements Plan {
     return new PlainPlan(Architecture.of(block, inputs), inputs, worked);
   }
 
-  /** The operations of a run, repetitions counted. */
+  /** The operations of a run, repetitions counted; a fixed point is one, since nobody knows its iterations before. */
   private static long operations(Architecture expanded) {
     long count = 0;
     for (Node node : expanded.nodes()) {
-      long inside = node.bodies().stream().mapToLong(PlainPlan::operations).sum();
-      count += node.bodies().isEmpty() ? 1 : node.repetitions() * inside;
+      count += node instanceof Node.Repeat repeat ? repeat.times() * operations(repeat.body()) : 1;
     }
     return count;
   }
@@ -87,7 +90,13 @@ final class PlainPlan implements Plan {
 
   @Override
   public void execute() {
-    results = architecture.express(new Telling(inputs.get(0).size(), worked), values);
+    outcomes.clear();
+    results = architecture.express(new Telling(inputs.get(0).size(), worked, new DirectAlgebra(outcomes::add)), values);
+  }
+
+  @Override
+  public List<LoopOutcome> outcomes() {
+    return List.copyOf(outcomes);
   }
 
   @Override
@@ -108,10 +117,9 @@ final class PlainPlan implements Plan {
    *
    * @param samples of one operation
    * @param worked who is told
+   * @param direct who computes
    */
-  private record Telling(long samples, LongConsumer worked) implements Algebra<Signal> {
-
-    private static final DirectAlgebra DIRECT = new DirectAlgebra();
+  private record Telling(long samples, LongConsumer worked, DirectAlgebra direct) implements Algebra<Signal> {
 
     private Signal told(Signal result) {
       worked.accept(samples);
@@ -120,32 +128,37 @@ final class PlainPlan implements Plan {
 
     @Override
     public Signal apply(LinearOperator operator, Signal x) {
-      return told(DIRECT.apply(operator, x));
+      return told(direct.apply(operator, x));
     }
 
     @Override
     public Signal activate(Activation activation, Signal x) {
-      return told(DIRECT.activate(activation, x));
+      return told(direct.activate(activation, x));
     }
 
     @Override
     public Signal multiply(Signal x, Signal y) {
-      return told(DIRECT.multiply(x, y));
+      return told(direct.multiply(x, y));
     }
 
     @Override
     public Signal combine(List<Double> coefficients, List<Signal> values) {
-      return told(DIRECT.combine(coefficients, values));
+      return told(direct.combine(coefficients, values));
     }
 
     @Override
     public Signal solve(Resolvent resolvent, Signal weights, List<Signal> in) {
-      return told(DIRECT.solve(resolvent, weights, in));
+      return told(direct.solve(resolvent, weights, in));
+    }
+
+    @Override
+    public Signal fixedPoint(FixedPoint loop, Signal start, List<Signal> held) {
+      return told(direct.fixedPoint(loop, start, held));
     }
 
     @Override
     public Signal addBias(Parameter bias, Signal x) {
-      return told(DIRECT.addBias(bias, x));
+      return told(direct.addBias(bias, x));
     }
   }
 }

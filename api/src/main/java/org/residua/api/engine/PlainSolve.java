@@ -2,6 +2,7 @@ package org.residua.api.engine;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.residua.api.operator.IndefiniteException;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -103,7 +104,7 @@ public final class PlainSolve {
 
   private static void requirePivot(int row, double reciprocal) {
     if (!(reciprocal >= LEAST && reciprocal <= 1 / LEAST)) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, "the pivot of row %d is %s, not in 2^-500..2^500: the"
+      throw new IndefiniteException(String.format(Locale.ROOT, "the pivot of row %d is %s, not in 2^-500..2^500: the"
           + " matrix is not positive definite, or rounding made it so; reduce the step size, add a multiple of the"
           + " identity, or scale extreme entries by a power of 2", row, 1 / reciprocal));
     }

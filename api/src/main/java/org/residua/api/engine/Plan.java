@@ -2,6 +2,7 @@ package org.residua.api.engine;
 
 import java.util.List;
 import org.residua.api.block.Block;
+import org.residua.api.block.LoopOutcome;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -44,6 +45,9 @@ public interface Plan {
 
   /** Computes the outputs from the inputs that were loaded last; they are used up. */
   void execute();
+
+  /** How each fixed point inside was found in the last run, in the order of running; empty where there is none. */
+  List<LoopOutcome> outcomes();
 
   /** The outputs computed last. */
   List<Signal> results();

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Resolvent;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
@@ -68,7 +71,7 @@ public sealed interface Node {
   }
 
   /** A node that defines one value. */
-  sealed interface Computed extends Node permits Unary, Multiply, Combine, Solve {
+  sealed interface Computed extends Node permits Unary, Multiply, Combine, Solve, Loop {
 
     /** The value defined. */
     Value output();
@@ -260,6 +263,64 @@ public sealed interface Node {
     @Override
     public Solve with(UnaryOperator<Parameter> numbers) {
       return new Solve(resolvent.with(numbers), weights, rightHandSide, output);
+    }
+  }
+
+  /**
+   * {@code output = body(output, held)}: a recurrence that runs until it stands still.
+   *
+   * @param fixedPoint body, solver, tolerance
+   * @param body the network that is repeated; inputs: the iterate, then held
+   * @param start where the iteration begins
+   * @param held the values held fixed
+   * @param output the value defined
+   */
+  record Loop(FixedPoint fixedPoint, Architecture body, Value start, List<Value> held, Value output) implements Computed {
+
+    @Override
+    public List<Value> inputs() {
+      return Stream.concat(Stream.of(start), held.stream()).distinct().toList();
+    }
+
+    /** Where the start, then each held value, is among the inputs. */
+    private <V> List<V> roles(List<V> in) {
+      List<Value> inputs = inputs();
+      return Stream.concat(Stream.of(start), held.stream()).map(value -> in.get(inputs.indexOf(value))).toList();
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      List<V> roles = roles(in);
+      return List.of(algebra.fixedPoint(fixedPoint, roles.get(0), roles.subList(1, roles.size())));
+    }
+
+    @Override
+    public String label() {
+      return "\u27f3 " + fixedPoint.solver();
+    }
+
+    @Override
+    public List<String> layers() {
+      return List.of(String.format(Locale.ROOT, "recurrent loop by %s, to a residual of %.3g or %d iterations",
+          fixedPoint.solver(), fixedPoint.accepted(), fixedPoint.maximum()));
+    }
+
+    @Override
+    public List<Architecture> bodies() {
+      return List.of(body);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return body.parameters();
+    }
+
+    @Override
+    public Loop with(UnaryOperator<Parameter> numbers) {
+      Architecture next = body.with(numbers);
+      Block again = fixedPoint.body() instanceof ImplicitStep step ? step.with(numbers) : next;
+      return new Loop(new FixedPoint(again, fixedPoint.solver(), fixedPoint.tolerance(), fixedPoint.maximum()),
+          next, start, held, output);
     }
   }
 

@@ -3,6 +3,7 @@ package org.residua.api.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.ImplicitStep;
 import org.residua.api.operator.LinearOperator;
 
 /** What stays of an architecture when its numbers change: two of the same structure run by the same plan. */
@@ -43,7 +44,9 @@ final class Structure {
     return switch (node) {
       case Node.SemiIterate semi -> semi.iteration().diffusion().fidelity();
       case Node.Solve solve -> solve.resolvent().fidelity();
-      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Repeat _ -> Fidelity.none();
+      case Node.Loop loop when loop.fixedPoint().body() instanceof ImplicitStep step -> step.diffusion().fidelity();
+      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Loop _,
+          Node.Repeat _ -> Fidelity.none();
     };
   }
 
@@ -55,6 +58,9 @@ final class Structure {
     node.activations().forEach(activation -> parts.add(activation.structure()));
     if (node instanceof Node.SemiIterate semi) {
       parts.addAll(List.of(semi.iteration().frozen(), semi.iteration().rows()));
+    }
+    if (node instanceof Node.Loop loop) {
+      parts.addAll(List.of(loop.fixedPoint().solver(), loop.fixedPoint().tolerance(), loop.fixedPoint().maximum()));
     }
     parts.addAll(of(fidelity(node)));
     return parts;

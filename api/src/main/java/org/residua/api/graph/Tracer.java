@@ -6,6 +6,8 @@ import java.util.List;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Resolvent;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.engine.Plan;
@@ -104,6 +106,18 @@ public final class Tracer implements Algebra<Value> {
           + " responses; give a weight for each");
     }
     return add(new Node.Solve(resolvent, weights, List.copyOf(in), define(channels(in))));
+  }
+
+  @Override
+  public Value fixedPoint(FixedPoint loop, Value start, List<Value> held) {
+    List<Value> in = new ArrayList<>(List.of(start));
+    in.addAll(held);
+    in.forEach(this::requireOwn);
+    Architecture body = new Tracer(expanding).run(loop.body(), in.stream().mapToInt(Value::channels).toArray());
+    requireCarried(List.of(start), body.outputs());
+    FixedPoint traced = loop.body() instanceof ImplicitStep ? loop
+        : new FixedPoint(body, loop.solver(), loop.tolerance(), loop.maximum());
+    return add(new Node.Loop(traced, body, start, List.copyOf(held), define(start.channels())));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.FixedPoint;
 import org.residua.api.block.Resolvent;
 import org.residua.api.block.Row;
 import org.residua.api.block.Rows;
@@ -162,6 +163,34 @@ final class Watching implements Algebra<Signal> {
     count++;
     lookWhereWanted(next);
     return next;
+  }
+
+  @Override
+  public Signal fixedPoint(FixedPoint loop, Signal start, List<Signal> held) {
+    List<Signal> all = new ArrayList<>(List.of(start));
+    all.addAll(held);
+    Signal next = engine.plan(new Looped(loop), all.stream().map(Signal::shape).toArray(Shape[]::new)).run(all).get(0);
+    count++;
+    lookWhereWanted(next);
+    return next;
+  }
+
+  /**
+   * A fixed point by itself.
+   *
+   * @param loop the fixed point
+   */
+  private record Looped(FixedPoint loop) implements Block {
+
+    @Override
+    public int inputs() {
+      return loop.body().inputs();
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+      return List.of(algebra.fixedPoint(loop, inputs.get(0), inputs.subList(1, inputs.size())));
+    }
   }
 
   /**

@@ -32,7 +32,7 @@ final class Chips {
       }
       case Node.Multiply _ -> circle(at, false);
       case Node.Solve _ -> recurrence(at);
-      case Node.SemiIterate _, Node.Repeat _ -> named(node.label(), at);
+      case Node.Loop _, Node.SemiIterate _, Node.Repeat _ -> named(node.label(), at);
     };
   }
 

@@ -71,7 +71,7 @@ final class MermaidGraph {
       case Node.Combine combine -> combine.coefficients().stream().map(Figures::of)
           .collect(Collectors.joining(", ", "+ (", ")"));
       case Node.AddBias add -> "bias " + weights.of(add.bias()).text(false);
-      case Node.Solve _, Node.SemiIterate _, Node.Repeat _ -> node.label();
+      case Node.Solve _, Node.Loop _, Node.SemiIterate _, Node.Repeat _ -> node.label();
     };
   }
 }

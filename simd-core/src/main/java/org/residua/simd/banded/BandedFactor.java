@@ -1,6 +1,7 @@
 package org.residua.simd.banded;
 
 import java.util.Locale;
+import org.residua.api.operator.IndefiniteException;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -74,7 +75,7 @@ public final class BandedFactor {
   /**
    * The factor of a matrix.
    *
-   * @throws IllegalArgumentException if it is not positive definite, with the row and its pivot
+   * @throws IndefiniteException if it is not positive definite, with the row and its pivot
    */
   public static BandedFactor of(BandedLoops loops, SymmetricBanded matrix) {
     BandedFactor factor = new BandedFactor(
@@ -119,11 +120,11 @@ public final class BandedFactor {
    * Factors the matrices.
    *
    * @param bands {@link #entries} numbers in the order of {@link BandedShape}; kept as they are
-   * @throws IllegalArgumentException if one is not positive definite, with system, row and pivot
+   * @throws IndefiniteException if one is not positive definite, with system, row and pivot
    */
   public void factor(double[] bands) {
     if (!tryFactor(bands)) {
-      throw new IllegalArgumentException(refusal());
+      throw new IndefiniteException(refusal());
     }
   }
 
@@ -142,7 +143,7 @@ public final class BandedFactor {
    * Factors the matrices and solves, in one pass less than {@link #factor} and {@link #solve(double[],
    * double[])}, with the same bits; the factor stays for further solves.
    *
-   * @throws IllegalArgumentException if a matrix is not positive definite, with system, row and pivot
+   * @throws IndefiniteException if a matrix is not positive definite, with system, row and pivot
    */
   public void factorAndSolve(double[] bands, double[] b, double[] x) {
     requireSamples(b, x);
@@ -155,7 +156,7 @@ public final class BandedFactor {
     String refusal = inRange ? "" : refusal();
     factored = refusal.isEmpty();
     if (!factored) {
-      throw new IllegalArgumentException(refusal);
+      throw new IndefiniteException(refusal);
     }
   }
 

@@ -35,12 +35,15 @@ final class Emitter {
   private final Kernels kernels;
   private final BufferPool pool;
   private List<Runnable> steps = new ArrayList<>();
+  private final LoopLog log = new LoopLog();
+  private LongConsumer worked;
   private long work;
 
   Emitter(Execution execution, BufferPool pool) {
     this.execution = execution;
     this.kernels = execution.kernels();
     this.pool = pool;
+    this.worked = execution.worked();
   }
 
   Execution execution() {
@@ -49,6 +52,11 @@ final class Emitter {
 
   Kernels kernels() {
     return kernels;
+  }
+
+  /** Where loops write how they ended. */
+  LoopLog log() {
+    return log;
   }
 
   List<Runnable> steps() {
@@ -68,11 +76,26 @@ final class Emitter {
 
   /** A step on that many samples. */
   void emit(long samples, Runnable step) {
-    LongConsumer worked = execution.worked();
+    LongConsumer listener = worked;
     emitTelling(samples, () -> {
       step.run();
-      worked.accept(samples);
+      listener.accept(samples);
     });
+  }
+
+  /** What {@code body} emits, to be run by others, who tell of the work. */
+  List<Runnable> collected(Runnable body) {
+    List<Runnable> outer = steps;
+    LongConsumer listener = worked;
+    long before = work;
+    steps = new ArrayList<>();
+    worked = _ -> { };
+    body.run();
+    List<Runnable> inner = steps;
+    steps = outer;
+    worked = listener;
+    work = before;
+    return inner;
   }
 
   /** What {@code body} emits, {@code times} times over. */

@@ -3,6 +3,7 @@ package org.residua.simd.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.block.Block;
+import org.residua.api.block.LoopOutcome;
 import org.residua.api.engine.DirectAlgebra;
 import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
@@ -30,6 +31,7 @@ public final class KernelPlan implements Plan {
   private final List<Shape> outputShapes;
   private final Runnable[] steps;
   private final Binding binding;
+  private final LoopLog log;
   private final long bufferedSamples;
   private final long work;
   private Architecture architecture;
@@ -44,6 +46,7 @@ public final class KernelPlan implements Plan {
     this.binding = lowered.binding();
     this.steps = emitter.steps().toArray(Runnable[]::new);
     this.work = emitter.work();
+    this.log = emitter.log();
     this.bufferedSamples = bufferedSamples;
   }
 
@@ -121,9 +124,15 @@ public final class KernelPlan implements Plan {
   /** {@inheritDoc} Does not allocate. */
   @Override
   public void execute() {
+    log.begin();
     for (Runnable step : steps) {
       step.run();
     }
+  }
+
+  @Override
+  public List<LoopOutcome> outcomes() {
+    return log.outcomes();
   }
 
   @Override

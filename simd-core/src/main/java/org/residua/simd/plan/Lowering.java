@@ -159,6 +159,7 @@ final class Lowering {
         yield next -> bias.set(((Node.AddBias) next).bias().values());
       }
       case Node.Solve solve -> solve(solve);
+      case Node.Loop loop -> loop(loop);
       case Node.SemiIterate semi -> semiIterate(semi);
       case Node.Repeat repeat -> repeat(repeat);
     };
@@ -175,6 +176,13 @@ final class Lowering {
     emitter.emit(b.shape().size(), () -> solver.run(w.samples(), b.samples(), f.samples(), x.samples()));
     slots.put(node.output(), x);
     return next -> solver.rebind(((Node.Solve) next).resolvent());
+  }
+
+  private Consumer<Node> loop(Node.Loop node) {
+    LoopLowering lowering = new LoopLowering(node, slot(node.start()),
+        node.held().stream().map(this::slot).toList(), kept, pool, emitter);
+    slots.put(node.output(), lowering.result());
+    return next -> lowering.bind((Node.Loop) next);
   }
 
   private Consumer<Node> combine(Node.Combine node) {

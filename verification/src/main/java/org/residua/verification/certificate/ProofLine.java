@@ -184,6 +184,53 @@ public sealed interface ProofLine {
   }
 
   /**
+   * {@code v} of {@code v = u - tau (K^T Phi(K v) + C (v - f))}, found by an iteration.
+   *
+   * @param of the line of {@code u}
+   * @param start the line of where the iteration begins
+   * @param target the line of {@code f}, -1 without data term
+   * @param diffusion the number of {@code K}, {@code Phi}, {@code C} among the diffusions of the proof
+   * @param tau the step size, finite
+   * @param lagged whether the result solves {@code (I + tau (K^T G(K w) K + C)) v = u + tau C f} for an iterate {@code w} that
+   *     is the start or has {@code ||w - u||^2 / 2 + tau E(w) <= tau E(start) + ||start - u||^2 / 2}
+   * @param accepted the relative residual at which it is converged
+   */
+  record Implicit(int of, int start, int target, int diffusion, double tau, boolean lagged, double accepted)
+      implements ProofLine {
+
+    /** Refuses a step size that is not finite. */
+    public Implicit {
+      if (!Double.isFinite(tau)) {
+        throw new IllegalArgumentException("tau = " + tau + " of an implicit step must be finite");
+      }
+    }
+
+    @Override
+    public List<Integer> premises() {
+      return Stream.of(of, start, target).filter(line -> line >= 0).distinct().toList();
+    }
+  }
+
+  /**
+   * A value of which nothing is proven.
+   *
+   * @param of the lines that it comes from
+   * @param reason why
+   */
+  record Opaque(List<Integer> of, String reason) implements ProofLine {
+
+    /** Copies the list. */
+    public Opaque {
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public List<Integer> premises() {
+      return of;
+    }
+  }
+
+  /**
    * A body applied again and again, its results the next state; {@link Carried} names them.
    *
    * @param body its inputs are the state, then what is held

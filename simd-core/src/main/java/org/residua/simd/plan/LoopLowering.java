@@ -1,0 +1,115 @@
+package org.residua.simd.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.residua.api.block.Block;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.ImplicitStep;
+import org.residua.api.block.Solver;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Node;
+import org.residua.api.graph.Tracer;
+import org.residua.api.iteration.FixedPointLoop;
+
+/** Turns a fixed point into one step of a plan: registers and programs for its loop. */
+final class LoopLowering {
+
+  private static final PlanLoop.Program NONE = new PlanLoop.Program(List.of());
+
+  private final BufferPool pool;
+  private final Emitter emitter;
+  private final List<Slot> registers = new ArrayList<>();
+  private final List<Slot> held;
+  private final List<Slot> kept;
+  private final List<Program> programs = new ArrayList<>();
+  private FixedPointLoop loop;
+
+  /** A program that was lowered: which of the fixed point it is, and where it takes its numbers from. */
+  private record Program(Kind kind, Binding binding) {}
+
+  /** What a program computes. */
+  private enum Kind {
+    RESIDUAL,
+    LAGGED,
+    NEWTON;
+
+    Block of(FixedPoint fixedPoint) {
+      return switch (this) {
+        case RESIDUAL -> fixedPoint.residual();
+        case LAGGED -> ((ImplicitStep) fixedPoint.body()).lagged();
+        case NEWTON -> ((ImplicitStep) fixedPoint.body()).newton();
+      };
+    }
+  }
+
+  /**
+   * Emits the loop.
+   *
+   * @param node the fixed point
+   * @param start where it begins, which is only read
+   * @param held what the body reads beside the iterate
+   * @param kept buffers of the surroundings
+   */
+  LoopLowering(Node.Loop node, Slot start, List<Slot> held, List<Slot> kept, BufferPool pool, Emitter emitter) {
+    this.pool = pool;
+    this.emitter = emitter;
+    this.held = held;
+    FixedPoint fixedPoint = node.fixedPoint();
+    this.loop = new FixedPointLoop(fixedPoint);
+    registers.add(start);
+    for (int k = 1; k < loop.registers(); k++) {
+      registers.add(pool.acquire(start.shape()));
+    }
+    this.kept = new ArrayList<>(kept);
+    this.kept.addAll(held);
+    this.kept.addAll(registers);
+    boolean definite = fixedPoint.body() instanceof ImplicitStep step && step.definite();
+    PlanLoop machine = new PlanLoop(emitter.execution(), registers, held, new PlanLoop.Programs(
+        program(Kind.RESIDUAL, fixedPoint, FixedPointLoop.RESIDUAL),
+        definite ? program(Kind.LAGGED, fixedPoint, FixedPointLoop.ITERATE) : NONE,
+        fixedPoint.solver() instanceof Solver.Newton ? program(Kind.NEWTON, fixedPoint, FixedPointLoop.NEXT) : NONE));
+    emitter.emit(start.shape().size(), () -> {
+      loop.run(machine);
+      emitter.log().add(loop);
+    });
+    registers.subList(2, registers.size()).forEach(pool::release);
+  }
+
+  /** Where the fixed point is in the end. */
+  Slot result() {
+    return registers.get(FixedPointLoop.ITERATE);
+  }
+
+  private PlanLoop.Program program(Kind kind, FixedPoint fixedPoint, int into) {
+    List<Slot> in = inputs();
+    Slot target = registers.get(into);
+    return new PlanLoop.Program(emitter.collected(() -> {
+      Lowering.Lowered lowered = Lowering.lower(trace(kind, fixedPoint), in, kept, pool, emitter);
+      Slot out = lowered.outputs().get(0);
+      Emitter.requireSame(target, out);
+      if (!out.shares(target)) {
+        emitter.copy(out, target);
+      }
+      if (!out.in(kept)) {
+        pool.release(out);
+      }
+      programs.add(new Program(kind, lowered.binding()));
+    }));
+  }
+
+  private List<Slot> inputs() {
+    List<Slot> in = new ArrayList<>(List.of(result()));
+    in.addAll(held);
+    return in;
+  }
+
+  private Architecture trace(Kind kind, FixedPoint fixedPoint) {
+    return Tracer.trace(kind.of(fixedPoint), inputs().stream().mapToInt(slot -> slot.shape().channels()).toArray());
+  }
+
+  /** Takes the numbers of another fixed point of the same structure. */
+  void bind(Node.Loop next) {
+    loop = new FixedPointLoop(next.fixedPoint());
+    programs.forEach(program -> program.binding().bind(trace(program.kind(), next.fixedPoint())));
+  }
+}

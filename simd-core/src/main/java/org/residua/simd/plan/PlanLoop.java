@@ -1,0 +1,102 @@
+package org.residua.simd.plan;
+
+import java.util.List;
+import org.residua.api.iteration.FixedPointLoop;
+import org.residua.api.iteration.LoopMachine;
+import org.residua.simd.kernel.Execution;
+import org.residua.simd.kernel.Kernels;
+import org.residua.simd.sum.Sums;
+
+/** A fixed point whose registers are buffers of a plan. Nothing allocates. Not thread safe. */
+final class PlanLoop implements LoopMachine {
+
+  private final Kernels kernels;
+  private final Sums sums;
+  private final double[][] registers;
+  private final double[][] held;
+  private final Programs programs;
+  private final int count;
+  private final double[] coefficients = new double[2];
+  private final double[][] summands = new double[2][];
+
+  /**
+   * The programs of a loop, each from the iterate and what is held.
+   *
+   * @param residual into the residual
+   * @param lagged into the iterate
+   * @param newton into the next iterate
+   */
+  record Programs(Program residual, Program lagged, Program newton) {}
+
+  /** Steps, one after the other. */
+  static final class Program {
+
+    private final Runnable[] steps;
+
+    Program(List<Runnable> steps) {
+      this.steps = steps.toArray(Runnable[]::new);
+    }
+
+    void run() {
+      for (Runnable step : steps) {
+        step.run();
+      }
+    }
+  }
+
+  PlanLoop(Execution execution, List<Slot> registers, List<Slot> held, Programs programs) {
+    this.kernels = execution.kernels();
+    this.sums = new Sums(execution.kernels(), execution.workers());
+    this.registers = registers.stream().map(Slot::samples).toArray(double[][]::new);
+    this.held = held.stream().map(Slot::samples).toArray(double[][]::new);
+    this.programs = programs;
+    this.count = registers.get(0).shape().size();
+  }
+
+  @Override
+  public void residual() {
+    programs.residual().run();
+  }
+
+  @Override
+  public void lagged() {
+    programs.lagged().run();
+  }
+
+  @Override
+  public void newton() {
+    programs.newton().run();
+  }
+
+  @Override
+  public void copy(int x, int z) {
+    System.arraycopy(registers[x], 0, registers[z], 0, count);
+  }
+
+  @Override
+  public void combine(double a, int x, double b, int y, int z) {
+    coefficients[0] = a;
+    coefficients[1] = b;
+    summands[0] = registers[x];
+    summands[1] = registers[y];
+    kernels.combine(coefficients, summands, registers[z], count);
+  }
+
+  @Override
+  public double dot(int x, int y) {
+    return sums.dot(registers[x], registers[y], count);
+  }
+
+  @Override
+  public double scale() {
+    double largest = norm(registers[FixedPointLoop.START]);
+    for (double[] value : held) {
+      largest = Math.max(largest, norm(value));
+    }
+    return largest;
+  }
+
+  private double norm(double[] x) {
+    return Math.sqrt(sums.dot(x, x, count));
+  }
+}
