@@ -1,7 +1,10 @@
 package org.residua.cli;
 
+import java.util.IntSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.Outcome;
 import org.residua.api.block.Scheme;
 import org.residua.api.signal.Shape;
@@ -21,11 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param noise the estimated noise level
  * @param machinery what did the work
  * @param seconds how long it evolved, see {@link Evolution.Evolved}
+ * @param loops how its fixed points were found
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
  * @param certification what is proven
  */
 record Denoised(String input, Setup setup, Observed observed, Signal after, double noise,
-    Machinery machinery, double seconds, Optional<Boolean> networkBitwiseEqual,
+    Machinery machinery, double seconds, List<LoopOutcome> loops, Optional<Boolean> networkBitwiseEqual,
     Certification certification) {
 
   /** The name of the input as it was typed. */
@@ -40,7 +44,21 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
 
   /** How it ended. */
   Outcome outcome() {
-    return after.isFinite() ? Outcome.COMPLETED : Outcome.NON_FINITE;
+    if (!after.isFinite()) {
+      return Outcome.NON_FINITE;
+    }
+    return loops.isEmpty() ? Outcome.COMPLETED : loops.stream().map(LoopOutcome::outcome)
+        .filter(ending -> !ending.good()).findFirst().orElse(Outcome.CONVERGED);
+  }
+
+  /** How many iterations the fixed points took, and whether all solvers did what they were asked to. */
+  private String solved() {
+    IntSummaryStatistics iterations = loops.stream().mapToInt(LoopOutcome::iterations).summaryStatistics();
+    long other = loops.stream().filter(LoopOutcome::fellBack).count();
+    double residual = loops.stream().mapToDouble(LoopOutcome::residual).max().orElseThrow();
+    return loops.get(0).asked() + ", " + counted(loops.size(), "fixed point") + " in " + (iterations.getMin() == iterations.getMax()
+        ? "" : iterations.getMin() + " to ") + counted(iterations.getMax(), "iteration") + ", residual up to "
+        + digits(residual) + (other == 0 ? "" : "; it failed " + other + " times, and lagged diffusivities took over");
   }
 
   /** Where the evolution started. */
@@ -112,6 +130,9 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
     line(text, "proven", certificate().proven()
         ? certificate().claim().text() + ", " + certificate().horizon().text() : "nothing");
     certificate().hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
+    if (!loops.isEmpty()) {
+      line(text, "solver", solved());
+    }
     line(text, "network", networkBitwiseEqual.map(same -> same
         ? "expanded into its layers it gives the same bits"
         : "expanded into its layers it gives OTHER bits; please report this")

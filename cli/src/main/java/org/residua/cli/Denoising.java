@@ -79,11 +79,11 @@ final class Denoising {
     try (Progress progress = new Progress(streams)) {
       Evolution evolution = Evolution.of(setup.architecture(), f, machinery, progress);
       Optional<Evolution> expanded = compared
-          ? Optional.of(Evolution.of(setup.architecture().expanded(), f, machinery, progress)) : Optional.empty();
+          ? Optional.of(Evolution.compared(setup.architecture().expanded(), f, machinery, progress)) : Optional.empty();
       Evolution.Evolved evolved = evolution.run();
       Optional<Boolean> same = expanded.map(layers -> layers.run().signal().equals(evolved.signal()));
       return new Denoised(Denoised.name(given), setup, observed, evolved.signal(), estimates.noise(), machinery,
-          evolved.seconds(), same, Certifier.certify(setup.architecture()));
+          evolved.seconds(), evolved.loops(), same, Certifier.certify(setup.architecture()));
     }
   }
 }

@@ -2,9 +2,12 @@ package org.residua.cli;
 
 import java.util.Collections;
 import java.util.List;
+import org.residua.api.block.LoopOutcome;
 import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
 import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Node;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
@@ -25,11 +28,29 @@ record Evolution(Plan plan, Signal f) {
    *
    * @param signal the evolved signal
    * @param seconds how long it evolved; copies into the plan and out of it are not counted
+   * @param loops how its fixed points were found
    */
-  record Evolved(Signal signal, double seconds) {}
+  record Evolved(Signal signal, double seconds, List<LoopOutcome> loops) {}
+
+  /** Systems of more samples are solved by the same engine in both networks. */
+  private static final int LONGEST_PLAIN = 1 << 16;
 
   static Evolution of(Architecture architecture, Signal f, Machinery machinery, Progress progress) {
-    Engine engine = machinery.engine();
+    return of(architecture, f, machinery.engine(), progress);
+  }
+
+  /** Linear systems, which no expansion takes apart, are solved by the plain engine unless the signal is long. */
+  static Evolution compared(Architecture expanded, Signal f, Machinery machinery, Progress progress) {
+    boolean plain = solves(expanded) && f.shape().size() <= LONGEST_PLAIN;
+    return of(expanded, f, plain ? Engines.plain() : machinery.engine(), progress);
+  }
+
+  private static boolean solves(Architecture network) {
+    return network.nodes().stream().anyMatch(node -> node instanceof Node.Solve || node instanceof Node.Loop
+        || node.bodies().stream().anyMatch(Evolution::solves));
+  }
+
+  private static Evolution of(Architecture architecture, Signal f, Engine engine, Progress progress) {
     if (f.shape().size() > LONG) {
       engine.warm(architecture);
     }
@@ -46,6 +67,6 @@ record Evolution(Plan plan, Signal f) {
     double seconds = 1e-9 * (System.nanoTime() - start);
     SignalBuffer result = new SignalBuffer(f.shape());
     plan.resultsInto(List.of(result));
-    return new Evolved(result.handOver(), seconds);
+    return new Evolved(result.handOver(), seconds, plan.outcomes());
   }
 }

@@ -10,6 +10,7 @@ import org.residua.api.flux.Flux;
 import org.residua.api.operator.Boundary;
 import org.residua.schemes.Family;
 import org.residua.schemes.Schemes;
+import org.residua.schemes.SolverChoice;
 import org.residua.verification.certificate.Claim;
 
 /** The tables of named values: what works, and after it what is refused as not available yet. */
@@ -32,6 +33,9 @@ final class Names {
 
   static final Choices<Claim> CLAIMS = Choices.among("claim",
       List.of(Claim.NORM_DECREASING, Claim.NONEXPANSIVE, Claim.ENERGY_DECREASING), Claim::text);
+
+  static final Choices<SolverChoice> SOLVERS = Choices.among("solver", Arrays.stream(SolverChoice.values())
+      .filter(choice -> choice != SolverChoice.USUAL).toList(), SolverChoice::text, "multigrid");
 
   static final Choices<String> KERNELS =
       Choices.among("kernels", List.of("auto", "scalar", "vector"), Function.identity());

@@ -29,6 +29,8 @@ enum Option {
       "diffuse until time T instead of counting cycles (" + Taken.stepping() + ": steps)"),
   FROZEN("--frozen", "", Kind.METHOD, Taken.kept()),
   NO_FROZEN("--no-frozen", "", Kind.METHOD, Taken.renewed()),
+  SOLVER("--solver", "NAME", Kind.METHOD, Taken.iterative() + ": " + Names.SOLVERS.names()
+      + " (default newton for monotone fluxes, otherwise lagged)"),
   FIDELITY("--fidelity", "C", Kind.METHOD, "weight of the data term C (u - f) (default 0)"),
   UNCHECKED("--unchecked", "", Kind.METHOD, "allow steps beyond the limit; nothing is certified there"),
   COLUMN("--column", "NAME|NUMBER,...", Kind.INPUT,
@@ -61,7 +63,6 @@ enum Option {
 
   ALPHA("--alpha", "A|auto", Kind.METHOD, Taken.extra("alpha")),
   BETA("--beta", "B", Kind.METHOD, Taken.extra("beta")),
-  SOLVER("--solver", "NAME"),
   ONNX("--onnx", "FILE");
 
   /** What an option is about. */

@@ -19,6 +19,7 @@ import org.residua.schemes.AutomaticChoice;
 import org.residua.schemes.Family;
 import org.residua.schemes.Pace;
 import org.residua.schemes.Schemes;
+import org.residua.schemes.SolverChoice;
 
 /**
  * The method that the options ask for, ready to run.
@@ -88,6 +89,9 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
     String counted = family.cyclic() ? "cycles" : "steps";
     given.requireNotBoth(Option.TIME, family.cyclic() ? Option.CYCLES : Option.STEPS,
         "the number of " + counted + " follows from the time");
+    if (!family.iterative()) {
+      given.requireAbsent(Option.SOLVER, circumstance, "it looks for no fixed point");
+    }
     for (Option extra : Option.EXTRAS) {
       if (family.extra().filter(taken -> taken.name().equals(extra.noun())).isEmpty()) {
         given.requireAbsent(extra, circumstance, "it has no " + extra.noun());
@@ -118,7 +122,7 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
   private static Scheme scheme(Given given, Estimates estimates, Family family, Diffusion diffusion, StepGuard guard) {
     Pace pace = new Pace(count(given, Option.STEPS, 10), count(given, Option.CYCLES, 1),
         given.has(Option.FROZEN) || (!given.has(Option.NO_FROZEN) && family.freezing() != Family.Freezing.RENEWED),
-        extra(given, family));
+        extra(given, family), given.text(Option.SOLVER).map(Names.SOLVERS::named).orElse(SolverChoice.USUAL));
     StepSize.Fixed step = step(given, diffusion, family, pace, guard);
     return given.text(Option.TIME)
         .map(text -> family.until(diffusion, step, text.equals("auto")

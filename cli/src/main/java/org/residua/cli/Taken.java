@@ -33,6 +33,10 @@ final class Taken {
     return names(family -> family.freezing() == Freezing.KEPT) + ": renew the diffusivities in each inner step";
   }
 
+  static String iterative() {
+    return names(Family::iterative);
+  }
+
   static String extra(String name) {
     return Schemes.all().stream().flatMap(family -> family.extra().stream()
         .filter(extra -> extra.name().equals(name)).map(extra -> family.name() + ": " + extra.description()))

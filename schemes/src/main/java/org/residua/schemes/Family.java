@@ -15,10 +15,12 @@ import org.residua.api.block.StepSize;
  * @param counting how it is counted
  * @param freezing when the diffusivities of the start of a cycle are kept
  * @param extra a number that it takes beside step size and counts
+ * @param iterative whether its steps are fixed points, for which solvers look
  * @param limits its step sizes
  * @param maker makes one of them
  */
-public record Family(Words words, Counting counting, Freezing freezing, Optional<Extra> extra, Limits limits, Maker maker) {
+public record Family(Words words, Counting counting, Freezing freezing, Optional<Extra> extra, boolean iterative,
+    Limits limits, Maker maker) {
 
   /**
    * What a scheme is called.
@@ -107,7 +109,7 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
   private static Family of(Words words, Counting counting, Freezing freezing, Maker maker) {
     ToDoubleBiFunction<Diffusion, Pace> certified = (diffusion, _) -> diffusion.limit().certified();
     return new Family(
-        words, counting, freezing, Optional.empty(), new Limits("2/(g_max ||K||^2)", certified, certified), maker);
+        words, counting, freezing, Optional.empty(), false, new Limits("2/(g_max ||K||^2)", certified, certified), maker);
   }
 
   /** A scheme of steps, each with diffusivities of its own and limited as the explicit one. */
@@ -122,12 +124,17 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
 
   /** The same taking a number more. */
   public Family taking(String name, String description) {
-    return new Family(words, counting, freezing, Optional.of(new Extra(name, description)), limits, maker);
+    return new Family(words, counting, freezing, Optional.of(new Extra(name, description)), iterative, limits, maker);
   }
 
   /** The same with other step sizes. */
   public Family limited(Limits own) {
-    return new Family(words, counting, freezing, extra, own, maker);
+    return new Family(words, counting, freezing, extra, iterative, own, maker);
+  }
+
+  /** The same with steps that solvers look for. */
+  public Family solving() {
+    return new Family(words, counting, freezing, extra, true, limits, maker);
   }
 
   /** The name, in lower case. */

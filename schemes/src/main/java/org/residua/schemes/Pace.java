@@ -9,8 +9,9 @@ import java.util.OptionalDouble;
  * @param cycles number of cycles
  * @param frozen whether diffusivities are kept within a cycle
  * @param extra the number that {@link Family#extra} names; empty for the scheme's own choice
+ * @param solver of the fixed points of a scheme that has some
  */
-public record Pace(int steps, int cycles, boolean frozen, OptionalDouble extra) {
+public record Pace(int steps, int cycles, boolean frozen, OptionalDouble extra, SolverChoice solver) {
 
   /** Refuses counts that are not positive. */
   public Pace {
@@ -20,16 +21,16 @@ public record Pace(int steps, int cycles, boolean frozen, OptionalDouble extra) 
 
   /** So many steps, cycles of them, frozen where the scheme can. */
   public static Pace of(int steps, int cycles) {
-    return new Pace(steps, cycles, true, OptionalDouble.empty());
+    return new Pace(steps, cycles, true, OptionalDouble.empty(), SolverChoice.USUAL);
   }
 
   /** The same with another number of steps. */
   Pace withSteps(int count) {
-    return new Pace(count, cycles, frozen, extra);
+    return new Pace(count, cycles, frozen, extra, solver);
   }
 
   /** The same with another number of cycles. */
   Pace withCycles(int count) {
-    return new Pace(steps, count, frozen, extra);
+    return new Pace(steps, count, frozen, extra, solver);
   }
 }

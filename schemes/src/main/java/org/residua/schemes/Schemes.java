@@ -11,7 +11,9 @@ public final class Schemes {
   private static final List<Family> ALL = List.of(
       Explicit.FAMILY,
       Fsi.FAMILY,
-      SemiImplicit.FAMILY);
+      Implicit.FAMILY,
+      SemiImplicit.FAMILY,
+      Midpoint.FAMILY);
 
   private Schemes() {}
 

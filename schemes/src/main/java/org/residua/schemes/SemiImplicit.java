@@ -26,15 +26,12 @@ import org.residua.api.block.StepSize;
  */
 public record SemiImplicit(Diffusion diffusion, StepSize step, int steps) implements Scheme {
 
-  /** How many steps of the explicit scheme one step stands for where none is given. */
-  private static final double USUAL = 10;
-
   /** Schemes of this name. */
   public static final Family FAMILY = Family.ofSteps(
       new Family.Words("semi-implicit", "semi-implicit diffusion", "norm and energy fall for any step size"),
       (diffusion, step, pace) -> new SemiImplicit(diffusion, step, pace.steps()))
       .limited(new Family.Limits("none", (_, _) -> Double.POSITIVE_INFINITY,
-          (diffusion, _) -> USUAL * diffusion.limit().certified()));
+          (diffusion, _) -> ImplicitSteps.usual(diffusion, 1)));
 
   /**
    * Refuses negative diffusivities, which can make the system singular, operators that are no filters, and fractions of a limit
@@ -45,11 +42,7 @@ public record SemiImplicit(Diffusion diffusion, StepSize step, int steps) implem
       throw new IllegalArgumentException("inf g = " + diffusion.activation().sector().lo() + " of " + diffusion.activation()
           + ": a system with negative diffusivities can be singular; use the explicit scheme");
     }
-    step = switch (step) {
-      case StepSize.Fixed fixed -> StepSize.unchecked(fixed.tau());
-      case StepSize.OfLimit fraction -> throw new IllegalArgumentException("step size " + fraction.text()
-          + ": nothing limits a semi-implicit step; give the step size itself");
-    };
+    step = ImplicitSteps.unlimited(step);
     Resolvent.of(diffusion, step.of(diffusion));
     Steps.requirePositive("steps", steps);
   }
@@ -82,9 +75,7 @@ public record SemiImplicit(Diffusion diffusion, StepSize step, int steps) implem
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    Block once = new Once(diffusion, Resolvent.of(diffusion, tau()));
-    return steps == 1 ? once.express(algebra, inputs)
-        : algebra.repeat(once, steps, inputs.subList(0, 1), inputs.subList(1, inputs.size()));
+    return ImplicitSteps.repeated(algebra, new Once(diffusion, Resolvent.of(diffusion, tau())), steps, inputs);
   }
 
   /**

@@ -117,7 +117,8 @@ public sealed interface Solver {
 
   /**
    * Newton's iteration {@code v <- v - t (I + tau (K^T Phi'(K v) K + C))^{-1} r(v)}, {@code t = 1, 1/2, 1/4, ...} the first
-   * at which the residual was halved or {@code ||v - u||^2 / 2 + tau E(v)} does not rise steeply any more.
+   * at which the residual was halved or {@code ||v - u||^2 / 2 + tau E(v)} does not rise steeply any more. Where {@code 1/16}
+   * is still too much and {@code g >= 0}, one iteration with lagged diffusivities instead.
    */
   record Newton() implements Solver {
 

@@ -33,8 +33,10 @@ public final class FixedPointLoop {
   static final int DIFFERENCES = 5;
 
   private static final Solver LAGGED = new Solver.Lagged();
-  /** Halvings of a Newton step: 2^-40 of it is below the rounding of most iterates. */
-  private static final int HALVINGS = 40;
+  /** Halvings of a Newton step, if there is something better than a shorter one. */
+  private static final int HALVINGS = 5;
+  /** Halvings otherwise: 2^-40 of a step is below the rounding of most iterates. */
+  private static final int MOST_HALVINGS = 40;
   /** The part of its steepness that the objective may still rise with at the end of a Newton step. */
   private static final double RISE = 0.25;
   /** An iteration whose residual grew by this factor will not come back. */
@@ -210,22 +212,29 @@ public final class FixedPointLoop {
         return false;
       }
       count();
-      if (!searched(machine)) {
+      boolean definite = loop.body() instanceof ImplicitStep step && step.definite();
+      if (searched(machine, definite ? HALVINGS : MOST_HALVINGS)) {
+        continue;
+      }
+      if (!definite) {
         outcome = Outcome.DIVERGED;
         return false;
       }
+      machine.copy(BEFORE, ITERATE);
+      machine.lagged();
+      measure(machine);
     }
     return true;
   }
 
-  /** Goes along a Newton step, as far as is good; false where no part of it is. */
-  private boolean searched(LoopMachine machine) {
+  /** Goes along a Newton step, as far as is good; false where none of so many parts of it is. */
+  private boolean searched(LoopMachine machine, int halvings) {
     machine.copy(ITERATE, BEFORE);
     machine.combine(1, NEXT, -1, BEFORE, DIRECTION);
     double steepness = machine.dot(RESIDUAL, DIRECTION);
     double before = residual;
     double t = 1;
-    for (int halving = 0; halving < HALVINGS; halving++, t /= 2) {
+    for (int halving = 0; halving < halvings; halving++, t /= 2) {
       machine.combine(1, BEFORE, t, DIRECTION, ITERATE);
       measure(machine);
       if (accepted() || residual <= before / 2 || machine.dot(RESIDUAL, DIRECTION) <= RISE * Math.abs(steepness)) {

@@ -1,0 +1,46 @@
+package org.residua.schemes;
+
+import java.util.List;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.StepSize;
+import org.residua.api.operator.LinearOperator;
+
+/** What the implicit schemes share: step sizes that no explicit limit bounds, and their repetition. */
+final class ImplicitSteps {
+
+  /** How many steps of the explicit scheme one step stands for where none is given. */
+  private static final double USUAL = 10;
+  /** The part of the limit of a unique solution that is taken where there is one. */
+  private static final double WITHIN = 0.5;
+
+  private ImplicitSteps() {}
+
+  /** {@code 1/(mu ||K||^2)}, {@code -mu} the least slope, for {@code g} with negative values; otherwise infinite. */
+  static double limit(Diffusion diffusion) {
+    LinearOperator k = diffusion.operator();
+    return diffusion.activation().sector().lo() >= 0 ? Double.POSITIVE_INFINITY
+        : 1 / (-diffusion.activation().slope().lo() * k.norm().upperSquared());
+  }
+
+  /** The step size that is taken where none is given, {@code parts} implicit steps making one of the scheme. */
+  static double usual(Diffusion diffusion, int parts) {
+    return Math.min(USUAL * diffusion.limit().certified(), WITHIN * parts * limit(diffusion));
+  }
+
+  /** The step size as it is, its guard not asked; refused where it is a fraction of a limit that there is not. */
+  static StepSize unlimited(StepSize step) {
+    return switch (step) {
+      case StepSize.Fixed fixed -> StepSize.unchecked(fixed.tau());
+      case StepSize.OfLimit fraction -> throw new IllegalArgumentException("step size " + fraction.text()
+          + ": no limit of explicit steps bounds an implicit one; give the step size itself");
+    };
+  }
+
+  /** A step, so often. */
+  static <V> List<V> repeated(Algebra<V> algebra, Block once, int steps, List<V> inputs) {
+    return steps == 1 ? once.express(algebra, inputs)
+        : algebra.repeat(once, steps, inputs.subList(0, 1), inputs.subList(1, inputs.size()));
+  }
+}
