@@ -34,7 +34,7 @@ final class ImplicitSteps {
     return switch (step) {
       case StepSize.Fixed fixed -> StepSize.unchecked(fixed.tau());
       case StepSize.OfLimit fraction -> throw new IllegalArgumentException("step size " + fraction.text()
-          + ": no limit of explicit steps bounds an implicit one; give the step size itself");
+          + ": nothing limits an implicit step as it does an explicit one; give the step size itself");
     };
   }
 

@@ -46,7 +46,8 @@ public record Midpoint(Diffusion diffusion, StepSize step, int steps, Solver sol
 
   /** Steps of the given size, by the solver that suits the flux. */
   public static Midpoint of(Diffusion diffusion, double tau, int steps) {
-    return new Midpoint(diffusion, StepSize.unchecked(tau), steps, FixedPoint.usual(diffusion));
+    return new Midpoint(diffusion, StepSize.unchecked(tau), steps,
+        FixedPoint.usual(body(diffusion, StepSize.unchecked(tau))));
   }
 
   private static ImplicitStep body(Diffusion diffusion, StepSize step) {

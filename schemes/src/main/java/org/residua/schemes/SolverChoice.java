@@ -33,7 +33,7 @@ public enum SolverChoice {
   /** The solver for a step. */
   public Solver of(ImplicitStep step) {
     return switch (this) {
-      case USUAL -> FixedPoint.usual(step.diffusion());
+      case USUAL -> FixedPoint.usual(step);
       case NEWTON -> new Solver.Newton();
       case LAGGED -> new Solver.Lagged();
       case FIXED_POINT -> new Solver.Picard(step.damping());

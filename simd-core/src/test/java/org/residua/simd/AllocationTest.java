@@ -8,10 +8,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
+import org.residua.api.block.Solver;
+import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
@@ -26,6 +32,7 @@ import org.residua.simd.banded.BandedFactor;
 import org.residua.simd.banded.BandedShape;
 import org.residua.simd.kernel.Execution;
 import org.residua.simd.kernel.Kernels;
+import org.residua.simd.plan.KernelPlan;
 import org.residua.simd.sweep.Sweep;
 import org.residua.simd.team.Workers;
 import org.residua.simd.vector.VectorKernels;
@@ -201,6 +208,39 @@ class AllocationTest {
     doesNotAllocate("factor " + what, () -> factor.factor(bands));
     doesNotAllocate("solve " + what, () -> factor.solve(b, b));
     doesNotAllocate("both " + what, () -> factor.factorAndSolve(bands, b, b));
+  }
+
+  @Test
+  void fixedPointsDoNotAllocate() {
+    Convolution bank = new Convolution(new Parameter("K", List.of(3, 2, 2), Cases.values(12, 0.5, 3)), Boundary.ZERO);
+    Fidelity weights = new Fidelity.Weights(Signal.planar(new Shape(2, LENGTH),
+        Arrays.stream(Cases.values(2 * LENGTH, 1, 4)).map(Math::abs).toArray()));
+    for (Diffusion diffusion : List.of(Diffusion.of(Convolution.difference(2, Boundary.PERIODIC), new PeronaMalik(0.4)),
+        new Diffusion(bank, Activation.of(new PeronaMalik(0.4)), weights))) {
+      ImplicitStep step = new ImplicitStep(diffusion, 0.3);
+      for (Solver solver : List.of(new Solver.Lagged(), new Solver.Newton(), new Solver.Picard(step.damping()),
+          new Solver.Anderson(3, step.damping()))) {
+        Shape shape = new Shape(((Convolution) diffusion.operator()).inputs(), LENGTH);
+        Plan plan = KernelPlan.of(new Once(FixedPoint.of(step, solver)), Execution.of(kernels),
+            Collections.nCopies(diffusion.inputs(), shape).toArray(Shape[]::new));
+        plan.load(Collections.nCopies(diffusion.inputs(), Signal.planar(shape, Cases.values(shape.size(), 1, 1))));
+        doesNotAllocate(step + " " + solver, plan::execute);
+      }
+    }
+  }
+
+  /** An implicit step. */
+  private record Once(FixedPoint loop) implements Block {
+
+    @Override
+    public int inputs() {
+      return loop.body().inputs() - 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.fixedPoint(loop, in.get(0), in));
+    }
   }
 
   /** Runs until a whole round allocates nothing: before, the loops may not be compiled yet. */

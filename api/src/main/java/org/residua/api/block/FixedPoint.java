@@ -1,6 +1,7 @@
 package org.residua.api.block;
 
 import java.util.List;
+import org.residua.api.flux.Activation;
 
 /**
  * The fixed point {@code v = body(v, held)}: a recurrent network, the solver that runs it, and when it stops.
@@ -12,8 +13,8 @@ import java.util.List;
  * the result is at most that of {@code u}.
  *
  * <p>Newton's and Anderson's iterations go on with lagged diffusivities where they fail and {@code g >= 0}; the
- * {@link LoopOutcome} says so. Where {@code g} takes negative values only {@code tau mu ||K||^2 < 1} and Newton's iteration
- * are accepted, and nothing is claimed of the result.
+ * {@link LoopOutcome} says so. Where {@code g} takes negative values only {@code tau mu ||K||^2 < 1} is accepted, with Newton's
+ * iteration or a recurrence that contracts, and nothing is claimed of the result.
  *
  * @param body inputs {@code v}, then what is held; one output of the shape of {@code v}
  * @param solver how {@code v} is found
@@ -49,9 +50,12 @@ public record FixedPoint(Block body, Solver solver, double tolerance, int maximu
             + ", whose diffusivity takes negative values, must be below 1 for an implicit step to have one solution; reduce tau"
             + " below " + step.tau() / step.concavity());
       }
-      if (!(solver instanceof Solver.Newton)) {
+      boolean sure = solver instanceof Solver.Newton
+          || (solver instanceof Solver.Picard picard && step.contraction(picard.damping()).isPresent());
+      if (!sure) {
         throw new IllegalArgumentException("the solver " + solver + " is no choice for " + step.diffusion().activation()
-            + ", whose diffusivity takes negative values; use Newton's iteration");
+            + ", whose diffusivity takes negative values; use Newton's iteration, or a fixed-point iteration damped so that"
+            + " it contracts, by " + step.damping());
       }
     }
     if (solver instanceof Solver.Newton && !step.diffusion().activation().channelwise()) {
@@ -65,11 +69,16 @@ public record FixedPoint(Block body, Solver solver, double tolerance, int maximu
     return new FixedPoint(body, solver, USUAL, solver.maximum());
   }
 
-  /** The solver that suits a step: Newton's where responses are not coupled and {@code Phi} is monotone or {@code g} negative somewhere, otherwise lagged. */
-  public static Solver usual(Diffusion diffusion) {
-    boolean newton = diffusion.activation().channelwise()
-        && (diffusion.activation().slope().lo() >= 0 || diffusion.activation().sector().lo() < 0);
-    return newton ? new Solver.Newton() : new Solver.Lagged();
+  /**
+   * The solver that suits a step: Newton's where {@code Phi} is monotone or {@code g} takes negative values, otherwise lagged
+   * diffusivities. Where responses are coupled, lagged diffusivities or, for negative {@code g}, the damped recurrence.
+   */
+  public static Solver usual(ImplicitStep step) {
+    Activation activation = step.diffusion().activation();
+    if (activation.channelwise() && (activation.slope().lo() >= 0 || !step.definite())) {
+      return new Solver.Newton();
+    }
+    return step.definite() ? new Solver.Lagged() : new Solver.Picard(step.damping());
   }
 
   /** {@code v - body(v, held)}; the inputs of the body. */

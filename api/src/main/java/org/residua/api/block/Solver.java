@@ -46,7 +46,7 @@ public sealed interface Solver {
 
     @Override
     public int maximum() {
-      return 10_000;
+      return 50_000;
     }
 
     @Override

@@ -54,6 +54,11 @@ public sealed interface Node {
     return List.of();
   }
 
+  /** The values that the inputs of its body are at the start, in their order; the inputs where there is none. */
+  default List<Value> roles() {
+    return inputs();
+  }
+
   /** How often its bodies run. */
   default int repetitions() {
     return 1;
@@ -279,18 +284,19 @@ public sealed interface Node {
 
     @Override
     public List<Value> inputs() {
-      return Stream.concat(Stream.of(start), held.stream()).distinct().toList();
+      return roles().stream().distinct().toList();
     }
 
-    /** Where the start, then each held value, is among the inputs. */
-    private <V> List<V> roles(List<V> in) {
-      List<Value> inputs = inputs();
-      return Stream.concat(Stream.of(start), held.stream()).map(value -> in.get(inputs.indexOf(value))).toList();
+    /** The start, then what is held. */
+    @Override
+    public List<Value> roles() {
+      return Stream.concat(Stream.of(start), held.stream()).toList();
     }
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      List<V> roles = roles(in);
+      List<Value> inputs = inputs();
+      List<V> roles = roles().stream().map(value -> in.get(inputs.indexOf(value))).toList();
       return List.of(algebra.fixedPoint(fixedPoint, roles.get(0), roles.subList(1, roles.size())));
     }
 

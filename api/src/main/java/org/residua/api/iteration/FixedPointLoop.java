@@ -248,7 +248,8 @@ public final class FixedPointLoop {
   private void finish(LoopMachine machine, ImplicitStep step, boolean found) {
     Outcome failure = outcome;
     boolean recovers = found || loop.solver() instanceof Solver.Newton || loop.solver() instanceof Solver.Anderson;
-    if (!found || !descended(machine, step)) {
+    boolean usable = found || (failure == Outcome.ITERATION_LIMIT && !recovers);
+    if (!usable || !descended(machine, step)) {
       machine.copy(START, ITERATE);
     }
     if (!found && recovers) {
@@ -259,8 +260,9 @@ public final class FixedPointLoop {
       outcome = Outcome.ITERATION_LIMIT;
     }
     lagged(machine, found ? loop.maximum() : recovers ? LAGGED.maximum() : 1);
-    if (outcome == Outcome.ITERATION_LIMIT) {
-      outcome = failure == Outcome.DIVERGED && !recovers ? failure : outcome;
+    if (!found && !recovers) {
+      used = outcome.good() ? LAGGED : used;
+      outcome = outcome == Outcome.ITERATION_LIMIT ? failure : outcome;
     }
   }
 

@@ -12,6 +12,8 @@ final class BlockCard {
   /** The share of a data term below the layers. */
   static final double DATA = 24;
   private static final double LEFT = 24;
+  /** From the edge of a block that reads its own output to its first layer. */
+  static final double LOOPED = 44;
   private static final double GAP = 7;
   private static final double SUM_RADIUS = 8;
   private static final double SKIP = 46;
@@ -31,9 +33,18 @@ final class BlockCard {
 
   /** Draws a symmetric block with its left edge at {@code x}; returns its frame. */
   Box symmetric(Part.Step step, double x, double wire) {
+    return symmetric(step, x, wire, false);
+  }
+
+  /** The same whose layers read its own output: what comes in takes the skip alone. */
+  Box looped(Part.Step step, double x, double wire) {
+    return symmetric(step, x, wire, true);
+  }
+
+  private Box symmetric(Part.Step step, double x, double wire, boolean looped) {
     boolean data = step.diffusion().fidelity().present();
-    Box card = frame(3, x, wire, data ? DATA : 0);
-    double at = x + LEFT;
+    Box card = frame(3, x, wire, data ? DATA : 0, looped);
+    double at = x + (looped ? LOOPED : LEFT);
     at = operator(step.diffusion().operator(), at, wire);
     at = activation(step.diffusion().activation(), at, wire, step.frozen() ? "\u03a6\u2080" : "\u03a6");
     if (step.frozen()) {
@@ -49,14 +60,14 @@ final class BlockCard {
           "<tspan class=\"it\">a</tspan> = " + Figures.of(step.row().a()));
     }
     if (data) {
-      dataTerm(card, foot + 14);
+      dataTerm(card, foot + 14, looped ? "v" : "u");
     }
     return card;
   }
 
   /** Draws a general block; returns its frame. */
   Box general(Part.General block, double x, double wire) {
-    Box card = frame(block.bias().isPresent() ? 4 : 3, x, wire, 0);
+    Box card = frame(block.bias().isPresent() ? 4 : 3, x, wire, 0, false);
     double at = operator(block.first(), x + LEFT, wire);
     if (block.bias().isPresent()) {
       Parameter bias = block.bias().get();
@@ -71,13 +82,17 @@ final class BlockCard {
     return card;
   }
 
-  private Box frame(int layers, double x, double wire, double more) {
-    Box card = new Box(x, wire - UP, width(layers), UP + DOWN + more);
+  private Box frame(int layers, double x, double wire, double more, boolean looped) {
+    Box card = new Box(x, wire - UP, width(layers) + (looped ? LOOPED - LEFT : 0), UP + DOWN + more);
     Pen pen = canvas.blocks();
     pen.rect("block", card, 14);
     double fork = x + 13;
     double sum = card.right() - SUM_RADIUS - 10;
-    pen.path("wire", "M", x, wire, "H", sum - SUM_RADIUS);
+    if (looped) {
+      pen.path("wire", "M", x, wire, "H", fork, "M", x + LOOPED - 5, wire, "H", sum - SUM_RADIUS);
+    } else {
+      pen.path("wire", "M", x, wire, "H", sum - SUM_RADIUS);
+    }
     pen.path("wire identity", "M", fork, wire, "V", wire - SKIP + 8, "Q", fork, wire - SKIP,
         fork + 8, wire - SKIP, "H", sum - 8, "Q", sum, wire - SKIP, sum, wire - SKIP + 8,
         "V", wire - SUM_RADIUS);
@@ -88,7 +103,7 @@ final class BlockCard {
     return card;
   }
 
-  private void dataTerm(Box card, double y) {
+  private void dataTerm(Box card, double y, String state) {
     Pen pen = canvas.blocks();
     double middle = card.x() + card.width() / 2 - 10;
     Box capsule = new Box(middle - 42, y - 9, 84, 20);
@@ -97,7 +112,7 @@ final class BlockCard {
         capsule.middle(), sum, capsule.middle() - 8, "V", card.y() + UP + SUM_RADIUS);
     pen.rect("capsule", capsule, 10);
     canvas.labels().markup("foot mid", middle, y + 5, "<tspan class=\"it\">C</tspan>(<tspan"
-        + " class=\"it\">u</tspan> \u2212 <tspan class=\"it\">f</tspan>)");
+        + " class=\"it\">" + state + "</tspan> \u2212 <tspan class=\"it\">f</tspan>)");
   }
 
   /** A circle with a plus. */

@@ -61,6 +61,7 @@ final class ChainDrawing {
         x += Line.LEAD;
         x = cards.general(general, x, wire).right();
       }
+      case Part.Loop loop -> loop(loop);
       case Part.Hidden hidden -> hidden(hidden);
       case Part.Table table -> table(table);
       case Part.Repeated repeated -> repeated(repeated);
@@ -73,6 +74,33 @@ final class ChainDrawing {
       skips.feed(card.x() + card.width() / 2 - 10, card.bottom(), wire + lanes.dataLane());
     }
     x = card.right();
+  }
+
+  /** The block feeds itself: what comes in takes the skip alone. */
+  private void loop(Part.Loop loop) {
+    double start = x + Line.LEAD / 2;
+    x += Line.LEAD;
+    double left = x;
+    x += Line.FRAME;
+    double entrance = x;
+    Box card = cards.looped(loop.step(), entrance, wire);
+    if (lanes.data()) {
+      skips.feed(card.x() + card.width() / 2 - 10, card.bottom(), wire + lanes.dataLane());
+    }
+    x = card.right();
+    skips.loop(card, entrance + BlockCard.LOOPED, wire, wire + lanes.loopLane());
+    x += Line.FRAME;
+    double top = wire - BlockCard.UP - Line.FRAME;
+    Box frame = new Box(left, top, x - left, wire + lanes.loopLane() + Line.FRAME - 4 - top);
+    canvas.frames().rect("frame", frame, 20);
+    skips.badge(frame, "\u27f3 " + loop.solver());
+    if (loop.rest() != 0) {
+      double sum = x + Line.TO_SUM;
+      skips.combine(sum, wire);
+      canvas.labels().text("weight halo mid", sum - 2, wire + 26, Figures.of(1 - loop.rest()) + " v");
+      skips.extrapolate(start, new Skips.Sum(sum, wire), loop.rest());
+      x += 2 * Line.TO_SUM;
+    }
   }
 
   private void hidden(Part.Hidden hidden) {

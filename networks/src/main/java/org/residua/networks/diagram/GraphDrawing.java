@@ -84,8 +84,8 @@ final class GraphDrawing {
   }
 
   private void node(Node node, Map<Value, Place> places) {
-    if (node instanceof Node.Repeat repeat) {
-      repeat(repeat, places);
+    if (!node.bodies().isEmpty()) {
+      frame(node, places);
       return;
     }
     y += LEVEL * levelChange(node);
@@ -101,30 +101,31 @@ final class GraphDrawing {
   }
 
   /** The body gets lines of its own in a frame. */
-  private void repeat(Node.Repeat repeat, Map<Value, Place> places) {
+  private void frame(Node node, Map<Value, Place> places) {
     line();
     double top = y - ABOVE + 8;
     depth++;
     Map<Value, Place> inner = new HashMap<>();
-    for (int k = 0; k < repeat.inputs().size(); k++) {
+    Architecture body = node.bodies().get(0);
+    for (int k = 0; k < body.inputs(); k++) {
       Place place = next();
-      Value outer = repeat.inputs().get(k);
+      Value outer = node.roles().get(k);
       arcs.edge(places.getOrDefault(outer, Place.hidden(outer, depth - 1)), place, false);
-      inner.put(repeat.body().inputValues().get(k), chips.terminal(place, k == 0 ? "u" : "f"));
+      inner.put(body.inputValues().get(k), chips.terminal(place, k == 0 ? "u" : "f"));
     }
-    nodes(repeat.body(), inner);
+    nodes(body, inner);
     Place last = next();
     chips.terminal(last, "u");
-    Value end = repeat.body().outputs().get(0);
+    Value end = body.outputs().get(0);
     arcs.edge(inner.getOrDefault(end, Place.hidden(end, depth)), last, false);
     depth--;
     Box frame = new Box(Canvas.MARGIN - 16, top,
         Math.max(right, Canvas.MARGIN + 3 * PITCH) - Canvas.MARGIN + 24, y + BELOW - 10 - top);
     canvas.frames().rect("frame", frame, 20);
-    new Skips(canvas).times(frame, repeat.times());
+    new Skips(canvas).badge(frame, node.label());
     right = Math.max(right, frame.right());
     line();
-    for (Value output : repeat.outputs()) {
+    for (Value output : node.outputs()) {
       Place place = next();
       places.put(output, chips.terminal(place, "u").named(Place.name(output, depth)));
     }

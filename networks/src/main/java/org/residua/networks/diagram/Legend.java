@@ -41,7 +41,11 @@ final class Legend {
       line("data", "data term, target f");
     }
     if (lanes.repeated()) {
-      line("back", "repeated with the same weights");
+      line("back", lanes.looped() ? "fed back until it stands still; repeated with the same weights"
+          : "repeated with the same weights");
+    }
+    if (lanes.looped() && !lanes.repeated()) {
+      line("back", "fed back until it stands still");
     }
     if (frozen) {
       String text = "frozen: the diffusivities are those at the start of the cycle";

@@ -41,6 +41,7 @@ final class Mermaid {
               .map(bias -> " + " + weights.of(bias).text(false)).orElse("") + ")");
       case Part.Hidden hidden -> block("\u22ef " + hidden.count() + " more");
       case Part.Table table -> table(table);
+      case Part.Loop loop -> loop(loop);
       case Part.Repeated repeated -> {
         out.append("  subgraph r").append(++count).append("[\"\u00d7 ").append(repeated.times())
             .append("\"]\n");
@@ -66,6 +67,26 @@ final class Mermaid {
         + Figures.of(step.row().tau()));
     if (!data.isEmpty()) {
       out.append("  f -.-> ").append(last).append('\n');
+    }
+  }
+
+  /** A block with an edge to itself; what comes in is what it subtracts from. */
+  private void loop(Part.Loop loop) {
+    String before = last;
+    String k = name(loop.step().diffusion().operator());
+    boolean data = loop.step().diffusion().fidelity().present();
+    block("v = u \u2212 \u03c4 " + name(loop.step().diffusion().operator().adjoint()) + " \u03a6(" + k + " v)"
+        + (data ? " \u2212 \u03c4 C(v \u2212 f)" : "") + "<br/>\u03c4 = " + Figures.of(loop.step().row().tau()));
+    if (data) {
+      out.append("  f -.-> ").append(last).append('\n');
+    }
+    labelled(last, " -- ", "v, until it stands still: " + loop.solver(), " --> ", last);
+    if (loop.rest() != 0) {
+      String sum = "s" + ++count;
+      out.append("  ").append(sum).append("((+))\n");
+      labelled(last, " -- ", Figures.of(1 - loop.rest()), " --> ", sum);
+      labelled(before, " -. ", Figures.of(loop.rest()), " .-> ", sum);
+      last = sum;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.residua.networks.diagram;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.residua.api.graph.Architecture;
@@ -37,8 +38,8 @@ final class MermaidGraph {
 
   private void nodes(Architecture architecture, Map<Value, String> names) {
     for (Node node : architecture.nodes()) {
-      if (node instanceof Node.Repeat repeat) {
-        repeat(repeat, names);
+      if (!node.bodies().isEmpty()) {
+        frame(node, names);
       } else {
         String name = "n" + ++count;
         out.append("  ").append(name).append("[\"").append(text(node)).append("\"]\n");
@@ -49,17 +50,18 @@ final class MermaidGraph {
     }
   }
 
-  private void repeat(Node.Repeat repeat, Map<Value, String> names) {
-    out.append("  subgraph r").append(++count).append("[\"\u00d7 ").append(repeat.times())
-        .append("\"]\n");
+  private void frame(Node node, Map<Value, String> names) {
+    out.append("  subgraph r").append(++count).append("[\"").append(node.label()).append("\"]\n");
+    Architecture body = node.bodies().get(0);
     Map<Value, String> inner = new HashMap<>();
-    for (int k = 0; k < repeat.inputs().size(); k++) {
-      inner.put(repeat.body().inputValues().get(k), names.get(repeat.inputs().get(k)));
+    List<Value> read = node.roles();
+    for (int k = 0; k < read.size(); k++) {
+      inner.put(body.inputValues().get(k), names.get(read.get(k)));
     }
-    nodes(repeat.body(), inner);
+    nodes(body, inner);
     out.append("  end\n");
-    for (int k = 0; k < repeat.outputs().size(); k++) {
-      names.put(repeat.outputs().get(k), inner.get(repeat.body().outputs().get(k)));
+    for (int k = 0; k < node.outputs().size(); k++) {
+      names.put(node.outputs().get(k), inner.get(body.outputs().get(k)));
     }
   }
 

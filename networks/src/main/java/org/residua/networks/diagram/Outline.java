@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.graph.Architecture;
@@ -63,8 +64,9 @@ final class Outline {
       case Node.Repeat repeat -> repeat.state().size() <= 2 && continues(repeat.state(), true)
           && held.containsAll(repeat.held()) && Outline.of(repeat.body(), repeat.state().size())
               .map(body -> take(repeat.outputs(), new Part.Repeated(body, repeat.times()))).orElse(false);
+      case Node.Loop loop -> loop(loop);
       case Node.Apply first -> general(first);
-      case Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Solve _, Node.Loop _ -> false;
+      case Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Solve _ -> false;
     };
   }
 
@@ -86,6 +88,23 @@ final class Outline {
   private Part part(SemiIteration iteration) {
     boolean block = iteration.rows().size() == 1 && iteration.rows().get(0).plain() && !iteration.frozen();
     return block ? new Part.Step(++blocks, iteration.diffusion(), iteration.timed().get(0), false) : table(iteration);
+  }
+
+  /** An implicit step from the state, perhaps extrapolated. */
+  private boolean loop(Node.Loop loop) {
+    if (!(loop.fixedPoint().body() instanceof ImplicitStep body) || !loop.start().equals(current)
+        || !loop.held().get(0).equals(current) || !held.containsAll(loop.held().subList(1, loop.held().size()))) {
+      return false;
+    }
+    Part.Step step = new Part.Step(++blocks, body.diffusion(), Row.explicit().scaled(body.tau()), false);
+    String solver = loop.fixedPoint().solver().toString();
+    boolean extrapolated = next + 1 < nodes.size() && nodes.get(next + 1) instanceof Node.Combine sum
+        && sum.inputs().equals(List.of(loop.output(), current)) && sum.coefficients().get(0) + sum.coefficients().get(1) == 1;
+    if (!extrapolated) {
+      return take(List.of(loop.output()), new Part.Loop(step, solver, 0));
+    }
+    Node.Combine sum = (Node.Combine) nodes.get(next + 1);
+    return skip(1) && take(sum.outputs(), new Part.Loop(step, solver, sum.coefficients().get(1)));
   }
 
   /** Convolution, perhaps a bias, activation, convolution, sum with the input. */

@@ -47,6 +47,15 @@ sealed interface Part {
   record Table(List<Part> rows) implements Part {}
 
   /**
+   * An implicit step: the symmetric residual block whose own output is fed back, until it stands still.
+   *
+   * @param step its body; the row says its step size
+   * @param solver how it is found
+   * @param rest the weight {@code b} of {@code (1 - b) v + b u}, 0 for {@code v} itself
+   */
+  record Loop(Step step, String solver, double rest) implements Part {}
+
+  /**
    * A body applied several times with the same weights.
    *
    * @param body its parts

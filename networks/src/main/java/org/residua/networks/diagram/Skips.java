@@ -71,6 +71,15 @@ final class Skips {
     canvas.wires().insert(mark, wire);
   }
 
+  /** The way back of a block to itself: from behind its sum below it to its first layer, at {@code to}. */
+  void loop(Box card, double to, double wire, double lane) {
+    double right = card.right() + 7;
+    double left = to - 5;
+    canvas.blocks().path("wire back arrow", "M", right, wire, "V", lane - CORNER, "Q", right, lane, right - CORNER, lane,
+        "H", left + CORNER, "Q", left, lane, left, lane - CORNER, "V", wire + 3);
+    canvas.blocks().circle("dot back-dot", right, wire, 3);
+  }
+
   /** The way back of a repetition. */
   void back(Box frame, double wire, double lane) {
     double right = frame.right() - 7;
@@ -84,7 +93,11 @@ final class Skips {
 
   /** The badge of a frame. */
   void times(Box frame, int times) {
-    String text = "\u00d7 " + times;
+    badge(frame, "\u00d7 " + times);
+  }
+
+  /** The badge of a frame. */
+  void badge(Box frame, String text) {
     double width = 30 + 8.5 * text.length();
     Box badge = new Box(frame.right() - width - 18, frame.y() - 13, width, 26);
     canvas.blocks().rect("badge", badge, 13);

@@ -1,6 +1,6 @@
 package org.residua.simd.banded;
 
-/** The loops over the ends of a factor; scalar ones are the default. */
+/** The loops over the ends of a factor, and over the bands of a matrix; scalar ones are the default. */
 public interface BandedLoops {
 
   /** The loops over the ends of a banded factor; see {@link BandedFactor}, which is what solves. */
@@ -11,5 +11,10 @@ public interface BandedLoops {
       case 2 -> new PentadiagonalEnds(factor);
       default -> new ScalarEnds(factor);
     };
+  }
+
+  /** The loop over one band of a weighted Gram matrix. */
+  default GramLoop gram() {
+    return GramLoop.SCALAR;
   }
 }

@@ -1,70 +1,147 @@
 package org.residua.simd.banded;
 
+import java.util.Arrays;
 import org.residua.api.operator.Gram;
 import org.residua.api.operator.Stencil;
 
 /**
- * The bands of {@code K^T diag(s) K} for one group of filters, the channels of a sample side by side. Rows whose taps all meet
- * samples of their own are added diagonal by diagonal, which keeps the order of each entry: over the responses, then over the
- * rows, ascending. Nothing allocates but where rows meet an end.
+ * The bands of {@code I + K^T diag(tau w) K} for one group of filters, the channels of a sample side by side. Entries of one
+ * channel whose rows all have their taps on samples are made band by band in one pass; what meets an end is added row by row
+ * from a list. Each entry keeps its order: over the responses, then over the rows, ascending. Nothing allocates.
  */
 final class GramBands {
 
+  private final GramLoop loop;
   private final Stencil k;
   private final int length;
   private final int channels;
   private final int unknowns;
-  private final int reach;
   private final int diagonals;
+  /** The rows whose taps all meet samples of their own, counted from {@link Stencil#firstRow}. */
+  private final int from;
+  private final int to;
+  /** The unknowns of which all rows are such; only for one channel. */
+  private final int full;
+  private final int fullTo;
+  private final EndProducts[] before;
+  private final EndProducts[] after;
+  /** By response and lag, what a full entry meets, rows ascending; only for one channel. */
+  private final double[][][] products;
 
-  GramBands(Stencil k, int length) {
+  GramBands(GramLoop loop, Stencil k, int length) {
+    this.loop = loop;
     this.k = k;
     this.length = length;
     this.channels = k.inputs();
     this.unknowns = channels * length;
-    this.reach = k.reach();
-    this.diagonals = (int) Math.min(unknowns, (long) channels * reach);
-  }
-
-  /** Adds the products, {@code s} by response and row, {@code bands} diagonal by diagonal. */
-  void add(double[] s, double[] bands) {
+    this.diagonals = (int) Math.min(unknowns, (long) channels * k.reach());
     int rows = k.rows(length);
     int first = k.firstRow();
-    int from = Math.min(rows, -first) + first;
-    int to = Math.max(from, Math.min(rows + first, length - reach + 1));
+    this.from = Math.min(rows, -first) + first;
+    this.to = Math.max(from, Math.min(rows + first, length - k.reach() + 1));
+    int begin = from + k.reach() - 1;
+    boolean long1 = channels == 1 && to - begin >= k.reach();
+    this.full = long1 ? begin : 0;
+    this.fullTo = long1 ? to : 0;
+    this.before = new EndProducts[k.outputs()];
+    this.after = new EndProducts[k.outputs()];
+    this.products = new double[k.outputs()][][];
     for (int m = 0; m < k.outputs(); m++) {
-      ends(m, first, from, s, bands);
-      interior(m, from, to, m * rows - first, s, bands);
-      ends(m, to, rows + first, s, bands);
+      before[m] = new EndProducts();
+      after[m] = new EndProducts();
+      if (channels > 1) {
+        collect(before[m], m, first, from);
+        collect(after[m], m, to, rows + first);
+      } else {
+        collect(before[m], m, first, long1 ? full : rows + first);
+        collect(after[m], m, long1 ? to - k.reach() + 1 : rows + first, rows + first);
+      }
+      products[m] = channels == 1 ? products(m) : new double[0][];
     }
   }
 
-  private void ends(int m, int from, int to, double[] s, double[] bands) {
-    if (from < to) {
-      Gram.rows(k, length, m, from, to, (response, i, j, a, b) ->
-          add(bands, i % length * channels + i / length, j % length * channels + j / length, a * b, s[response]));
+  /** The products of the rows {@code begin..end-1}, but for those that belong to full entries. */
+  private void collect(EndProducts list, int m, int begin, int end) {
+    if (begin < end) {
+      Gram.rows(k, length, m, begin, end, (response, i, j, a, b) -> {
+        int u = i % length * channels + i / length;
+        int v = j % length * channels + j / length;
+        if (u <= v && (u < full || u >= fullTo)) {
+          boolean inside = v - u < diagonals;
+          list.add((inside ? v - u : unknowns - (v - u)) * unknowns + (inside ? u : v), response, a * b);
+        }
+      });
     }
   }
 
-  private void add(double[] bands, int i, int j, double product, double s) {
-    if (i <= j) {
-      int distance = j - i;
-      boolean inside = distance < diagonals;
-      int at = (inside ? distance : unknowns - distance) * unknowns + (inside ? i : j);
-      bands[at] = Math.fma(product, s, bands[at]);
+  private double[][] products(int m) {
+    double[][] lags = new double[k.taps()][];
+    for (int lag = 0; lag < k.taps(); lag++) {
+      lags[lag] = new double[k.taps() - lag];
+      for (int t = 0; t < lags[lag].length; t++) {
+        int j = k.taps() - 1 - lag - t;
+        lags[lag][t] = k.weight(m, 0, j) * k.weight(m, 0, j + lag);
+      }
+    }
+    return lags;
+  }
+
+  /**
+   * Makes the bands.
+   *
+   * @param tau the step size
+   * @param w the weights, those of this group from {@code at} on, response by response
+   * @param diagonal what is added on the diagonal beside the products, by unknown; 1 everywhere where it is empty
+   * @param bands receives them, diagonal by diagonal
+   */
+  void make(double tau, double[] w, int at, double[] diagonal, double[] bands) {
+    begin(diagonal, bands);
+    int rows = k.rows(length);
+    for (int m = 0; m < k.outputs(); m++) {
+      before[m].add(tau, w, at, bands);
+      if (channels > 1) {
+        interior(m, at + m * rows - k.firstRow(), tau, w, bands);
+      } else if (full < fullTo) {
+        full(m, at + m * rows - k.firstRow(), tau, w, diagonal.length == 0, bands);
+      }
+      after[m].add(tau, w, at, bands);
+    }
+  }
+
+  /** Full entries begin in their first pass, unless they begin with numbers of their own. */
+  private void begin(double[] diagonal, double[] bands) {
+    for (int d = 0; d < diagonals; d++) {
+      boolean passed = d % k.dilation() == 0 || channels > 1;
+      double init = d == 0 ? 1 : 0;
+      Arrays.fill(bands, d * unknowns, d * unknowns + (passed ? full : unknowns), init);
+      Arrays.fill(bands, d * unknowns + (passed ? fullTo : unknowns), (d + 1) * unknowns, init);
+    }
+    if (diagonal.length > 0) {
+      System.arraycopy(diagonal, 0, bands, 0, unknowns);
+    }
+  }
+
+  private void full(int m, int responses, double tau, double[] w, boolean plain, double[] bands) {
+    for (int lag = 0; lag < k.taps(); lag++) {
+      int row = full - (k.taps() - 1 - lag) * k.dilation();
+      loop.add(products[m][lag], tau, w, responses + row, k.dilation(), bands, lag * k.dilation() * unknowns + full,
+          fullTo - full, m == 0 && (plain || lag > 0), lag == 0 ? 1 : 0);
     }
   }
 
   /** {@code responses} is where the weight of row 0 is. */
-  private void interior(int m, int from, int to, int responses, double[] s, double[] bands) {
+  private void interior(int m, int responses, double tau, double[] w, double[] bands) {
     for (int c = 0; c < channels; c++) {
       for (int d = 0; d < channels; d++) {
         for (int lag = d < c ? 1 : 0; lag < k.taps(); lag++) {
           for (int j = k.taps() - 1 - lag; j >= 0; j--) {
-            double product = k.weight(m, c, j) * k.weight(m, d, j + lag);
             if (k.weight(m, c, j) != 0 && k.weight(m, d, j + lag) != 0) {
+              double product = k.weight(m, c, j) * k.weight(m, d, j + lag);
               int diagonal = lag * k.dilation() * channels + d - c;
-              diagonal(product, s, responses, from, to, bands, diagonal * unknowns + j * k.dilation() * channels + c);
+              int entry = diagonal * unknowns + j * k.dilation() * channels + c;
+              for (int row = from; row < to; row++) {
+                bands[entry + row * channels] = Math.fma(product, tau * w[responses + row], bands[entry + row * channels]);
+              }
             }
           }
         }
@@ -72,16 +149,29 @@ final class GramBands {
     }
   }
 
-  private void diagonal(double product, double[] s, int responses, int from, int to, double[] bands, int at) {
-    if (channels == 1) {
-      for (int row = from; row < to; row++) {
-        bands[at + row] = Math.fma(product, s[responses + row], bands[at + row]);
+  /** Products that are added one by one. */
+  private static final class EndProducts {
+
+    private int count;
+    private int[] entries = new int[16];
+    private int[] responses = new int[16];
+    private double[] values = new double[16];
+
+    void add(int entry, int response, double value) {
+      if (count == entries.length) {
+        entries = Arrays.copyOf(entries, 2 * count);
+        responses = Arrays.copyOf(responses, 2 * count);
+        values = Arrays.copyOf(values, 2 * count);
       }
-      return;
+      entries[count] = entry;
+      responses[count] = response;
+      values[count++] = value;
     }
-    for (int row = from; row < to; row++) {
-      int entry = at + row * channels;
-      bands[entry] = Math.fma(product, s[responses + row], bands[entry]);
+
+    void add(double tau, double[] w, int at, double[] bands) {
+      for (int n = 0; n < count; n++) {
+        bands[entries[n]] = Math.fma(values[n], tau * w[at + responses[n]], bands[entries[n]]);
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.residua.simd.banded;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.residua.api.block.Fidelity;
@@ -16,29 +15,35 @@ import org.residua.api.signal.Shape;
  */
 public final class ResolventSolver {
 
+  private static final double[] NONE = {};
+
   private final Shape shape;
+  private final GramLoop loop;
   private final BandedFactor factor;
   private final double[] bands;
   private final double[] samples;
-  private final double[] weighted;
+  private final int responses;
   private Resolvent resolvent;
   private List<GramBands> groups;
-  private double[] data;
+  /** {@code tau c} by planar sample; empty without data term. */
+  private double[] pulls = NONE;
+  /** The diagonals of the groups, one after the other; empty where they are 1. */
+  private double[][] diagonals = {};
 
   /** Prepared for signals of one shape. */
   public ResolventSolver(BandedLoops loops, Resolvent resolvent, Shape shape) {
     this.shape = shape;
-    Shape responses = resolvent.filters().target(shape);
+    this.loop = loops.gram();
     Stencil k = resolvent.filters().stencil().group(0);
     int unknowns = Math.multiplyExact(k.inputs(), shape.length());
     this.factor = new BandedFactor(loops, new BandedShape(
         unknowns, (int) Math.min(unknowns, (long) k.inputs() * k.reach()) - 1, k.boundary() == Boundary.PERIODIC));
     this.bands = new double[factor.entries()];
     this.samples = new double[unknowns];
-    this.weighted = new double[responses.size() / resolvent.filters().stencil().groups()];
+    this.responses = resolvent.filters().target(shape).size() / resolvent.filters().stencil().groups();
     this.resolvent = resolvent;
     this.groups = groups(resolvent);
-    this.data = data(resolvent);
+    pull();
   }
 
   private List<GramBands> groups(Resolvent from) {
@@ -47,30 +52,38 @@ public final class ResolventSolver {
     for (int g = 0; g < stencil.groups(); g++) {
       Stencil k = stencil.group(g);
       int known = IntStream.range(0, g).filter(other -> stencil.group(other).equals(k)).findFirst().orElse(-1);
-      made.add(known < 0 ? new GramBands(k, shape.length()) : made.get(known));
+      made.add(known < 0 ? new GramBands(loop, k, shape.length()) : made.get(known));
     }
     return List.copyOf(made);
   }
 
-  /** The weights of the data term by planar sample; one number where they are all the same. */
-  private double[] data(Resolvent from) {
-    return switch (from.fidelity()) {
-      case Fidelity.None _ -> new double[] {0};
-      case Fidelity.Constant constant -> new double[] {constant.weight()};
-      case Fidelity.Weights given -> {
-        given.weights().requireShape(shape);
-        double[] planar = new double[shape.size()];
-        given.weights().copyTo(planar);
-        yield planar;
+  private void pull() {
+    Fidelity fidelity = resolvent.fidelity();
+    if (!fidelity.present()) {
+      pulls = NONE;
+      diagonals = new double[groups.size()][0];
+      return;
+    }
+    if (fidelity instanceof Fidelity.Weights given) {
+      given.weights().requireShape(shape);
+    }
+    int channels = shape.channels() / groups.size();
+    pulls = new double[shape.size()];
+    diagonals = new double[groups.size()][samples.length];
+    for (int c = 0; c < shape.channels(); c++) {
+      for (int i = 0; i < shape.length(); i++) {
+        double weight = fidelity instanceof Fidelity.Weights given ? given.weights().get(c, i) : fidelity.largest();
+        pulls[c * shape.length() + i] = resolvent.tau() * weight;
+        diagonals[c / channels][i * channels + c % channels] = Math.fma(resolvent.tau(), weight, 1);
       }
-    };
+    }
   }
 
   /** Takes the numbers of another system of the same structure. */
   public void rebind(Resolvent next) {
-    groups = groups(next);
-    data = data(next);
     resolvent = next;
+    groups = groups(next);
+    pull();
   }
 
   /**
@@ -82,11 +95,14 @@ public final class ResolventSolver {
    * @param x receives the solution; may be {@code b} or {@code f}
    */
   public void run(double[] w, double[] b, double[] f, double[] x) {
+    if (shape.channels() == 1 && pulls.length == 0) {
+      groups.get(0).make(resolvent.tau(), w, 0, NONE, bands);
+      factor.factorAndSolve(bands, b, x);
+      return;
+    }
     int channels = shape.channels() / groups.size();
     for (int g = 0; g < groups.size(); g++) {
-      weigh(w, g * weighted.length);
-      diagonal(g * channels, channels);
-      groups.get(g).add(weighted, bands);
+      groups.get(g).make(resolvent.tau(), w, g * responses, diagonals[g], bands);
       rightHandSide(b, f, g * channels, channels);
       factor.factorAndSolve(bands, samples, samples);
       for (int c = 0; c < channels; c++) {
@@ -98,35 +114,12 @@ public final class ResolventSolver {
     }
   }
 
-  private void weigh(double[] w, int at) {
-    double tau = resolvent.tau();
-    for (int i = 0; i < weighted.length; i++) {
-      weighted[i] = tau * w[at + i];
-    }
-  }
-
-  private void diagonal(int first, int channels) {
-    Arrays.fill(bands, 0);
-    double tau = resolvent.tau();
-    for (int c = 0; c < channels; c++) {
-      for (int i = 0; i < shape.length(); i++) {
-        bands[i * channels + c] = resolvent.fidelity().present() ? Math.fma(tau, weight(first + c, i), 1) : 1;
-      }
-    }
-  }
-
   private void rightHandSide(double[] b, double[] f, int first, int channels) {
-    double tau = resolvent.tau();
     for (int c = 0; c < channels; c++) {
       int at = (first + c) * shape.length();
       for (int i = 0; i < shape.length(); i++) {
-        samples[i * channels + c] = resolvent.fidelity().present()
-            ? Math.fma(tau * weight(first + c, i), f[at + i], b[at + i]) : b[at + i];
+        samples[i * channels + c] = pulls.length == 0 ? b[at + i] : Math.fma(pulls[at + i], f[at + i], b[at + i]);
       }
     }
-  }
-
-  private double weight(int channel, int index) {
-    return data.length == 1 ? data[0] : data[channel * shape.length() + index];
   }
 }

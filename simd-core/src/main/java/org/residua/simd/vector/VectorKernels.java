@@ -8,12 +8,15 @@ import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
+import org.residua.simd.banded.GramLoop;
 import org.residua.simd.banded.TwistedEnds;
 import org.residua.simd.banded.TwistedFactor;
 import org.residua.simd.kernel.Kernels;
 import org.residua.simd.row.RowLoop;
 import org.residua.simd.vector.banded.EndsLoops;
+import org.residua.simd.vector.banded.GramTemplate;
 import org.residua.simd.vector.banded.VectorEnds;
+import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 import org.residua.simd.vector.flux.FluxTemplate;
 import org.residua.simd.vector.flux.Formula;
@@ -38,12 +41,14 @@ public final class VectorKernels implements Kernels {
   private final LoopRegistry loops;
   private final Reductions sums;
   private final EndsLoops ends;
+  private final GramLoop gram;
 
   private VectorKernels(VectorSpecies<Double> species) {
     Width width = new Width(species);
     this.loops = new LoopRegistry(width);
     this.sums = new Reductions(width);
     this.ends = new EndsLoops(width);
+    this.gram = LoopMaker.copy(GramLoop.class, GramTemplate.class, width);
   }
 
   /** The kernels at the width this machine prefers: one object, as its loops are compiled once. */
@@ -64,6 +69,11 @@ public final class VectorKernels implements Kernels {
   /** Made on first use. */
   private static final class Preferred {
     static final VectorKernels KERNELS = new VectorKernels(DoubleVector.SPECIES_PREFERRED);
+  }
+
+  @Override
+  public GramLoop gram() {
+    return gram;
   }
 
   @Override

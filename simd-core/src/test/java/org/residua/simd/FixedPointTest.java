@@ -1,0 +1,240 @@
+package org.residua.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.ImplicitStep;
+import org.residua.api.block.LoopOutcome;
+import org.residua.api.block.Outcome;
+import org.residua.api.block.Solver;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
+import org.residua.api.engine.Plan;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.ForwardBackward;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.flux.TotalVariation;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Parameter;
+import org.residua.api.operator.Scaled;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/** Fixed points: every engine takes the steps of the direct reading, and tells how it went. */
+class FixedPointTest {
+
+  static Stream<Engine> engines() {
+    return Stream.of("plain", "scalar", "vector").map(Engines::named);
+  }
+
+  /** {@code times} fixed points, each from the last, as a network. */
+  private record Repeated(FixedPoint loop, int times) implements Block {
+
+    @Override
+    public int inputs() {
+      return loop.body().inputs() - 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return algebra.repeat(new Once(loop), times, in.subList(0, 1), in.subList(1, in.size()));
+    }
+  }
+
+  private record Once(FixedPoint loop) implements Block {
+
+    @Override
+    public int inputs() {
+      return loop.body().inputs() - 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.fixedPoint(loop, in.get(0), in));
+    }
+  }
+
+  /** {@code v -> K v + x}. */
+  private record Affine(LinearOperator k) implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.combine(List.of(1.0, 1.0), List.of(algebra.apply(k, in.get(0)), in.get(1))));
+    }
+  }
+
+  private static List<Solver> solvers(ImplicitStep step) {
+    List<Solver> all = new ArrayList<>(List.of(new Solver.Lagged(), new Solver.Picard(step.damping()),
+        new Solver.Anderson(4, step.damping())));
+    if (step.diffusion().activation().channelwise()) {
+      all.add(new Solver.Newton());
+    }
+    return all;
+  }
+
+  private static List<Diffusion> diffusions(Boundary boundary) {
+    Convolution one = Convolution.difference(2, boundary);
+    Convolution bank = new Convolution(new Parameter("K", List.of(3, 2, 2), Cases.values(12, 0.5, 3)), boundary);
+    Signal weights = Signal.planar(new Shape(2, 37), Arrays.stream(Cases.values(74, 1, 4)).map(Math::abs).toArray());
+    return List.of(Diffusion.of(one, new Charbonnier(0.3)),
+        new Diffusion(bank, Activation.coupled(new PeronaMalik(0.4)), Fidelity.of(0.2)),
+        new Diffusion(bank, Activation.of(new PeronaMalik(0.4)), new Fidelity.Weights(weights)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void everyEngineHasTheBitsAndTheOutcomesOfTheDirectReading(Engine engine) {
+    for (Boundary boundary : Boundary.values()) {
+      for (Diffusion diffusion : diffusions(boundary)) {
+        ImplicitStep step = new ImplicitStep(diffusion, 0.7);
+        for (Solver solver : solvers(step)) {
+          Shape shape = new Shape(((Convolution) diffusion.operator()).inputs(), 37);
+          List<Signal> in = Stream.of(1, 2).limit(diffusion.inputs())
+              .map(seed -> Signal.planar(shape, Cases.values(shape.size(), 1, seed))).toList();
+          Block block = new Repeated(FixedPoint.of(step, solver), 3);
+          List<LoopOutcome> told = new ArrayList<>();
+          Signal expected = block.express(new DirectAlgebra(told::add), in).get(0);
+          for (Architecture network : List.of(Tracer.trace(block, channels(in)), Tracer.trace(block, channels(in)).expanded())) {
+            Plan plan = engine.plan(network, in.stream().map(Signal::shape).toArray(Shape[]::new));
+            assertThat(plan.run(in).get(0)).as("%s %s", diffusion, solver).isEqualTo(expected);
+            assertThat(plan.outcomes()).isEqualTo(told).hasSize(3);
+            assertThat(plan.run(in).get(0)).isEqualTo(expected);
+            assertThat(plan.outcomes()).isEqualTo(told);
+          }
+          assertThat(told).allMatch(outcome -> outcome.outcome().good()).noneMatch(LoopOutcome::fellBack);
+        }
+      }
+    }
+  }
+
+  private static int[] channels(List<Signal> in) {
+    return in.stream().mapToInt(u -> u.shape().channels()).toArray();
+  }
+
+  /** {@code (I - K) v = x} by the recurrence and extrapolated; a body that is no contraction is told so. */
+  @ParameterizedTest
+  @MethodSource("engines")
+  void bodiesOfOnesOwn(Engine engine) {
+    Convolution k = new Convolution(new Parameter("K", List.of(1, 1, 3), 0.2, 0.5, 0.2), Boundary.PERIODIC);
+    Signal x = Signal.of(Cases.values(50, 1, 1));
+    for (Solver solver : List.of(new Solver.Picard(), new Solver.Picard(0.5), new Solver.Anderson(5, 1))) {
+      Plan plan = engine.plan(new Once(FixedPoint.of(new Affine(k), solver)), x.shape());
+      Signal v = plan.run(x);
+      Signal again = new Affine(k).express(new DirectAlgebra(), List.of(v, x)).get(0);
+      assertThat(v.distance(again)).isLessThanOrEqualTo(1e-12 * x.norm());
+      LoopOutcome outcome = plan.outcomes().get(0);
+      assertThat(outcome.outcome()).isEqualTo(Outcome.CONVERGED);
+      assertThat(outcome.observed()).isBetween(0.1, solver instanceof Solver.Anderson ? 0.87 : 0.951);
+      assertThat(outcome.proven()).isEmpty();
+    }
+    Plan diverging = engine.plan(new Once(FixedPoint.of(new Affine(new Scaled(2, k)), new Solver.Picard())), x.shape());
+    assertThat(diverging.run(x).isFinite()).isTrue();
+    assertThat(diverging.outcomes().get(0).outcome()).isEqualTo(Outcome.DIVERGED);
+    Plan tired = engine.plan(new Once(new FixedPoint(new Affine(k), new Solver.Picard(), 1e-12, 3)), x.shape());
+    assertThat(tired.run(x).isFinite()).isTrue();
+    assertThat(tired.outcomes().get(0).outcome()).isEqualTo(Outcome.ITERATION_LIMIT);
+    assertThat(tired.outcomes().get(0).iterations()).isEqualTo(3);
+  }
+
+  /** A plan that gets other filters and contrasts runs as one made for them. */
+  @ParameterizedTest
+  @MethodSource("engines")
+  void otherNumbers(Engine engine) {
+    Parameter weights = new Parameter("K", List.of(2, 1, 3), 1, -1.5, 0.5, 0.3, 0.2, -0.5);
+    Diffusion diffusion = Diffusion.of(new Convolution(weights, Boundary.REFLECTING), new Charbonnier(0.5));
+    Shape shape = new Shape(1, 41);
+    Signal u = Signal.planar(shape, Cases.values(41, 1, 7));
+    for (Solver solver : solvers(new ImplicitStep(diffusion, 2))) {
+      Architecture network = Tracer.trace(new Repeated(FixedPoint.of(new ImplicitStep(diffusion, 2), solver), 2), 1);
+      Plan plan = engine.plan(network, shape);
+      Signal before = plan.run(u);
+      Architecture next = network.with(List.of(weights.with(0.7, 0.1, -0.4, -1, 0.5, 0.5)));
+      plan.rebind(next);
+      assertThat(plan.run(u)).isEqualTo(engine.plan(next, shape).run(u)).isNotEqualTo(before);
+      plan.rebind(network);
+      assertThat(plan.run(u)).isEqualTo(before);
+    }
+  }
+
+  /** Where a solver fails, lagged diffusivities take over, and the outcome says so. */
+  @Test
+  void solversThatFailAreReplaced() {
+    Signal u = Signal.of(Cases.values(200, 5, 1));
+    ImplicitStep stiff = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(0.4)), 40);
+    for (Solver solver : List.of(new Solver.Anderson(3, 1), new Solver.Newton())) {
+      Plan plan = Plan.of(new Once(new FixedPoint(stiff, solver, 1e-12, 5)), u.shape());
+      Signal v = plan.run(u);
+      LoopOutcome outcome = plan.outcomes().get(0);
+      assertThat(outcome.fellBack()).as("%s", outcome.text()).isTrue();
+      assertThat(outcome.outcome()).isEqualTo(Outcome.CONVERGED);
+      assertThat(outcome.text()).contains("of lagged, since " + solver + " failed");
+      assertThat(v).isEqualTo(Plan.of(new Once(FixedPoint.of(stiff, new Solver.Lagged())), u.shape()).run(u));
+    }
+    Plan plain = Plan.of(new Once(FixedPoint.of(stiff, new Solver.Picard())), u.shape());
+    assertThat(plain.run(u).norm()).isLessThanOrEqualTo(u.norm());
+    assertThat(plain.outcomes().get(0).outcome()).isEqualTo(Outcome.ITERATION_LIMIT);
+    assertThat(plain.outcomes().get(0).fellBack()).isFalse();
+  }
+
+  /** Far beyond double precision a residual below the tolerance cannot be had, and what can is a success. */
+  @Test
+  void convergedToRounding() {
+    Signal u = Signal.of(Cases.values(300, 1, 2));
+    for (Flux flux : List.of(new Charbonnier(0.1), new PeronaMalik(0.1), new TotalVariation(1, 0.01))) {
+      ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), flux), 1e6);
+      Plan plan = Plan.of(new Once(FixedPoint.of(step, FixedPoint.usual(step))), u.shape());
+      plan.run(u);
+      LoopOutcome outcome = plan.outcomes().get(0);
+      assertThat(outcome.outcome().good()).as("%s", outcome.text()).isTrue();
+      assertThat(outcome.outcome() == Outcome.CONVERGED).isEqualTo(outcome.residual() <= 1e-12);
+      assertThat(outcome.residual()).isLessThanOrEqualTo(step.floor());
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    ImplicitStep coupled = new ImplicitStep(new Diffusion(
+        Convolution.difference(1, Boundary.NATURAL), Activation.coupled(new Charbonnier(1)), Fidelity.none()), 1);
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(coupled, new Solver.Newton()))
+        .withMessageContaining("coupled").withMessageContaining("lagged");
+    ImplicitStep negative = new ImplicitStep(
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new ForwardBackward(1)), 0.3);
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(negative, new Solver.Newton()))
+        .withMessageContaining("tau mu ||K||^2").withMessageContaining("reduce tau below 0.2");
+    ImplicitStep small = new ImplicitStep(negative.diffusion(), 0.1);
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(small, new Solver.Lagged())).withMessageContaining("negative");
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(
+        new Affine(Convolution.difference(1, Boundary.PERIODIC)), new Solver.Lagged())).withMessageContaining("implicit step");
+    assertThatIllegalArgumentException().isThrownBy(() -> new FixedPoint(coupled, new Solver.Lagged(), 1, 5)).withMessageContaining("[0, 1)");
+    assertThatIllegalArgumentException().isThrownBy(() -> new FixedPoint(coupled, new Solver.Lagged(), 0.1, 0)).withMessageContaining("at least 1");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Solver.Picard(0)).withMessageContaining("(0, 1]");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Solver.Anderson(0, 1)).withMessageContaining("[1, 50]");
+    assertThatIllegalArgumentException().isThrownBy(() -> new ImplicitStep(coupled.diffusion(), 0)).withMessageContaining("positive");
+    assertThatIllegalArgumentException().isThrownBy(() -> new ImplicitStep(
+        Diffusion.of(new Scaled(2, Convolution.difference(1, Boundary.NATURAL)), new Charbonnier(1)), 1)).withMessageContaining("bank of filters");
+  }
+}
