@@ -28,7 +28,8 @@ final class Horizons {
       case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _, ProofLine.Weighing _, ProofLine.Solved _ ->
           Horizon.EVERY_STEP;
       case ProofLine.Iterated table -> of(bounds, table, claim);
-      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _ -> Horizon.OUTPUT;
+      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Multiplied _, ProofLine.Divided _, ProofLine.Combined _,
+          ProofLine.Biased _ -> Horizon.OUTPUT;
     }));
     return Collections.max(found);
   }

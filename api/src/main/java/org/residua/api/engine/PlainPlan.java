@@ -129,8 +129,23 @@ final class PlainPlan implements Plan {
     }
 
     @Override
+    public Signal differential(Activation activation, Signal at, Signal direction) {
+      return told(DIRECT.differential(activation, at, direction));
+    }
+
+    @Override
     public Signal multiply(Signal x, Signal y) {
       return told(DIRECT.multiply(x, y));
+    }
+
+    @Override
+    public Signal divide(Signal x, Signal y) {
+      return told(DIRECT.divide(x, y));
+    }
+
+    @Override
+    public Signal zero(Signal like) {
+      return told(DIRECT.zero(like));
     }
 
     @Override

@@ -43,7 +43,8 @@ final class Structure {
     return switch (node) {
       case Node.SemiIterate semi -> semi.iteration().diffusion().fidelity();
       case Node.Solve solve -> solve.resolvent().fidelity();
-      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Repeat _ -> Fidelity.none();
+      case Node.Apply _, Node.Activate _, Node.Differential _, Node.Multiply _, Node.Divide _, Node.Combine _, Node.AddBias _,
+          Node.Zero _, Node.Repeat _ -> Fidelity.none();
     };
   }
 
