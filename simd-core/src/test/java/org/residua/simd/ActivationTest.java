@@ -1,6 +1,7 @@
 package org.residua.simd;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.flux.Activation;
@@ -11,7 +12,7 @@ import org.residua.simd.kernel.Kernels;
 import org.residua.simd.scalar.ScalarKernels;
 import org.residua.simd.vector.VectorKernels;
 
-/** Every flux and diffusivity, channelwise and coupled, has the bits of the scalar formula. */
+/** Every flux, diffusivity and derivative, the first two coupled as well, has the bits of the scalar formula. */
 class ActivationTest {
 
   private static final double[] SCALES = {1e-8, 1e-3, 1, 1e3, 1e8};
@@ -25,10 +26,25 @@ class ActivationTest {
       for (Flux flux : Cases.fluxes(contrast)) {
         for (Coupling coupling : List.of(Coupling.CHANNELWISE, Coupling.COUPLED)) {
           for (Activation.Form form : Activation.Form.values()) {
-            if (flux.even() || coupling.group() == 1) {
+            if (coupling.group() == 1 || (flux.even() && form != Activation.Form.DERIVATIVE)) {
               compare(kernels, new Activation(flux, form, coupling));
             }
           }
+        }
+      }
+    }
+  }
+
+  /** At kinks and knots and beside them, where the side decides on the slope. */
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void kinks(VectorKernels kernels) {
+    for (double contrast : new double[] {1, 0.37, 3e-9}) {
+      double[] y = DoubleStream.of(1, -2.1, -0.4, 0, 0.3, 1.7, -2, -0.75, 0.5, 3).map(r -> r * contrast)
+          .flatMap(s -> DoubleStream.of(s, -s, Math.nextUp(s), Math.nextDown(s), -Math.nextUp(s), -Math.nextDown(s))).toArray();
+      for (Flux flux : Cases.fluxes(contrast)) {
+        for (Activation.Form form : Activation.Form.values()) {
+          compare(kernels, new Activation(flux, form, Coupling.CHANNELWISE), y, 1);
         }
       }
     }

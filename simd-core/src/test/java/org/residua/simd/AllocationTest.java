@@ -17,6 +17,7 @@ import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.block.Solver;
+import org.residua.api.engine.Engines;
 import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Exponential;
@@ -173,17 +174,32 @@ class AllocationTest {
     doesNotAllocate("convolve", () -> kernels.convolve(k, u, LENGTH, previous));
     doesNotAllocate("adjoint", () -> kernels.adjoint(k, u, LENGTH, previous));
     doesNotAllocate("multiply", () -> kernels.multiply(u, u, previous, LENGTH));
+    doesNotAllocate("divide", () -> kernels.divide(u, u, previous, LENGTH));
     doesNotAllocate("combine", () -> kernels.combine(coefficients, inputs, previous, LENGTH));
     doesNotAllocate("addBias", () -> kernels.addBias(coefficients, u, previous, LENGTH / 2));
     for (Flux flux : Cases.fluxes(1)) {
       Activation single = Activation.of(flux);
       doesNotAllocate(
           single.toString(), () -> kernels.activate(single, u, previous, 2, LENGTH));
+      doesNotAllocate("differential of " + single, () -> kernels.differential(single, u, u, previous, 2, LENGTH));
       if (flux.even()) {
+        Activation groups = Activation.coupled(flux);
+        doesNotAllocate("differential of " + groups, () -> kernels.differential(groups, u, u, previous, 2, LENGTH));
         Activation coupled = Activation.coupled(flux).diffusivity();
         doesNotAllocate(
             coupled.toString(), () -> kernels.activate(coupled, u, previous, 2, LENGTH));
       }
+    }
+  }
+
+  /** Differentials, quotients and zeros in a plan. */
+  @Test
+  void plansOfPrimitivesDoNotAllocate() {
+    Shape shape = new Shape(4, LENGTH);
+    for (Activation activation : List.of(Activation.of(new Exponential(1)), Activation.coupled(new PeronaMalik(1)))) {
+      Plan plan = Engines.named("vector").plan(new DifferentialTest.Primitives(activation), shape, shape);
+      plan.load(List.of(Signal.planar(shape, Cases.values(shape.size(), 1, 1)), Signal.planar(shape, Cases.values(shape.size(), 1, 2))));
+      doesNotAllocate("plan of " + activation, plan::execute);
     }
   }
 

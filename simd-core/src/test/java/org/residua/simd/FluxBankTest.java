@@ -79,8 +79,11 @@ class FluxBankTest {
         }
         s = Math.sqrt(square);
       }
-      double g = flux.diffusivity(s);
-      z[at] = activation.form() == Activation.Form.DIFFUSIVITY ? g : group == 1 ? flux.at(s) : g * y[at];
+      z[at] = switch (activation.form()) {
+        case FLUX -> group == 1 ? flux.at(s) : flux.diffusivity(s) * y[at];
+        case DIFFUSIVITY -> flux.diffusivity(s);
+        case DERIVATIVE -> flux.derivative(s);
+      };
     }
     return z;
   }
@@ -89,7 +92,8 @@ class FluxBankTest {
   @MethodSource("org.residua.simd.Cases#kernels")
   void activations(VectorKernels kernels) {
     for (Activation flux : activations()) {
-      for (Activation activation : List.of(flux, flux.diffusivity())) {
+      for (Activation activation : flux.channelwise()
+          ? List.of(flux, flux.diffusivity(), flux.derivative()) : List.of(flux, flux.diffusivity())) {
         for (int length : Cases.lengths(1, Boundary.NATURAL)) {
           double[] y = Cases.specialValues(M * length, length);
           double[] expected = Bits.guarded(defined(activation, y, length));

@@ -206,7 +206,7 @@ public final class CertificateChecker {
             && malformed(proof, repeat.body(), repeat.state().size() + repeat.held().size()).isEmpty();
         case ProofLine.Carried carried -> derivation.lines().get(carried.of()) instanceof ProofLine.Repeated repeat
             && carried.which() >= 0 && carried.which() < repeat.state().size();
-        case ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _, ProofLine.Biased _,
+        case ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _, ProofLine.Divided _, ProofLine.Biased _,
             ProofLine.Opaque _ -> true;
       };
       if (!sound) {

@@ -56,7 +56,7 @@ final class Energies {
         }
         case ProofLine.Carried carried -> repeated.getOrDefault(carried.of(), List.of()).get(carried.which());
         case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
-            ProofLine.Combined _, ProofLine.Biased _, ProofLine.Opaque _ ->
+            ProofLine.Divided _, ProofLine.Combined _, ProofLine.Biased _, ProofLine.Opaque _ ->
             new Descent.Unknown("the energy is followed only through steps of its diffusion");
       });
     }

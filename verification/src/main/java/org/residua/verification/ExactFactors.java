@@ -81,6 +81,8 @@ final class ExactFactors {
             .flatMap(range -> scaled(found.get(product.second()), largest(range)))
             .or(() -> range(derivation, found, product.second())
                 .flatMap(range -> scaled(found.get(product.first()), largest(range))));
+        case ProofLine.Divided quotient -> found.get(quotient.dividend())
+            .filter(_ -> quotient.premises().stream().map(found::get).allMatch(this::still));
         case ProofLine.Combined sum -> relaxed(derivation, found, sum).or(() -> combined(derivation, found, sum));
         case ProofLine.Biased biased ->
             measure == Measure.DISTANCE ? found.get(biased.of()) : Optional.<BigDecimal>empty();

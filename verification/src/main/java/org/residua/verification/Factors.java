@@ -19,7 +19,7 @@ import org.residua.verification.certificate.ProofLine;
  * The reading of a proof as factors: how much norms, or distances, can grow from the inputs to the result.
  *
  * <p>Factors of operators and activations multiply, those of summands add. Where a sum holds {@code a x} and terms
- * {@code t_j K_j^T W_j K_j x} of the same {@code x}, with diagonal {@code W_j} in known ranges, it is one symmetric map of
+ * {@code t_j K_j^T W_j K_j x} of the same {@code x}, with symmetric {@code W_j} in known ranges, it is one symmetric map of
  * {@code x}, whose eigenvalues lie in {@code a + sum_j t_j [range_j] [0, ||K_j||^2]}: at the limit step the triangle
  * inequality would give 3 where this gives 1. Rows of diffusions have a rule of their own, {@link TableRule}.
  */
@@ -82,6 +82,7 @@ final class Factors {
         }
         case ProofLine.Weighing weighing -> weighing(weighing);
         case ProofLine.Multiplied multiplied -> multiplied(multiplied);
+        case ProofLine.Divided quotient -> divided(quotient);
         case ProofLine.Combined combined -> relaxed(combined).orElseGet(() -> combined(combined));
         case ProofLine.Biased biased -> measure == Measure.NORM
             ? new Gain.Unknown("a bias moves zero, so that the norm of a small input can grow")
@@ -165,6 +166,11 @@ final class Factors {
           .map(range -> weighed(gains.get(product.second()), range))
           .or(() -> weights(product.second()).map(range -> weighed(gains.get(product.first()), range)))
           .orElseGet(() -> new Gain.Unknown("a product of two values has no factor"));
+    }
+
+    private Gain divided(ProofLine.Divided quotient) {
+      return measure == Measure.DISTANCE && quotient.premises().stream().map(gains::get).allMatch(Gain::isZero)
+          ? Gain.zero() : new Gain.Unknown("a quotient has no factor, as its divisor may come near 0");
     }
 
     private Gain weighed(Gain of, Sector range) {

@@ -29,8 +29,8 @@ final class Horizons {
           ProofLine.Implicit _ ->
           Horizon.EVERY_STEP;
       case ProofLine.Iterated table -> of(bounds, table, claim);
-      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _,
-          ProofLine.Opaque _ -> Horizon.OUTPUT;
+      case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Multiplied _, ProofLine.Divided _, ProofLine.Combined _,
+          ProofLine.Biased _, ProofLine.Opaque _ -> Horizon.OUTPUT;
     }));
     return Collections.max(found);
   }

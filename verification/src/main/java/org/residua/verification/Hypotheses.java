@@ -64,7 +64,7 @@ final class Hypotheses {
       }
       case ProofLine.Implicit step -> add(step);
       case ProofLine.Weighing weighing -> layer(weighing.flux(), "g", weighing.flux().sector());
-      case ProofLine.Input _, ProofLine.Multiplied _, ProofLine.Combined _, ProofLine.Biased _,
+      case ProofLine.Input _, ProofLine.Multiplied _, ProofLine.Divided _, ProofLine.Combined _, ProofLine.Biased _,
           ProofLine.Carried _, ProofLine.Repeated _, ProofLine.Opaque _ -> { }
     }
   }

@@ -169,9 +169,27 @@ final class Recorder implements Algebra<IntSupplier> {
     return weighing;
   }
 
+  /** The slopes as weights, which no other line names: coupled they are a symmetric matrix at each sample. */
+  @Override
+  public IntSupplier differential(Activation activation, IntSupplier at, IntSupplier direction) {
+    IntSupplier slopes = add(new ProofLine.Weighing(at.getAsInt(), FluxBounds.of(activation).ofDerivative()));
+    return add(new ProofLine.Multiplied(slopes.getAsInt(), direction.getAsInt()));
+  }
+
   @Override
   public IntSupplier multiply(IntSupplier x, IntSupplier y) {
     return add(new ProofLine.Multiplied(x.getAsInt(), y.getAsInt()));
+  }
+
+  @Override
+  public IntSupplier divide(IntSupplier x, IntSupplier y) {
+    return add(new ProofLine.Divided(x.getAsInt(), y.getAsInt()));
+  }
+
+  /** The empty sum. */
+  @Override
+  public IntSupplier zero(IntSupplier like) {
+    return add(new ProofLine.Combined(List.of(), List.of()));
   }
 
   @Override

@@ -51,7 +51,7 @@ final class RoundingNote {
       case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _ -> { }
       case ProofLine.Iterated table -> add(table);
       case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
-          ProofLine.Combined _, ProofLine.Biased _, ProofLine.Solved _,
+          ProofLine.Divided _, ProofLine.Combined _, ProofLine.Biased _, ProofLine.Solved _,
           ProofLine.Implicit _, ProofLine.Opaque _ -> bounded = false;
     }
   }

@@ -54,9 +54,10 @@ final class Structural {
   private static Optional<String> obstacle(Node node) {
     return switch (node) {
       case Node.SemiIterate semi -> obstacle(semi.iteration());
-      case Node.Apply _, Node.Activate _, Node.Solve _, Node.Loop _ -> node.parameters().isEmpty() ? Optional.empty()
+      case Node.Apply _, Node.Activate _, Node.Differential _, Node.Solve _, Node.Loop _ -> node.parameters().isEmpty()
+          ? Optional.empty()
           : Optional.of(node.label() + " is applied outside a step, and no bound holds for all its numbers");
-      case Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Repeat _ -> Optional.empty();
+      case Node.Multiply _, Node.Divide _, Node.Zero _, Node.Combine _, Node.AddBias _, Node.Repeat _ -> Optional.empty();
     };
   }
 

@@ -3,6 +3,7 @@ package org.residua.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -10,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Charbonnier;
 import org.residua.api.graph.Tracer;
 import org.residua.networks.diagram.Diagram;
 import org.residua.schemes.Explicit;
@@ -101,6 +106,27 @@ class DiagramTest {
     assertThat(count(text, "  end\n")).isEqualTo(1);
     assertThat(text).contains("flowchart LR").contains("K\u1d40 \u03a6\u2080(K u)");
     assertThat(count(drawing("fsi-expanded").mermaid(), "adjoint|K\u1d40")).isPositive();
+  }
+
+  /** {@code DPhi(u) u / 0}. */
+  private record Primitives() implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      return List.of(a.divide(a.differential(Activation.of(new Charbonnier(1)), in.get(0), in.get(0)), a.zero(in.get(0))));
+    }
+  }
+
+  @Test
+  void differentialsQuotientsAndZerosAreDrawn() {
+    Diagram diagram = new Diagram(Tracer.trace(new Primitives(), 1), "primitives");
+    assertThat(diagram.svg()).contains(">D\u03a6<", ">\u00f7<", ">0<");
+    assertThat(diagram.mermaid()).contains("[\"D charbonnier(contrast 1.0)\"]", "[\"\u00f7\"]", "[\"0\"]");
   }
 
   private static long count(String text, String pattern) {

@@ -17,6 +17,7 @@ import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.BuiltinFluxes;
+import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Coupling;
 import org.residua.api.flux.FixedFluxes;
 import org.residua.api.flux.Flux;
@@ -30,8 +31,9 @@ import org.residua.api.signal.Signal;
 
 /**
  * What a user can build, as a block with the inputs {@code [u, f, h]}: one to three layers, each a step, a table, a sum of
- * branches, a map {@code u - tau K^T (w . K u)}, a layer with bias, a scaling, or a repetition of these; with every flux, data
- * terms of every kind, targets that are inputs, scaled, shared, or made of the state. Many are stable, many are not.
+ * branches, a map {@code u - tau K^T (w . K u)}, one with a differential for the weights, a layer with bias, a quotient, a scaling,
+ * or a repetition of these; with every flux, data terms of every kind, targets that are inputs, scaled, shared, zero, or made of
+ * the state. Many are stable, many are not.
  */
 final class RandomNetwork implements Block {
 
@@ -84,13 +86,14 @@ final class RandomNetwork implements Block {
   }
 
   private Layer layer() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2, 3 -> step();
       case 4, 5, 6, 7 -> table();
       case 8 -> new Scale(pick(-1.0, 0.5, 1.0, 1.1));
       case 9, 10 -> branches();
       case 11 -> pulled();
       case 12 -> biased();
+      case 13, 14 -> random.nextInt(5) == 0 ? new Quotient(k.norm().upper()) : linearised();
       default -> new Repetition(pick(step(), table(), mix()), pick(1, 2, 3, 4, 50));
     };
   }
@@ -176,7 +179,7 @@ final class RandomNetwork implements Block {
 
   /** What a data term pulls to. */
   private enum Target {
-    FIRST, SECOND, SCALED, ENLARGED, STATE, MIXED;
+    FIRST, SECOND, SCALED, ENLARGED, STATE, MIXED, ZERO;
 
     <V> V of(Algebra<V> a, V u, List<V> inputs) {
       return switch (this) {
@@ -185,6 +188,7 @@ final class RandomNetwork implements Block {
         case SCALED -> a.apply(new Scaled(0.5, new Identity()), inputs.get(1));
         case ENLARGED -> a.combine(List.of(1.5), List.of(inputs.get(1)));
         case STATE -> u;
+        case ZERO -> a.zero(u);
         case MIXED -> a.combine(List.of(2.0, -1.0), List.of(inputs.get(1), u));
       };
     }
@@ -300,6 +304,36 @@ final class RandomNetwork implements Block {
       V z = source == 2 ? a.activate(flux, y)
           : a.multiply(a.activate(weights, a.apply(k, source < 0 ? u : inputs.get(source))), y);
       return a.combine(List.of(skip, -tau), List.of(u, a.apply(k.adjoint(), z)));
+    }
+  }
+
+  private Layer linearised() {
+    Activation flux = activation(flux());
+    double limit = 2 / (flux.slope().magnitude() * k.norm().upperSquared());
+    return new Linearised(k, flux, pick(-1, 1, 2), pick(0.5, 1.0, 1.0, 1.1, -0.3) * limit);
+  }
+
+  /**
+   * {@code u - tau K^T DPhi(K v) K u}.
+   *
+   * @param source the input that is {@code v}; -1: the state
+   */
+  private record Linearised(Convolution k, Activation flux, int source, double tau) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      V z = a.differential(flux, a.apply(k, source < 0 ? u : inputs.get(source)), a.apply(k, u));
+      return a.combine(List.of(1.0, -tau), List.of(u, a.apply(k.adjoint(), z)));
+    }
+  }
+
+  /** {@code u / sqrt(1 + u^2/lambda^2)}, by a division. */
+  private record Quotient(double contrast) implements Layer {
+
+    @Override
+    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
+      V g = a.activate(Activation.of(new Charbonnier(contrast)).diffusivity(), u);
+      return a.divide(u, a.divide(g, a.multiply(g, g)));
     }
   }
 

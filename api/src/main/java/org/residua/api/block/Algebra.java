@@ -22,8 +22,31 @@ public interface Algebra<V> {
   /** {@code Phi(x)} or {@code g(x)}. */
   V activate(Activation activation, V x);
 
+  /**
+   * {@code DPhi(at) direction}, the derivative of an activation along a direction: linear in it and self-adjoint, the
+   * Hessian of the potential.
+   *
+   * <p>Channelwise {@code z_m = Phi_m'(at_m) d_m}: the bits of {@code multiply(activate(activation.derivative(), at),
+   * direction)}. Coupled, {@code z = g(s) d + (Phi'(s) - g(s)) n (n . d)} with {@code s = |at|} as in {@link #activate},
+   * {@code w = 1/s}, 0 where {@code s = 0}, {@code n_m = w at_m}, {@code c = (Phi'(s) - g(s)) t}, {@code t} the sum of
+   * {@code n_m d_m} in ascending order with fused operations, and {@code z_m = fma(c, n_m, g(s) d_m)}. So it is {@code
+   * g(0) d} where squares underflow, and {@code g(s) d} with an infinite {@code s} where they overflow: finite values have a
+   * finite result.
+   *
+   * @param activation of the form {@link Activation.Form#FLUX}
+   * @param at where the derivative is taken
+   * @param direction of the shape of {@code at}
+   */
+  V differential(Activation activation, V at, V direction);
+
   /** {@code x y}, sample by sample. */
   V multiply(V x, V y);
+
+  /** {@code x / y}, sample by sample, by the rules of IEEE 754: {@code x/0} is infinite and {@code 0/0} NaN. */
+  V divide(V x, V y);
+
+  /** Zeros, of the shape of {@code like}, of which nothing else counts. */
+  V zero(V like);
 
   /**
    * {@code c_0 x_0 + c_1 x_1 + ...}: the first term the plain product, the others fused onto it in order.

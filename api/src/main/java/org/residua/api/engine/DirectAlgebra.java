@@ -66,9 +66,43 @@ public record DirectAlgebra(Consumer<LoopOutcome> told) implements Algebra<Signa
   }
 
   @Override
+  public Signal differential(Activation activation, Signal at, Signal direction) {
+    activation.requireFlux();
+    activation.requireResponses(at.shape().channels());
+    direction.requireShape(at.shape());
+    int group = activation.coupling().size(at.shape().channels());
+    return signal(at.shape(), activation.channelwise()
+        ? (m, i) -> activation.flux(m).derivative(at.get(m, i)) * direction.get(m, i)
+        : (m, i) -> coupled(activation.flux(m), at, direction, m, m / group * group, group, i));
+  }
+
+  /** {@code fma(c, n_m, g d_m)} with {@code c = (Phi'(s) - g(s)) (n . d)}. */
+  private static double coupled(Flux flux, Signal at, Signal d, int m, int first, int group, int i) {
+    double s = magnitude(at, first, group, i);
+    double w = s == 0 ? 0 : 1 / s;
+    double t = w * at.get(first, i) * d.get(first, i);
+    for (int k = first + 1; k < first + group; k++) {
+      t = Math.fma(w * at.get(k, i), d.get(k, i), t);
+    }
+    double g = flux.diffusivity(s);
+    return Math.fma((flux.derivative(s) - g) * t, w * at.get(m, i), g * d.get(m, i));
+  }
+
+  @Override
   public Signal multiply(Signal x, Signal y) {
     y.requireShape(x.shape());
     return signal(x.shape(), (c, i) -> x.get(c, i) * y.get(c, i));
+  }
+
+  @Override
+  public Signal divide(Signal x, Signal y) {
+    y.requireShape(x.shape());
+    return signal(x.shape(), (c, i) -> x.get(c, i) / y.get(c, i));
+  }
+
+  @Override
+  public Signal zero(Signal like) {
+    return Signal.planar(like.shape(), new double[like.shape().size()]);
   }
 
   @Override

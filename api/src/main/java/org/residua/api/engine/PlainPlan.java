@@ -137,8 +137,23 @@ final class PlainPlan implements Plan {
     }
 
     @Override
+    public Signal differential(Activation activation, Signal at, Signal direction) {
+      return told(direct.differential(activation, at, direction));
+    }
+
+    @Override
     public Signal multiply(Signal x, Signal y) {
       return told(direct.multiply(x, y));
+    }
+
+    @Override
+    public Signal divide(Signal x, Signal y) {
+      return told(direct.divide(x, y));
+    }
+
+    @Override
+    public Signal zero(Signal like) {
+      return told(direct.zero(like));
     }
 
     @Override

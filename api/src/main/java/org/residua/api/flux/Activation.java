@@ -25,7 +25,7 @@ public record Activation(FluxBank bank, Form form, Coupling coupling) {
   public Activation {
     if (coupling.group() != 1 && form == Form.DERIVATIVE) {
       throw new IllegalArgumentException("the derivative of" + coupling.text() + " responses is a matrix at each sample and no"
-          + " factor for each response; use it channelwise");
+          + " factor for each response; use it channelwise, or the differential");
     }
     if (coupling.group() > 1 && !bank.even()) {
       throw new IllegalArgumentException("coupled activation with " + bank.text()
@@ -113,6 +113,14 @@ public record Activation(FluxBank bank, Form form, Coupling coupling) {
   /** Whether each response is its own argument. */
   public boolean channelwise() {
     return coupling.group() == 1;
+  }
+
+  /** Refuses factors, of which no differential is taken. */
+  public void requireFlux() {
+    if (form != Form.FLUX) {
+      throw new IllegalArgumentException("the differential of " + this + ", which is a " + form.word()
+          + "; give the activation as a flux");
+    }
   }
 
   /** Refuses a number of responses that does not fit the groups or the fluxes. */

@@ -10,8 +10,8 @@ package org.residua.api.flux;
  * the kink the derivative is the one of the inside. Source: Keeling, Stollberger (2002); truncated: Welk,
  * Weickert, Steidl (2005).
  *
- * <p>Flux and diffusivity have a relative error of at most {@code 5 u}, {@code u = 2^-53}: 4 roundings of {@code
- * r^2}, one of the quotient.
+ * <p>Flux, diffusivity and derivative, which is {@code -g} outside, have a relative error of at most {@code 5 u}, {@code u
+ * = 2^-53}: 4 roundings of {@code r^2}, one of the quotient.
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
@@ -46,8 +46,7 @@ public record Balanced(double contrast) implements BuiltinFlux {
 
   @Override
   public double derivative(double s) {
-    double r = s / contrast;
-    return Math.abs(r) <= 1 ? 1 : -1 / (r * r);
+    return Math.abs(s) <= contrast ? 1 : -diffusivity(s);
   }
 
   @Override
@@ -63,6 +62,11 @@ public record Balanced(double contrast) implements BuiltinFlux {
 
   @Override
   public double ulps(double s) {
+    return 5;
+  }
+
+  @Override
+  public double derivativeUlps(double s) {
     return 5;
   }
 

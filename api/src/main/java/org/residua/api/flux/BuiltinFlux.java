@@ -51,4 +51,10 @@ public sealed interface BuiltinFlux extends Flux permits Linear, Charbonnier, Pe
    * their values where nothing underflows.
    */
   double ulps(double s);
+
+  /**
+   * The most units {@code u = 2^-53} by which {@link #derivative} is rounded at {@code s}, relative to its value, or to
+   * the largest {@code |Phi'|} where {@code Phi'} runs through 0, and where nothing underflows.
+   */
+  double derivativeUlps(double s);
 }

@@ -3,7 +3,6 @@ package org.residua.api.flux;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,8 +14,9 @@ import java.util.stream.IntStream;
  * combination, whatever was rounded; {@link #of} makes such weights of any that are not negative. Sector and slope are the
  * combinations of those of the parts, by exact arithmetic, rounded outward; an end is attained where all parts attain theirs
  * at the same place. Even and decreasing are claimed where all parts are. The contrast scales all parts, {@code lambda
- * lambda_k}. Evaluated part by part, the first product plain, the others fused onto it in their order. Error of flux and
- * diffusivity: that of the parts and one unit {@code 2^-53} of the sum of the parts' sizes for each. Immutable.
+ * lambda_k}. Evaluated part by part, the first product plain, the others fused onto it in their order. Error of flux,
+ * diffusivity and derivative: that of the parts and one unit {@code 2^-53} of the sum of the parts' sizes for each; at a kink
+ * of a part the derivative takes the side that the part takes. Immutable.
  */
 public final class ConvexFlux implements Flux {
 
@@ -97,36 +97,32 @@ public final class ConvexFlux implements Flux {
 
   @Override
   public double at(double s) {
-    double sum = weight(0) * scaled.get(0).at(s);
-    for (int k = 1; k < scaled.size(); k++) {
-      sum = Math.fma(weight(k), scaled.get(k).at(s), sum);
-    }
-    return sum;
+    return combined(Activation.Form.FLUX, s);
   }
 
   @Override
   public double diffusivity(double s) {
-    double sum = weight(0) * scaled.get(0).diffusivity(s);
+    return combined(Activation.Form.DIFFUSIVITY, s);
+  }
+
+  @Override
+  public double derivative(double s) {
+    return combined(Activation.Form.DERIVATIVE, s);
+  }
+
+  private double combined(Activation.Form form, double s) {
+    double sum = weight(0) * form.of(scaled.get(0), s);
     for (int k = 1; k < scaled.size(); k++) {
-      sum = Math.fma(weight(k), scaled.get(k).diffusivity(s), sum);
+      sum = Math.fma(weight(k), form.of(scaled.get(k), s), sum);
     }
     return sum;
   }
 
   @Override
-  public double derivative(double s) {
-    return combined(part -> part.derivative(s));
-  }
-
-  @Override
   public double potential(double s) {
-    return combined(part -> part.potential(s));
-  }
-
-  private double combined(ToDoubleFunction<Flux> value) {
     double sum = 0;
     for (int k = 0; k < scaled.size(); k++) {
-      sum = Math.fma(weight(k), value.applyAsDouble(scaled.get(k)), sum);
+      sum = Math.fma(weight(k), scaled.get(k).potential(s), sum);
     }
     return sum;
   }

@@ -8,7 +8,9 @@ package org.residua.api.flux;
  *
  * <p>Flux and diffusivity have a relative error of at most {@code (2 r^2 + 3) u}, {@code u = 2^-53}, {@code r =
  * s/lambda}: the 4 roundings of the exponent {@code r^2/2}, the exponential, a product; {@code s 2^-1073} more where
- * {@code g} is subnormal.
+ * {@code g} is subnormal. The derivative {@code (1 - r^2) exp(-r^2/2)} has an error of at most {@code 4 u}: {@code 2 r^2
+ * |3 - r^2|} of the 4 roundings of {@code r^2}, {@code 4 |1 - r^2|} of the factor, the exponential and the product, both
+ * times {@code exp(-r^2/2)}, together largest at 0.
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
@@ -16,8 +18,6 @@ public record Exponential(double contrast) implements BuiltinFlux {
 
   /** -2 e^(-3/2) = -0.44626032029685964..., rounded away from zero. */
   private static final Sector SLOPE = new Sector(-0.4462603202968597, 1);
-  /** Beyond this {@code r^2} the exponential underflows. */
-  private static final double UNDERFLOW = 1500;
 
   /** Refuses a contrast outside its range. */
   public Exponential {
@@ -46,9 +46,8 @@ public record Exponential(double contrast) implements BuiltinFlux {
 
   @Override
   public double derivative(double s) {
-    double r = s / contrast;
-    double square = r * r;
-    return square > UNDERFLOW ? 0 : (1 - square) * StrictMath.exp(-0.5 * square);
+    double x = s * s * (-0.5 / (contrast * contrast));
+    return Math.fma(2, Math.max(x, Exp.LOWEST), 1) * Exp.exp(x);
   }
 
   @Override
@@ -64,6 +63,11 @@ public record Exponential(double contrast) implements BuiltinFlux {
   @Override
   public double ulps(double s) {
     return 2 * (s / contrast) * (s / contrast) + 3;
+  }
+
+  @Override
+  public double derivativeUlps(double s) {
+    return 4;
   }
 
   @Override

@@ -13,10 +13,10 @@ import java.util.List;
  * the energy. Where {@code g} is not even it is written {@code g(s) = Phi(s)/s}; the theorems that use
  * the sector alone hold all the same.
  *
- * <p>{@link #at} and {@link #diffusivity} are element-wise arithmetic in one canonical order, which vector kernels
- * repeat bit by bit, as they do elementary potentials. Other potentials and the derivatives are evaluated with {@link
- * StrictMath}. Where {@code |s|} or {@code |s|/lambda} exceeds 1e150 squares overflow and only the bounds of the
- * sector hold.
+ * <p>{@link #at}, {@link #diffusivity} and {@link #derivative} are element-wise arithmetic in one canonical order, which
+ * vector kernels repeat bit by bit, as they do elementary potentials. Other potentials are evaluated with {@link
+ * StrictMath}. Where {@code |s|} or {@code |s|/lambda} exceeds 1e150 squares overflow and only the bounds of sector and
+ * slope hold.
  *
  * <p>Source: Alt, Peter, Weickert, Schrader (2021), section 2; Weickert (1998), section 1.3.
  */
@@ -51,7 +51,7 @@ public sealed interface Flux permits BuiltinFlux, LinearSpline, ConvexFlux, Cust
   /** {@code g(s^2) = Phi(s)/s}, continued to {@code s = 0}. */
   double diffusivity(double s);
 
-  /** {@code Phi'(s)}. */
+  /** {@code Phi'(s)}; at a kink the slope of one side, which the flux names. */
   double derivative(double s);
 
   /** {@code P(s)}, the integral of {@code Phi} from 0 to {@code s}. */

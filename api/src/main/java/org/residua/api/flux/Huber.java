@@ -7,7 +7,7 @@ package org.residua.api.flux;
  * <p>{@code g = min(1, 1/|r|)} with {@code r = s/lambda}; {@code P(s) = s^2/2}, beyond the contrast
  * {@code lambda^2 (|r| - 1/2)}: both are {@code m (|s| - m/2)} with {@code m = min(|s|, lambda)}.
  * Monotone: sector {@code (0, 1]}, slope {@code [0, 1]}. The diffusivity does not increase with {@code |s|}.
- * {@link #at} is exact. At the kink the derivative is the one of the inside.
+ * {@link #at} and the derivative are exact; at the kink it is the one of the inside.
  * Source: Huber (1964).
  *
  * <p>The diffusivity is rounded once.
@@ -56,6 +56,11 @@ public record Huber(double contrast) implements BuiltinFlux {
   @Override
   public double ulps(double s) {
     return 1;
+  }
+
+  @Override
+  public double derivativeUlps(double s) {
+    return 0;
   }
 
   @Override

@@ -51,6 +51,11 @@ public record Linear() implements BuiltinFlux {
   }
 
   @Override
+  public double derivativeUlps(double s) {
+    return 0;
+  }
+
+  @Override
   public Description description() {
     return new Description("1", "s^2/2",
         "The identity as activation; Tikhonov regularisation (Whittaker, Hodrick-Prescott); Haar coefficients scaled by"

@@ -8,7 +8,8 @@ package org.residua.api.flux;
  * the flux is largest, {@code lambda/2}, at {@code s = lambda}. Source: Perona, Malik (1990).
  *
  * <p>Flux and diffusivity have a relative error of at most {@code 5 u}, {@code u = 2^-53}: 4 roundings of the
- * denominator, one of the quotient.
+ * denominator, one of the quotient. The derivative {@code g (2 g - 1)} has an error of at most {@code 8 u}: an error
+ * {@code e} of {@code g} enters as {@code (4 g - 1) e}, 6 roundings at {@code g = 1} and less below, and 2 more are made.
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
@@ -43,9 +44,8 @@ public record PeronaMalik(double contrast) implements BuiltinFlux {
 
   @Override
   public double derivative(double s) {
-    double r = s / contrast;
-    double q = 1 + r * r;
-    return (2 / q - 1) / q;
+    double g = diffusivity(s);
+    return g * Math.fma(2, g, -1);
   }
 
   @Override
@@ -62,6 +62,11 @@ public record PeronaMalik(double contrast) implements BuiltinFlux {
   @Override
   public double ulps(double s) {
     return 5;
+  }
+
+  @Override
+  public double derivativeUlps(double s) {
+    return 8;
   }
 
   @Override

@@ -55,6 +55,11 @@ public record Relu() implements BuiltinFlux {
   }
 
   @Override
+  public double derivativeUlps(double s) {
+    return 0;
+  }
+
+  @Override
   public Description description() {
     return new Description("1 for s >= 0, else 0", "max(0, s)^2/2",
         "The rectifier; the regulariser of one-sided differences (it only counts rises); positive coefficients are"

@@ -76,7 +76,7 @@ public sealed interface Node {
   }
 
   /** A node that defines one value. */
-  sealed interface Computed extends Node permits Unary, Multiply, Combine, Solve, Loop {
+  sealed interface Computed extends Node permits Unary, Differential, Multiply, Divide, Combine, Solve, Loop {
 
     /** The value defined. */
     Value output();
@@ -88,7 +88,7 @@ public sealed interface Node {
   }
 
   /** A node that makes one value of another. */
-  sealed interface Unary extends Computed permits Apply, Activate, AddBias {
+  sealed interface Unary extends Computed permits Apply, Activate, AddBias, Zero {
 
     /** The value read. */
     Value input();
@@ -160,6 +160,47 @@ public sealed interface Node {
   }
 
   /**
+   * {@code output = DPhi(at) direction}.
+   *
+   * @param activation {@code Phi}
+   * @param at where the derivative is taken
+   * @param direction what it is applied to
+   * @param output the value defined
+   */
+  record Differential(Activation activation, Value at, Value direction, Value output) implements Computed {
+
+    /** Refuses an activation that is no flux. */
+    public Differential {
+      activation.requireFlux();
+    }
+
+    @Override
+    public List<Value> inputs() {
+      return List.of(at, direction);
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.differential(activation, in.get(0), in.get(1)));
+    }
+
+    @Override
+    public String label() {
+      return "differential of " + activation;
+    }
+
+    @Override
+    public List<Activation> activations() {
+      return List.of(activation);
+    }
+
+    @Override
+    public Differential with(UnaryOperator<Parameter> numbers) {
+      return new Differential(activation.with(numbers), at, direction, output);
+    }
+  }
+
+  /**
    * {@code output = first second}, sample by sample.
    *
    * @param first a factor
@@ -181,6 +222,50 @@ public sealed interface Node {
     @Override
     public String label() {
       return "product";
+    }
+  }
+
+  /**
+   * {@code output = dividend / divisor}, sample by sample.
+   *
+   * @param dividend what is divided
+   * @param divisor by what
+   * @param output the value defined
+   */
+  record Divide(Value dividend, Value divisor, Value output) implements Computed {
+
+    @Override
+    public List<Value> inputs() {
+      return List.of(dividend, divisor);
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.divide(in.get(0), in.get(1)));
+    }
+
+    @Override
+    public String label() {
+      return "quotient";
+    }
+  }
+
+  /**
+   * {@code output = 0} of the shape of the input.
+   *
+   * @param input the value whose shape is read
+   * @param output the value defined
+   */
+  record Zero(Value input, Value output) implements Unary {
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.zero(in.get(0)));
+    }
+
+    @Override
+    public String label() {
+      return "zeros";
     }
   }
 

@@ -45,8 +45,8 @@ final class Structure {
       case Node.SemiIterate semi -> semi.iteration().diffusion().fidelity();
       case Node.Solve solve -> solve.resolvent().fidelity();
       case Node.Loop loop when loop.fixedPoint().body() instanceof ImplicitStep step -> step.diffusion().fidelity();
-      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Loop _,
-          Node.Repeat _ -> Fidelity.none();
+      case Node.Apply _, Node.Activate _, Node.Differential _, Node.Multiply _, Node.Divide _, Node.Combine _, Node.AddBias _,
+          Node.Zero _, Node.Loop _, Node.Repeat _ -> Fidelity.none();
     };
   }
 

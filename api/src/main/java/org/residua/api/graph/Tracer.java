@@ -64,9 +64,28 @@ public final class Tracer implements Algebra<Value> {
   }
 
   @Override
+  public Value differential(Activation activation, Value at, Value direction) {
+    requireSameChannels(List.of(at, direction));
+    activation.requireResponses(at.channels());
+    return add(new Node.Differential(activation, at, direction, define(at.channels())));
+  }
+
+  @Override
   public Value multiply(Value x, Value y) {
     requireSameChannels(List.of(x, y));
     return add(new Node.Multiply(x, y, define(x.channels())));
+  }
+
+  @Override
+  public Value divide(Value x, Value y) {
+    requireSameChannels(List.of(x, y));
+    return add(new Node.Divide(x, y, define(x.channels())));
+  }
+
+  @Override
+  public Value zero(Value like) {
+    requireOwn(like);
+    return add(new Node.Zero(like, define(like.channels())));
   }
 
   @Override

@@ -42,6 +42,8 @@ class ConvexFluxTest {
       double sum = convex.weight(0) * new Tanh(0.3).at(s);
       sum = Math.fma(convex.weight(1), new PeronaMalik(1).at(s), sum);
       assertThat(three.at(s)).isEqualTo(Math.fma(convex.weight(2), new Relu().at(s), sum));
+      double slope = Math.fma(convex.weight(1), new PeronaMalik(1).derivative(s), convex.weight(0) * new Tanh(0.3).derivative(s));
+      assertThat(three.derivative(s)).isEqualTo(Math.fma(convex.weight(2), new Relu().derivative(s), slope));
     }
   }
 

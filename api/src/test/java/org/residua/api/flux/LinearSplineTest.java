@@ -48,6 +48,28 @@ class LinearSplineTest {
     }
   }
 
+  /** At a knot the slope of the right, and everywhere that of the piece that the flux takes. */
+  @Test
+  void theDerivativeIsTheSlopeOfThePiece() {
+    double[] knots = {-1.5, -0.75, 0, 0.25, 0.7, 3};
+    for (int j = 0; j < knots.length; j++) {
+      assertThat(UNEVEN.derivative(knots[j])).isEqualTo(UNEVEN.slope(j + 1));
+      assertThat(UNEVEN.derivative(Math.nextDown(knots[j]))).isEqualTo(UNEVEN.slope(j));
+    }
+    for (double s : new double[] {Double.MAX_VALUE, Double.POSITIVE_INFINITY}) {
+      assertThat(UNEVEN.withContrast(1e-150).derivative(s)).isEqualTo(0.3);
+      assertThat(UNEVEN.withContrast(1e-150).derivative(-s)).isEqualTo(0.1);
+    }
+    LinearSpline scaled = UNEVEN.withContrast(0.37);
+    for (double s = -2; s < 2; s += 0.0173) {
+      double h = 0x1p-20;
+      double difference = (scaled.at(s + h) - scaled.at(s)) / h;
+      if (scaled.derivative(s) == scaled.derivative(s + h)) {
+        assertThat(scaled.derivative(s)).isCloseTo(difference, Offset.offset(0x1p-30));
+      }
+    }
+  }
+
   @Test
   void equalsByNumbers() {
     LinearSpline again = LinearSpline.of(new double[] {0, 1}, new double[] {-0.0, 1}, 0.5, 0.25);

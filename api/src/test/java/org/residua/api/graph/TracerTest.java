@@ -12,6 +12,7 @@ import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.StepSize;
+import org.residua.api.flux.Activation;
 import org.residua.api.flux.Linear;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -104,6 +105,27 @@ final class TracerTest {
     for (double coefficient : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> trace(1, (tracer, in) -> tracer.combine(List.of(coefficient), in)))
           .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("coefficient " + coefficient);
+    }
+  }
+
+  @Test
+  void differentialsQuotientsAndZerosAreNodes() {
+    Activation flux = Activation.of(new Linear());
+    Architecture network = trace(2, (a, in) -> a.divide(a.differential(flux, in.get(0), in.get(1)), a.zero(in.get(0))));
+    assertThat(network.nodes().stream().map(Node::label)).containsExactly("differential of linear", "zeros", "quotient");
+    assertThat(network.nodes().get(0).activations()).containsExactly(flux);
+    assertThat(network.expanded().nodes()).isEqualTo(network.nodes());
+    assertThatThrownBy(() -> trace(1, (a, in) -> a.differential(flux.diffusivity(), in.get(0), in.get(0))))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("which is a diffusivity");
+    for (BiFunction<Tracer, List<Value>, Value> misfit : List.<BiFunction<Tracer, List<Value>, Value>>of(
+        (a, in) -> a.differential(flux, in.get(0), new Value(0, 1)), (a, in) -> a.divide(in.get(0), new Value(0, 1)),
+        (a, in) -> a.zero(new Value(0, 1)))) {
+      assertThatThrownBy(() -> trace(1, misfit)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("another trace");
+    }
+    for (BiFunction<Tracer, List<Value>, Value> misfit : List.<BiFunction<Tracer, List<Value>, Value>>of(
+        (a, in) -> a.differential(flux, in.get(0), in.get(1)), (a, in) -> a.divide(in.get(0), in.get(1)))) {
+      assertThatThrownBy(() -> Tracer.trace(new Traced(2, misfit), 1, 2))
+          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 and 2 channels meet");
     }
   }
 }

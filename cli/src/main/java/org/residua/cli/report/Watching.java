@@ -146,8 +146,23 @@ final class Watching implements Algebra<Signal> {
   }
 
   @Override
+  public Signal differential(Activation activation, Signal at, Signal direction) {
+    return direct.differential(activation, at, direction);
+  }
+
+  @Override
   public Signal multiply(Signal x, Signal y) {
     return direct.multiply(x, y);
+  }
+
+  @Override
+  public Signal divide(Signal x, Signal y) {
+    return direct.divide(x, y);
+  }
+
+  @Override
+  public Signal zero(Signal like) {
+    return direct.zero(like);
   }
 
   @Override

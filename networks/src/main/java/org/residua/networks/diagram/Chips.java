@@ -23,7 +23,8 @@ final class Chips {
   Place node(Node node, Place at) {
     return switch (node) {
       case Node.Apply apply -> operator(apply.operator(), at);
-      case Node.Activate act -> activation(act.activation(), at);
+      case Node.Activate act -> activation(act.activation(), Activations.letter(act.activation().form()), at);
+      case Node.Differential slope -> activation(slope.activation(), "D\u03a6", at);
       case Node.AddBias add -> weights(add.bias(), new Tied(weights.of(add.bias()), false), at);
       case Node.Combine combine -> {
         label("tiny mid", at, combine.coefficients().stream().map(Figures::of)
@@ -31,6 +32,8 @@ final class Chips {
         yield circle(at, true);
       }
       case Node.Multiply _ -> circle(at, false);
+      case Node.Divide _ -> sign("\u00f7", at);
+      case Node.Zero _ -> sign("0", at);
       case Node.Solve _ -> recurrence(at);
       case Node.Loop _, Node.SemiIterate _, Node.Repeat _ -> named(node.label(), at);
     };
@@ -48,10 +51,9 @@ final class Chips {
     return at;
   }
 
-  private Place activation(Activation activation, Place at) {
+  private Place activation(Activation activation, String letter, Place at) {
     Tiles.curve(canvas.blocks(), tile(at), activation);
-    canvas.labels().text("symbol halo mid", at.x(), at.y() + 38,
-        Activations.letter(activation.form()));
+    canvas.labels().text("symbol halo mid", at.x(), at.y() + 38, letter);
     return at;
   }
 
@@ -82,6 +84,12 @@ final class Chips {
       canvas.blocks().path("plus", "M", at.x() - 4.5, at.y() - 4.5, "L", at.x() + 4.5, at.y() + 4.5,
           "M", at.x() - 4.5, at.y() + 4.5, "L", at.x() + 4.5, at.y() - 4.5);
     }
+    return at.narrowed(SMALL);
+  }
+
+  private Place sign(String sign, Place at) {
+    canvas.blocks().circle("sum", at.x(), at.y(), SMALL);
+    canvas.labels().text("symbol mid", at.x(), at.y() + 5, sign);
     return at.narrowed(SMALL);
   }
 

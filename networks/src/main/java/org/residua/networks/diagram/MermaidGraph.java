@@ -69,7 +69,10 @@ final class MermaidGraph {
     return switch (node) {
       case Node.Apply apply -> weights.text(apply.operator());
       case Node.Activate act -> act.activation().toString();
+      case Node.Differential slope -> "D " + slope.activation();
       case Node.Multiply _ -> "\u00d7";
+      case Node.Divide _ -> "\u00f7";
+      case Node.Zero _ -> "0";
       case Node.Combine combine -> combine.coefficients().stream().map(Figures::of)
           .collect(Collectors.joining(", ", "+ (", ")"));
       case Node.AddBias add -> "bias " + weights.of(add.bias()).text(false);

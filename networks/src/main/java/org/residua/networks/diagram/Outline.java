@@ -66,7 +66,8 @@ final class Outline {
               .map(body -> take(repeat.outputs(), new Part.Repeated(body, repeat.times()))).orElse(false);
       case Node.Loop loop -> loop(loop);
       case Node.Apply first -> general(first);
-      case Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Solve _ -> false;
+      case Node.Activate _, Node.Differential _, Node.Multiply _, Node.Divide _, Node.Zero _, Node.Combine _, Node.AddBias _,
+          Node.Solve _ -> false;
     };
   }
 

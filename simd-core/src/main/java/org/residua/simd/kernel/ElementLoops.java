@@ -37,6 +37,21 @@ public interface ElementLoops {
    */
   void activate(Activation activation, double[] y, double[] z, int channels, int length);
 
+  /**
+   * {@code z = DPhi(at) d}, see {@link org.residua.api.block.Algebra#differential}.
+   *
+   * @param activation a flux, channelwise or coupled
+   * @param at {@code channels x length} values
+   * @param d as many
+   * @param z receives as many; may be {@code at}, if that is not {@code d}
+   * @param channels number of channels
+   * @param length values per channel
+   */
+  void differential(Activation activation, double[] at, double[] d, double[] z, int channels, int length);
+
+  /** {@code z_i = x_i / y_i}; {@code z} may be {@code x} or {@code y}. */
+  void divide(double[] x, double[] y, double[] z, int count);
+
   /** {@code z_i = x_i y_i}; {@code z} may be {@code x} or {@code y}. */
   void multiply(double[] x, double[] y, double[] z, int count);
 

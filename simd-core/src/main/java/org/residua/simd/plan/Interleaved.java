@@ -59,7 +59,8 @@ final class Interleaved implements KernelBatch.Group {
         });
         yield possible;
       }
-      case Node.Apply _, Node.Activate _, Node.Multiply _, Node.Combine _, Node.AddBias _, Node.Solve _, Node.Loop _ -> false;
+      case Node.Apply _, Node.Activate _, Node.Differential _, Node.Multiply _, Node.Divide _, Node.Zero _, Node.Combine _,
+          Node.AddBias _, Node.Solve _, Node.Loop _ -> false;
     };
   }
 

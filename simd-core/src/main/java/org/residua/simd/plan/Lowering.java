@@ -1,6 +1,7 @@
 package org.residua.simd.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,14 +139,14 @@ final class Lowering {
         slots.put(act.output(), out);
         yield next -> activation.set(((Node.Activate) next).activation());
       }
-      case Node.Multiply multiply -> {
-        Slot x = slot(multiply.first());
-        Slot y = slot(multiply.second());
-        Emitter.requireSame(x, y);
-        Slot out = dies(multiply.first()) ? x : over(multiply.second());
-        emitter.emit(x.shape().size(), () -> emitter.kernels().multiply(
-            x.samples(), y.samples(), out.samples(), x.shape().size()));
-        slots.put(multiply.output(), out);
+      case Node.Differential differential -> differential(differential);
+      case Node.Multiply multiply -> pair(multiply, emitter.kernels()::multiply);
+      case Node.Divide divide -> pair(divide, emitter.kernels()::divide);
+      case Node.Zero zero -> {
+        Slot out = over(zero.input());
+        int count = out.shape().size();
+        emitter.emit(count, () -> Arrays.fill(out.samples(), 0, count, 0));
+        slots.put(zero.output(), out);
         yield _ -> { };
       }
       case Node.Combine combine -> combine(combine);
@@ -163,6 +164,38 @@ final class Lowering {
       case Node.SemiIterate semi -> semiIterate(semi);
       case Node.Repeat repeat -> repeat(repeat);
     };
+  }
+
+  /** The slopes are written over the place they are taken at, never over the direction they are multiplied with. */
+  private Consumer<Node> differential(Node.Differential node) {
+    Slot at = slot(node.at());
+    Slot direction = slot(node.direction());
+    Emitter.requireSame(at, direction);
+    Slot out = at.shares(direction) ? pool.acquire(at.shape()) : over(node.at());
+    Current<Activation> activation = new Current<>(node.activation());
+    emitter.emit(at.shape().size(), () -> emitter.kernels().differential(activation.get(), at.samples(),
+        direction.samples(), out.samples(), at.shape().channels(), at.shape().length()));
+    slots.put(node.output(), out);
+    return next -> activation.set(((Node.Differential) next).activation());
+  }
+
+  /** A loop over two values, sample by sample. */
+  @FunctionalInterface
+  private interface PairLoop {
+
+    void run(double[] x, double[] y, double[] z, int count);
+  }
+
+  private Consumer<Node> pair(Node.Computed node, PairLoop loop) {
+    Value first = node.inputs().get(0);
+    Slot x = slot(first);
+    Slot y = slot(node.inputs().get(1));
+    Emitter.requireSame(x, y);
+    Slot out = dies(first) ? x : over(node.inputs().get(1));
+    int count = x.shape().size();
+    emitter.emit(count, () -> loop.run(x.samples(), y.samples(), out.samples(), count));
+    slots.put(node.output(), out);
+    return _ -> { };
   }
 
   private Consumer<Node> solve(Node.Solve node) {

@@ -149,6 +149,51 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void differential(Activation activation, double[] at, double[] d, double[] z, int channels, int length) {
+    activation.requireResponses(channels);
+    int size = activation.coupling().size(channels);
+    for (int m = 0; m < channels; m += size) {
+      Flux flux = activation.flux(m);
+      if (activation.channelwise()) {
+        for (int i = m * length; i < (m + 1) * length; i++) {
+          z[i] = flux.derivative(at[i]) * d[i];
+        }
+      } else {
+        differential(flux, m, size, at, d, z, length);
+      }
+    }
+  }
+
+  /** The responses {@code first..first+size-1}, coupled. */
+  private static void differential(Flux flux, int first, int size, double[] at, double[] d, double[] z, int length) {
+    int end = (first + size) * length;
+    for (int i = first * length; i < (first + 1) * length; i++) {
+      double square = at[i] * at[i];
+      for (int k = i + length; k < end; k += length) {
+        square = Math.fma(at[k], at[k], square);
+      }
+      double s = Math.sqrt(square);
+      double w = s == 0 ? 0 : 1 / s;
+      double t = w * at[i] * d[i];
+      for (int k = i + length; k < end; k += length) {
+        t = Math.fma(w * at[k], d[k], t);
+      }
+      double g = flux.diffusivity(s);
+      double c = (flux.derivative(s) - g) * t;
+      for (int k = i; k < end; k += length) {
+        z[k] = Math.fma(c, w * at[k], g * d[k]);
+      }
+    }
+  }
+
+  @Override
+  public void divide(double[] x, double[] y, double[] z, int count) {
+    for (int i = 0; i < count; i++) {
+      z[i] = x[i] / y[i];
+    }
+  }
+
+  @Override
   public void multiply(double[] x, double[] y, double[] z, int count) {
     for (int i = 0; i < count; i++) {
       z[i] = x[i] * y[i];

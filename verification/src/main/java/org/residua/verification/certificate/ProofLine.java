@@ -58,7 +58,8 @@ public sealed interface ProofLine {
   }
 
   /**
-   * {@code g(x)}: weights in the sector of the flux, whatever {@code x} is.
+   * {@code g(x)}: weights in the sector of the flux, whatever {@code x} is. Those of a differential are {@code Phi'(x)},
+   * coupled a symmetric matrix for a group at each sample with its eigenvalues there, and only multiplied.
    *
    * @param of the line of {@code x}
    * @param flux the bounds of {@code g}
@@ -72,7 +73,9 @@ public sealed interface ProofLine {
   }
 
   /**
-   * {@code x y}, sample by sample.
+   * {@code x y}, sample by sample. Where one is {@link Weighing}, it is {@code W y} with a symmetric {@code W} whose eigenvalues
+   * are in the range of the weights: {@code |W y| <= max |range| |y|}, and {@code K^T W K} has its eigenvalues in {@code [range]
+   * [0, ||K||^2]}, for which {@code W} need not be diagonal.
    *
    * @param first the line of {@code x}
    * @param second the line of {@code y}
@@ -86,7 +89,21 @@ public sealed interface ProofLine {
   }
 
   /**
-   * {@code sum_k c_k x_k}.
+   * {@code x / y}, sample by sample.
+   *
+   * @param dividend the line of {@code x}
+   * @param divisor the line of {@code y}
+   */
+  record Divided(int dividend, int divisor) implements ProofLine {
+
+    @Override
+    public List<Integer> premises() {
+      return List.of(dividend, divisor);
+    }
+  }
+
+  /**
+   * {@code sum_k c_k x_k}; the empty sum is 0.
    *
    * @param coefficients {@code c}
    * @param of the lines of {@code x}

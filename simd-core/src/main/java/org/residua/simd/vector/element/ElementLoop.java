@@ -8,6 +8,9 @@ public interface ElementLoop {
   /** {@code z_{to+i} = x_{from+i} y_{to+i}}; {@code z} may be {@code x} or {@code y}. */
   void multiply(double[] x, int from, double[] y, double[] z, int to, int count);
 
+  /** {@code z_i = x_i / y_i}; {@code z} may be {@code x} or {@code y}. */
+  void divide(double[] x, double[] y, double[] z, int count);
+
   /** {@code z = c_0 x_0 + c_1 x_1 + ...}, the first term the plain product, the others fused onto it. */
   void combine(double[] coefficients, double[][] inputs, double[] z, int count);
 

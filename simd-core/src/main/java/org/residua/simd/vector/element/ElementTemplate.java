@@ -27,6 +27,17 @@ public final class ElementTemplate implements ElementLoop {
   }
 
   @Override
+  public void divide(double[] x, double[] y, double[] z, int count) {
+    int i = 0;
+    for (; i <= count - LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, x, i).div(DoubleVector.fromArray(SPECIES, y, i)).intoArray(z, i);
+    }
+    for (; i < count; i++) {
+      z[i] = x[i] / y[i];
+    }
+  }
+
+  @Override
   public void combine(double[] coefficients, double[][] inputs, double[] z, int count) {
     if (coefficients.length == 2) {
       pair(coefficients, inputs[0], inputs[1], z, count);

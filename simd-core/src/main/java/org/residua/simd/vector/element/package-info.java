@@ -1,4 +1,4 @@
-/** Products, combinations and biases, element by element. */
+/** Products, quotients, combinations and biases, element by element. */
 @NullMarked
 package org.residua.simd.vector.element;
 

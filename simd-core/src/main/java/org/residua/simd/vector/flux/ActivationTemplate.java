@@ -20,6 +20,7 @@ final class ActivationTemplate implements ActivationLoop {
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
   private static final boolean FLUX = COPY.form() == Activation.Form.FLUX;
+  private static final boolean DERIVATIVE = COPY.form() == Activation.Form.DERIVATIVE;
 
   @Override
   public void run(Flux flux, double[] y, int from, double[] z, int to, int count) {
@@ -28,12 +29,12 @@ final class ActivationTemplate implements ActivationLoop {
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + i);
-      DoubleVector value = FLUX
-          ? COPY.formula().at(s, first, second) : COPY.formula().diffusivity(s, first, second);
+      DoubleVector value = FLUX ? COPY.formula().at(s, first, second)
+          : DERIVATIVE ? COPY.formula().derivative(s, first, second) : COPY.formula().diffusivity(s, first, second);
       value.intoArray(z, to + i);
     }
     for (; i < count; i++) {
-      z[to + i] = FLUX ? flux.at(y[from + i]) : flux.diffusivity(y[from + i]);
+      z[to + i] = COPY.form().of(flux, y[from + i]);
     }
   }
 }

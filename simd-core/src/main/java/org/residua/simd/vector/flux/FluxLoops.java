@@ -26,8 +26,7 @@ public final class FluxLoops {
     this.formulas = new Cache<>(template -> LoopMaker.copy(Formula.class, template, width));
     this.fluxes = new Cache<>(template -> activation(template, Activation.Form.FLUX));
     this.diffusivities = new Cache<>(template -> activation(template, Activation.Form.DIFFUSIVITY));
-    this.derivatives = new Cache<>(template -> LoopMaker.copy(ActivationLoop.class, ScalarTemplate.class,
-        new ActivationLoop.Constants(width, Activation.Form.DERIVATIVE)));
+    this.derivatives = new Cache<>(template -> activation(template, Activation.Form.DERIVATIVE));
     this.potentials = new Cache<>(this::made);
     this.magnitudes = LoopMaker.copy(CoupledLoop.class, CoupledTemplate.class, width);
     this.coupled = new Coupled(this, magnitudes, elements);

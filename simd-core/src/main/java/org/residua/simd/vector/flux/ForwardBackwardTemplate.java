@@ -10,7 +10,7 @@ import org.residua.simd.vector.copy.Width;
 
 /**
  * Template of {@link ActivationLoop} for {@code Phi(s) = s exp(-a q) (exp((1 - q) ln 2) - 1)}, as
- * {@link ForwardBackward}: in stages as {@link StagedTemplate}, with two exponentials.
+ * {@link ForwardBackward}: in stages as {@link StagedTemplate}, with two exponentials, and for its derivative.
  */
 final class ForwardBackwardTemplate implements ActivationLoop {
 
@@ -21,8 +21,8 @@ final class ForwardBackwardTemplate implements ActivationLoop {
   private static final int LANES = WIDTH.lanes();
   private static final FunctionLoop EXP =
       LoopMaker.copy(FunctionLoop.class, ExpTemplate.class, WIDTH);
-  private static final FunctionLoop EXPM1 =
-      LoopMaker.copy(FunctionLoop.class, Expm1Template.class, WIDTH);
+  private static final FunctionLoop SECOND = COPY.derivative()
+      ? EXP : LoopMaker.copy(FunctionLoop.class, Expm1Template.class, WIDTH);
   private static final int TILE = 1024;
 
   private final ThreadLocal<double[][]> tiles =
@@ -36,7 +36,11 @@ final class ForwardBackwardTemplate implements ActivationLoop {
       int size = Math.min(TILE, whole - start);
       arguments((ForwardBackward) flux, y, from + start, pair, size);
       EXP.run(pair[0], size);
-      EXPM1.run(pair[1], size);
+      SECOND.run(pair[1], size);
+      if (COPY.derivative()) {
+        slopes((ForwardBackward) flux, y, from + start, pair, z, to + start, size);
+        continue;
+      }
       for (int i = 0; i < size; i += LANES) {
         DoubleVector g = DoubleVector.fromArray(SPECIES, pair[0], i)
             .mul(DoubleVector.fromArray(SPECIES, pair[1], i));
@@ -46,7 +50,22 @@ final class ForwardBackwardTemplate implements ActivationLoop {
       }
     }
     for (int i = whole; i < count; i++) {
-      z[to + i] = COPY.flux() ? flux.at(y[from + i]) : flux.diffusivity(y[from + i]);
+      z[to + i] = COPY.form().of(flux, y[from + i]);
+    }
+  }
+
+  private static void slopes(
+      ForwardBackward flux, double[] y, int from, double[][] pair, double[] z, int to, int size) {
+    double factor = 1 / (flux.contrast() * flux.contrast());
+    double narrowRate = -2 * (flux.k() * flux.k() * flux.rate());
+    double wideRate = 2 * flux.rate();
+    for (int i = 0; i < size; i += LANES) {
+      DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + i);
+      DoubleVector q = s.mul(s).mul(factor).min(WIDTH.all(ForwardBackward.VANISHED));
+      DoubleVector narrow = q.fma(WIDTH.all(narrowRate), WIDTH.all(1));
+      DoubleVector wide = q.fma(WIDTH.all(wideRate), WIDTH.all(-1));
+      DoubleVector.fromArray(SPECIES, pair[0], i)
+          .mul(DoubleVector.fromArray(SPECIES, pair[1], i).fma(narrow, wide)).intoArray(z, to + i);
     }
   }
 

@@ -19,6 +19,7 @@ final class SplineTemplate implements ActivationLoop {
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
   private static final boolean FLUX = COPY.flux();
+  private static final boolean DERIVATIVE = COPY.derivative();
 
   @Override
   public void run(Flux flux, double[] y, int from, double[] z, int to, int count) {
@@ -39,12 +40,12 @@ final class SplineTemplate implements ActivationLoop {
         slope = slope.blend(spline.slope(j), right);
       }
       DoubleVector unit = slope.fma(r.sub(anchor), base);
-      DoubleVector value = FLUX ? unit.mul(contrast)
+      DoubleVector value = DERIVATIVE ? slope : FLUX ? unit.mul(contrast)
           : unit.div(r).blend(spline.slopeAtZero(), r.compare(VectorOperators.EQ, 0));
       value.intoArray(z, to + i);
     }
     for (; i < count; i++) {
-      z[to + i] = FLUX ? flux.at(y[from + i]) : flux.diffusivity(y[from + i]);
+      z[to + i] = COPY.form().of(flux, y[from + i]);
     }
   }
 }

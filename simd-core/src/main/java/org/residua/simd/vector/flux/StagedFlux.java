@@ -13,6 +13,11 @@ public non-sealed interface StagedFlux extends Formula {
     return Expm1Template.class;
   }
 
+  /** The template of the exponential of the same arguments that the derivative is made of. */
+  default Class<? extends FunctionLoop> slopeExponential() {
+    return exponential();
+  }
+
   /** {@code x}. */
   DoubleVector argument(DoubleVector s, DoubleVector first, DoubleVector second);
 
@@ -21,5 +26,9 @@ public non-sealed interface StagedFlux extends Formula {
 
   /** {@code g(s)}. */
   DoubleVector diffusivity(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second);
+
+  /** {@code Phi'(s)}, {@code e} the {@link #slopeExponential}. */
+  DoubleVector derivative(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second);
 }

@@ -21,8 +21,10 @@ final class StagedTemplate implements ActivationLoop {
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
   private static final boolean FLUX = COPY.form() == Activation.Form.FLUX;
+  private static final boolean DERIVATIVE = COPY.form() == Activation.Form.DERIVATIVE;
   private static final FunctionLoop EXPONENTIAL =
-      LoopMaker.copy(FunctionLoop.class, COPY.formula().exponential(), WIDTH);
+      LoopMaker.copy(FunctionLoop.class,
+          DERIVATIVE ? COPY.formula().slopeExponential() : COPY.formula().exponential(), WIDTH);
   private static final int TILE = 1024;
 
   private final ThreadLocal<double[]> tiles = ThreadLocal.withInitial(() -> new double[TILE]);
@@ -44,12 +46,13 @@ final class StagedTemplate implements ActivationLoop {
         DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + start + i);
         DoubleVector e = DoubleVector.fromArray(SPECIES, tile, i);
         DoubleVector value = FLUX ? COPY.formula().at(s, e, first, second)
+            : DERIVATIVE ? COPY.formula().derivative(s, e, first, second)
             : COPY.formula().diffusivity(s, e, first, second);
         value.intoArray(z, to + start + i);
       }
     }
     for (int i = whole; i < count; i++) {
-      z[to + i] = FLUX ? flux.at(y[from + i]) : flux.diffusivity(y[from + i]);
+      z[to + i] = COPY.form().of(flux, y[from + i]);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.residua.simd.vector.flux;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Flux;
 import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
@@ -18,18 +19,25 @@ final class VectorBalanced implements VectorFlux {
 
   @Override
   public double second(Flux flux) {
-    return 1;
+    return flux.contrast();
   }
 
   @Override
   public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return v.div(v.mul(v).mul(first).max(second));
+    return v.div(v.mul(v).mul(first).max(WIDTH.all(1)));
   }
 
   @Override
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return WIDTH.all(1).div(v.mul(v).mul(first).max(second));
+    return WIDTH.all(1).div(v.mul(v).mul(first).max(WIDTH.all(1)));
+  }
+
+  @Override
+  public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    DoubleVector g = WIDTH.all(1).div(v.mul(v).mul(first).max(WIDTH.all(1)));
+    return g.neg().blend(WIDTH.all(1), v.abs().compare(VectorOperators.LE, second));
   }
 }

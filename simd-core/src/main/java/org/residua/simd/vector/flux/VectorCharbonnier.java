@@ -38,4 +38,11 @@ final class VectorCharbonnier implements VectorFlux {
     DoubleVector v = WIDTH.known(s);
     return WIDTH.all(1).div(v.mul(v).fma(first, second).sqrt());
   }
+
+  @Override
+  public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    DoubleVector q = v.mul(v).fma(first, second);
+    return WIDTH.all(1).div(q.mul(q.sqrt()));
+  }
 }

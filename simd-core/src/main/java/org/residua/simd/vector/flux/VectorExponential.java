@@ -3,6 +3,7 @@ package org.residua.simd.vector.flux;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Exp;
 import org.residua.api.flux.Flux;
 import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
@@ -48,5 +49,12 @@ final class VectorExponential implements StagedFlux {
   public DoubleVector diffusivity(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
     return e;
+  }
+
+  @Override
+  public DoubleVector derivative(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return v.mul(v).mul(first).max(WIDTH.all(Exp.LOWEST)).fma(WIDTH.all(2), WIDTH.all(1)).mul(e);
   }
 }

@@ -10,4 +10,7 @@ public non-sealed interface VectorFlux extends Formula {
 
   /** {@code g(s)}. */
   DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second);
+
+  /** {@code Phi'(s)}. */
+  DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second);
 }

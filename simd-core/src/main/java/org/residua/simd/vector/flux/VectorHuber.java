@@ -3,6 +3,7 @@ package org.residua.simd.vector.flux;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Flux;
 import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
@@ -37,5 +38,11 @@ final class VectorHuber implements VectorFlux {
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
     return first.div(v.abs().max(first));
+  }
+
+  @Override
+  public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    return WIDTH.all(0).blend(WIDTH.all(1), v.abs().compare(VectorOperators.LE, first));
   }
 }

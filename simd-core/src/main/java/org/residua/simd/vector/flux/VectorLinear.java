@@ -36,4 +36,9 @@ public final class VectorLinear implements VectorFlux {
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
     return WIDTH.all(1);
   }
+
+  @Override
+  public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
+    return WIDTH.all(1);
+  }
 }

@@ -32,4 +32,11 @@ final class VectorPeronaMalik implements VectorFlux {
     DoubleVector v = WIDTH.known(s);
     return WIDTH.all(1).div(v.mul(v).fma(first, second));
   }
+
+  @Override
+  public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    DoubleVector g = WIDTH.all(1).div(v.mul(v).fma(first, second));
+    return g.mul(g.fma(WIDTH.all(2), WIDTH.all(-1)));
+  }
 }

@@ -39,4 +39,9 @@ final class VectorRelu implements VectorFlux {
     DoubleVector v = WIDTH.known(s);
     return second.blend(first, v.compare(VectorOperators.GE, second));
   }
+
+  @Override
+  public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
+    return diffusivity(s, first, second);
+  }
 }

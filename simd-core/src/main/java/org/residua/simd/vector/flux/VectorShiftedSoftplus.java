@@ -25,6 +25,11 @@ final class VectorShiftedSoftplus implements StagedFlux {
   private static final double C9 = LogMeanExp.coefficient(9);
 
   @Override
+  public Class<? extends FunctionLoop> slopeExponential() {
+    return ExpTemplate.class;
+  }
+
+  @Override
   public double first(Flux flux) {
     return 1 / flux.contrast();
   }
@@ -52,6 +57,15 @@ final class VectorShiftedSoftplus implements StagedFlux {
     DoubleVector r = WIDTH.known(s).mul(first);
     return log(r, e).div(r).blend(WIDTH.all(0.5),
         r.abs().compare(VectorOperators.LT, WIDTH.all(ShiftedSoftplus.CONSTANT_BELOW)));
+  }
+
+  @Override
+  public DoubleVector derivative(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    DoubleVector r = WIDTH.known(s).mul(first);
+    DoubleVector power = WIDTH.known(e);
+    DoubleVector one = WIDTH.all(1);
+    return one.blend(power, r.compare(VectorOperators.LT, WIDTH.all(0))).div(one.add(power));
   }
 
   /** As {@link LogMeanExp#of}. */

@@ -43,6 +43,13 @@ final class VectorTanh implements StagedFlux {
     return tanh(r, e).div(r).blend(WIDTH.all(1), r.compare(VectorOperators.EQ, WIDTH.all(0)));
   }
 
+  @Override
+  public DoubleVector derivative(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    DoubleVector h = WIDTH.all(2).div(WIDTH.known(e).add(WIDTH.all(2)));
+    return h.mul(WIDTH.all(2).sub(h));
+  }
+
   /** As {@link Hyperbolic#tanh}. */
   private static DoubleVector tanh(DoubleVector argument, DoubleVector excess) {
     DoubleVector r = WIDTH.known(argument);

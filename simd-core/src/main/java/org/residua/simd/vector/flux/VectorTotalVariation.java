@@ -40,4 +40,11 @@ final class VectorTotalVariation implements VectorFlux {
     DoubleVector v = WIDTH.known(s);
     return WIDTH.all(1).div(v.mul(v).fma(first, second).sqrt());
   }
+
+  @Override
+  public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    DoubleVector q = v.mul(v).fma(first, second);
+    return WIDTH.known(second).div(q).div(q.sqrt());
+  }
 }

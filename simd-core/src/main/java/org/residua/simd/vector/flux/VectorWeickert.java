@@ -2,6 +2,7 @@ package org.residua.simd.vector.flux;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
+import org.residua.api.flux.Exp;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Weickert;
 import org.residua.simd.vector.copy.LoopMaker;
@@ -11,6 +12,11 @@ import org.residua.simd.vector.copy.Width;
 final class VectorWeickert implements StagedFlux {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+
+  @Override
+  public Class<? extends FunctionLoop> slopeExponential() {
+    return ExpTemplate.class;
+  }
 
   @Override
   public double first(Flux flux) {
@@ -40,5 +46,12 @@ final class VectorWeickert implements StagedFlux {
   public DoubleVector diffusivity(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
     return WIDTH.known(e).neg();
+  }
+
+  @Override
+  public DoubleVector derivative(
+      DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
+    DoubleVector x = WIDTH.known(argument(s, first, second)).max(WIDTH.all(Exp.LOWEST));
+    return x.fma(WIDTH.all(8), WIDTH.all(-1)).fma(e, WIDTH.all(1));
   }
 }
