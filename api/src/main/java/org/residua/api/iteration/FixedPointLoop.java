@@ -44,6 +44,12 @@ public final class FixedPointLoop {
 
   private final FixedPoint loop;
   private final Extrapolation extrapolation;
+  /** Bounds of the body, asked for once: some are searched for. */
+  private final double accepted;
+  private final boolean definite;
+  private final boolean decreasing;
+  /** {@code 1 - tau mu ||K||^2}. */
+  private final double convexity;
   private Outcome outcome = Outcome.ITERATION_LIMIT;
   private Solver used;
   private int iterations;
@@ -56,6 +62,10 @@ public final class FixedPointLoop {
   public FixedPointLoop(FixedPoint loop) {
     this.loop = loop;
     this.used = loop.solver();
+    this.accepted = loop.accepted();
+    this.definite = loop.body() instanceof ImplicitStep step && step.definite();
+    this.decreasing = loop.body() instanceof ImplicitStep step && step.diffusion().activation().bank().decreasing();
+    this.convexity = loop.body() instanceof ImplicitStep step ? 1 - step.concavity() : 0;
     this.extrapolation = new Extrapolation(loop.solver() instanceof Solver.Anderson anderson ? anderson.depth() : 0);
   }
 
@@ -115,10 +125,8 @@ public final class FixedPointLoop {
     double largest = machine.scale();
     scale = largest == 0 ? 1 : largest;
     boolean found = solve(machine);
-    if (!(loop.body() instanceof ImplicitStep step)) {
-      conclude(found);
-    } else if (step.definite()) {
-      finish(machine, step, found);
+    if (definite) {
+      finish(machine, found);
     } else {
       conclude(found);
     }
@@ -156,7 +164,7 @@ public final class FixedPointLoop {
   }
 
   private boolean accepted() {
-    return residual <= loop.accepted();
+    return residual <= accepted;
   }
 
   private boolean mayGoOn() {
@@ -212,7 +220,6 @@ public final class FixedPointLoop {
         return false;
       }
       count();
-      boolean definite = loop.body() instanceof ImplicitStep step && step.definite();
       if (searched(machine, definite ? HALVINGS : MOST_HALVINGS)) {
         continue;
       }
@@ -245,11 +252,11 @@ public final class FixedPointLoop {
   }
 
   /** Ends with a solution of a system with lagged diffusivities, of an iterate that is known to be good. */
-  private void finish(LoopMachine machine, ImplicitStep step, boolean found) {
+  private void finish(LoopMachine machine, boolean found) {
     Outcome failure = outcome;
     boolean recovers = found || loop.solver() instanceof Solver.Newton || loop.solver() instanceof Solver.Anderson;
     boolean usable = found || (failure == Outcome.ITERATION_LIMIT && !recovers);
-    if (!usable || !descended(machine, step)) {
+    if (!usable || !descended(machine)) {
       machine.copy(START, ITERATE);
     }
     if (!found && recovers) {
@@ -270,15 +277,14 @@ public final class FixedPointLoop {
    * Whether {@code ||v - u||^2 / 2 + tau E(v) <= tau E(u)} is known for the iterate: this objective is strongly convex with
    * {@code m = 1 - tau mu ||K||^2}, so that {@code ||r(v)|| <= m ||v - u|| / 2} is enough.
    */
-  private boolean descended(LoopMachine machine, ImplicitStep step) {
-    if (loop.solver() instanceof Solver.Lagged || !step.diffusion().activation().bank().decreasing()) {
+  private boolean descended(LoopMachine machine) {
+    if (loop.solver() instanceof Solver.Lagged || !decreasing) {
       return true;
     }
-    double m = 1 - step.concavity();
     int scratch = loop.solver() instanceof Solver.Picard ? RESIDUAL : BEFORE;
     machine.combine(1, ITERATE, -1, START, scratch);
     double way = Math.sqrt(machine.dot(scratch, scratch));
-    return m > 0 && residual * scale <= 0.5 * m * way;
+    return convexity > 0 && residual * scale <= 0.5 * convexity * way;
   }
 
   private void lagged(LoopMachine machine, int most) {

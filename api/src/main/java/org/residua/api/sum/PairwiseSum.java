@@ -17,6 +17,11 @@ public final class PairwiseSum {
   /** An empty sum. */
   public PairwiseSum() {}
 
+  /** Begins anew. */
+  public void clear() {
+    count = 0;
+  }
+
   /** Adds the next number. */
   public void add(double number) {
     double carry = number;

@@ -5,7 +5,7 @@ import org.residua.simd.banded.BandedFactor;
 import org.residua.simd.banded.BandedShape;
 import org.residua.simd.kernel.Kernels;
 
-/** Factors tridiagonal matrices and solves, systems of a batch lying side by side; loading is not timed. */
+/** Factors banded matrices and solves, systems of a batch lying side by side; loading is not timed. */
 final class BandedSolve implements Timed {
 
   private final BandedFactor factor;
@@ -15,19 +15,19 @@ final class BandedSolve implements Timed {
   private final int length;
 
   BandedSolve(Kernels kernels, Solve solve, int length) {
-    BandedShape shape = new BandedShape(length, 1, false);
+    BandedShape shape = new BandedShape(length, solve.order(), false);
     this.systems = solve.systems();
     this.length = length;
     this.factor = systems == 1
         ? new BandedFactor(kernels, shape) : BandedFactor.batch(kernels, shape, systems);
     this.bands = new double[factor.entries()];
     this.samples = new double[factor.samples()];
-    double[] diagonal = solve.diagonal(length);
-    double[] off = solve.off(length);
     for (int s = 0; s < systems; s++) {
-      for (int i = 0; i < length; i++) {
-        bands[factor.entryAt(s, 0, i)] = diagonal[s * length + i];
-        bands[factor.entryAt(s, 1, i)] = off[s * length + i];
+      double[][] own = solve.bands(s, length);
+      for (int d = 0; d < own.length; d++) {
+        for (int i = 0; i < length; i++) {
+          bands[factor.entryAt(s, d, i)] = own[d][i];
+        }
       }
     }
   }

@@ -83,10 +83,15 @@ final class Gcc implements Contender {
   }
 
   private static NativeTimed.Map solve(Solve solve, int length) {
-    NativeTimed.Constant diagonal = new NativeTimed.Constant(solve.diagonal(length));
-    NativeTimed.Constant off = new NativeTimed.Constant(solve.off(length));
-    NativeTimed.Constant scratch = new NativeTimed.Constant(new double[length]);
-    return (u, n) -> Twins.thomas(u, n, diagonal.segment(), off.segment(), scratch.segment());
+    double[][] bands = solve.bands(0, length);
+    NativeTimed.Constant diagonal = new NativeTimed.Constant(bands[0]);
+    NativeTimed.Constant off = new NativeTimed.Constant(bands[1]);
+    NativeTimed.Constant scratch = new NativeTimed.Constant(new double[2 * length]);
+    if (solve.order() == 1) {
+      return (u, n) -> Twins.thomas(u, n, diagonal.segment(), off.segment(), scratch.segment());
+    }
+    NativeTimed.Constant far = new NativeTimed.Constant(bands[2]);
+    return (u, n) -> Twins.pentadiagonal(u, n, diagonal.segment(), off.segment(), far.segment(), scratch.segment());
   }
 
   private static NativeTimed.Map divide(Division division, int length) {

@@ -16,6 +16,7 @@ import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
 import org.residua.bench.problem.FusedMultiplyAdd;
+import org.residua.bench.problem.Lagged;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Solve;
 import org.residua.bench.problem.Step;
@@ -72,6 +73,7 @@ record Residua(String name) implements Contender {
           .filter(sweep -> kernels().lanes() == batch.signals())
           .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
       case Solve solve -> Optional.of(new BandedSolve(kernels(), solve, length));
+      case Lagged lagged -> Optional.of(lagged(lagged, length));
       case EliminationTraffic _, FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
     };
   }
@@ -91,6 +93,12 @@ record Residua(String name) implements Contender {
     Sweep sweep = Sweep.of(iteration(step, rows, frozen), new Shape(1, length),
         Execution.of(kernels()));
     return Timed.inPlace(u -> sweep.run(u, u));
+  }
+
+  private Timed lagged(Lagged lagged, int length) {
+    Convolution k = new Convolution(
+        new Parameter("K", List.of(1, 1, lagged.order() + 1), lagged.weights()), Boundary.NATURAL);
+    return new PlannedStep(Engines.named(name).on(1), k, Lagged.TAU, length);
   }
 
   private static SemiIteration iteration(Step step, List<Row> rows, boolean frozen) {

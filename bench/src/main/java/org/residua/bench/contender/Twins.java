@@ -24,6 +24,8 @@ final class Twins {
       GccLibrary.function("filters16", ADDRESS, JAVA_LONG, ADDRESS, JAVA_DOUBLE, JAVA_DOUBLE);
   private static final MethodHandle THOMAS =
       GccLibrary.function("thomas", ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
+  private static final MethodHandle PENTADIAGONAL =
+      GccLibrary.function("pentadiagonal", ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
   private static final MethodHandle FMA =
       GccLibrary.function("fma_peak", ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_DOUBLE, JAVA_DOUBLE);
   private static final MethodHandle DIVIDE =
@@ -88,6 +90,15 @@ final class Twins {
   static void thomas(MemorySegment u, long n, MemorySegment diagonal, MemorySegment off, MemorySegment scratch) {
     try {
       THOMAS.invokeExact(u, n, diagonal, off, scratch);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  static void pentadiagonal(MemorySegment u, long n, MemorySegment diagonal, MemorySegment off, MemorySegment far,
+      MemorySegment scratch) {
+    try {
+      PENTADIAGONAL.invokeExact(u, n, diagonal, off, far, scratch);
     } catch (Throwable e) {
       throw failed(e);
     }

@@ -32,6 +32,9 @@ public final class Problems {
     all.add(new Batch(8));
     all.add(new Solve(1));
     all.add(new Solve(8));
+    all.add(new Solve(1, 2));
+    all.add(new Lagged(1));
+    all.add(new Lagged(2));
     all.add(new EliminationTraffic(8));
     return List.copyOf(all);
   }

@@ -1,20 +1,27 @@
 package org.residua.bench.problem;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * {@code u <- (I + tau K^T diag(g) K)^{-1} u}, first differences, {@code g} random in (0, 1), elimination included: one
- * semi-implicit step, for each of several systems with diffusivities of its own.
+ * {@code u <- (I + tau K^T diag(g) K)^{-1} u}, first or second differences, {@code g} random in (0, 1), elimination included: one
+ * semi-implicit step with known diffusivities, for each of several systems with diffusivities of its own.
  *
  * @param systems how many, planar in {@link #start} and {@link #reference}
+ * @param order of the differences, 1 or 2, and so the half-bandwidth
  */
-public record Solve(int systems) implements Problem {
+public record Solve(int systems, int order) implements Problem {
 
   private static final double TAU = 10;
 
+  /** First differences. */
+  public Solve(int systems) {
+    this(systems, 1);
+  }
+
   @Override
   public String id() {
-    return "tridiagonal-" + systems;
+    return (order == 1 ? "tridiagonal-" : "pentadiagonal-") + systems;
   }
 
   @Override
@@ -27,54 +34,26 @@ public record Solve(int systems) implements Problem {
     return (long) systems * length;
   }
 
-  /** The entries right of the diagonal, {@code -tau g}; the last one of each system is 0. */
-  public double[] off(int length) {
-    double[] off = new SplittableRandom(2).doubles((long) systems * length, -TAU, 0).toArray();
-    for (int s = 1; s <= systems; s++) {
-      off[s * length - 1] = 0;
-    }
-    return off;
+  /** The bands {@code a_{i,i+d}} of a system at {@code [d][i]}. */
+  public double[][] bands(int system, int length) {
+    double[] g = new SplittableRandom(2).doubles((long) systems * length, 0, 1).toArray();
+    return Elimination.bands(Arrays.copyOfRange(g, system * length, (system + 1) * length), TAU, order, length);
   }
 
-  /** The diagonal: each row of the matrix sums to 1. */
-  public double[] diagonal(int length) {
-    double[] off = off(length);
-    double[] diagonal = new double[off.length];
-    for (int i = 0; i < off.length; i++) {
-      diagonal[i] = 1 - off[i] - (i > 0 ? off[i - 1] : 0);
-    }
-    return diagonal;
-  }
-
-  /** Thomas' algorithm; the zero between two systems parts them. */
   @Override
   public void reference(double[] u) {
-    int n = u.length;
-    double[] off = off(n / systems);
-    double[] diagonal = diagonal(n / systems);
-    double[] c = new double[n];
-    double before = 0;
-    double coupling = 0;
-    double ratio = 0;
-    for (int i = 0; i < n; i++) {
-      double pivot = diagonal[i] - coupling * ratio;
-      ratio = off[i] / pivot;
-      u[i] = (u[i] - coupling * before) / pivot;
-      before = u[i];
-      coupling = off[i];
-      c[i] = ratio;
-    }
-    for (int i = n - 2; i >= 0; i--) {
-      u[i] -= c[i] * u[i + 1];
+    int length = u.length / systems;
+    for (int s = 0; s < systems; s++) {
+      Elimination.solve(bands(s, length), u, s * length, length);
     }
   }
 
   /**
-   * Elimination of a diagonally dominant matrix with this pattern of signs has no cancellation: ten roundings at each
-   * row, each grown by the condition number {@code 1 + 4 tau} at most, on samples of at most two.
+   * Elimination of a matrix that is the identity plus a positive one: ten roundings at each row and band, each grown by the
+   * condition number {@code 1 + 4^order tau} at most, on samples of at most two.
    */
   @Override
   public double tolerance() {
-    return 10 * (1 + 4 * TAU) * Math.ulp(1.0);
+    return 10 * order * (1 + Math.pow(4, order) * TAU) * Math.ulp(1.0);
   }
 }

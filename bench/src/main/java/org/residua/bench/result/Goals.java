@@ -10,6 +10,7 @@ import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
 import org.residua.bench.problem.Evolution.Form;
+import org.residua.bench.problem.Lagged;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Solve;
 import org.residua.bench.problem.Step;
@@ -67,6 +68,11 @@ public final class Goals {
                 List.of(ours(Step.taps(taps), CACHED)))).toList()),
         one("tridiagonal solve, 2²⁰ unknowns: gcc's Thomas / Residua", AT_LEAST, 1.8,
             List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(1), UNKNOWNS))),
+        one("pentadiagonal solve, 2²⁰ unknowns: gcc's LDLᵀ / Residua", AT_LEAST, 1.25,
+            List.of(gcc(new Solve(1, 2), UNKNOWNS)), List.of(ours(new Solve(1, 2), UNKNOWNS))),
+        new Goal("semi-implicit step, 2²⁰ samples: with diffusivities and assembly / solve alone", AT_MOST, 1.6,
+            List.of(1, 2).stream().map(order -> ratio("order " + order, List.of(ours(new Lagged(order), UNKNOWNS)),
+                List.of(ours(new Solve(1, order), UNKNOWNS)))).toList()),
         one("8 tridiagonal solves, 2¹⁸ unknowns: gcc's Thomas / Residua", AT_LEAST, 5,
             List.of(gcc(new Solve(1), SHARED)), List.of(ours(new Solve(8), SHARED / 8))),
         limited(one("8 tridiagonal solves, 2²⁰ unknowns: gcc's Thomas / Residua", AT_LEAST, 5,

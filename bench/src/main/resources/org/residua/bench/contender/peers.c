@@ -89,6 +89,27 @@ void thomas(double *restrict u, long n, const double *restrict diagonal, const d
   for (long i = n - 2; i >= 0; i--) u[i] -= c[i] * u[i + 1];
 }
 
+/* LDL^T of a symmetric pentadiagonal matrix and substitution in one pass each way; c holds both multipliers of each row. */
+void pentadiagonal(double *restrict u, long n, const double *restrict diagonal, const double *restrict off,
+                   const double *restrict far, double *restrict c) {
+  double *l1 = c, *l2 = c + n;
+  double before1 = 0, before2 = 0, twice2 = 0, m1 = 0, m2 = 0, mm2 = 0, y1 = 0, y2 = 0;
+  for (long i = 0; i < n; i++) {
+    double inverse = 1 / (diagonal[i] - before1 * m1 - twice2 * mm2);
+    double e1 = off[i] - m1 * before2;
+    double y = u[i] - m1 * y1 - mm2 * y2;
+    l1[i] = e1 * inverse;
+    l2[i] = far[i] * inverse;
+    u[i] = y * inverse;
+    twice2 = before2, mm2 = m2;
+    before1 = e1, before2 = far[i];
+    m1 = l1[i], m2 = l2[i];
+    y2 = y1, y1 = y;
+  }
+  u[n - 2] -= l1[n - 2] * u[n - 1];
+  for (long i = n - 3; i >= 0; i--) u[i] -= l1[i] * u[i + 1] + l2[i] * u[i + 2];
+}
+
 #if defined(__AVX512F__)
 #define LANES 8
 #elif defined(__AVX__)

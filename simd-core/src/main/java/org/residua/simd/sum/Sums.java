@@ -21,7 +21,8 @@ public record Sums(SumLoops loops, Workers workers) {
 
   /** {@code sum_i x_i y_i} over {@code count} samples; with {@code y = x} the sum of squares. */
   public double dot(double[] x, double[] y, int count) {
-    return TreeSum.of(count, workers, (from, to) -> loops.dot(x, y, from, to));
+    return TreeSum.alone(count, workers) ? loops.dot(x, y, 0, count)
+        : TreeSum.of(count, workers, (from, to) -> loops.dot(x, y, from, to));
   }
 
   /** {@code ||x - y||^2} over {@code count} samples. */

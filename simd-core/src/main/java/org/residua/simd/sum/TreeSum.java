@@ -26,9 +26,14 @@ final class TreeSum {
     double of(int from, int to);
   }
 
+  /** Whether the caller does all of it. */
+  static boolean alone(int count, Workers workers) {
+    return workers.threads() == 1 || count <= LEAST_PART;
+  }
+
   /** The sum of {@code count} terms. */
   static double of(int count, Workers workers, Range range) {
-    if (workers.threads() == 1 || count <= LEAST_PART) {
+    if (alone(count, workers)) {
       return range.of(0, count);
     }
     int part = partSize(count);

@@ -35,10 +35,14 @@ final class ReductionTemplate implements ReductionLoop {
     return lane / FixedTree.LANES * BLOCK + lane % FixedTree.LANES;
   }
 
+  private final ThreadLocal<PairwiseSum> sums = ThreadLocal.withInitial(PairwiseSum::new);
+  private final ThreadLocal<double[]> lanes = ThreadLocal.withInitial(() -> new double[ACCUMULATORS * LANES]);
+
   @Override
   public double run(double[] x, double[] y, int from, int to) {
-    PairwiseSum sum = new PairwiseSum();
-    double[] lane = new double[ACCUMULATORS * LANES];
+    PairwiseSum sum = sums.get();
+    sum.clear();
+    double[] lane = lanes.get();
     int at = from;
     for (; at <= to - BLOCKS * BLOCK; at += BLOCKS * BLOCK) {
       group(x, y, at, lane);
