@@ -32,6 +32,11 @@ final class DenseReference {
     }
   }
 
+  /** {@code c_i}, 0 without data term. */
+  double[] weights() {
+    return c.clone();
+  }
+
   /** All iterates u_0, u_1, ..., u_n of a table of rows. */
   double[][] iterates(List<Row> rows, boolean frozen, double[] start) {
     double[] g = diffusivities(DenseMatrix.multiply(k, start));

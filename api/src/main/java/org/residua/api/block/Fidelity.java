@@ -23,6 +23,17 @@ public sealed interface Fidelity {
    */
   void weigh(int from, int count, double[] d, double[] z);
 
+  /**
+   * {@code z_i = f_i} where {@code c_i > 0}, and 0 where the sample is missing.
+   *
+   * @param count all samples, in planar order
+   * @param f the target
+   * @param z receives what is present of it
+   */
+  default void keepPresent(int count, double[] f, double[] z) {
+    System.arraycopy(f, 0, z, 0, count);
+  }
+
   /** {@code max_i c_i}; 0 when there is no data term. */
   double largest();
 
@@ -138,6 +149,14 @@ public sealed interface Fidelity {
       weights.copyTo(from, z, 0, count);
       for (int i = 0; i < count; i++) {
         z[i] *= d[i];
+      }
+    }
+
+    @Override
+    public void keepPresent(int count, double[] f, double[] z) {
+      weights.copyTo(0, z, 0, count);
+      for (int i = 0; i < count; i++) {
+        z[i] = z[i] > 0 ? f[i] : 0;
       }
     }
 

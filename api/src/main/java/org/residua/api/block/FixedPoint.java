@@ -18,8 +18,8 @@ import org.residua.api.flux.Activation;
  *
  * @param body inputs {@code v}, then what is held; one output of the shape of {@code v}
  * @param solver how {@code v} is found
- * @param tolerance of {@code ||v - body(v)||}, relative to the largest norm among the start and what is held; between 0 and 1.
- *     What rounding leaves is accepted as well, see {@link #accepted}
+ * @param tolerance of {@code ||v - body(v)||}, relative to the largest norm among the start and what is held, missing samples of a
+ *     target taken as 0; between 0 and 1. What rounding leaves is accepted as well, see {@link #accepted}
  * @param maximum number of iterations, at least 1
  */
 public record FixedPoint(Block body, Solver solver, double tolerance, int maximum) {
@@ -79,6 +79,11 @@ public record FixedPoint(Block body, Solver solver, double tolerance, int maximu
       return new Solver.Newton();
     }
     return step.definite() ? new Solver.Lagged() : new Solver.Picard(step.damping());
+  }
+
+  /** The weights of a target, the last of what is held; none where nothing held is one. */
+  public Fidelity fidelity() {
+    return body instanceof ImplicitStep step ? step.diffusion().fidelity() : Fidelity.none();
   }
 
   /** {@code v - body(v, held)}; the inputs of the body. */

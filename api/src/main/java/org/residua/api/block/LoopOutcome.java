@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * @param asked the solver that was asked for
  * @param used the solver that found the result: another one where the one asked for failed
  * @param iterations of all solvers together
- * @param residual {@code ||v - body(v)||} of the result, relative to the largest norm among the start and what is held
+ * @param residual {@code ||v - body(v)||} of the result, relative to the largest norm among the start and what is held, missing
+ *     samples of a target taken as 0
  * @param proven a proven contraction per iteration of the solver used, if there is one
  * @param observed the contraction of the residual per iteration, the geometric mean from the start of the solver used to its end
  */

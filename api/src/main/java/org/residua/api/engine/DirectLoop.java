@@ -91,8 +91,12 @@ final class DirectLoop implements LoopMachine {
   @Override
   public double scale() {
     double largest = registers[FixedPointLoop.START].norm();
-    for (Signal value : held) {
-      largest = Math.max(largest, value.norm());
+    for (int k = 0; k < held.size(); k++) {
+      double[] seen = samples(held.get(k));
+      if (k == held.size() - 1) {
+        loop.fidelity().keepPresent(seen.length, seen.clone(), seen);
+      }
+      largest = Math.max(largest, Math.sqrt(FixedTree.sumOfSquares(seen, seen.length)));
     }
     return largest;
   }

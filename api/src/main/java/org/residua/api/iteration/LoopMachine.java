@@ -24,6 +24,6 @@ public interface LoopMachine {
   /** {@code sum_i x_i y_i} in the fixed tree. */
   double dot(int x, int y);
 
-  /** The largest Euclidean norm among the start and what is held. */
+  /** The largest Euclidean norm among the start and what is held, missing samples of a target taken as 0; the residual is used up. */
   double scale();
 }

@@ -64,7 +64,7 @@ final class LoopLowering {
     this.kept.addAll(held);
     this.kept.addAll(registers);
     boolean definite = fixedPoint.body() instanceof ImplicitStep step && step.definite();
-    PlanLoop machine = new PlanLoop(emitter.execution(), registers, held, new PlanLoop.Programs(
+    PlanLoop machine = new PlanLoop(emitter.execution(), registers, held, fixedPoint.fidelity(), new PlanLoop.Programs(
         program(Kind.RESIDUAL, fixedPoint, FixedPointLoop.RESIDUAL),
         definite ? program(Kind.LAGGED, fixedPoint, FixedPointLoop.ITERATE) : NONE,
         fixedPoint.solver() instanceof Solver.Newton ? program(Kind.NEWTON, fixedPoint, FixedPointLoop.NEXT) : NONE));

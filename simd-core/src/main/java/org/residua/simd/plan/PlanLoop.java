@@ -1,6 +1,7 @@
 package org.residua.simd.plan;
 
 import java.util.List;
+import org.residua.api.block.Fidelity;
 import org.residua.api.iteration.FixedPointLoop;
 import org.residua.api.iteration.LoopMachine;
 import org.residua.simd.kernel.Execution;
@@ -14,6 +15,7 @@ final class PlanLoop implements LoopMachine {
   private final Sums sums;
   private final double[][] registers;
   private final double[][] held;
+  private final Fidelity fidelity;
   private final Programs programs;
   private final int count;
   private final double[] coefficients = new double[2];
@@ -44,11 +46,13 @@ final class PlanLoop implements LoopMachine {
     }
   }
 
-  PlanLoop(Execution execution, List<Slot> registers, List<Slot> held, Programs programs) {
+  /** The fidelity is that of the last of what is held. */
+  PlanLoop(Execution execution, List<Slot> registers, List<Slot> held, Fidelity fidelity, Programs programs) {
     this.kernels = execution.kernels();
     this.sums = new Sums(execution.kernels(), execution.workers());
     this.registers = registers.stream().map(Slot::samples).toArray(double[][]::new);
     this.held = held.stream().map(Slot::samples).toArray(double[][]::new);
+    this.fidelity = fidelity;
     this.programs = programs;
     this.count = registers.get(0).shape().size();
   }
@@ -90,8 +94,13 @@ final class PlanLoop implements LoopMachine {
   @Override
   public double scale() {
     double largest = norm(registers[FixedPointLoop.START]);
-    for (double[] value : held) {
-      largest = Math.max(largest, norm(value));
+    for (int k = 0; k < held.length; k++) {
+      double[] seen = held[k];
+      if (k == held.length - 1 && fidelity.present()) {
+        seen = registers[FixedPointLoop.RESIDUAL];
+        fidelity.keepPresent(count, held[k], seen);
+      }
+      largest = Math.max(largest, norm(seen));
     }
     return largest;
   }
