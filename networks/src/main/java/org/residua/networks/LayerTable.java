@@ -51,7 +51,7 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
         layers.add(new Layer(layers.size() + 1, kind + suffix, parameters,
             node.inputs().get(0).channels(), node.outputs().get(0).channels()));
       }
-      node.bodies().forEach(body -> list(body, suffix + ", " + node.repetitions() + " times", layers));
+      node.bodies().forEach(body -> list(body, suffix + ", " + node.recurrence(), layers));
     }
   }
 

@@ -59,6 +59,11 @@ public sealed interface Node {
     return inputs();
   }
 
+  /** How long its bodies run, in words. */
+  default String recurrence() {
+    return repetitions() + " times";
+  }
+
   /** How often its bodies run. */
   default int repetitions() {
     return 1;
@@ -388,6 +393,11 @@ public sealed interface Node {
     @Override
     public String label() {
       return "\u27f3 " + fixedPoint.solver();
+    }
+
+    @Override
+    public String recurrence() {
+      return "until it stands still";
     }
 
     @Override

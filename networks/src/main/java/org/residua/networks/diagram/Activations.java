@@ -2,6 +2,7 @@ package org.residua.networks.diagram;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.residua.api.block.ImplicitStep;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.graph.Architecture;
@@ -20,6 +21,10 @@ final class Activations {
 
   private static void collect(Architecture architecture, Map<String, String> found) {
     for (Node node : architecture.nodes()) {
+      if (node instanceof Node.Loop loop && loop.fixedPoint().body() instanceof ImplicitStep step) {
+        found.put(text(step.diffusion().activation()), "\u03a6");
+        continue;
+      }
       String letter = node instanceof Node.Activate act ? letter(act.activation().form()) : "\u03a6";
       node.activations().forEach(activation -> found.put(text(activation), letter));
       node.bodies().forEach(body -> collect(body, found));

@@ -31,6 +31,11 @@ final class BlockCard {
     return LEFT + layers * (Tiles.SIZE + GAP) + 2 * SUM_RADIUS + 11;
   }
 
+  /** The width of a block that reads its own output. */
+  static double loopedWidth() {
+    return width(3) + LOOPED - LEFT;
+  }
+
   /** Draws a symmetric block with its left edge at {@code x}; returns its frame. */
   Box symmetric(Part.Step step, double x, double wire) {
     return symmetric(step, x, wire, false);
@@ -53,7 +58,7 @@ final class BlockCard {
     operator(step.diffusion().operator().adjoint(), at, wire);
     Pen labels = canvas.labels();
     double foot = wire + 53;
-    labels.markup("foot", x + 14, foot,
+    labels.markup("foot", x + (looped ? LOOPED + 2 : 14), foot,
         "<tspan class=\"it\">\u03c4</tspan> = " + Figures.of(step.row().tau()));
     if (!step.row().plain()) {
       labels.markup("foot end", card.right() - 14, foot,
@@ -83,7 +88,7 @@ final class BlockCard {
   }
 
   private Box frame(int layers, double x, double wire, double more, boolean looped) {
-    Box card = new Box(x, wire - UP, width(layers) + (looped ? LOOPED - LEFT : 0), UP + DOWN + more);
+    Box card = new Box(x, wire - UP, looped ? loopedWidth() : width(layers), UP + DOWN + more);
     Pen pen = canvas.blocks();
     pen.rect("block", card, 14);
     double fork = x + 13;

@@ -83,6 +83,9 @@ final class ChainDrawing {
     double left = x;
     x += Line.FRAME;
     double entrance = x;
+    double top = wire - BlockCard.UP - Line.FRAME;
+    Box frame = new Box(left, top, BlockCard.loopedWidth() + 2 * Line.FRAME, wire + lanes.loopLane() + Line.FRAME - 4 - top);
+    canvas.blocks().rect("loop", frame, 20);
     Box card = cards.looped(loop.step(), entrance, wire);
     if (lanes.data()) {
       skips.feed(card.x() + card.width() / 2 - 10, card.bottom(), wire + lanes.dataLane());
@@ -90,15 +93,12 @@ final class ChainDrawing {
     x = card.right();
     skips.loop(card, entrance + BlockCard.LOOPED, wire, wire + lanes.loopLane());
     x += Line.FRAME;
-    double top = wire - BlockCard.UP - Line.FRAME;
-    Box frame = new Box(left, top, x - left, wire + lanes.loopLane() + Line.FRAME - 4 - top);
-    canvas.frames().rect("frame", frame, 20);
-    skips.badge(frame, "\u27f3 " + loop.solver());
+    skips.badge(frame, frame.bottom(), "\u27f3 " + loop.solver());
     if (loop.rest() != 0) {
       double sum = x + Line.TO_SUM;
       skips.combine(sum, wire);
       canvas.labels().text("weight halo mid", sum - 2, wire + 26, Figures.of(1 - loop.rest()) + " v");
-      skips.extrapolate(start, new Skips.Sum(sum, wire), loop.rest());
+      skips.relax(start, new Skips.Sum(sum, wire), loop.rest());
       x += 2 * Line.TO_SUM;
     }
   }

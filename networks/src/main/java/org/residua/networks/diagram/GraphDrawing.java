@@ -122,7 +122,7 @@ final class GraphDrawing {
     Box frame = new Box(Canvas.MARGIN - 16, top,
         Math.max(right, Canvas.MARGIN + 3 * PITCH) - Canvas.MARGIN + 24, y + BELOW - 10 - top);
     canvas.frames().rect("frame", frame, 20);
-    new Skips(canvas).badge(frame, node.label());
+    new Skips(canvas).badge(frame, frame.y(), node.label());
     right = Math.max(right, frame.right());
     line();
     for (Value output : node.outputs()) {

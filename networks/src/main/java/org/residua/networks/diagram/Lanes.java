@@ -74,6 +74,6 @@ record Lanes(boolean extrapolated, boolean start, boolean data, boolean repeated
   /** The extent of the line below its wire. */
   double below() {
     return blocks() + (start ? LANE : 0) + (data ? LANE + 8 : 0)
-        + (looped ? LANE + Line.FRAME : 0) + (repeated ? LANE + Line.FRAME : 0);
+        + (looped ? LANE + Line.FRAME + 6 : 0) + (repeated ? LANE + Line.FRAME : 0);
   }
 }

@@ -35,7 +35,7 @@ final class Line {
       case Part.Step step ->
           BlockCard.width(3) + LEAD + (step.row().plain() ? 0 : 2 * TO_SUM);
       case Part.General general -> BlockCard.width(general.bias().isPresent() ? 4 : 3) + LEAD;
-      case Part.Loop loop -> width(loop.step()) + BlockCard.LOOPED + 2 * FRAME + 2 * LEAD + (loop.rest() == 0 ? 0 : 2 * TO_SUM);
+      case Part.Loop loop -> BlockCard.loopedWidth() + 2 * FRAME + 2 * LEAD + (loop.rest() == 0 ? 0 : 2 * TO_SUM);
       case Part.Hidden _ -> HIDDEN;
       case Part.Table table -> width(table.rows());
       case Part.Repeated repeated -> width(repeated.body()) + 2 * FRAME + 2 * LEAD;

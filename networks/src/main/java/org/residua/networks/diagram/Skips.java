@@ -32,8 +32,16 @@ final class Skips {
 
   /** The arc from the previous iterate over the blocks to the sum. */
   void extrapolate(double from, Sum to, double weight) {
+    extrapolate(from, to, weight, to.x() - from < SHORT ? LOW_ARC : ARC);
+  }
+
+  /** The same over a block that feeds itself. */
+  void relax(double from, Sum to, double weight) {
+    extrapolate(from, to, weight, ARC);
+  }
+
+  private void extrapolate(double from, Sum to, double weight, double arc) {
     double top = to.y() - BlockCard.UP - 4;
-    double arc = to.x() - from < SHORT ? LOW_ARC : ARC;
     canvas.wires().path("wire arc arrow", "M", from, to.y(), "V", top, "C", from, top - arc,
         to.x(), top - arc, to.x(), top, "V", to.y() - SUM_RADIUS);
     canvas.blocks().circle("dot arc-dot", from, to.y(), 3);
@@ -93,13 +101,13 @@ final class Skips {
 
   /** The badge of a frame. */
   void times(Box frame, int times) {
-    badge(frame, "\u00d7 " + times);
+    badge(frame, frame.y(), "\u00d7 " + times);
   }
 
-  /** The badge of a frame. */
-  void badge(Box frame, String text) {
+  /** A badge at the right of a frame, on its upper or lower edge. */
+  void badge(Box frame, double edge, String text) {
     double width = 30 + 8.5 * text.length();
-    Box badge = new Box(frame.right() - width - 18, frame.y() - 13, width, 26);
+    Box badge = new Box(frame.right() - width - 18, edge - 13, width, 26);
     canvas.blocks().rect("badge", badge, 13);
     canvas.labels().text("badge-text mid", badge.x() + width / 2, badge.middle() + 5.5, text);
   }
