@@ -203,10 +203,11 @@ function _picocli_residua_denoise() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--column' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--report' '--json'"
-  local SCHEME_option_args=("explicit" "fsi" "semi-implicit") # --scheme values
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--column' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--report' '--json'"
+  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
+  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
   local MISSING_option_args=("fail" "fill") # --missing values
   local PRECISION_option_args=("double") # --precision values
   local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
@@ -249,6 +250,11 @@ function _picocli_residua_denoise() {
       ;;
     '--time')
       return
+      ;;
+    '--solver')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SOLVER_option_args[@]}" ) )
+      return $?
       ;;
     '--fidelity')
       return
@@ -327,10 +333,11 @@ function _picocli_residua_translate() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--expanded'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--diagram' '--json'"
-  local SCHEME_option_args=("explicit" "fsi" "semi-implicit") # --scheme values
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--diagram' '--json'"
+  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
+  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -371,6 +378,11 @@ function _picocli_residua_translate() {
     '--time')
       return
       ;;
+    '--solver')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SOLVER_option_args[@]}" ) )
+      return $?
+      ;;
     '--fidelity')
       return
       ;;
@@ -405,10 +417,11 @@ function _picocli_residua_certify() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--fidelity' '--claim' '--json'"
-  local SCHEME_option_args=("explicit" "fsi" "semi-implicit") # --scheme values
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--claim' '--json'"
+  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
+  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
   local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing") # --claim values
 
   type compopt &>/dev/null && compopt +o default
@@ -449,6 +462,11 @@ function _picocli_residua_certify() {
       ;;
     '--time')
       return
+      ;;
+    '--solver')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SOLVER_option_args[@]}" ) )
+      return $?
       ;;
     '--fidelity')
       return
