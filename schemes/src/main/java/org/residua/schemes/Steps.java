@@ -34,11 +34,15 @@ final class Steps {
     }
   }
 
-  /** {@code ceil(time / span)}, at least 1. */
-  static int count(double time, double span) {
+  static void requireTime(double time) {
     if (!(time > 0 && Double.isFinite(time))) {
       throw new IllegalArgumentException("time = " + time + " must be positive and finite");
     }
+  }
+
+  /** {@code ceil(time / span)}, at least 1. */
+  static int count(double time, double span) {
+    requireTime(time);
     double count = Math.max(1, Math.ceil(time / span));
     if (count > MOST) {
       throw new IllegalArgumentException("time = " + time + " needs " + count

@@ -68,6 +68,11 @@ public record ImplicitStep(Diffusion diffusion, double tau) implements Block {
     return diffusion.activation().sector().lo() >= 0;
   }
 
+  /** Whether {@code g} never increases, so that iterations with lagged diffusivities descend. */
+  public boolean decreasing() {
+    return diffusion.activation().bank().decreasing();
+  }
+
   /** {@code tau mu ||K||^2}: below 1 the fixed point is unique and Newton's systems are positive definite; 0 for monotone fluxes. */
   public double concavity() {
     return tau * Math.max(0, -diffusion.activation().slope().lo()) * diffusion.operator().norm().upperSquared();

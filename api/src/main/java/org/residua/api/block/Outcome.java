@@ -18,6 +18,8 @@ public enum Outcome {
   DIVERGED("diverged", "reduce the step size, or use another solver"),
   /** A linear system inside an iteration was not positive definite. */
   INDEFINITE("indefinite", "reduce the step size, or use a flux whose diffusivity is not negative"),
+  /** Somebody outside asked for an end: the result is what was done by then. */
+  CANCELLED("cancelled", "go on from the result"),
   /** A sample of the result is NaN or infinite. */
   NON_FINITE("non-finite", "reduce the step size to its limit, or scale the samples down");
 

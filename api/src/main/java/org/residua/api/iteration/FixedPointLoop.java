@@ -64,7 +64,7 @@ public final class FixedPointLoop {
     this.used = loop.solver();
     this.accepted = loop.accepted();
     this.definite = loop.body() instanceof ImplicitStep step && step.definite();
-    this.decreasing = loop.body() instanceof ImplicitStep step && step.diffusion().activation().bank().decreasing();
+    this.decreasing = loop.body() instanceof ImplicitStep step && step.decreasing();
     this.convexity = loop.body() instanceof ImplicitStep step ? 1 - step.concavity() : 0;
     this.extrapolation = new Extrapolation(loop.solver() instanceof Solver.Anderson anderson ? anderson.depth() : 0);
   }
