@@ -58,7 +58,7 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
     double residual = loops.stream().mapToDouble(LoopOutcome::residual).max().orElseThrow();
     return loops.get(0).asked() + ", " + counted(loops.size(), "fixed point") + " in " + (iterations.getMin() == iterations.getMax()
         ? "" : iterations.getMin() + " to ") + counted(iterations.getMax(), "iteration") + ", residual up to "
-        + digits(residual) + (other == 0 ? "" : "; it failed " + other + " times, and lagged diffusivities took over");
+        + digits(residual) + (other == 0 ? "" : "; lagged diffusivities took over in " + other + " of them");
   }
 
   /** Where the evolution started. */

@@ -2,7 +2,6 @@ package org.residua.schemes;
 
 import java.util.List;
 import org.residua.api.block.Algebra;
-import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
@@ -40,6 +39,7 @@ public record Implicit(Diffusion diffusion, StepSize step, int steps, Solver sol
   /** Refuses what has no unique solution, operators that are no filters, and fractions of a limit that there is not. */
   public Implicit {
     step = ImplicitSteps.unlimited(step);
+    ImplicitSteps.requireUnique(step.of(diffusion), ImplicitSteps.limit(diffusion), diffusion);
     FixedPoint.of(body(diffusion, step), solver);
     Steps.requirePositive("steps", steps);
   }
@@ -76,24 +76,6 @@ public record Implicit(Diffusion diffusion, StepSize step, int steps, Solver sol
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    return ImplicitSteps.repeated(algebra, new Once(FixedPoint.of(body(diffusion, step), solver)), steps, inputs);
-  }
-
-  /**
-   * One step.
-   *
-   * @param loop its fixed point
-   */
-  private record Once(FixedPoint loop) implements Block {
-
-    @Override
-    public int inputs() {
-      return loop.body().inputs() - 1;
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(algebra.fixedPoint(loop, in.get(0), in));
-    }
+    return ImplicitSteps.repeated(algebra, new ImplicitSteps.Relaxed(FixedPoint.of(body(diffusion, step), solver), 1), steps, inputs);
   }
 }

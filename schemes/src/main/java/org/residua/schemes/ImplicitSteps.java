@@ -4,6 +4,7 @@ import java.util.List;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
+import org.residua.api.block.FixedPoint;
 import org.residua.api.block.StepSize;
 import org.residua.api.operator.LinearOperator;
 
@@ -36,6 +37,34 @@ final class ImplicitSteps {
       case StepSize.OfLimit fraction -> throw new IllegalArgumentException("step size " + fraction.text()
           + ": nothing limits an implicit step as it does an explicit one; give the step size itself");
     };
+  }
+
+  /** Refuses a step size at which an implicit step has no unique solution for sure. */
+  static void requireUnique(double tau, double limit, Diffusion diffusion) {
+    if (!(tau < limit)) {
+      throw new IllegalArgumentException("tau = " + tau + " must be below " + limit + " for " + diffusion.activation()
+          + ", whose diffusivity takes negative values: beyond it an implicit step may have several solutions; reduce tau");
+    }
+  }
+
+  /**
+   * {@code t v + (1 - t) u} of an implicit step {@code v} of {@code u}.
+   *
+   * @param loop the implicit step
+   * @param t 1 for the step itself
+   */
+  record Relaxed(FixedPoint loop, double t) implements Block {
+
+    @Override
+    public int inputs() {
+      return loop.body().inputs() - 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      V v = algebra.fixedPoint(loop, in.get(0), in);
+      return List.of(t == 1 ? v : algebra.combine(List.of(t, 1 - t), List.of(v, in.get(0))));
+    }
   }
 
   /** A step, so often. */

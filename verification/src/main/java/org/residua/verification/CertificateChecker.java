@@ -90,6 +90,12 @@ public final class CertificateChecker {
         flux(proof, line).filter(FluxBounds::assumed).map(Hypotheses::assumption).stream())
         .filter(text -> !certificate.hypotheses().contains(text))
         .forEach(text -> faults.add("no hypothesis says what is taken on trust: " + text)));
+    LiveLines.visit(proof, certificate.claim(), line -> {
+      if (certificate.claim() == Claim.NONEXPANSIVE && line instanceof ProofLine.Implicit step
+          && !certificate.hypotheses().contains(Hypotheses.inexact(step))) {
+        faults.add("no hypothesis says what the claim holds up to: " + Hypotheses.inexact(step));
+      }
+    });
     switch (certificate.claim()) {
       case NORM_DECREASING -> proveFactor(bounds, Measure.NORM, faults);
       case NONEXPANSIVE -> proveFactor(bounds, Measure.DISTANCE, faults);
@@ -114,7 +120,7 @@ public final class CertificateChecker {
     }
   }
 
-  /** The operator whose norm a line uses. */
+  /** The flux whose bounds a line uses. */
   private static Optional<FluxBounds> flux(Proof proof, ProofLine line) {
     return switch (line) {
       case ProofLine.Activated activated -> Optional.of(activated.flux());
@@ -131,6 +137,7 @@ public final class CertificateChecker {
         && DataTerm.of(proof.diffusions().get(system.diffusion())).equals(system.data());
   }
 
+  /** The operator whose norm a line uses. */
   private static Optional<OperatorBound> operator(Proof proof, ProofLine line) {
     return switch (line) {
       case ProofLine.Solved system -> Optional.of(proof.operators().get(system.operator()));
@@ -198,6 +205,7 @@ public final class CertificateChecker {
             && (system.target() >= 0) == (system.data().weights() != DiffusionBounds.Weights.NONE)
             && (system.diffusion() == -1 || fits(system, proof));
         case ProofLine.Implicit step -> step.of() >= 0 && step.start() >= 0
+            && step.accepted() >= 0 && step.accepted() < Double.POSITIVE_INFINITY
             && step.diffusion() >= 0 && step.diffusion() < proof.diffusions().size()
             && (step.target() >= 0)
                 == (proof.diffusions().get(step.diffusion()).weights() != DiffusionBounds.Weights.NONE);

@@ -119,6 +119,12 @@ final class ExactFactors {
     boolean known = measure == Measure.NORM ? step.lagged() && diffusion.flux().sector().lo() >= 0
         : diffusion.flux().slope().lo() >= 0;
     Optional<BigDecimal> state = found.get(step.of()).filter(_ -> known && forwards);
+    if (measure == Measure.NORM && step.start() != step.of()) {
+      state = state.flatMap(value -> found.get(step.start()).map(value::max));
+    }
+    if (measure == Measure.DISTANCE && new BigDecimal(step.accepted()).compareTo(BigDecimal.ONE) >= 0) {
+      return Optional.empty();
+    }
     if (step.target() < 0) {
       return state;
     }
@@ -131,10 +137,10 @@ final class ExactFactors {
   private Optional<BigDecimal> relaxed(
       Derivation derivation, List<Optional<BigDecimal>> found, ProofLine.Combined sum) {
     if (sum.of().size() == 2 && derivation.lines().get(sum.of().get(0)) instanceof ProofLine.Implicit step
-        && step.of() == sum.of().get(1) && (step.target() < 0 || still(found.get(step.target())))) {
+        && step.of() == sum.of().get(1) && (measure == Measure.DISTANCE || step.start() == step.of()) && (step.target() < 0 || still(found.get(step.target())))) {
       BigDecimal t = new BigDecimal(sum.coefficients().get(0));
       BigDecimal rest = BigDecimal.ONE.subtract(new BigDecimal(sum.coefficients().get(1)));
-      boolean within = t.compareTo(rest) == 0 && t.signum() >= 0 && t.compareTo(BigDecimal.TWO) <= 0;
+      boolean within = t.compareTo(rest) == 0 && t.signum() >= 0 && t.compareTo(TWO) <= 0;
       return within && found.get(sum.of().get(0)).isPresent() ? found.get(step.of()) : Optional.empty();
     }
     return Optional.empty();

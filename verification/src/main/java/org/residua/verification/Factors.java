@@ -118,7 +118,7 @@ final class Factors {
     }
 
     /**
-     * For norms the result solves a system with nonnegative weights; for distances it is, up to the residual, the proximal map
+     * For norms the result solves a system with nonnegative weights, or is the start where rounding made it indefinite; for distances it is, up to the residual, the proximal map
      * of a convex energy.
      */
     private Gain implicit(ProofLine.Implicit step) {
@@ -128,7 +128,11 @@ final class Factors {
         return new Gain.Unknown(measure == Measure.DISTANCE
             ? "Phi falls somewhere, so that an implicit step is no proximal map" : "g is negative somewhere");
       }
-      return mean(step.of(), step.target(), diffusion.weights());
+      if (measure == Measure.DISTANCE && !(step.accepted() < 1)) {
+        return new Gain.Unknown("a relative residual of " + step.accepted() + " says nothing of the distance from the fixed point");
+      }
+      Gain mean = mean(step.of(), step.target(), diffusion.weights());
+      return measure == Measure.DISTANCE || step.start() == step.of() ? mean : larger(mean, gains.get(step.start()));
     }
 
     /** A value between two others: weighed with a matrix of eigenvalues in [0, 1], and what is left of it. */
@@ -153,9 +157,11 @@ final class Factors {
         return Optional.empty();
       }
       double t = sum.coefficients().get(0);
-      boolean affine = t >= 0 && t <= 2 && new BigDecimal(t).add(new BigDecimal(sum.coefficients().get(1))).compareTo(BigDecimal.ONE) == 0;
+      BigDecimal both = new BigDecimal(t).add(new BigDecimal(sum.coefficients().get(1)));
+      boolean affine = t >= 0 && t <= 2 && both.compareTo(BigDecimal.ONE) == 0;
       boolean free = step.target() < 0 || (measure == Measure.DISTANCE && gains.get(step.target()).isZero());
-      return affine && free && gains.get(sum.of().get(0)) instanceof Gain.Bounded ? Optional.of(gains.get(step.of())) : Optional.empty();
+      boolean begun = measure == Measure.DISTANCE || step.start() == step.of();
+      return affine && free && begun && gains.get(sum.of().get(0)) instanceof Gain.Bounded ? Optional.of(gains.get(step.of())) : Optional.empty();
     }
 
     private Gain multiplied(ProofLine.Multiplied product) {

@@ -84,7 +84,8 @@ final class Hypotheses {
     switch (claim) {
       case NORM_DECREASING -> {
         infimum("g", flux.sector().lo());
-        texts.add("the result solves the linear system with g at the last iterate, at any tolerance and after any outcome");
+        texts.add("the result solves the linear system with g at the last iterate, at any tolerance and after any outcome; where"
+            + " rounding makes that system indefinite it is the start");
       }
       case ENERGY_DECREASING -> {
         infimum("g", flux.sector().lo());
@@ -94,8 +95,7 @@ final class Hypotheses {
       }
       case NONEXPANSIVE -> {
         infimum("Phi'", flux.slope().lo());
-        texts.add("up to the solver: where it converged, v is off by at most its residual, " + step.accepted()
-            + " of the largest norm that goes in");
+        texts.add(inexact(step));
       }
       case UNKNOWN -> throw new IllegalArgumentException("an unknown has no hypotheses but its reason");
     }
@@ -118,6 +118,12 @@ final class Hypotheses {
     return String.format(Locale.ROOT, "ASSUMED, not proven: %s has Phi(s)/s in [%s, %s], Phi' in [%s, %s]%s",
         flux.name(), flux.sector().lo(), flux.sector().hi(), flux.slope().lo(), flux.slope().hi(),
         flux.decreasing() ? ", a decreasing even diffusivity" : "");
+  }
+
+  /** What the distance of two results is off by: part of the claim, for its theorem is about fixed points. */
+  static String inexact(ProofLine.Implicit step) {
+    return "up to the solver: where it converged, v is off by at most its residual, " + step.accepted()
+        + " of the largest norm that goes in";
   }
 
   /** What is taken on trust of a user's own operator. */

@@ -16,10 +16,12 @@ import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Scheme;
 import org.residua.api.block.Solver;
+import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.ForwardBackward;
+import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.Relu;
 import org.residua.api.graph.Tracer;
@@ -93,8 +95,9 @@ final class ImplicitCertificatesTest {
   @Test
   void startsAndExtrapolations() {
     ImplicitStep step = new ImplicitStep(diffusion(new PeronaMalik(1), Fidelity.none()), 3);
-    Certification elsewhere = certify(new From(FixedPoint.of(step, new Solver.Lagged())), 1);
-    assertThat(proven(elsewhere)).containsExactly(true, false, false);
+    FixedPoint loop = FixedPoint.of(step, new Solver.Lagged());
+    assertThat(proven(certify(new From(loop, 0.5), 1))).containsExactly(true, false, false);
+    assertThat(proven(certify(new From(loop, 10), 1))).containsExactly(false, false, false);
     for (double t : new double[] {0.5, 1, 2}) {
       assertThat(certify(new Relaxed(step, t), 1).norm().proven()).as("t = %s", t).isTrue();
     }
@@ -102,8 +105,37 @@ final class ImplicitCertificatesTest {
     assertThat(certify(new Relaxed(step, -0.1), 1).norm().proven()).isFalse();
   }
 
-  /** A fixed point sought from {@code u / 2}. */
-  private record From(FixedPoint loop) implements Block {
+  /** What the norm would be where the system of a far start is indefinite: the start itself is the result. */
+  @Test
+  void aStartThatIsTheResult() {
+    ImplicitStep step = new ImplicitStep(diffusion(new Linear(), Fidelity.none()), 0x1p60);
+    Block far = new From(FixedPoint.of(step, new Solver.Lagged()), 10);
+    Signal u = Signal.of(0, 1);
+    assertThat(Plan.of(far, u.shape()).run(u)).isEqualTo(Signal.of(0, 10));
+    assertThat(certify(far, 1).norm().proven()).isFalse();
+  }
+
+  /** A claim up to a tolerance without the tolerance, and one that no tolerance bounds. */
+  @Test
+  void theToleranceIsPartOfTheClaim() {
+    Certificate certificate = certify(Implicit.of(diffusion(new Charbonnier(1), Fidelity.none()), 3, 1)).nonexpansive();
+    Proof proof = certificate.proof().orElseThrow();
+    for (List<String> hypotheses : List.of(
+        certificate.hypotheses().stream().filter(text -> !text.startsWith("up to")).toList(),
+        certificate.hypotheses().stream().map(text -> text.replace("1.0E-12", "1.0E-30")).toList())) {
+      Certificate content = new Certificate(certificate.claim(), certificate.norm(), certificate.bound(), certificate.horizon(),
+          hypotheses, certificate.domains(), Optional.of(proof), "");
+      assertThat(CertificateChecker.check(Certifier.sealed(content, Certifier.digest(proof)))).isNotEmpty();
+    }
+    for (double accepted : new double[] {Double.NaN, -1, 1, Double.POSITIVE_INFINITY}) {
+      refused(certificate, step -> new ProofLine.Implicit(
+          step.of(), step.start(), step.target(), step.diffusion(), step.tau(), true, accepted));
+    }
+    assertThat(certify(Implicit.of(diffusion(new Charbonnier(1), Fidelity.none()), 0x1p60, 1)).nonexpansive().proven()).isFalse();
+  }
+
+  /** A fixed point sought from a multiple of {@code u}. */
+  private record From(FixedPoint loop, double multiple) implements Block {
 
     @Override
     public int inputs() {
@@ -112,7 +144,7 @@ final class ImplicitCertificatesTest {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(algebra.fixedPoint(loop, algebra.combine(List.of(0.5), in), in));
+      return List.of(algebra.fixedPoint(loop, algebra.combine(List.of(multiple), in), in));
     }
   }
 
@@ -147,7 +179,7 @@ final class ImplicitCertificatesTest {
       }
     }
 
-    Certification certification = certify(new From(FixedPoint.of(new Half(), new Solver.Picard())), 1);
+    Certification certification = certify(new From(FixedPoint.of(new Half(), new Solver.Picard()), 0.5), 1);
     assertThat(proven(certification)).containsExactly(false, false, false);
     assertThat(certification.norm().hypotheses()).anyMatch(text -> text.contains("no implicit step"));
   }

@@ -202,7 +202,7 @@ final class SemiImplicitTest {
         .withMessageContaining("bank of filters");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SemiImplicit(Diffusion.of(k, new PeronaMalik(1)), StepSize.ofLimit(1), 1))
-        .withMessageContaining("no limit of explicit steps");
+        .withMessageContaining("nothing limits");
     assertThatIllegalArgumentException().isThrownBy(() -> SemiImplicit.of(Diffusion.of(k, new PeronaMalik(1)), 1, 0))
         .withMessageContaining("steps = 0");
   }

@@ -154,6 +154,10 @@ public sealed interface Fidelity {
 
     @Override
     public void keepPresent(int count, double[] f, double[] z) {
+      if (weights.shape().size() != count) {
+        throw new IllegalArgumentException("weights " + weights.shape() + " for a target of " + count
+            + " samples; give one for each");
+      }
       weights.copyTo(0, z, 0, count);
       for (int i = 0; i < count; i++) {
         z[i] = z[i] > 0 ? f[i] : 0;

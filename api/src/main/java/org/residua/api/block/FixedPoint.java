@@ -8,11 +8,11 @@ import org.residua.api.flux.Activation;
  *
  * <p>With an {@link ImplicitStep} for a body the result is, whatever the solver, the solution of a system with lagged
  * diffusivities of its last iterate, where {@code g >= 0}: what is proven of such a solution holds at any tolerance and after
- * any outcome. Where {@code g} does not increase and the iteration began at {@code u}, that iterate {@code v} has
+ * any outcome. Where rounding makes such a system indefinite, the result is the start. Where {@code g} does not increase and the iteration began at {@code u}, that iterate {@code v} has
  * {@code ||v - u||^2 / 2 + tau E(v) <= tau E(u)}: one of which this is not known is replaced by {@code u}, so that the energy of
  * the result is at most that of {@code u}.
  *
- * <p>Newton's and Anderson's iterations go on with lagged diffusivities where they fail and {@code g >= 0}; the
+ * <p>Newton's and Anderson's iterations give way to lagged diffusivities where they fail and {@code g >= 0}; the
  * {@link LoopOutcome} says so. Where {@code g} takes negative values only {@code tau mu ||K||^2 < 1} is accepted, with Newton's
  * iteration or a recurrence that contracts, and nothing is claimed of the result.
  *

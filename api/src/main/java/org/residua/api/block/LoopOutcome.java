@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
  *
  * @param outcome whether the residual was accepted, and if not why
  * @param asked the solver that was asked for
- * @param used the solver that found the result: another one where the one asked for failed
+ * @param used the solver that found the result: another one where the one asked for failed, or found an iterate that is not known
+ *     to lower the energy
  * @param iterations of all solvers together
  * @param residual {@code ||v - body(v)||} of the result, relative to the largest norm among the start and what is held, missing
  *     samples of a target taken as 0
@@ -25,6 +26,6 @@ public record LoopOutcome(Outcome outcome, Solver asked, Solver used, int iterat
   /** In a sentence. */
   public String text() {
     return outcome.text() + " after " + iterations + (iterations == 1 ? " iteration" : " iterations") + " of " + used
-        + (fellBack() ? ", since " + asked + " failed" : "") + ", residual " + residual;
+        + (fellBack() ? ", instead of " + asked : "") + ", residual " + residual;
   }
 }

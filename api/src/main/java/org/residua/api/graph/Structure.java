@@ -60,7 +60,7 @@ final class Structure {
       parts.addAll(List.of(semi.iteration().frozen(), semi.iteration().rows()));
     }
     if (node instanceof Node.Loop loop) {
-      parts.addAll(List.of(loop.fixedPoint().solver(), loop.fixedPoint().tolerance(), loop.fixedPoint().maximum()));
+      parts.addAll(List.of(loop.fixedPoint().body() instanceof ImplicitStep, loop.fixedPoint().solver(), loop.fixedPoint().tolerance(), loop.fixedPoint().maximum()));
     }
     parts.addAll(of(fidelity(node)));
     return parts;

@@ -155,7 +155,7 @@ public final class FixedPointLoop {
   private void measure(LoopMachine machine) {
     machine.residual();
     double norm = Math.sqrt(machine.dot(RESIDUAL, RESIDUAL));
-    residual = norm / scale;
+    residual = Double.isInfinite(scale) ? Double.NaN : norm / scale;
   }
 
   private void count() {
@@ -208,30 +208,28 @@ public final class FixedPointLoop {
   }
 
   private boolean newton(LoopMachine machine) {
-    while (!accepted()) {
-      if (!mayGoOn()) {
-        outcome = Outcome.ITERATION_LIMIT;
-        return false;
-      }
-      try {
+    try {
+      while (!accepted()) {
+        if (!Double.isFinite(residual) || !mayGoOn()) {
+          return false;
+        }
         machine.newton();
-      } catch (IndefiniteException e) {
-        outcome = Outcome.INDEFINITE;
-        return false;
+        count();
+        if (!searched(machine, definite ? HALVINGS : MOST_HALVINGS)) {
+          if (!definite) {
+            outcome = Outcome.DIVERGED;
+            return false;
+          }
+          machine.copy(BEFORE, ITERATE);
+          machine.lagged();
+          measure(machine);
+        }
       }
-      count();
-      if (searched(machine, definite ? HALVINGS : MOST_HALVINGS)) {
-        continue;
-      }
-      if (!definite) {
-        outcome = Outcome.DIVERGED;
-        return false;
-      }
-      machine.copy(BEFORE, ITERATE);
-      machine.lagged();
-      measure(machine);
+      return true;
+    } catch (IndefiniteException e) {
+      outcome = Outcome.INDEFINITE;
+      return false;
     }
-    return true;
   }
 
   /** Goes along a Newton step, as far as is good; false where none of so many parts of it is. */
@@ -253,23 +251,20 @@ public final class FixedPointLoop {
 
   /** Ends with a solution of a system with lagged diffusivities, of an iterate that is known to be good. */
   private void finish(LoopMachine machine, boolean found) {
-    Outcome failure = outcome;
-    boolean recovers = found || loop.solver() instanceof Solver.Newton || loop.solver() instanceof Solver.Anderson;
-    boolean usable = found || (failure == Outcome.ITERATION_LIMIT && !recovers);
-    if (!usable || !descended(machine)) {
-      machine.copy(START, ITERATE);
-    }
-    if (!found && recovers) {
-      used = LAGGED;
-      own = 0;
-      measure(machine);
-      initial = residual;
-      outcome = Outcome.ITERATION_LIMIT;
-    }
-    lagged(machine, found ? loop.maximum() : recovers ? LAGGED.maximum() : 1);
-    if (!found && !recovers) {
+    boolean good = (found || outcome == Outcome.ITERATION_LIMIT) && descended(machine);
+    if (found && good) {
+      lagged(machine, loop.maximum());
+    } else if (loop.solver() instanceof Solver.Picard && !found) {
+      Outcome failure = outcome;
+      if (!good) {
+        machine.copy(START, ITERATE);
+      }
+      lagged(machine, 1);
       used = outcome.good() ? LAGGED : used;
       outcome = outcome == Outcome.ITERATION_LIMIT ? failure : outcome;
+    } else {
+      begin(machine, LAGGED);
+      lagged(machine, LAGGED.maximum());
     }
   }
 
@@ -278,16 +273,17 @@ public final class FixedPointLoop {
    * {@code m = 1 - tau mu ||K||^2}, so that {@code ||r(v)|| <= m ||v - u|| / 2} is enough.
    */
   private boolean descended(LoopMachine machine) {
-    if (loop.solver() instanceof Solver.Lagged || !decreasing) {
+    if (loop.solver() instanceof Solver.Lagged || !decreasing || own == 0) {
       return true;
     }
     int scratch = loop.solver() instanceof Solver.Picard ? RESIDUAL : BEFORE;
     machine.combine(1, ITERATE, -1, START, scratch);
     double way = Math.sqrt(machine.dot(scratch, scratch));
-    return convexity > 0 && residual * scale <= 0.5 * convexity * way;
+    return convexity > 0 && way > 0 && residual * scale <= 0.5 * convexity * way;
   }
 
   private void lagged(LoopMachine machine, int most) {
+    outcome = Outcome.ITERATION_LIMIT;
     try {
       for (int k = 0; k < most; k++) {
         machine.lagged();
@@ -299,9 +295,10 @@ public final class FixedPointLoop {
       }
       conclude(accepted());
     } catch (IndefiniteException e) {
-      outcome = Outcome.INDEFINITE;
       machine.copy(START, ITERATE);
       measure(machine);
+      outcome = Outcome.INDEFINITE;
+      conclude(false);
     }
   }
 

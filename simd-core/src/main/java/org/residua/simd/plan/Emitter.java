@@ -35,15 +35,23 @@ final class Emitter {
   private final Kernels kernels;
   private final BufferPool pool;
   private List<Runnable> steps = new ArrayList<>();
-  private final LoopLog log = new LoopLog();
-  private LongConsumer worked;
+  private final LoopLog log;
   private long work;
 
   Emitter(Execution execution, BufferPool pool) {
+    this(execution, pool, new LoopLog());
+  }
+
+  private Emitter(Execution execution, BufferPool pool, LoopLog log) {
     this.execution = execution;
     this.kernels = execution.kernels();
     this.pool = pool;
-    this.worked = execution.worked();
+    this.log = log;
+  }
+
+  /** For steps that are run by others, who tell of the work. */
+  Emitter silent() {
+    return new Emitter(execution.watched(_ -> { }), pool, log);
   }
 
   Execution execution() {
@@ -76,26 +84,11 @@ final class Emitter {
 
   /** A step on that many samples. */
   void emit(long samples, Runnable step) {
-    LongConsumer listener = worked;
+    LongConsumer worked = execution.worked();
     emitTelling(samples, () -> {
       step.run();
-      listener.accept(samples);
+      worked.accept(samples);
     });
-  }
-
-  /** What {@code body} emits, to be run by others, who tell of the work. */
-  List<Runnable> collected(Runnable body) {
-    List<Runnable> outer = steps;
-    LongConsumer listener = worked;
-    long before = work;
-    steps = new ArrayList<>();
-    worked = _ -> { };
-    body.run();
-    List<Runnable> inner = steps;
-    steps = outer;
-    worked = listener;
-    work = before;
-    return inner;
   }
 
   /** What {@code body} emits, {@code times} times over. */

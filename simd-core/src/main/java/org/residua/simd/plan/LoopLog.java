@@ -5,7 +5,7 @@ import java.util.List;
 import org.residua.api.block.LoopOutcome;
 import org.residua.api.iteration.FixedPointLoop;
 
-/** How the fixed points of a plan were found in its last run, in the order of running. Nothing allocates after the first run. */
+/** How the fixed points of a plan were found in its last run, in the order of running. Allocates where a run has more of them than any before. */
 final class LoopLog {
 
   private final List<FixedPointLoop.Ending> endings = new ArrayList<>();

@@ -22,6 +22,7 @@ final class LoopLowering {
   private final List<Slot> held;
   private final List<Slot> kept;
   private final List<Program> programs = new ArrayList<>();
+  private final PlanLoop machine;
   private FixedPointLoop loop;
 
   /** A program that was lowered: which of the fixed point it is, and where it takes its numbers from. */
@@ -63,10 +64,10 @@ final class LoopLowering {
     this.kept = new ArrayList<>(kept);
     this.kept.addAll(held);
     this.kept.addAll(registers);
-    boolean definite = fixedPoint.body() instanceof ImplicitStep step && step.definite();
-    PlanLoop machine = new PlanLoop(emitter.execution(), registers, held, fixedPoint.fidelity(), new PlanLoop.Programs(
+    boolean implicit = fixedPoint.body() instanceof ImplicitStep;
+    this.machine = new PlanLoop(emitter.execution(), registers, held, fixedPoint.fidelity(), new PlanLoop.Programs(
         program(Kind.RESIDUAL, fixedPoint, FixedPointLoop.RESIDUAL),
-        definite ? program(Kind.LAGGED, fixedPoint, FixedPointLoop.ITERATE) : NONE,
+        implicit ? program(Kind.LAGGED, fixedPoint, FixedPointLoop.ITERATE) : NONE,
         fixedPoint.solver() instanceof Solver.Newton ? program(Kind.NEWTON, fixedPoint, FixedPointLoop.NEXT) : NONE));
     emitter.emit(start.shape().size(), () -> {
       loop.run(machine);
@@ -83,18 +84,18 @@ final class LoopLowering {
   private PlanLoop.Program program(Kind kind, FixedPoint fixedPoint, int into) {
     List<Slot> in = inputs();
     Slot target = registers.get(into);
-    return new PlanLoop.Program(emitter.collected(() -> {
-      Lowering.Lowered lowered = Lowering.lower(trace(kind, fixedPoint), in, kept, pool, emitter);
-      Slot out = lowered.outputs().get(0);
-      Emitter.requireSame(target, out);
-      if (!out.shares(target)) {
-        emitter.copy(out, target);
-      }
-      if (!out.in(kept)) {
-        pool.release(out);
-      }
-      programs.add(new Program(kind, lowered.binding()));
-    }));
+    Emitter silent = emitter.silent();
+    Lowering.Lowered lowered = Lowering.lower(trace(kind, fixedPoint), in, kept, pool, silent);
+    Slot out = lowered.outputs().get(0);
+    Emitter.requireSame(target, out);
+    if (!out.shares(target)) {
+      silent.copy(out, target);
+    }
+    if (!out.in(kept)) {
+      pool.release(out);
+    }
+    programs.add(new Program(kind, lowered.binding()));
+    return new PlanLoop.Program(silent.steps());
   }
 
   private List<Slot> inputs() {
@@ -110,6 +111,7 @@ final class LoopLowering {
   /** Takes the numbers of another fixed point of the same structure. */
   void bind(Node.Loop next) {
     loop = new FixedPointLoop(next.fixedPoint());
+    machine.weigh(next.fixedPoint().fidelity());
     programs.forEach(program -> program.binding().bind(trace(program.kind(), next.fixedPoint())));
   }
 }

@@ -15,7 +15,8 @@ final class PlanLoop implements LoopMachine {
   private final Sums sums;
   private final double[][] registers;
   private final double[][] held;
-  private final Fidelity fidelity;
+  private final int[] counts;
+  private Fidelity fidelity;
   private final Programs programs;
   private final int count;
   private final double[] coefficients = new double[2];
@@ -52,9 +53,15 @@ final class PlanLoop implements LoopMachine {
     this.sums = new Sums(execution.kernels(), execution.workers());
     this.registers = registers.stream().map(Slot::samples).toArray(double[][]::new);
     this.held = held.stream().map(Slot::samples).toArray(double[][]::new);
+    this.counts = held.stream().mapToInt(slot -> slot.shape().size()).toArray();
     this.fidelity = fidelity;
     this.programs = programs;
     this.count = registers.get(0).shape().size();
+  }
+
+  /** Takes other weights of the last of what is held. */
+  void weigh(Fidelity next) {
+    fidelity = next;
   }
 
   @Override
@@ -93,19 +100,19 @@ final class PlanLoop implements LoopMachine {
 
   @Override
   public double scale() {
-    double largest = norm(registers[FixedPointLoop.START]);
+    double largest = norm(registers[FixedPointLoop.START], count);
     for (int k = 0; k < held.length; k++) {
       double[] seen = held[k];
       if (k == held.length - 1 && fidelity.present()) {
         seen = registers[FixedPointLoop.RESIDUAL];
         fidelity.keepPresent(count, held[k], seen);
       }
-      largest = Math.max(largest, norm(seen));
+      largest = Math.max(largest, norm(seen, counts[k]));
     }
     return largest;
   }
 
-  private double norm(double[] x) {
-    return Math.sqrt(sums.dot(x, x, count));
+  private double norm(double[] x, int size) {
+    return Math.sqrt(sums.dot(x, x, size));
   }
 }
