@@ -57,7 +57,8 @@ final class ImplicitReferenceTest {
             .as("%s %s order %s %s %s tau %s sample %d %s", line[0], line[1], line[2], line[3], line[4], line[5], i, solved.loops())
             .isCloseTo(expected[i], Offset.offset(Math.max(allowed, 1e-10)));
       }
-      assertThat(solved.loops()).allMatch(loop -> loop.outcome().good()).hasSize(line[0].equals("semi-implicit") ? 0 : 1);
+      assertThat(solved.loops()).allMatch(loop -> loop.outcome().good() && !loop.fellBack())
+          .allMatch(loop -> !diffusion.activation().flux().monotone() || loop.iterations() <= 100).hasSize(line[0].equals("semi-implicit") ? 0 : 1);
       seen.merge(line[0] + " " + line[1], 1, Integer::sum);
     }
     assertThat(seen).hasSize(25);

@@ -222,6 +222,7 @@ public final class FixedPointLoop {
           }
           machine.copy(BEFORE, ITERATE);
           machine.lagged();
+          count();
           measure(machine);
         }
       }
