@@ -11,6 +11,9 @@ import org.residua.api.operator.Stencil;
  */
 final class GramBands {
 
+  /** Entries at a time: their weights stay in the first-level cache for all bands and responses. */
+  private static final int TILE = 1024;
+
   private final GramLoop loop;
   private final Stencil k;
   private final int length;
@@ -101,10 +104,13 @@ final class GramBands {
       before[m].add(tau, w, at, bands);
       if (channels > 1) {
         interior(m, at + m * rows - k.firstRow(), tau, w, bands);
-      } else if (full < fullTo) {
-        full(m, at + m * rows - k.firstRow(), tau, w, diagonal.length == 0, bands);
       }
       after[m].add(tau, w, at, bands);
+    }
+    for (int from = full; from < fullTo; from += TILE) {
+      for (int m = 0; m < k.outputs(); m++) {
+        full(m, at + m * rows - k.firstRow(), tau, w, diagonal.length == 0, bands, from, Math.min(fullTo, from + TILE));
+      }
     }
   }
 
@@ -121,11 +127,11 @@ final class GramBands {
     }
   }
 
-  private void full(int m, int responses, double tau, double[] w, boolean plain, double[] bands) {
+  private void full(int m, int responses, double tau, double[] w, boolean plain, double[] bands, int begin, int end) {
     for (int lag = 0; lag < k.taps(); lag++) {
-      int row = full - (k.taps() - 1 - lag) * k.dilation();
-      loop.add(products[m][lag], tau, w, responses + row, k.dilation(), bands, lag * k.dilation() * unknowns + full,
-          fullTo - full, m == 0 && (plain || lag > 0), lag == 0 ? 1 : 0);
+      int row = begin - (k.taps() - 1 - lag) * k.dilation();
+      loop.add(products[m][lag], tau, w, responses + row, k.dilation(), bands, lag * k.dilation() * unknowns + begin,
+          end - begin, m == 0 && (plain || lag > 0), lag == 0 ? 1 : 0);
     }
   }
 
