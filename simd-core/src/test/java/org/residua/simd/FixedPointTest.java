@@ -246,6 +246,10 @@ class FixedPointTest {
     Plan plan = Plan.of(new Once(FixedPoint.of(body, new Solver.Newton())), u.shape());
     assertThat(plan.run(u)).isEqualTo(Plan.of(new Once(FixedPoint.of(body, new Solver.Lagged())), u.shape()).run(u));
     assertThat(plan.outcomes().get(0).fellBack()).isTrue();
+    Signal flat = Signal.of(Cases.values(100, 0.1, 1));
+    plan = Plan.of(new Once(FixedPoint.of(new ImplicitStep(body.diffusion(), 10), new Solver.Newton())), flat.shape());
+    plan.run(flat);
+    assertThat(plan.outcomes().get(0).fellBack()).isTrue();
     ImplicitStep small = new ImplicitStep(body.diffusion(), 1);
     plan = Plan.of(new Once(FixedPoint.of(small, new Solver.Newton())), u.shape());
     plan.run(u);

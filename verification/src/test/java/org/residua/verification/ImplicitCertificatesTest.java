@@ -203,6 +203,9 @@ final class ImplicitCertificatesTest {
         step.of(), step.start(), -1, step.diffusion(), step.tau(), true, step.accepted()));
     assertThatIllegalArgumentException().isThrownBy(() -> CertificateJson.read(
         CertificateJson.write(falling.norm()).replace("\"tau\":3.0", "\"tau\":Infinity"))).withMessageContaining("finite");
+    Certificate near = certify(new From(FixedPoint.of(
+        new ImplicitStep(diffusion(new PeronaMalik(1), Fidelity.none()), 3), new Solver.Lagged()), 0.5), 1).norm();
+    refusedLines(near, line -> line instanceof ProofLine.Combined sum ? new ProofLine.Combined(List.of(10.0), sum.of()) : line);
     Certificate midpoint = certify(Midpoint.of(diffusion(new PeronaMalik(1), Fidelity.none()), 3, 1)).norm();
     refusedLines(midpoint, line -> line instanceof ProofLine.Combined sum
         ? new ProofLine.Combined(List.of(2.5, -1.5), sum.of()) : line);
