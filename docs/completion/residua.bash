@@ -203,11 +203,13 @@ function _picocli_residua_denoise() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--column' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--report' '--json'"
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--report' '--json'"
   local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
+  local SEPARATOR_option_args=("comma" "semicolon" "tab" "blank") # --separator values
+  local DECIMAL_option_args=("point" "comma") # --decimal values
   local MISSING_option_args=("fail" "fill") # --missing values
   local PRECISION_option_args=("double") # --precision values
   local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
@@ -260,6 +262,19 @@ function _picocli_residua_denoise() {
       return
       ;;
     '--column')
+      return
+      ;;
+    '--separator')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SEPARATOR_option_args[@]}" ) )
+      return $?
+      ;;
+    '--decimal')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${DECIMAL_option_args[@]}" ) )
+      return $?
+      ;;
+    '--null')
       return
       ;;
     '--length')

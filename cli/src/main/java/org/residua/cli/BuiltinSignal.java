@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import org.residua.api.signal.SignalBuffer;
 
@@ -36,7 +35,7 @@ sealed interface BuiltinSignal {
       }
       try (InputStream in =
           Objects.requireNonNull(Nile.class.getResourceAsStream("nile.csv"), "nile.csv")) {
-        return new CsvInput("builtin:nile", Optional.empty()).read(in);
+        return new CsvInput("builtin:nile", CsvAsked.nothing()).read(in);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -18,6 +18,7 @@ final class Completion {
       Map.entry(Option.BOUNDARY, Names.BOUNDARIES), Map.entry(Option.CLAIM, Names.CLAIMS),
       Map.entry(Option.KERNELS, Names.KERNELS), Map.entry(Option.MISSING, Names.MISSING),
       Map.entry(Option.PRECISION, Names.PRECISIONS), Map.entry(Option.PROBLEM, Names.PROBLEMS),
+      Map.entry(Option.SEPARATOR, Names.SEPARATORS), Map.entry(Option.DECIMAL, Names.DECIMALS),
       Map.entry(Option.CYCLE, Names.CYCLES), Map.entry(Option.SMOOTHER, Names.SMOOTHERS));
 
   private Completion() {}

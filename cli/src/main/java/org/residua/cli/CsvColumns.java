@@ -1,20 +1,22 @@
 package org.residua.cli;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The columns of a CSV text that hold the samples, one for each channel.
  *
+ * @param dialect how the text is written
  * @param indices their positions, from 0
  * @param width how many columns the text has
  * @param header whether the first line names them
+ * @param named their names, and that of the time axis
  */
-record CsvColumns(List<Integer> indices, int width, boolean header) {
+record CsvColumns(CsvDialect dialect, List<Integer> indices, int width, boolean header, ColumnNames named) {
 
   private static final String DEFAULT = "value";
 
@@ -24,35 +26,62 @@ record CsvColumns(List<Integer> indices, int width, boolean header) {
   }
 
   /**
-   * The columns that are wanted, by numbers or names, else {@code value}, else the last.
-   *
-   * <p>The first line is a header when a column is found by its name, or when the cell of a column in it is no
-   * number.
+   * The columns that are wanted, by numbers or names; else {@code value}; else the last with numbers that is neither a
+   * time axis nor a flag.
    */
-  static CsvColumns choose(String text, List<String> first, Optional<String> wanted) {
-    List<String> names = first.stream().map(String::strip).toList();
-    if (wanted.isEmpty()) {
-      int value = names.indexOf(DEFAULT);
-      return at(names, List.of(value < 0 ? names.size() - 1 : value));
+  static CsvColumns choose(String text, CsvReading reading, Optional<String> wanted) {
+    List<String> names = reading.first().cells();
+    boolean header = header(text, reading, wanted);
+    List<CsvColumn> columns = header ? reading.below()
+        : CsvColumn.all(reading.lines(), reading.width(), reading.dialect());
+    List<Integer> indices = wanted.isPresent() ? asked(text, names, wanted.get())
+        : List.of(usual(text, header ? names : List.of(), columns));
+    Optional<Integer> time = new TimeAxis(header ? names : List.of(), columns).besides(indices);
+    return new CsvColumns(reading.dialect(), indices, names.size(), header,
+        new ColumnNames(indices.stream().map(c -> name(names, header, c)).toList(),
+            time.map(c -> name(names, header, c))));
+  }
+
+  /** Whether a reading has the columns that are asked for. */
+  static boolean has(CsvReading reading, String wanted) {
+    List<String> names = reading.first().cells();
+    return parts(names, wanted).stream()
+        .allMatch(part -> number(part, names.size()).isPresent() || names.contains(part));
+  }
+
+  private static boolean header(String text, CsvReading reading, Optional<String> wanted) {
+    List<String> names = reading.first().cells();
+    if (wanted.isPresent() && parts(names, wanted.get()).stream()
+        .anyMatch(part -> number(part, names.size()).isEmpty() && names.contains(part))) {
+      return true;
     }
-    String all = wanted.get();
+    CsvHeader header = reading.header();
+    if (header == CsvHeader.OPEN) {
+      throw new IllegalArgumentException(text + ", line " + reading.first().number() + ": "
+          + Shown.quoted(String.join(",", names)) + " may be the names of columns or samples; begin a name with a letter"
+          + " or give it (--column NAME), or write the samples like those below it (1 as 1.0)");
+    }
+    return header == CsvHeader.NAMES;
+  }
+
+  private static List<String> parts(List<String> names, String wanted) {
     // A quoted name may itself contain a comma.
-    List<String> parts = names.contains(all) ? List.of(all) : List.of(all.split(",", -1));
+    return names.contains(wanted) ? List.of(wanted) : List.of(wanted.split(",", -1));
+  }
+
+  private static List<Integer> asked(String text, List<String> names, String wanted) {
     List<Integer> indices = new ArrayList<>();
-    boolean named = false;
-    for (String part : parts) {
+    for (String part : parts(names, wanted)) {
       OptionalInt number = number(part, names.size());
       int index = number.isPresent() ? number.getAsInt() - 1 : named(text, names, part);
       if (indices.contains(index)) {
-        throw new IllegalArgumentException("column = " + Shown.oneLine(all) + ": "
+        throw new IllegalArgumentException("column = " + Shown.oneLine(wanted) + ": "
             + Shown.quoted(part) + " is column " + (index + 1) + ", which may be given once only;"
             + " leave it out");
       }
-      named |= number.isEmpty();
       indices.add(index);
     }
-    CsvColumns found = at(names, indices);
-    return new CsvColumns(found.indices, found.width, named || found.header);
+    return indices;
   }
 
   /** The number of a column, empty when it is none of the text. */
@@ -63,8 +92,9 @@ record CsvColumns(List<Integer> indices, int width, boolean header) {
   }
 
   private static int named(String text, List<String> names, String name) {
-    if (names.contains(name)) {
-      return names.indexOf(name);
+    List<Integer> found = where(names.size(), c -> names.get(c).equals(name));
+    if (!found.isEmpty()) {
+      return only(text, name, found);
     }
     throw new IllegalArgumentException(Decimal.whole(name).isPresent()
         ? "column = " + name + " must be in 1.." + names.size() + ", the columns of " + text
@@ -73,27 +103,78 @@ record CsvColumns(List<Integer> indices, int width, boolean header) {
             + ", the first line of " + text + "; give some of them, or numbers in 1.." + names.size());
   }
 
-  private static CsvColumns at(List<String> names, List<Integer> indices) {
-    boolean header = indices.stream().map(names::get)
-        .anyMatch(cell -> !missing(cell) && Decimal.parse(cell).isEmpty());
-    return new CsvColumns(indices, names.size(), header);
+  private static int only(String text, String name, List<Integer> found) {
+    if (found.size() > 1) {
+      throw new IllegalArgumentException("column " + Shown.quoted(name) + " stands for columns "
+          + String.join(" and ", found.stream().map(c -> Integer.toString(c + 1)).toList()) + " of " + text
+          + "; give a number (--column " + (found.get(0) + 1) + ")");
+    }
+    return found.get(0);
+  }
+
+  /** The column that is read when none is asked for; {@code names} is empty where there is no header. */
+  private static int usual(String text, List<String> names, List<CsvColumn> columns) {
+    List<Integer> exact = where(names.size(), c -> names.get(c).equals(DEFAULT));
+    List<Integer> value = exact.isEmpty() ? where(names.size(), c -> names.get(c).equalsIgnoreCase(DEFAULT)) : exact;
+    if (!value.isEmpty()) {
+      return only(text, names.get(value.get(0)), value);
+    }
+    TimeAxis time = new TimeAxis(names, columns);
+    int axis = time.first();
+    IntPredicate numeric = c -> columns.get(c).numeric() && !columns.get(c).dated();
+    IntPredicate noAxis = numeric.and(c -> !time.named(c) && !columns.get(c).increasing());
+    IntPredicate noFlag = c -> !columns.get(c).flag();
+    return last(columns, noAxis.and(noFlag))
+        .or(() -> last(columns, numeric.and(noFlag).and(c -> c != axis && !time.named(c))))
+        .or(() -> last(columns, numeric.and(c -> c != axis && !time.named(c))))
+        .or(() -> last(columns, numeric)).orElse(columns.size() - 1);
+  }
+
+  private static Optional<Integer> last(List<CsvColumn> columns, IntPredicate which) {
+    List<Integer> found = where(columns.size(), which);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+  }
+
+  private static List<Integer> where(int size, IntPredicate which) {
+    return IntStream.range(0, size).filter(which).boxed().toList();
+  }
+
+  /** The name of a column, or its number where it has none of its own. */
+  private static String name(List<String> names, boolean header, int index) {
+    String name = header ? names.get(index) : "";
+    boolean own = !name.isEmpty() && names.stream().filter(name::equals).count() == 1;
+    return own ? name : Integer.toString(index + 1);
   }
 
   /** The number of a channel in a line, NaN for a missing one. */
-  double number(String text, CsvRecord line, int channel) {
+  double number(String text, CsvLine line, int channel) {
     int index = indices.get(channel);
-    String cell = line.getField(index).strip();
-    OptionalDouble value = missing(cell) ? OptionalDouble.of(Double.NaN) : Decimal.parse(cell);
-    if (value.isEmpty() || Double.isInfinite(value.getAsDouble())) {
-      throw new IllegalArgumentException(text + ", line " + line.getStartingLineNumber() + ", cell "
-          + (index + 1) + ": " + Shown.quoted(cell) + (value.isEmpty()
-              ? " is no number; give a decimal number, or leave the cell empty for a missing sample"
-              : " is not finite, samples must be below 1.8e308; leave the cell empty if it is missing"));
-    }
-    return value.getAsDouble();
+    String shown = line.cells().get(index);
+    CsvCell cell = CsvCell.of(shown, dialect);
+    return switch (cell.kind()) {
+      case MISSING -> Double.NaN;
+      case NUMBER -> finite(cell.value(), text, line, index);
+      case DATE, TEXT -> throw refusal(text, line, index, " is no number; " + remedy(shown));
+    };
   }
 
-  private static boolean missing(String cell) {
-    return cell.isEmpty() || cell.equalsIgnoreCase("nan");
+  private static double finite(double value, String text, CsvLine line, int index) {
+    if (Double.isInfinite(value)) {
+      throw refusal(text, line, index,
+          " is not finite, samples must be below 1.8e308; leave the cell empty if it is missing");
+    }
+    return value;
+  }
+
+  private String remedy(String cell) {
+    CsvDialect.Sign other = dialect.decimal() == CsvDialect.Sign.POINT ? CsvDialect.Sign.COMMA : CsvDialect.Sign.POINT;
+    return CsvCell.number(cell, other).isPresent()
+        ? "write all numbers with one decimal sign, or give " + Option.DECIMAL.flag() + " " + other.text()
+        : "give a decimal number, or leave the cell empty for a missing sample";
+  }
+
+  private static IllegalArgumentException refusal(String text, CsvLine line, int index, String what) {
+    return new IllegalArgumentException(text + ", line " + line.number() + ", cell " + (index + 1) + ": "
+        + Shown.quoted(line.cells().get(index)) + what);
   }
 }

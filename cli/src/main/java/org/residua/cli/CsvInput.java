@@ -2,107 +2,111 @@ package org.residua.cli;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.DoubleStream;
 import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
 
 /**
  * Columns of a CSV text as the channels of a signal.
  *
- * <p>An empty or NaN cell is a missing sample, read as NaN; in a text of one column an empty line is one too,
- * except at the end. Everything else that is no finite number is refused with line and cell.
+ * <p>The dialect and the columns are chosen from the first lines; then the text streams. A cell that is empty or says so
+ * is a missing sample, read as NaN; in a text of one column an empty line is one too, except at the end. Everything else
+ * that is no finite number is refused with line and cell.
  */
 final class CsvInput {
 
   private final String name;
-  private final Optional<String> wanted;
+  private final CsvAsked asked;
   private final List<DoubleStream.Builder> channels = new ArrayList<>();
   private long count;
   private long missing;
   private long firstMissing;
+  private long filledLines;
   private long emptyLines;
   private long firstEmptyLine;
+  private boolean everySecondEmpty = true;
 
   /**
    * A reader.
    *
    * @param name the text's name for messages
-   * @param wanted names or numbers of the columns, separated by commas
+   * @param asked what the caller says about it
    */
-  CsvInput(String name, Optional<String> wanted) {
+  CsvInput(String name, CsvAsked asked) {
     this.name = name;
-    this.wanted = wanted;
+    this.asked = asked;
   }
 
   /** The samples; at least two. Used once. */
   Samples read(InputStream in) {
-    try (CsvReader<CsvRecord> lines = reader(in)) {
-      Optional<CsvColumns> columns = Optional.empty();
-      for (CsvRecord line : lines) {
-        CsvColumns now = columns.isPresent() ? columns.get() : start(line);
-        if (columns.isPresent() || !now.header()) {
-          take(line, now);
-        }
-        columns = Optional.of(now);
+    try (CsvText text = CsvText.of(name, in)) {
+      if (text.head().isBlank()) {
+        throw new IllegalArgumentException(
+            name + " is empty, and at least 2 samples are needed; give a CSV with one sample a line");
       }
-    } catch (CsvParseException | UncheckedIOException e) {
-      throw new IllegalArgumentException(name + " is no CSV text ("
-          + Optional.ofNullable(e.getMessage()).orElse("it cannot be decoded") + "); give a .csv file", e);
-    } catch (IOException e) {
+      Optional<CsvColumns> columns = CsvDialects.choose(name, text.head(), asked);
+      if (columns.isEmpty()) {
+        throw new IllegalArgumentException(name + " begins with nothing but comments and empty lines,"
+            + " and at least 2 samples are needed; give a CSV with one sample a line");
+      }
+      stream(text, columns.get());
+      return samples(columns.get());
+    } catch (UncheckedIOException | IOException e) {
       throw new IllegalArgumentException(name + " cannot be read", e);
     }
-    return samples();
   }
 
-  private static CsvReader<CsvRecord> reader(InputStream in) {
-    return CsvReader.builder().skipEmptyLines(false).detectBomHeader(true)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .ofCsvRecord(in, StandardCharsets.UTF_8);
-  }
-
-  private CsvColumns start(CsvRecord line) {
-    for (String cell : line.getFields()) {
-      if (!cell.codePoints().allMatch(c -> c == '\t' || Shown.printable(c))) {
-        throw new IllegalArgumentException(name + " is no text: line "
-            + line.getStartingLineNumber() + " has bytes that are no UTF-8 characters;"
-            + " give a .csv file in UTF-8");
-      }
-    }
-    CsvColumns columns = CsvColumns.choose(name, line.getFields(), wanted);
+  private void stream(CsvText text, CsvColumns columns) throws IOException {
+    CsvLine.Handler handler = new CsvLine.Handler();
     columns.indices().forEach(_ -> channels.add(DoubleStream.builder()));
-    return columns;
+    boolean header = columns.header();
+    try (CsvReader<CsvLine> lines = columns.dialect().lines(text.all(), handler)) {
+      for (CsvLine line : lines) {
+        if (line.comment()) {
+          continue;
+        }
+        if (header && !line.empty()) {
+          header = false;
+          emptyLines = 0;
+        } else {
+          take(line, columns);
+        }
+      }
+    } catch (CsvParseException e) {
+      throw new IllegalArgumentException(name + ", line " + handler.begun() + " cannot be split into cells: a quotation"
+          + " mark is never closed, something other than a separator follows a closed one, or a cell has more than"
+          + " 16777216 characters; mend the line", e);
+    }
   }
 
-  private void take(CsvRecord line, CsvColumns columns) {
-    boolean empty = line.getFieldCount() == 1 && line.getField(0).isBlank();
-    if (empty) {
-      firstEmptyLine = emptyLines++ == 0 ? line.getStartingLineNumber() : firstEmptyLine;
+  private void take(CsvLine line, CsvColumns columns) {
+    if (line.empty()) {
+      firstEmptyLine = emptyLines++ == 0 ? line.number() : firstEmptyLine;
       return;
     }
     if (emptyLines > 0 && columns.width() > 1) {
-      throw ragged(firstEmptyLine, 0, columns);
+      throw new IllegalArgumentException(name + ", line " + firstEmptyLine + " has 0 cells where the first line has "
+          + columns.width() + "; remove empty lines, or give every line as many cells");
     }
+    everySecondEmpty &= emptyLines == (filledLines++ == 0 ? 0 : 1);
     for (long k = 0; k < emptyLines; k++) {
       add(0, Double.NaN, firstEmptyLine + k);
       count++;
     }
     emptyLines = 0;
-    if (line.getFieldCount() != columns.width()) {
-      throw ragged(line.getStartingLineNumber(), line.getFieldCount(), columns);
+    if (line.cells().size() != columns.width()) {
+      throw ragged(line, columns);
     }
     for (int c = 0; c < channels.size(); c++) {
-      add(c, columns.number(name, line, c), line.getStartingLineNumber());
+      add(c, columns.number(name, line, c), line.number());
     }
     count++;
   }
@@ -114,13 +118,15 @@ final class CsvInput {
     channels.get(channel).add(sample);
   }
 
-  private IllegalArgumentException ragged(long line, int cells, CsvColumns columns) {
-    return new IllegalArgumentException(name + ", line " + line + " has " + cells
-        + " cells where the first line has " + columns.width()
-        + "; give every line as many, separated by commas");
+  private IllegalArgumentException ragged(CsvLine line, CsvColumns columns) {
+    int cells = line.cells().size();
+    return new IllegalArgumentException(name + ", line " + line.number() + " has " + cells + " cells where the first line has "
+        + columns.width() + " (" + columns.dialect() + "); " + (cells == columns.width() + 1 && line.cells().get(cells - 1).isEmpty()
+            ? "remove the separator at its end" : "give every line as many, or say how they are written"
+                + " (--separator, --decimal)"));
   }
 
-  private Samples samples() {
+  private Samples samples(CsvColumns columns) {
     if (count < 2) {
       throw new IllegalArgumentException(name + " has " + count + (count == 1 ? " sample" : " samples")
           + ", at least 2 are needed; give a CSV with one sample a line");
@@ -136,7 +142,22 @@ final class CsvInput {
         samples.set(c, i, channel.nextDouble());
       }
     }
-    return new Samples(name, samples.handOver(), missing,
-        missing == 0 ? "" : "line " + firstMissing, Optional.empty());
+    Signal signal = samples.handOver();
+    return new Samples(name, signal, columns.named(), new Samples.Gap(missing, missing == 0 ? "" : "line " + firstMissing),
+        Optional.empty(), warnings(signal, columns));
+  }
+
+  private List<String> warnings(Signal signal, CsvColumns columns) {
+    List<String> warnings = new ArrayList<>();
+    if (everySecondEmpty && filledLines > 2) {
+      warnings.add(name + ": every second line is empty and read as a missing sample, " + missing + " of "
+          + signal.shape().size() + "; if these are line ends, remove them");
+    }
+    for (int c = 0; c < signal.shape().channels(); c++) {
+      String column = columns.named().channels().get(c);
+      Placeholder.in(signal, c).ifPresent(value -> warnings.add(name + ", column " + Shown.quoted(column) + ": " + value
+          + " is far from all other samples and looks like a missing one; if it is, give " + Option.NULL.flag() + " " + value));
+    }
+    return warnings;
   }
 }

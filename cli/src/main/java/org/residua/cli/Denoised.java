@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The result of {@code denoise}, and its report as JSON and as text.
  *
  * @param input the input's name
+ * @param columns what was read of it
  * @param setup the method
  * @param observed the samples, missing ones known and filled
  * @param after the denoised samples
@@ -28,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
  * @param certification what is proven
  */
-record Denoised(String input, Setup setup, Observed observed, Signal after, double noise,
+record Denoised(String input, ColumnNames columns, Setup setup, Observed observed, Signal after, double noise,
     Machinery machinery, double seconds, List<LoopOutcome> loops, Optional<Boolean> networkBitwiseEqual,
     Certification certification) {
 
@@ -75,6 +76,9 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
   ObjectNode json() {
     ObjectNode json = Json.object();
     json.put("input", input);
+    json.put("column", columns.all());
+    columns.time().ifPresentOrElse(
+        time -> json.put("timeColumn", time), () -> json.putNull("timeColumn"));
     json.put("samples", before().shape().length());
     json.put("channels", before().shape().channels());
     json.put("missing", observed.missing());
@@ -124,6 +128,8 @@ record Denoised(String input, Setup setup, Observed observed, Signal after, doub
   String text() {
     StringBuilder text = new StringBuilder();
     line(text, "input", input + ", " + extent() + ", noise about " + digits(noise));
+    line(text, "column", Shown.oneLine(
+        columns.all() + columns.time().map(time -> ", time axis " + time).orElse("")));
     describeMethod(text);
     line(text, "norm", digits(machinery.engine().norm(before())) + " -> " + digits(machinery.engine().norm(after)));
     line(text, "energy", digits(energy(before())) + " -> " + digits(energy(after)));

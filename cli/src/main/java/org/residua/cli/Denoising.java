@@ -25,7 +25,8 @@ final class Denoising {
         Destination report = Destination.of(given, Option.REPORT, streams.out(), source);
         Destination json = Destination.of(given, Option.JSON, streams.out(), source)) {
       Samples samples = input.read(given);
-      Denoised denoised = denoise(given, samples.observed(given), machinery, streams);
+      samples.warnings().forEach(warning -> streams.err().println("residua: " + Shown.oneLine(warning)));
+      Denoised denoised = denoise(given, samples, machinery, streams);
       if (denoised.outcome().good()) {
         kind.write(denoised.after(), samples, output, streams.err());
         if (given.has(Option.REPORT)) {
@@ -71,7 +72,8 @@ final class Denoising {
   }
 
   private static Denoised denoise(
-      Given given, Observed observed, Machinery machinery, Streams streams) {
+      Given given, Samples samples, Machinery machinery, Streams streams) {
+    Observed observed = samples.observed(given);
     Estimates.FromData estimates = Estimates.FromData.of(observed);
     Signal f = observed.start();
     Setup setup = Setup.forData(given, estimates);
@@ -82,7 +84,7 @@ final class Denoising {
           ? Optional.of(Evolution.compared(setup.architecture().expanded(), f, machinery, progress)) : Optional.empty();
       Evolution.Evolved evolved = evolution.run();
       Optional<Boolean> same = expanded.map(layers -> layers.run().signal().equals(evolved.signal()));
-      return new Denoised(Denoised.name(given), setup, observed, evolved.signal(), estimates.noise(), machinery,
+      return new Denoised(Denoised.name(given), samples.columns(), setup, observed, evolved.signal(), estimates.noise(), machinery,
           evolved.seconds(), evolved.loops(), same, Certifier.certify(setup.architecture()));
     }
   }

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Where the samples come from. */
 sealed interface Input {
 
+  /** The options that only a CSV text has a use for. */
+  List<Option> CSV = List.of(Option.COLUMN, Option.SEPARATOR, Option.DECIMAL, Option.NULL);
+
   /** The samples as numbers, missing ones as NaN; refuses what is no signal. */
   Samples read(Given given);
 
@@ -25,7 +28,7 @@ sealed interface Input {
   static Input of(Given given, InputStream in) {
     String name = given.operand().orElse("builtin:nile");
     if (name.startsWith("builtin:")) {
-      given.requireAbsent(Option.COLUMN, name, "it has one column");
+      CSV.forEach(option -> given.requireAbsent(option, name, "it is no CSV file of yours"));
       return new Builtin(Names.BUILTINS.named(name.substring("builtin:".length())));
     }
     for (Option option : List.of(Option.LENGTH, Option.NOISE, Option.SEED)) {
@@ -45,8 +48,8 @@ sealed interface Input {
   }
 
   private static Input recording(Given given, Path path) {
-    given.requireAbsent(Option.COLUMN, "the input " + Shown.quoted(path.toString()),
-        "all channels of a WAV file are read");
+    CSV.forEach(option -> given.requireAbsent(option, "the input " + Shown.quoted(path.toString()),
+        "all channels of a WAV file are read"));
     return new Recording(path);
   }
 
@@ -77,7 +80,7 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      return new CsvInput("standard input", given.text(Option.COLUMN)).read(in);
+      return new CsvInput("standard input", CsvAsked.of(given)).read(in);
     }
   }
 
@@ -92,7 +95,7 @@ sealed interface Input {
     @Override
     public Samples read(Given given) {
       return opened(path,
-          (name, in) -> new CsvInput(name, given.text(Option.COLUMN)).read(in));
+          (name, in) -> new CsvInput(name, CsvAsked.of(given)).read(in));
     }
   }
 

@@ -43,6 +43,12 @@ final class Names {
   static final Choices<String> MISSING =
       Choices.among("missing", List.of("fail", "fill"), Function.identity());
 
+  static final Choices<CsvDialect.Separator> SEPARATORS = Choices.among("separator",
+      List.of(CsvDialect.Separator.values()), CsvDialect.Separator::text);
+
+  static final Choices<CsvDialect.Sign> DECIMALS =
+      Choices.among("decimal", List.of(CsvDialect.Sign.values()), CsvDialect.Sign::text);
+
   static final Choices<String> PRECISIONS =
       Choices.among("precision", List.of("double"), Function.identity(), "float");
 

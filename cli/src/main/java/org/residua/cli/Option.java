@@ -34,11 +34,16 @@ enum Option {
   FIDELITY("--fidelity", "C", Kind.METHOD, "weight of the data term C (u - f) (default 0)"),
   UNCHECKED("--unchecked", "", Kind.METHOD, "allow steps beyond the limit; nothing is certified there"),
   COLUMN("--column", "NAME|NUMBER,...", Kind.INPUT,
-      "columns of a CSV, each one channel (default value, else the last)"),
+      "columns of a CSV, each one channel (default value, else the last with numbers that is neither time nor flag)"),
+  SEPARATOR("--separator", "NAME", Kind.INPUT,
+      Names.SEPARATORS.names() + ": what is between the cells of a CSV (default: told from its first lines)"),
+  DECIMAL("--decimal", "NAME", Kind.INPUT,
+      Names.DECIMALS.names() + ": its decimal sign (default: told from its first lines)"),
+  NULL("--null", "X", Kind.INPUT, "a number that stands for a missing sample in a CSV, such as -999.25"),
   LENGTH("--length", "N", Kind.INPUT, "samples of a synthetic builtin signal (default 2048)"),
   NOISE("--noise", "SIGMA", Kind.INPUT, "its noise (default 1; the clean signal deviates by 7)"),
   SEED("--seed", "N", Kind.INPUT, "seed of the noise (default 1)"),
-  MISSING("--missing", "NAME", Kind.INPUT, "missing samples, empty or NaN: fail"
+  MISSING("--missing", "NAME", Kind.INPUT, "missing samples (empty, NaN, NA, null, None, -, #N/A): fail"
       + " (default), or fill: interpolate them and let no data term pull at them"),
   PRECISION("--precision", "NAME", Kind.INPUT, Names.PRECISIONS.names() + " (default)"),
   KERNELS("--kernels", "NAME", Kind.MACHINERY, Names.KERNELS.names() + " (default auto)"),

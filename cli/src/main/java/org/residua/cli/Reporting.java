@@ -2,8 +2,6 @@ package org.residua.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.residua.api.block.Scheme;
 import org.residua.api.graph.Architecture;
 import org.residua.cli.report.Measured;
@@ -19,11 +17,10 @@ final class Reporting {
 
   static Report of(Given given, Denoised denoised) {
     Setup setup = denoised.setup();
-    int channels = denoised.before().shape().channels();
     Architecture architecture = setup.architecture();
     return new Report(
-        new Measured(denoised.input(), names(given, channels), denoised.observed().measured(),
-            denoised.after(), denoised.noise()),
+        new Measured(denoised.input(), denoised.columns().channels(), denoised.columns().time(),
+            denoised.observed().measured(), denoised.after(), denoised.noise()),
         new Method(setup.family().title(), extent(setup), setup.diffusion(), architecture,
             new Reasons(given, setup, denoised.noise()).choices()),
         Trajectory.of(architecture, setup.diffusion(), denoised.before(),
@@ -31,14 +28,6 @@ final class Reporting {
         denoised.certification(),
         new Run(command(given), denoised.machinery().toString(), Information.version(),
             denoised.seconds(), denoised.networkBitwiseEqual()));
-  }
-
-  private static List<String> names(Given given, int channels) {
-    Optional<String> column = given.text(Option.COLUMN);
-    List<String> columns = List.of(column.orElse("value").split(",", -1));
-    return columns.size() == channels ? columns
-        : channels == 1 ? List.of(column.orElse("value"))
-        : IntStream.rangeClosed(1, channels).mapToObj(c -> "channel " + c).toList();
   }
 
   private static String extent(Setup setup) {

@@ -1,5 +1,6 @@
 package org.residua.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.residua.api.signal.Signal;
 
@@ -8,33 +9,47 @@ import org.residua.api.signal.Signal;
  *
  * @param name the input's name for messages
  * @param signal the samples
- * @param missing how many are missing, over all channels
- * @param firstMissing where the first missing one is; empty when none is
+ * @param columns what they are called in the input
+ * @param gap what is missing
  * @param wav how a WAV input stores them
+ * @param warnings what the caller should know about how the input was read
  */
-record Samples(
-    String name, Signal signal, long missing, String firstMissing, Optional<WavFormat> wav) {
+record Samples(String name, Signal signal, ColumnNames columns, Gap gap, Optional<WavFormat> wav,
+    List<String> warnings) {
+
+  /**
+   * The missing samples.
+   *
+   * @param count how many there are, over all channels
+   * @param first where the first one is; empty when there is none
+   */
+  record Gap(long count, String first) {}
+
+  /** Copies the warnings. */
+  Samples {
+    warnings = List.copyOf(warnings);
+  }
 
   /** Samples none of which is missing. */
   static Samples complete(String name, Signal signal) {
-    return new Samples(name, signal, 0, "", Optional.empty());
+    return new Samples(name, signal, ColumnNames.single(), new Gap(0, ""), Optional.empty(), List.of());
   }
 
   /** The samples with their gaps treated as {@code --missing} says: refused, unless they are to be filled. */
   Observed observed(Given given) {
     boolean fill = given.text(Option.MISSING).map(Names.MISSING::named).orElse("fail").equals("fill");
-    if (missing > 0 && !fill) {
-      throw new IllegalArgumentException(name + ": " + missing + " of " + signal.shape().size()
-          + " samples are missing, the first in " + firstMissing + ", and at most 0 may be;"
-          + " fill them in or remove them, or let them be interpolated (--missing fill)");
-    }
     for (int c = 0; c < signal.shape().channels(); c++) {
-      if (missing > 0 && Gaps.in(signal, c) == signal.shape().length()) {
+      if (gap.count() > 0 && Gaps.in(signal, c) == signal.shape().length()) {
         throw new IllegalArgumentException(name + ": all " + signal.shape().length()
-            + " samples of channel " + (c + 1) + " are missing, at least 1 is needed;"
-            + " give another column");
+            + " samples of channel " + (c + 1) + " are missing (column " + Shown.quoted(columns.channels().get(c))
+            + "), at least 1 is needed; give another column");
       }
     }
-    return missing == 0 ? Observed.complete(signal) : Observed.filled(signal);
+    if (gap.count() > 0 && !fill) {
+      throw new IllegalArgumentException(name + ": " + gap.count() + " of " + signal.shape().size()
+          + " samples are missing, the first in " + gap.first() + ", and at most 0 may be;"
+          + " fill them in or remove them, or let them be interpolated (--missing fill)");
+    }
+    return gap.count() == 0 ? Observed.complete(signal) : Observed.filled(signal);
   }
 }

@@ -3,7 +3,9 @@ package org.residua.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.SignalBuffer;
 
@@ -49,6 +51,8 @@ final class WavInput {
         u.set(c, i, sample);
       }
     }
-    return new Samples(name, u.handOver(), missing, first, Optional.of(format));
+    List<String> channels = IntStream.rangeClosed(1, format.channels()).mapToObj(c -> "channel " + c).toList();
+    return new Samples(name, u.handOver(), new ColumnNames(channels, Optional.empty()),
+        new Samples.Gap(missing, first), Optional.of(format), List.of());
   }
 }

@@ -57,7 +57,7 @@ class BadInputTest {
 
   @Test
   void emptyFile() throws IOException {
-    assertContentRefused("", "in.csv has 0 samples", "at least 2");
+    assertContentRefused("", "in.csv is empty", "at least 2", "give a CSV");
   }
 
   @Test
@@ -133,7 +133,7 @@ class BadInputTest {
   void raggedLines() throws IOException {
     assertContentRefused("a,b\n1,2\n3\n", "line 3 has 1 cells", "first line has 2");
     assertContentRefused("1,2\n3,4,5\n", "line 2 has 3 cells", "first line has 2");
-    assertContentRefused("1,2\n\n3,4\n", "line 2 has 0 cells", "first line has 2");
+    assertContentRefused("1,2,3\n\n4,5,6\n", "line 2 has 0 cells", "first line has 3");
   }
 
   @Test

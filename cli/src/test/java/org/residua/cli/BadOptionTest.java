@@ -47,6 +47,9 @@ class BadOptionTest {
       --threads 5000        | threads = 5000 must be | 1..1024
       --scheme fsj          | nearest is fsi         | explicit, fsi
       --flux linaer         | nearest is linear      | available:
+      - --separator blanks  | nearest is blank       | comma, semicolon, tab, blank
+      - --decimal ,         | ',' is unknown         | point, comma
+      - --null NaN          | null = NaN must be     | finite number
       --boundary neumann    | 'neumann' is unknown   | natural, reflecting, zero, periodic
       """)
   void values(String options, String named, String remedy) {
@@ -108,6 +111,9 @@ class BadOptionTest {
       "--length 30, --length, builtin:nile",
       "--seed 3, --seed, builtin:nile",
       "--column 1, --column, builtin:nile",
+      "--separator tab, --separator, builtin:nile",
+      "--decimal comma, --decimal, builtin:nile",
+      "--null -9, --null, builtin:nile",
       "- --noise 2, --noise, the input '-'"})
   void contradictions(String options, String first, String second) {
     assertRefused("denoise " + options, first + " contradicts " + second);

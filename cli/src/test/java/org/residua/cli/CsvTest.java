@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,14 +17,12 @@ import org.residua.api.signal.Signal;
 class CsvTest {
 
   private static double[] read(String text, String... column) {
-    Optional<String> wanted = column.length == 0 ? Optional.empty() : Optional.of(column[0]);
-    return new CsvInput("text", wanted)
-        .read(new ByteArrayInputStream(text.getBytes(UTF_8))).signal().channel(0);
+    return signal(text, column).channel(0);
   }
 
-  private static Signal signal(String text, String columns) {
-    return new CsvInput("text", Optional.of(columns))
-        .read(new ByteArrayInputStream(text.getBytes(UTF_8))).signal();
+  private static Signal signal(String text, String... columns) {
+    CsvAsked asked = new CsvAsked(Arrays.stream(columns).findFirst(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
+    return new CsvInput("text", asked).read(new ByteArrayInputStream(text.getBytes(UTF_8))).signal();
   }
 
   @Test

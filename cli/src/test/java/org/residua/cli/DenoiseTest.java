@@ -33,7 +33,7 @@ class DenoiseTest {
   @Test
   void reportHasTheFieldsOfTheContractInItsOrder() {
     Ran ran = Ran.line("denoise --json -");
-    assertThat(ran.fields()).containsExactly("input", "samples", "channels", "missing", "scheme",
+    assertThat(ran.fields()).containsExactly("input", "column", "timeColumn", "samples", "channels", "missing", "scheme",
         "flux", "contrast", "order", "boundary", "tau", "tauLimit", "steps", "cycles", "time",
         "frozen", "alpha", "normBefore", "normAfter", "energyBefore", "energyAfter",
         "noiseEstimate", "precision", "kernels", "lanes", "threads", "seconds", "digest",
@@ -46,6 +46,8 @@ class DenoiseTest {
   void withoutOptionsTheNileIsDenoisedWithACertificate() {
     JsonNode report = json("builtin:nile");
     assertThat(report.get("input").stringValue()).isEqualTo("builtin:nile");
+    assertThat(report.get("column").stringValue()).isEqualTo("value");
+    assertThat(report.get("timeColumn").stringValue()).isEqualTo("t");
     assertThat(report.get("samples").intValue()).isEqualTo(100);
     assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
     assertThat(report.get("certificate").get("claim").stringValue()).isEqualTo("norm-decreasing");
@@ -197,7 +199,7 @@ class DenoiseTest {
   void withoutDestinationTheReportIsForPeople() {
     Ran ran = Ran.line("denoise");
     assertThat(ran.err()).isEmpty();
-    assertThat(ran.out()).contains("builtin:nile", "fsi", "norm-decreasing", "same bits", "digest");
+    assertThat(ran.out()).contains("builtin:nile", "value, time axis t", "fsi", "norm-decreasing", "same bits", "digest");
   }
 
   @Test

@@ -127,7 +127,7 @@ class WavTest {
     Path in = Files.write(folder.resolve("in.wav"), Wav.file(3, 32, 1, data));
     Path out = folder.resolve("out.csv");
     assertThat(denoise(in, out, NOTHING).err()).contains("1 of 3 samples", "frame 2", "--missing fill");
-    assertThat(read(Wav.file(3, 32, 1, data)).missing()).isEqualTo(1);
+    assertThat(read(Wav.file(3, 32, 1, data)).gap().count()).isEqualTo(1);
   }
 
   /** However the header is damaged: read or refused, at once, never anything else. */

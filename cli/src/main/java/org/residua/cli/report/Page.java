@@ -63,6 +63,9 @@ final class Page {
 
   private static String facts(Report report) {
     return fact("Input", escape(report.measured().name()))
+        + fact(report.measured().channels().size() == 1 ? "Column" : "Columns",
+            escape(String.join(", ", report.measured().channels())
+                + report.measured().time().map(time -> ", time axis " + time).orElse("")))
         + fact("Digest", "<code>" + report.measured().after().digest() + "</code>")
         + fact("Kernels", escape(report.run().kernels()))
         + fact("Version", escape(report.run().version()))

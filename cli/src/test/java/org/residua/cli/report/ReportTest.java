@@ -61,6 +61,12 @@ class ReportTest {
   }
 
   @Test
+  void theColumnsAreNamed() throws IOException {
+    assertThat(html(Reports.of(200))).contains("<dt>Column</dt><dd>value, time axis t</dd>");
+    assertThat(html(Reports.hostile())).contains("<dt>Columns</dt><dd>&lt;b&gt;one&lt;/b&gt;, two");
+  }
+
+  @Test
   void theThreeClaimsAreThere() throws IOException {
     assertThat(html(Reports.of(200))).contains("The norm never grows", "The energy never grows",
         "Two signals never move apart", "not claimed", "Why not:");
