@@ -16,7 +16,7 @@ final class Denoising {
 
   static int run(Given given, Streams streams) throws IOException {
     given.text(Option.PRECISION).ifPresent(Names.PRECISIONS::named);
-    Input input = Input.of(given, streams.in());
+    Input input = Input.of(given, streams);
     Machinery machinery = Machinery.of(given);
     requireDistinct(given);
     OutputKind kind = OutputKind.of(given);

@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +23,7 @@ sealed interface Input {
   }
 
   /** The input that the caller names. */
-  static Input of(Given given, InputStream in) {
+  static Input of(Given given, Streams streams) {
     String name = given.operand().orElse("builtin:nile");
     if (name.startsWith("builtin:")) {
       given.requireAbsent(Option.COLUMN, name, "it has one column");
@@ -34,9 +35,9 @@ sealed interface Input {
     }
     if (!name.equals("-")) {
       Path path = path(name);
-      return wav(name) ? recording(given, path) : new File(path);
+      return wav(name) ? recording(given, path, streams.err()) : new File(path);
     }
-    return new Standard(in);
+    return new Standard(streams.in());
   }
 
   /** Whether a name is that of a WAV file. */
@@ -44,10 +45,10 @@ sealed interface Input {
     return name.toLowerCase(Locale.ROOT).endsWith(".wav");
   }
 
-  private static Input recording(Given given, Path path) {
+  private static Input recording(Given given, Path path, PrintStream err) {
     given.requireAbsent(Option.COLUMN, "the input " + Shown.quoted(path.toString()),
         "all channels of a WAV file are read");
-    return new Recording(path);
+    return new Recording(path, err);
   }
 
   private static Path path(String name) {
@@ -96,8 +97,13 @@ sealed interface Input {
     }
   }
 
-  /** A WAV file. */
-  record Recording(Path path) implements Input {
+  /**
+   * A WAV file.
+   *
+   * @param path the file
+   * @param err is told what it leaves open
+   */
+  record Recording(Path path, PrintStream err) implements Input {
 
     @Override
     public Optional<Path> file() {
@@ -106,7 +112,7 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      return opened(path, WavInput::read);
+      return opened(path, (name, in) -> WavInput.read(name, in, err));
     }
   }
 

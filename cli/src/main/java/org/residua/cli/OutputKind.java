@@ -40,7 +40,7 @@ enum OutputKind {
     }
     WavFormat format = input.wav().orElseThrow();
     to.writeBytes(bytes -> WavOutput.write(u, format, bytes));
-    long clipped = WavOutput.clipped(u, format.encoding());
+    long clipped = WavOutput.clipped(u, format);
     if (clipped > 0) {
       err.println("residua: " + clipped + " of " + u.shape().size()
           + " samples were beyond what the output can store ("
