@@ -25,6 +25,7 @@ final class Denoising {
         Destination report = Destination.of(given, Option.REPORT, streams.out(), source);
         Destination json = Destination.of(given, Option.JSON, streams.out(), source)) {
       Samples samples = input.read(given);
+      kind.requireFor(given, samples);
       Denoised denoised = denoise(given, samples.observed(given), machinery, streams);
       if (denoised.outcome().good()) {
         kind.write(denoised.after(), samples, output, streams.err());

@@ -1,5 +1,6 @@
 package org.residua.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -35,20 +36,34 @@ sealed interface Input {
     }
     if (!name.equals("-")) {
       Path path = path(name);
-      return wav(name) ? recording(given, path, streams.err()) : new File(path);
+      return wav(name) ? recording(given, path, streams.err()) : new File(path, streams.err());
     }
-    return new Standard(streams.in());
+    return new Standard(streams.in(), streams.err());
   }
 
-  /** Whether a name is that of a WAV file. */
-  static boolean wav(String name) {
+  private static boolean wav(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".wav");
   }
 
   private static Input recording(Given given, Path path, PrintStream err) {
-    given.requireAbsent(Option.COLUMN, "the input " + Shown.quoted(path.toString()),
-        "all channels of a WAV file are read");
+    requireNoColumn(given, path.toString());
     return new Recording(path, err);
+  }
+
+  private static void requireNoColumn(Given given, String name) {
+    given.requireAbsent(Option.COLUMN, "the input " + Shown.quoted(name),
+        "all channels of a WAV file are read");
+  }
+
+  /** WAV or CSV, told by the first bytes. */
+  private static Samples told(Given given, String name, InputStream in, PrintStream err)
+      throws IOException {
+    BufferedInputStream content = new BufferedInputStream(in);
+    if (WavInput.recognises(content)) {
+      requireNoColumn(given, name);
+      return WavInput.read(name, content, err);
+    }
+    return new CsvInput(name, given.text(Option.COLUMN)).read(content);
   }
 
   private static Path path(String name) {
@@ -73,17 +88,32 @@ sealed interface Input {
     }
   }
 
-  /** CSV on standard input. */
-  record Standard(InputStream in) implements Input {
+  /**
+   * CSV or WAV on standard input.
+   *
+   * @param in standard input
+   * @param err is told what a recording leaves open
+   */
+  record Standard(InputStream in, PrintStream err) implements Input {
 
     @Override
     public Samples read(Given given) {
-      return new CsvInput("standard input", given.text(Option.COLUMN)).read(in);
+      try {
+        return told(given, "standard input", in, err);
+      } catch (IOException e) {
+        throw new IllegalArgumentException("standard input cannot be read ("
+            + e.getClass().getSimpleName() + "); give a file", e);
+      }
     }
   }
 
-  /** A CSV file. */
-  record File(Path path) implements Input {
+  /**
+   * A file whose content tells what it is: CSV or WAV.
+   *
+   * @param path the file
+   * @param err is told what a recording leaves open
+   */
+  record File(Path path, PrintStream err) implements Input {
 
     @Override
     public Optional<Path> file() {
@@ -92,16 +122,15 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      return opened(path,
-          (name, in) -> new CsvInput(name, given.text(Option.COLUMN)).read(in));
+      return opened(path, (name, in) -> told(given, name, in, err));
     }
   }
 
   /**
-   * A WAV file.
+   * A file whose name says that it is WAV.
    *
    * @param path the file
-   * @param err is told what it leaves open
+   * @param err is told what a recording leaves open
    */
   record Recording(Path path, PrintStream err) implements Input {
 

@@ -17,6 +17,9 @@ enum WavContainer {
   /** Chunks are named by GUIDs, the first of them {@code 66666972-912E-11CF-A5D6-28DB04C10000}. */
   WAVE64("riff.\u0091\u00CF\u0011");
 
+  /** So many first bytes tell all of them. */
+  static final int BYTES = 12;
+
   private static final char ANY = '*';
 
   private final String start;

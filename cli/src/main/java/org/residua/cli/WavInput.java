@@ -1,5 +1,6 @@
 package org.residua.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,6 +15,14 @@ final class WavInput {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private WavInput() {}
+
+  /** Whether the first bytes are those of a recording, which {@link #read} reads or refuses by name. */
+  static boolean recognises(BufferedInputStream in) throws IOException {
+    in.mark(WavContainer.BYTES);
+    byte[] start = in.readNBytes(WavContainer.BYTES);
+    in.reset();
+    return WavContainer.of(start).isPresent();
+  }
 
   /**
    * The samples; at least two in each channel. Memory is taken for bytes that are there, never for those that a
