@@ -16,7 +16,7 @@ final class Denoising {
 
   static int run(Given given, Streams streams) throws IOException {
     given.text(Option.PRECISION).ifPresent(Names.PRECISIONS::named);
-    Input input = Input.of(given, streams.in());
+    Input input = Input.of(given, streams);
     Machinery machinery = Machinery.of(given);
     requireDistinct(given);
     OutputKind kind = OutputKind.of(given);
@@ -26,6 +26,7 @@ final class Denoising {
         Destination json = Destination.of(given, Option.JSON, streams.out(), source)) {
       Samples samples = input.read(given);
       samples.warnings().forEach(warning -> streams.err().println("residua: " + Shown.oneLine(warning)));
+      kind.requireFor(given, samples);
       Denoised denoised = denoise(given, samples, machinery, streams);
       if (denoised.outcome().good()) {
         kind.write(denoised.after(), samples, output, streams.err());

@@ -1,7 +1,9 @@
 package org.residua.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -25,7 +27,7 @@ sealed interface Input {
   }
 
   /** The input that the caller names. */
-  static Input of(Given given, InputStream in) {
+  static Input of(Given given, Streams streams) {
     String name = given.operand().orElse("builtin:nile");
     if (name.startsWith("builtin:")) {
       CSV.forEach(option -> given.requireAbsent(option, name, "it is no CSV file of yours"));
@@ -37,20 +39,34 @@ sealed interface Input {
     }
     if (!name.equals("-")) {
       Path path = path(name);
-      return wav(name) ? recording(given, path) : new File(path);
+      return wav(name) ? recording(given, path, streams.err()) : new File(path, streams.err());
     }
-    return new Standard(in);
+    return new Standard(streams.in(), streams.err());
   }
 
-  /** Whether a name is that of a WAV file. */
-  static boolean wav(String name) {
+  private static boolean wav(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".wav");
   }
 
-  private static Input recording(Given given, Path path) {
-    CSV.forEach(option -> given.requireAbsent(option, "the input " + Shown.quoted(path.toString()),
+  private static Input recording(Given given, Path path, PrintStream err) {
+    requireNoTable(given, path.toString());
+    return new Recording(path, err);
+  }
+
+  private static void requireNoTable(Given given, String name) {
+    CSV.forEach(option -> given.requireAbsent(option, "the input " + Shown.quoted(name),
         "all channels of a WAV file are read"));
-    return new Recording(path);
+  }
+
+  /** WAV or CSV, told by the first bytes. */
+  private static Samples told(Given given, String name, InputStream in, PrintStream err)
+      throws IOException {
+    BufferedInputStream content = new BufferedInputStream(in);
+    if (WavInput.recognises(content)) {
+      requireNoTable(given, name);
+      return WavInput.read(name, content, err);
+    }
+    return new CsvInput(name, CsvAsked.of(given)).read(content);
   }
 
   private static Path path(String name) {
@@ -75,17 +91,32 @@ sealed interface Input {
     }
   }
 
-  /** CSV on standard input. */
-  record Standard(InputStream in) implements Input {
+  /**
+   * CSV or WAV on standard input.
+   *
+   * @param in standard input
+   * @param err is told what a recording leaves open
+   */
+  record Standard(InputStream in, PrintStream err) implements Input {
 
     @Override
     public Samples read(Given given) {
-      return new CsvInput("standard input", CsvAsked.of(given)).read(in);
+      try {
+        return told(given, "standard input", in, err);
+      } catch (IOException e) {
+        throw new IllegalArgumentException("standard input cannot be read ("
+            + e.getClass().getSimpleName() + "); give a file", e);
+      }
     }
   }
 
-  /** A CSV file. */
-  record File(Path path) implements Input {
+  /**
+   * A file whose content tells what it is: CSV or WAV.
+   *
+   * @param path the file
+   * @param err is told what a recording leaves open
+   */
+  record File(Path path, PrintStream err) implements Input {
 
     @Override
     public Optional<Path> file() {
@@ -94,13 +125,17 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      return opened(path,
-          (name, in) -> new CsvInput(name, CsvAsked.of(given)).read(in));
+      return opened(path, (name, in) -> told(given, name, in, err));
     }
   }
 
-  /** A WAV file. */
-  record Recording(Path path) implements Input {
+  /**
+   * A file whose name says that it is WAV.
+   *
+   * @param path the file
+   * @param err is told what a recording leaves open
+   */
+  record Recording(Path path, PrintStream err) implements Input {
 
     @Override
     public Optional<Path> file() {
@@ -109,7 +144,7 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      return opened(path, WavInput::read);
+      return opened(path, (name, in) -> WavInput.read(name, in, err));
     }
   }
 

@@ -11,7 +11,7 @@ import org.residua.api.signal.Signal;
 enum OutputKind {
   CSV, WAV;
 
-  /** The kind; refuses unknown ones, and WAV for an input that does not tell how to store it. */
+  /** The kind; refuses unknown ones. */
   static OutputKind of(Given given) {
     String name = given.text(Option.OUTPUT).orElse("-");
     String file = Optional.ofNullable(Path.of(name).getFileName()).map(Path::toString).orElse("");
@@ -19,17 +19,19 @@ enum OutputKind {
         ? file.substring(file.lastIndexOf('.')).toLowerCase(Locale.ROOT) : ".csv";
     return switch (ending) {
       case ".csv" -> CSV;
-      case ".wav" -> {
-        if (!Input.wav(given.operand().orElse(""))) {
-          throw new IllegalArgumentException("output " + Shown.quoted(name) + " needs a .wav input,"
-              + " whose rate and depth it takes, and " + Shown.quoted(Denoised.name(given))
-              + " is none; give a name that ends in .csv, or -");
-        }
-        yield WAV;
-      }
+      case ".wav" -> WAV;
       default -> throw new IllegalArgumentException("output " + Shown.quoted(name) + ": " + ending
           + " is no kind of output; give a name that ends in .csv or .wav, or -");
     };
+  }
+
+  /** Refuses WAV for an input that does not tell how to store it. */
+  void requireFor(Given given, Samples input) {
+    if (this == WAV && input.wav().isEmpty()) {
+      throw new IllegalArgumentException("output " + Shown.quoted(given.text(Option.OUTPUT).orElse("-"))
+          + " needs a .wav input, whose rate and depth it takes, and " + Shown.quoted(Denoised.name(given))
+          + " is none; give a name that ends in .csv, or -");
+    }
   }
 
   /** Writes a result in the format of its input, and says how many samples that changed by clipping. */
@@ -40,7 +42,7 @@ enum OutputKind {
     }
     WavFormat format = input.wav().orElseThrow();
     to.writeBytes(bytes -> WavOutput.write(u, format, bytes));
-    long clipped = WavOutput.clipped(u, format.encoding());
+    long clipped = WavOutput.clipped(u, format);
     if (clipped > 0) {
       err.println("residua: " + clipped + " of " + u.shape().size()
           + " samples were beyond what the output can store ("

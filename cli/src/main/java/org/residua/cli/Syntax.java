@@ -48,8 +48,8 @@ final class Syntax {
     boolean works = command == Command.DENOISE;
     return PositionalParamSpec.builder().index("0").arity("0..1").type(String.class)
         .paramLabel(command.operand()).hidden(!works)
-        .description("a .csv, a .wav, - (CSV on standard input), or builtin:nile (default), blocks, bumps,"
-            + " heavisine, doppler").build();
+        .description("a .csv, a .wav, - (either on standard input), or builtin:nile (default), blocks,"
+            + " bumps, heavisine, doppler").build();
   }
 
   /** The help. */

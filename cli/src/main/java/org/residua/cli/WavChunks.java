@@ -3,94 +3,166 @@ package org.residua.cli;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The parts of a WAV file that matter: its format and its samples. Source: Multimedia Programming Interface and
- * Data Specifications 1.0 (IBM, Microsoft, 1991); KSDATAFORMAT for the extensible format.
+ * Data Specifications 1.0 (IBM, Microsoft, 1991); EBU Tech 3306 for {@code ds64}.
  *
  * <p>Read by hand: {@code javax.sound.sampled} neither tells a truncated file from a whole one, nor ends on
  * every damaged header, nor pads an odd chunk.
  *
- * @param format how the samples are stored
- * @param samples the bytes of whole frames, little-endian
+ * @param format what the chunk {@code fmt} holds
+ * @param samples the bytes of the samples, little-endian
+ * @param streamed whether the header leaves open how many there are, so that they reach to the end of the file
  */
-record WavChunks(WavFormat format, ByteBuffer samples) {
-
-  private static final int EXTENSIBLE = 0xFFFE;
-  private static final int HEADER = 8;
-  private static final int SHORTEST_FORMAT = 16;
-  private static final int SUBFORMAT = 24;
+record WavChunks(ByteBuffer format, ByteBuffer samples, boolean streamed) {
 
   /** The chunks of a file; refuses what is no complete WAV file. */
   static WavChunks of(String name, byte[] file) {
-    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    if (file.length < HEADER + 4 || !text(bytes, 0).equals("RIFF") || !text(bytes, HEADER).equals("WAVE")) {
-      throw new IllegalArgumentException(name + " is no WAV file: its " + file.length
-          + " bytes do not start with RIFF....WAVE; give a .wav file (RF64 and RIFX are not read)");
-    }
-    ByteBuffer format = chunk(name, bytes, "fmt ");
-    ByteBuffer samples = chunk(name, bytes, "data");
-    WavFormat known = format(name, format);
-    if (samples.remaining() % known.frame() != 0) {
-      throw new IllegalArgumentException(name + " is damaged: " + samples.remaining()
-          + " bytes of samples are no multiple of the " + known.frame()
-          + " of a frame; give the undamaged file");
-    }
-    return new WavChunks(known, samples);
+    WavContainer container = WavContainer.of(file).orElseThrow(() -> foreign(name, file));
+    container.requireRead(name);
+    Walk walk = new Walk(name, file, container != WavContainer.RIFF);
+    walk.run();
+    return new WavChunks(walk.found(walk.format, "fmt"), walk.found(walk.samples, "data"), walk.streamed);
   }
 
-  private static ByteBuffer chunk(String name, ByteBuffer bytes, String wanted) {
-    long at = HEADER + 4;
-    while (at + HEADER <= bytes.limit()) {
-      long size = Integer.toUnsignedLong(bytes.getInt((int) at + 4));
-      long present = bytes.limit() - at - HEADER;
-      if (text(bytes, (int) at).equals(wanted)) {
-        if (size > present) {
-          throw new IllegalArgumentException(name + " is truncated: its header announces " + size
-              + " bytes of '" + wanted.strip() + "', the file holds " + present
-              + "; give the whole file");
+  private static IllegalArgumentException foreign(String name, byte[] file) {
+    String start = new String(file, 0, Math.min(4, file.length), StandardCharsets.ISO_8859_1);
+    return new IllegalArgumentException(name + " is no WAV file: its " + file.length
+        + " bytes do not start with RIFF....WAVE" + (start.isEmpty() ? "" : " but with " + Shown.quoted(start))
+        + "; give a .wav file (RIFF, RF64 or BW64)");
+  }
+
+  /** One way through the chunks of a file, from header to header. */
+  private static final class Walk {
+
+    private static final int HEADER = 8;
+    private static final int FIRST = HEADER + 4;
+    private static final int RIFF = id("RIFF");
+    private static final int FORMAT = id("fmt ");
+    private static final int SAMPLES = id("data");
+    private static final int SIZES = id("ds64");
+
+    private static final long UNKNOWN = -1;
+    private static final long IN_DS64 = 0xFFFF_FFFFL;
+    /** SoX announces 2^31 - 4096 bytes, less what is no whole frame, and a frame has less than 2^16 bytes. */
+    private static final long BELOW_POWER = 4096 + (1 << 16);
+
+    private final String name;
+    private final ByteBuffer bytes;
+    private final boolean wide;
+    private Optional<ByteBuffer> format = Optional.empty();
+    private Optional<ByteBuffer> samples = Optional.empty();
+    private boolean streamed;
+
+    Walk(String name, byte[] file, boolean wide) {
+      this.name = name;
+      this.bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+      this.wide = wide;
+    }
+
+    void run() {
+      long at = FIRST;
+      while (at + HEADER <= bytes.limit()) {
+        at = next((int) at);
+      }
+    }
+
+    /** Takes the chunk at a place if it is wanted; where the next one is. */
+    private long next(int at) {
+      int id = bytes.getInt(at);
+      if (id == RIFF) {
+        return (long) at + FIRST; // A second file behind the first: its chunks are found, and refused.
+      }
+      long size = id == SAMPLES ? sizeOfSamples(at) : size(at);
+      if (id == FORMAT) {
+        format = Optional.of(only("fmt", format, at, size));
+      }
+      if (id == SAMPLES) {
+        streamed = samples.isEmpty() && streamed(at, size);
+        size = streamed ? present(at) : size;
+        samples = Optional.of(only("data", samples, at, size));
+      }
+      return after(at, size);
+    }
+
+    /** Where the next chunk is; the end if this one leaves no room. */
+    private long after(int at, long size) {
+      return Long.compareUnsigned(size, present(at)) < 0 ? at + HEADER + size + size % 2 : bytes.limit();
+    }
+
+    private ByteBuffer only(String chunk, Optional<ByteBuffer> earlier, int at, long size) {
+      if (earlier.isPresent()) {
+        throw new IllegalArgumentException(name + " has 2 or more chunks '" + chunk
+            + "', 1 is read; give a file with one recording, each of several on its own");
+      }
+      if (Long.compareUnsigned(size, present(at)) > 0) {
+        throw new IllegalArgumentException(name + " is truncated: its header announces "
+            + Long.toUnsignedString(size) + " bytes of '" + chunk + "', the file holds " + present(at)
+            + "; give the whole file");
+      }
+      return bytes.slice(at + HEADER, (int) size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Whether a size of samples is one that a writer announces who cannot go back to the header. */
+    private boolean streamed(int at, long size) {
+      return size == 0 ? !chunksUpToTheEnd(at + HEADER)
+          : Long.compareUnsigned(size, present(at)) > 0
+              && (size == UNKNOWN || justBelow(1L << 31, size) || justBelow(1L << 32, size));
+    }
+
+    private static boolean justBelow(long power, long size) {
+      return power - BELOW_POWER < size && size <= power;
+    }
+
+    /** Whether nothing but whole chunks with names of letters follows: what stands before is no stream. */
+    private boolean chunksUpToTheEnd(int from) {
+      long at = from;
+      while (at + HEADER <= bytes.limit()) {
+        boolean chunk = size((int) at) <= present((int) at)
+            && text(bytes.getInt((int) at)).chars().allMatch(c -> ' ' <= c && c <= '~');
+        if (!chunk) {
+          return false;
         }
-        return bytes.slice((int) at + HEADER, (int) size).order(ByteOrder.LITTLE_ENDIAN);
+        at = after((int) at, size((int) at));
       }
-      at += HEADER + size + size % 2;
+      return at >= bytes.limit();
     }
-    throw new IllegalArgumentException(name + " is truncated or damaged: it has 0 chunks '"
-        + wanted.strip() + "', 1 is needed; give the whole file");
-  }
 
-  private static WavFormat format(String name, ByteBuffer chunk) {
-    if (chunk.remaining() < SHORTEST_FORMAT) {
-      throw new IllegalArgumentException(name + " is damaged: its format has " + chunk.remaining()
-          + " bytes, at least " + SHORTEST_FORMAT + " are needed; give the undamaged file");
+    private long sizeOfSamples(int at) {
+      long size = size(at);
+      return wide && size == IN_DS64 ? sizeInDs64() : size;
     }
-    int tag = Short.toUnsignedInt(chunk.getShort(0));
-    if (tag == EXTENSIBLE && chunk.remaining() > SUBFORMAT + 1) {
-      tag = Short.toUnsignedInt(chunk.getShort(SUBFORMAT));
-    }
-    int channels = Short.toUnsignedInt(chunk.getShort(2));
-    int bits = Short.toUnsignedInt(chunk.getShort(14));
-    WavFormat format = new WavFormat(chunk.getInt(4), channels, encoding(name, tag, bits));
-    int frame = Short.toUnsignedInt(chunk.getShort(12));
-    if (channels == 0 || frame != format.frame() || format.rate() == 0) {
-      throw new IllegalArgumentException(name + " is damaged: " + channels + " channels of " + bits
-          + " bits in frames of " + frame + " bytes, " + Integer.toUnsignedLong(format.rate())
-          + " a second, is not possible; give the undamaged file");
-    }
-    return format;
-  }
 
-  private static WavFormat.Encoding encoding(String name, int tag, int bits) {
-    for (WavFormat.Encoding encoding : WavFormat.Encoding.values()) {
-      if (encoding.tag() == tag && encoding.bits() == bits) {
-        return encoding;
-      }
+    /** The second number of {@code ds64}, which is the first chunk. */
+    private long sizeInDs64() {
+      int number = FIRST + HEADER + Long.BYTES;
+      boolean there = bytes.limit() >= number + Long.BYTES && bytes.getInt(FIRST) == SIZES
+          && size(FIRST) >= 2 * Long.BYTES;
+      return there ? bytes.getLong(number) : UNKNOWN;
     }
-    throw new IllegalArgumentException(name + ": samples of " + bits + " bits in WAV format " + tag
-        + " are not read; give PCM (format 1) of 8, 16, 24 or 32 bits, or floating point (3) of 32 or 64");
-  }
 
-  private static String text(ByteBuffer bytes, int at) {
-    return new String(new byte[] {bytes.get(at), bytes.get(at + 1), bytes.get(at + 2), bytes.get(at + 3)},
-        StandardCharsets.ISO_8859_1);
+    private long size(int at) {
+      return Integer.toUnsignedLong(bytes.getInt(at + 4));
+    }
+
+    private long present(int at) {
+      return (long) bytes.limit() - at - HEADER;
+    }
+
+    private ByteBuffer found(Optional<ByteBuffer> content, String chunk) {
+      return content.orElseThrow(() -> new IllegalArgumentException(name
+          + " is truncated or damaged: it has 0 chunks '" + chunk + "', 1 is needed; give the whole file"));
+    }
+
+    private static int id(String text) {
+      return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    }
+
+    private static String text(int id) {
+      byte[] bytes = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(id).array();
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
   }
 }

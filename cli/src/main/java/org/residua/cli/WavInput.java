@@ -1,7 +1,9 @@
 package org.residua.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -16,25 +18,54 @@ final class WavInput {
 
   private WavInput() {}
 
-  /** The samples; at least two in each channel. */
-  static Samples read(String name, InputStream in) throws IOException {
+  /** Whether the first bytes are those of a recording, which {@link #read} reads or refuses by name. */
+  static boolean recognises(BufferedInputStream in) throws IOException {
+    in.mark(WavContainer.BYTES);
+    byte[] start = in.readNBytes(WavContainer.BYTES);
+    in.reset();
+    return WavContainer.of(start).isPresent();
+  }
+
+  /**
+   * The samples; at least two in each channel. Memory is taken for bytes that are there, never for those that a
+   * header announces.
+   *
+   * @param name the file's name for messages
+   * @param in the file
+   * @param err is told what was read of a header that leaves the length open
+   */
+  static Samples read(String name, InputStream in, PrintStream err) throws IOException {
     byte[] file = in.readNBytes(LARGEST);
     if (in.read() >= 0) {
       throw new IllegalArgumentException(
           name + " has more than " + LARGEST + " bytes; split it");
     }
     WavChunks chunks = WavChunks.of(name, file);
-    int frames = chunks.samples().remaining() / chunks.format().frame();
+    WavFormat format = WavFormat.of(name, chunks.format());
+    return samples(name, format, chunks.samples(), frames(name, chunks, format.frame(), err));
+  }
+
+  private static int frames(String name, WavChunks chunks, int frame, PrintStream err) {
+    int bytes = chunks.samples().remaining();
+    int frames = bytes / frame;
+    int left = bytes % frame;
+    if (left != 0 && !chunks.streamed()) {
+      throw new IllegalArgumentException(name + " is damaged: " + bytes + " bytes of samples are no multiple of the "
+          + frame + " of a frame; give the undamaged file");
+    }
     if (frames < 2) {
       throw new IllegalArgumentException(name + " has " + frames
           + (frames == 1 ? " frame" : " frames") + ", at least 2 are needed; give a longer recording");
     }
-    return samples(name, chunks, frames);
+    if (chunks.streamed()) {
+      err.println("residua: " + name + " has the header of a stream, which leaves its length open: read to the end, "
+          + frames + " frames" + (left == 0 ? "" : "; the last " + left + " of " + bytes
+          + " bytes are no whole frame of " + frame + " and are left out"));
+    }
+    return frames;
   }
 
-  private static Samples samples(String name, WavChunks chunks, int frames) {
-    WavFormat format = chunks.format();
-    ByteBuffer bytes = chunks.samples();
+  private static Samples samples(String name, WavFormat format, ByteBuffer bytes, int frames) {
     SignalBuffer u = new SignalBuffer(new Shape(format.channels(), frames));
     long missing = 0;
     String first = "";

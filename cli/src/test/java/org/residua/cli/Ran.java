@@ -23,9 +23,13 @@ record Ran(int code, String out, String err) {
   }
 
   static Ran piped(String in, String... args) {
+    return piped(in.getBytes(UTF_8), args);
+  }
+
+  static Ran piped(byte[] in, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(args, new ByteArrayInputStream(in.getBytes(UTF_8)),
+    int code = Main.run(args, new ByteArrayInputStream(in),
         new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -3,14 +3,13 @@ package org.residua.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +25,6 @@ class WavTest {
 
   @TempDir Path folder;
 
-  private static Samples read(byte[] file) throws IOException {
-    return WavInput.read("x.wav", new ByteArrayInputStream(file));
-  }
-
   private Ran denoise(Path in, Path out, String... options) {
     String[] line = {"denoise", in.toString(), "--output", out.toString()};
     String[] all = Arrays.copyOf(line, line.length + options.length);
@@ -38,8 +33,9 @@ class WavTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 8, 1, 31", "1, 8, 2, 17", "1, 16, 1, 33", "1, 16, 2, 64", "1, 24, 1, 15",
-      "1, 24, 2, 9", "1, 32, 2, 16", "1, 32, 5, 16", "3, 32, 1, 33", "3, 32, 2, 8", "3, 64, 2, 7"})
+  @CsvSource({"1, 8, 1, 31", "1, 8, 2, 17", "1, 8, 6, 3", "1, 16, 1, 33", "1, 16, 2, 64", "1, 16, 6, 5", "1, 24, 1, 15",
+      "1, 24, 2, 9", "1, 24, 6, 7", "1, 32, 1, 7", "1, 32, 2, 16", "1, 32, 5, 16", "3, 32, 1, 33", "3, 32, 2, 8",
+      "3, 32, 6, 3", "3, 64, 1, 3", "3, 64, 2, 7", "3, 64, 6, 2"})
   void throughNothingTheFileStaysTheSame(int tag, int bits, int channels, int frames)
       throws IOException {
     byte[] file = Wav.random(tag, bits, channels, frames);
@@ -56,19 +52,17 @@ class WavTest {
     int[] all = new java.util.Random(3).ints(5000, -32768, 32768).toArray();
     all[0] = -32768;
     all[1] = 32767;
-    Samples samples = read(Wav.of(all));
+    Samples samples = Wav.read(Wav.of(all));
     assertThat(samples.signal().get(0, 0)).isEqualTo(-1);
     assertThat(samples.signal().get(0, 1)).isEqualTo(32767 / 32768.0);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    WavOutput.write(samples.signal(), samples.wav().orElseThrow(), out);
-    assertThat(out.toByteArray()).isEqualTo(Wav.of(all));
+    assertThat(Wav.rewritten(Wav.of(all))).isEqualTo(Wav.of(all));
   }
 
   @Test
   void scalesAsTheFormatSays() throws IOException {
-    assertThat(read(Wav.file(1, 8, 1, new byte[] {0, (byte) 128, (byte) 255})).signal().channel(0))
+    assertThat(Wav.read(Wav.file(1, 8, 1, new byte[] {0, (byte) 128, (byte) 255})).signal().channel(0))
         .containsExactly(-1, 0, 127 / 128.0);
-    assertThat(read(Wav.file(1, 24, 2, new byte[] {0, 0, (byte) 0x80, 1, 0, 0,
+    assertThat(Wav.read(Wav.file(1, 24, 2, new byte[] {0, 0, (byte) 0x80, 1, 0, 0,
         (byte) 0xFF, (byte) 0xFF, (byte) 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF})).signal())
         .isEqualTo(Signal.ofChannels(new double[] {-1, 8388607 / 8388608.0},
             new double[] {1 / 8388608.0, -1 / 8388608.0}));
@@ -79,11 +73,11 @@ class WavTest {
     double[] units = {0.5, 1.5, 2.5, -0.5, -1.5, 2.4999, 32767.4, 32767.5, 40000, -32768.4, -32769};
     Signal u = Signal.of(Arrays.stream(units).map(x -> x / 32768).toArray());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    WavFormat format = new WavFormat(44_100, 1, WavFormat.Encoding.PCM_16);
+    WavFormat format = new WavFormat(44_100, 1, WavEncoding.PCM_16, Optional.empty());
     WavOutput.write(u, format, out);
     assertThat(out.toByteArray())
         .isEqualTo(Wav.of(0, 2, 2, 0, -2, 2, 32767, 32767, 32767, -32768, -32768));
-    assertThat(WavOutput.clipped(u, format.encoding())).isEqualTo(3);
+    assertThat(WavOutput.clipped(u, format)).isEqualTo(3);
   }
 
   @Test
@@ -96,7 +90,7 @@ class WavTest {
     // 0 + 3 (1 - 0), 1 - 6, 0 + 0, -1 + 6, 0 - 3, and a little.
     assertThat(ran.err()).isEqualTo("residua: 4 of 6 samples were beyond what the output can store"
         + " (-1 to below 1) and are clipped\n");
-    assertThat(read(Files.readAllBytes(out)).signal().channel(0)[1]).isEqualTo(-1);
+    assertThat(Wav.read(Files.readAllBytes(out)).signal().channel(0)[1]).isEqualTo(-1);
   }
 
   @Test
@@ -108,15 +102,11 @@ class WavTest {
   }
 
   @Test
-  void readsTheExtensibleFormatAndSkipsOtherChunks() throws IOException {
-    byte[] format = new byte[40];
+  void skipsOtherChunks() throws IOException {
     byte[] plain = Wav.of(1, 2, 3);
-    System.arraycopy(plain, 20, format, 0, 16);
-    ByteBuffer.wrap(format).order(java.nio.ByteOrder.LITTLE_ENDIAN)
-        .putShort(0, (short) 0xFFFE).putShort(24, (short) 1);
-    byte[] file = Wav.riff(Wav.chunk("LIST", new byte[7]), Wav.chunk("fmt ", format),
+    byte[] file = Wav.riff(Wav.chunk("LIST", new byte[7]), Arrays.copyOfRange(plain, 12, 36),
         Wav.chunk("data", new byte[] {0, 64, 0, -64}), Wav.chunk("id3 ", new byte[3]));
-    assertThat(read(file).signal().channel(0)).containsExactly(0.5, -0.5);
+    assertThat(Wav.read(file).signal().channel(0)).containsExactly(0.5, -0.5);
   }
 
   @Test
@@ -127,27 +117,7 @@ class WavTest {
     Path in = Files.write(folder.resolve("in.wav"), Wav.file(3, 32, 1, data));
     Path out = folder.resolve("out.csv");
     assertThat(denoise(in, out, NOTHING).err()).contains("1 of 3 samples", "frame 2", "--missing fill");
-    assertThat(read(Wav.file(3, 32, 1, data)).gap().count()).isEqualTo(1);
-  }
-
-  /** However the header is damaged: read or refused, at once, never anything else. */
-  @Test
-  void damageIsReadOrRefused() {
-    byte[] whole = Wav.random(1, 16, 2, 50);
-    Random random = new Random(11);
-    for (int k = 0; k < 100_000; k++) {
-      byte[] file = random.nextInt(4) == 0
-          ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
-      for (int m = random.nextInt(4); m > 0 && file.length > 0; m--) {
-        file[random.nextInt(Math.min(44, file.length))] = (byte) random.nextInt();
-      }
-      try {
-        assertThat(read(file).signal().shape().length()).isGreaterThan(1);
-      } catch (IllegalArgumentException | IOException e) {
-        assertThat(e).isInstanceOf(IllegalArgumentException.class);
-        assertThat(e.getMessage()).startsWith("x.wav").contains(";");
-      }
-    }
+    assertThat(Wav.read(Wav.file(3, 32, 1, data)).gap().count()).isEqualTo(1);
   }
 
   @Test
@@ -157,6 +127,7 @@ class WavTest {
     assertRefused(Arrays.copyOf(good, 30), "truncated", "announces 16 bytes", "holds 10");
     assertRefused(Arrays.copyOf(good, 36), "truncated or damaged", "0 chunks 'data'");
     assertRefused(new byte[0], "no WAV file", "0 bytes", "RIFF....WAVE");
+    assertRefused("fLaC\u0000\u0000".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "with 'fLaC'");
     assertRefused("value\n1\n2\n3\n4\n5\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
         "no WAV file", "give a .wav file");
     assertRefused(Wav.file(7, 8, 1, new byte[8]), "8 bits in WAV format 7", "give PCM");
@@ -169,7 +140,7 @@ class WavTest {
   }
 
   private static void assertRefused(byte[] file, String... parts) {
-    assertThatThrownBy(() -> read(file)).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> Wav.read(file)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(parts).hasMessageContaining(";");
   }
 }
