@@ -92,7 +92,7 @@ class WavSourceTest {
     Ran csv = Ran.piped("RIFF level\n1\n2\n4\n", denoise("-", "--output", "-"));
     assertThat(csv.samples()).containsExactly(1, 2, 4);
     assertRefused(Ran.piped("1\n2\n4\n3\n", denoise("-", "--output", out.toString())), "needs a .wav input", "'-' is none");
-    assertRefused(Ran.piped("", denoise("-")), "0 samples");
+    assertRefused(Ran.piped("", denoise("-")), "is empty", "at least 2 samples");
     assertThat(out).doesNotExist();
     Path fake = Files.writeString(folder.resolve("fake.wav"), "1\n2\n4\n3\n", StandardCharsets.UTF_8);
     assertRefused(Ran.with(denoise(fake.toString())), "is no WAV file", "but with '1?2?'", "give a .wav file");
