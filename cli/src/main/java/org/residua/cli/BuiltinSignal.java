@@ -61,6 +61,7 @@ sealed interface BuiltinSignal {
       int length = given.text(Option.LENGTH)
           .map(text -> Decimal.whole(Option.LENGTH, text, 2, LONGEST, "the default is 2048"))
           .orElse(2048);
+      Memory.require("builtin:" + name() + " with " + length + " samples", 2.0 * Double.BYTES * length);
       double sigma = given.text(Option.NOISE)
           .map(text -> Decimal.nonnegative(Option.NOISE, text, "the default is 1"))
           .orElse(1.0);

@@ -11,17 +11,18 @@ import java.util.stream.IntStream;
  * The columns of a CSV text that hold the samples, one for each channel.
  *
  * @param dialect how the text is written
- * @param indices their positions, from 0
+ * @param header the first line where it names the columns, else empty
  * @param width how many columns the text has
- * @param header whether the first line names them
- * @param named their names, and that of the time axis
+ * @param indices the positions of those columns, from 0
+ * @param time the position of the time axis beside them
  */
-record CsvColumns(CsvDialect dialect, List<Integer> indices, int width, boolean header, ColumnNames named) {
+record CsvColumns(CsvDialect dialect, List<String> header, int width, List<Integer> indices, Optional<Integer> time) {
 
   private static final String DEFAULT = "value";
 
-  /** Copies the positions. */
+  /** Copies the lists. */
   CsvColumns {
+    header = List.copyOf(header);
     indices = List.copyOf(indices);
   }
 
@@ -36,10 +37,23 @@ record CsvColumns(CsvDialect dialect, List<Integer> indices, int width, boolean 
         : CsvColumn.all(reading.lines(), reading.width(), reading.dialect());
     List<Integer> indices = wanted.isPresent() ? asked(text, names, wanted.get())
         : List.of(usual(text, header ? names : List.of(), columns));
-    Optional<Integer> time = new TimeAxis(header ? names : List.of(), columns).besides(indices);
-    return new CsvColumns(reading.dialect(), indices, names.size(), header,
-        new ColumnNames(indices.stream().map(c -> name(names, header, c)).toList(),
-            time.map(c -> name(names, header, c))));
+    List<String> naming = header ? names : List.of();
+    return new CsvColumns(reading.dialect(), naming, names.size(), indices, new TimeAxis(naming, columns).besides(indices));
+  }
+
+  /** Whether the first line names the columns. */
+  boolean named() {
+    return !header.isEmpty();
+  }
+
+  /** What the columns are called, and the time axis. */
+  ColumnNames names() {
+    return new ColumnNames(indices.stream().map(this::name).toList(), time.map(this::name));
+  }
+
+  /** The columns that hold neither samples nor time. */
+  List<Integer> others() {
+    return where(width, c -> !indices.contains(c) && !time.equals(Optional.of(c)));
   }
 
   /** Whether a reading has the columns that are asked for. */
@@ -140,9 +154,9 @@ record CsvColumns(CsvDialect dialect, List<Integer> indices, int width, boolean 
   }
 
   /** The name of a column, or its number where it has none of its own. */
-  private static String name(List<String> names, boolean header, int index) {
-    String name = header ? names.get(index) : "";
-    boolean own = !name.isEmpty() && names.stream().filter(name::equals).count() == 1;
+  String name(int index) {
+    String name = named() ? header.get(index) : "";
+    boolean own = !name.isEmpty() && header.stream().filter(name::equals).count() == 1;
     return own ? name : Integer.toString(index + 1);
   }
 

@@ -56,6 +56,12 @@ record CsvDialect(Separator separator, Sign decimal, OptionalDouble none) {
     return separator == Separator.COMMA;
   }
 
+  /** A cell with a decimal point where it is a number with a decimal comma; every other one as it is. */
+  String pointed(String cell) {
+    return decimal == Sign.COMMA && cell.indexOf(',') >= 0 && CsvCell.number(cell, decimal).isPresent()
+        ? cell.replace(',', '.') : cell;
+  }
+
   /** The lines of a text, which {@link PlainLines} made plain. */
   CsvReader<CsvLine> lines(Reader text, CsvLine.Handler handler) {
     return CsvReader.builder().fieldSeparator(separator.character).skipEmptyLines(false).allowUnclosedQuote(false)

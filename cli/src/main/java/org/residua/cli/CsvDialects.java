@@ -61,7 +61,7 @@ final class CsvDialects {
   private void requireOnlyReading(CsvReading chosen, CsvColumns columns, List<CsvReading> fitting) {
     fitting.stream().filter(other -> rivals(chosen, other) && !same(chosen, other)).findFirst()
         .ifPresent(rival -> refuse(chosen, rival));
-    if (!columns.header() && asked.separator().isEmpty() && asked.decimal().isEmpty()) {
+    if (!columns.named() && asked.separator().isEmpty() && asked.decimal().isEmpty()) {
       requireWholeNumbers(chosen, columns);
     }
   }

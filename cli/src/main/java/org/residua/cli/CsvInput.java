@@ -45,8 +45,13 @@ final class CsvInput {
     this.asked = asked;
   }
 
-  /** The samples; at least two. Used once. */
+  /** The samples of a text of unknown size; at least two. Used once. */
   Samples read(InputStream in) {
+    return read(in, 0);
+  }
+
+  /** The samples of a text; at least two. Used once; {@code bytes} is its size, 0 when it is not known. */
+  Samples read(InputStream in, long bytes) {
     try (CsvText text = CsvText.of(name, in)) {
       if (text.head().isBlank()) {
         throw new IllegalArgumentException(
@@ -57,17 +62,20 @@ final class CsvInput {
         throw new IllegalArgumentException(name + " begins with nothing but comments and empty lines,"
             + " and at least 2 samples are needed; give a CSV with one sample a line");
       }
-      stream(text, columns.get());
-      return samples(columns.get());
+      // Every sample is held twice when the text ends.
+      Memory.require(name, (double) bytes * text.lines() / text.head().length() * columns.get().indices().size() * 2 * Double.BYTES);
+      KeptColumns.Keeper keeper = new KeptColumns.Keeper(columns.get(), asked.keepAll());
+      stream(text, columns.get(), keeper);
+      return samples(columns.get(), keeper);
     } catch (UncheckedIOException | IOException e) {
       throw new IllegalArgumentException(name + " cannot be read", e);
     }
   }
 
-  private void stream(CsvText text, CsvColumns columns) throws IOException {
+  private void stream(CsvText text, CsvColumns columns, KeptColumns.Keeper keeper) throws IOException {
     CsvLine.Handler handler = new CsvLine.Handler();
     columns.indices().forEach(_ -> channels.add(DoubleStream.builder()));
-    boolean header = columns.header();
+    boolean header = columns.named();
     try (CsvReader<CsvLine> lines = columns.dialect().lines(text.all(), handler)) {
       for (CsvLine line : lines) {
         if (line.comment()) {
@@ -77,7 +85,7 @@ final class CsvInput {
           header = false;
           emptyLines = 0;
         } else {
-          take(line, columns);
+          take(line, columns, keeper);
         }
       }
     } catch (CsvParseException e) {
@@ -87,7 +95,7 @@ final class CsvInput {
     }
   }
 
-  private void take(CsvLine line, CsvColumns columns) {
+  private void take(CsvLine line, CsvColumns columns, KeptColumns.Keeper keeper) {
     if (line.empty()) {
       firstEmptyLine = emptyLines++ == 0 ? line.number() : firstEmptyLine;
       return;
@@ -108,6 +116,7 @@ final class CsvInput {
     for (int c = 0; c < channels.size(); c++) {
       add(c, columns.number(name, line, c), line.number());
     }
+    keeper.take(line);
     count++;
   }
 
@@ -126,7 +135,7 @@ final class CsvInput {
                 + " (--separator, --decimal)"));
   }
 
-  private Samples samples(CsvColumns columns) {
+  private Samples samples(CsvColumns columns, KeptColumns.Keeper keeper) {
     if (count < 2) {
       throw new IllegalArgumentException(name + " has " + count + (count == 1 ? " sample" : " samples")
           + ", at least 2 are needed; give a CSV with one sample a line");
@@ -143,18 +152,19 @@ final class CsvInput {
       }
     }
     Signal signal = samples.handOver();
-    return new Samples(name, signal, columns.named(), new Samples.Gap(missing, missing == 0 ? "" : "line " + firstMissing),
-        Optional.empty(), warnings(signal, columns));
+    return new Samples(name, signal, columns.names(), keeper.kept(),
+        new Samples.Gap(missing, missing == 0 ? "" : "line " + firstMissing), Optional.empty(), warnings(signal, columns, keeper));
   }
 
-  private List<String> warnings(Signal signal, CsvColumns columns) {
+  private List<String> warnings(Signal signal, CsvColumns columns, KeptColumns.Keeper keeper) {
     List<String> warnings = new ArrayList<>();
+    keeper.remark().ifPresent(remark -> warnings.add(name + ", " + remark));
     if (everySecondEmpty && filledLines > 2) {
       warnings.add(name + ": every second line is empty and read as a missing sample, " + missing + " of "
           + signal.shape().size() + "; if these are line ends, remove them");
     }
     for (int c = 0; c < signal.shape().channels(); c++) {
-      String column = columns.named().channels().get(c);
+      String column = columns.names().channels().get(c);
       Placeholder.in(signal, c).ifPresent(value -> warnings.add(name + ", column " + Shown.quoted(column) + ": " + value
           + " is far from all other samples and looks like a missing one; if it is, give " + Option.NULL.flag() + " " + value));
     }

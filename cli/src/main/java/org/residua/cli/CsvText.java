@@ -22,6 +22,11 @@ record CsvText(String head, Reader all) implements Closeable {
   private static final int LINES = 1000;
   private static final int CHARACTERS = 1 << 20;
 
+  /** How many lines the head has. */
+  long lines() {
+    return head.chars().filter(c -> c == '\n').count();
+  }
+
   /** Decodes UTF-16 with a byte order mark, and UTF-8 with or without; refuses what is no text. */
   static CsvText of(String name, InputStream in) throws IOException {
     Reader plain = new PlainLines(decoded(in));

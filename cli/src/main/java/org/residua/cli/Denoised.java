@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The result of {@code denoise}, and its report as JSON and as text.
  *
  * @param input the input's name
- * @param columns what was read of it
+ * @param samples what was read of it
  * @param setup the method
  * @param observed the samples, missing ones known and filled
  * @param after the denoised samples
@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
  * @param certification what is proven
  */
-record Denoised(String input, ColumnNames columns, Setup setup, Observed observed, Signal after, double noise,
+record Denoised(String input, Samples samples, Setup setup, Observed observed, Signal after, double noise,
     Machinery machinery, double seconds, List<LoopOutcome> loops, Optional<Boolean> networkBitwiseEqual,
     Certification certification) {
 
@@ -76,8 +76,8 @@ record Denoised(String input, ColumnNames columns, Setup setup, Observed observe
   ObjectNode json() {
     ObjectNode json = Json.object();
     json.put("input", input);
-    json.put("column", columns.all());
-    columns.time().ifPresentOrElse(
+    json.put("column", samples.columns().all());
+    samples.columns().time().ifPresentOrElse(
         time -> json.put("timeColumn", time), () -> json.putNull("timeColumn"));
     json.put("samples", before().shape().length());
     json.put("channels", before().shape().channels());
@@ -129,7 +129,7 @@ record Denoised(String input, ColumnNames columns, Setup setup, Observed observe
     StringBuilder text = new StringBuilder();
     line(text, "input", input + ", " + extent() + ", noise about " + digits(noise));
     line(text, "column", Shown.oneLine(
-        columns.all() + columns.time().map(time -> ", time axis " + time).orElse("")));
+        samples.columns().all() + samples.columns().time().map(time -> ", time axis " + time).orElse("")));
     describeMethod(text);
     line(text, "norm", digits(machinery.engine().norm(before())) + " -> " + digits(machinery.engine().norm(after)));
     line(text, "energy", digits(energy(before())) + " -> " + digits(energy(after)));
@@ -147,6 +147,13 @@ record Denoised(String input, ColumnNames columns, Setup setup, Observed observe
     line(text, "digest", after.digest());
     line(text, "outcome", outcome().text());
     return text.toString();
+  }
+
+  /** The report in one line. */
+  String line() {
+    return input + ": " + extent() + ", noise about " + digits(noise) + ", " + setup.family().name() + " to time "
+        + digits(setup.scheme().time()) + ", " + (certificate().proven() ? certificate().claim().text() : "nothing proven")
+        + ", " + outcome().text() + ", " + digits(seconds) + " s";
   }
 
   private String extent() {

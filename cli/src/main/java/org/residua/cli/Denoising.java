@@ -15,6 +15,26 @@ final class Denoising {
   private Denoising() {}
 
   static int run(Given given, Streams streams) throws IOException {
+    if (given.operands().size() > 1 || given.has(Option.OUTPUT_DIR)) {
+      return Batch.run(given, streams);
+    }
+    if (given.operands().isEmpty()) {
+      streams.err().println("residua: no input is given: the builtin signal nile is used (- reads standard input)");
+    }
+    Denoised denoised = one(given, streams);
+    if (!given.has(Option.JSON) && !given.text(Option.OUTPUT).equals(Optional.of("-"))) {
+      streams.out().print(denoised.text());
+    }
+    return code(denoised);
+  }
+
+  /** The exit code that a result is worth. */
+  static int code(Denoised denoised) {
+    return denoised.outcome().good() ? Main.DONE : Main.NO;
+  }
+
+  /** Denoises one input and writes what is asked for but the text for people. */
+  static Denoised one(Given given, Streams streams) throws IOException {
     given.text(Option.PRECISION).ifPresent(Names.PRECISIONS::named);
     Input input = Input.of(given, streams);
     Machinery machinery = Machinery.of(given);
@@ -43,10 +63,7 @@ final class Denoising {
         report.commit();
       }
       json.commit();
-      if (!given.has(Option.JSON) && !given.text(Option.OUTPUT).equals(Optional.of("-"))) {
-        streams.out().print(denoised.text());
-      }
-      return denoised.outcome().good() ? Main.DONE : Main.NO;
+      return denoised;
     }
   }
 
@@ -79,13 +96,14 @@ final class Denoising {
     Signal f = observed.start();
     Setup setup = Setup.forData(given, estimates);
     boolean compared = f.shape().size() <= LARGEST_COMPARED;
+    Memory.requireFor(setup, f.shape(), compared, machinery.engine());
     try (Progress progress = new Progress(streams)) {
       Evolution evolution = Evolution.of(setup.architecture(), f, machinery, progress);
       Optional<Evolution> expanded = compared
           ? Optional.of(Evolution.compared(setup.architecture().expanded(), f, machinery, progress)) : Optional.empty();
       Evolution.Evolved evolved = evolution.run();
       Optional<Boolean> same = expanded.map(layers -> layers.run().signal().equals(evolved.signal()));
-      return new Denoised(Denoised.name(given), samples.columns(), setup, observed, evolved.signal(), estimates.noise(), machinery,
+      return new Denoised(Denoised.name(given), samples, setup, observed, evolved.signal(), estimates.noise(), machinery,
           evolved.seconds(), evolved.loops(), same, Certifier.certify(setup.architecture()));
     }
   }

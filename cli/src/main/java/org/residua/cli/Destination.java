@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -22,8 +23,8 @@ sealed interface Destination extends AutoCloseable {
 
   /** What writes a result of text. */
   interface Content {
-    /** Appends the result. */
-    void appendTo(Appendable to) throws IOException;
+    /** Writes the result. */
+    void writeTo(Writer to) throws IOException;
   }
 
   /** What writes a result of bytes. */
@@ -39,7 +40,7 @@ sealed interface Destination extends AutoCloseable {
   default void write(Content content) throws IOException {
     writeBytes(to -> {
       BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-      content.appendTo(writer);
+      content.writeTo(writer);
       writer.flush();
     });
   }

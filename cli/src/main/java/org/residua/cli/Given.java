@@ -1,5 +1,7 @@
 package org.residua.cli;
 
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,13 +10,28 @@ import java.util.Optional;
  *
  * @param command the subcommand
  * @param values the options with their values; switches have the empty one
- * @param operand the argument that is no option
+ * @param operands the arguments that are no options
  */
-record Given(Command command, Map<Option, String> values, Optional<String> operand) {
+record Given(Command command, Map<Option, String> values, List<String> operands) {
 
-  /** Copies the options. */
+  /** Copies options and arguments. */
   Given {
     values = Map.copyOf(values);
+    operands = List.copyOf(operands);
+  }
+
+  /** The first argument that is no option. */
+  Optional<String> operand() {
+    return operands.stream().findFirst();
+  }
+
+  /** The same for one argument, whose result goes to a file. */
+  Given forOne(String operand, String output) {
+    Map<Option, String> one = new EnumMap<>(Option.class);
+    one.putAll(values);
+    one.remove(Option.OUTPUT_DIR);
+    one.put(Option.OUTPUT, output);
+    return new Given(command, one, List.of(operand));
   }
 
   /** The value of an option. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 sealed interface Input {
 
   /** The options that only a CSV text has a use for. */
-  List<Option> CSV = List.of(Option.COLUMN, Option.SEPARATOR, Option.DECIMAL, Option.NULL);
+  List<Option> CSV = List.of(Option.COLUMN, Option.SEPARATOR, Option.DECIMAL, Option.NULL, Option.KEEP_COLUMNS);
 
   /** The samples as numbers, missing ones as NaN; refuses what is no signal. */
   Samples read(Given given);
@@ -58,15 +58,15 @@ sealed interface Input {
         "all channels of a WAV file are read"));
   }
 
-  /** WAV or CSV, told by the first bytes. */
-  private static Samples told(Given given, String name, InputStream in, PrintStream err)
+  /** WAV or CSV, told by the first bytes; {@code bytes} is the size, 0 when it is not known. */
+  private static Samples told(Given given, String name, InputStream in, long bytes, PrintStream err)
       throws IOException {
     BufferedInputStream content = new BufferedInputStream(in);
     if (WavInput.recognises(content)) {
       requireNoTable(given, name);
       return WavInput.read(name, content, err);
     }
-    return new CsvInput(name, CsvAsked.of(given)).read(content);
+    return new CsvInput(name, CsvAsked.of(given)).read(content, bytes);
   }
 
   private static Path path(String name) {
@@ -102,7 +102,7 @@ sealed interface Input {
     @Override
     public Samples read(Given given) {
       try {
-        return told(given, "standard input", in, err);
+        return told(given, "standard input", in, 0, err);
       } catch (IOException e) {
         throw new IllegalArgumentException("standard input cannot be read ("
             + e.getClass().getSimpleName() + "); give a file", e);
@@ -125,7 +125,7 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      return opened(path, (name, in) -> told(given, name, in, err));
+      return opened(path, (name, in) -> told(given, name, in, Files.size(path), err));
     }
   }
 

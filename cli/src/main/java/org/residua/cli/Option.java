@@ -40,6 +40,7 @@ enum Option {
   DECIMAL("--decimal", "NAME", Kind.INPUT,
       Names.DECIMALS.names() + ": its decimal sign (default: told from its first lines)"),
   NULL("--null", "X", Kind.INPUT, "a number that stands for a missing sample in a CSV, such as -999.25"),
+  KEEP_COLUMNS("--keep-columns", "", Kind.INPUT, "write all other columns of a CSV back as well, after the samples"),
   LENGTH("--length", "N", Kind.INPUT, "samples of a synthetic builtin signal (default 2048)"),
   NOISE("--noise", "SIGMA", Kind.INPUT, "its noise (default 1; the clean signal deviates by 7)"),
   SEED("--seed", "N", Kind.INPUT, "seed of the noise (default 1)"),
@@ -60,8 +61,10 @@ enum Option {
   TOLERANCE("--tolerance", "X", Kind.SOLVING, "instead: cycles until the residual fell by this factor"),
   SMOOTHER("--smoother", "NAME", Kind.SOLVING, Names.SMOOTHERS.names() + " (default jacobi)"),
   OMEGA("--omega", "X", Kind.SOLVING, "damping of jacobi (default 2/3)"),
-  OUTPUT("--output", "FILE.csv|FILE.wav|-", Kind.INPUT, "write the result there, - as CSV; .wav"
-      + " needs a .wav input, whose rate and depth it takes"),
+  OUTPUT("--output", "FILE.csv|FILE.wav|-", Kind.INPUT, "write the result there, - as CSV with the time axis of a CSV;"
+      + " .wav needs a WAV input, whose rate and depth it takes"),
+  OUTPUT_DIR("--output-dir", "DIR", Kind.INPUT,
+      "write each result there, under the name of its input; for several inputs"),
   REPORT("--report", "FILE.html", Kind.INPUT, "write a report with plots there, one self-contained page"),
   DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),

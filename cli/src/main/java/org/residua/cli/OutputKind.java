@@ -37,7 +37,7 @@ enum OutputKind {
   /** Writes a result in the format of its input, and says how many samples that changed by clipping. */
   void write(Signal u, Samples input, Destination to, PrintStream err) throws IOException {
     if (this == CSV) {
-      to.write(text -> CsvOutput.write(u, text));
+      to.write(text -> CsvOutput.write(u, input.kept(), text));
       return;
     }
     WavFormat format = input.wav().orElseThrow();

@@ -2,8 +2,10 @@ package org.residua.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.residua.api.block.Scheme;
 import org.residua.api.graph.Architecture;
+import org.residua.cli.report.Abscissa;
 import org.residua.cli.report.Measured;
 import org.residua.cli.report.Method;
 import org.residua.cli.report.Report;
@@ -19,7 +21,7 @@ final class Reporting {
     Setup setup = denoised.setup();
     Architecture architecture = setup.architecture();
     return new Report(
-        new Measured(denoised.input(), denoised.columns().channels(), denoised.columns().time(),
+        new Measured(denoised.input(), denoised.samples().columns().channels(), abscissa(denoised),
             denoised.observed().measured(), denoised.after(), denoised.noise()),
         new Method(setup.family().title(), extent(setup), setup.diffusion(), architecture,
             new Reasons(given, setup, denoised.noise()).choices()),
@@ -28,6 +30,12 @@ final class Reporting {
         denoised.certification(),
         new Run(command(given), denoised.machinery().toString(), Information.version(),
             denoised.seconds(), denoised.networkBitwiseEqual()));
+  }
+
+  private static Optional<Abscissa> abscissa(Denoised denoised) {
+    KeptColumns kept = denoised.samples().kept();
+    return denoised.samples().columns().time().map(name -> new Abscissa(name,
+        kept.positions(denoised.after().shape().length()), kept.increasing().filter(TimeFormat::dated).isPresent()));
   }
 
   private static String extent(Setup setup) {

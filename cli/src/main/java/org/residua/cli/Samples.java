@@ -10,12 +10,13 @@ import org.residua.api.signal.Signal;
  * @param name the input's name for messages
  * @param signal the samples
  * @param columns what they are called in the input
+ * @param kept what an output writes back beside them
  * @param gap what is missing
  * @param wav how a WAV input stores them
  * @param warnings what the caller should know about how the input was read
  */
-record Samples(String name, Signal signal, ColumnNames columns, Gap gap, Optional<WavFormat> wav,
-    List<String> warnings) {
+record Samples(String name, Signal signal, ColumnNames columns, KeptColumns kept, Gap gap,
+    Optional<WavFormat> wav, List<String> warnings) {
 
   /**
    * The missing samples.
@@ -32,7 +33,7 @@ record Samples(String name, Signal signal, ColumnNames columns, Gap gap, Optiona
 
   /** Samples none of which is missing. */
   static Samples complete(String name, Signal signal) {
-    return new Samples(name, signal, ColumnNames.single(), new Gap(0, ""), Optional.empty(), List.of());
+    return new Samples(name, signal, ColumnNames.single(), KeptColumns.none(), new Gap(0, ""), Optional.empty(), List.of());
   }
 
   /** The samples with their gaps treated as {@code --missing} says: refused, unless they are to be filled. */

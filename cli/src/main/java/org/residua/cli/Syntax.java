@@ -46,10 +46,10 @@ final class Syntax {
 
   private static PositionalParamSpec operand(Command command) {
     boolean works = command == Command.DENOISE;
-    return PositionalParamSpec.builder().index("0").arity("0..1").type(String.class)
-        .paramLabel(command.operand()).hidden(!works)
+    return PositionalParamSpec.builder().index(works ? "0..*" : "0").arity(works ? "0..*" : "0..1")
+        .type(works ? List.class : String.class).auxiliaryTypes(String.class).paramLabel(command.operand()).hidden(!works)
         .description("a .csv, a .wav, - (either on standard input), or builtin:nile (default), blocks,"
-            + " bumps, heavisine, doppler").build();
+            + " bumps, heavisine, doppler; several with --output-dir").build();
   }
 
   /** The help. */
@@ -81,9 +81,8 @@ final class Syntax {
         values.put(option, String.valueOf(parsed.<Object>matchedOptionValue(option.flag(), "")));
       }
     }
-    Optional<String> operand = parsed.hasMatchedPositional(0)
-        ? Optional.of(parsed.matchedPositionalValue(0, "")) : Optional.empty();
-    return new Given(command, values, operand);
+    return new Given(command, values,
+        parsed.matchedPositionals().stream().distinct().flatMap(matched -> matched.stringValues().stream()).toList());
   }
 
   private String unmatched(String argument) {

@@ -83,7 +83,7 @@ final class WavInput {
       }
     }
     List<String> channels = IntStream.rangeClosed(1, format.channels()).mapToObj(c -> "channel " + c).toList();
-    return new Samples(name, u.handOver(), new ColumnNames(channels, Optional.empty()),
+    return new Samples(name, u.handOver(), new ColumnNames(channels, Optional.empty()), KeptColumns.none(),
         new Samples.Gap(missing, first), Optional.of(format), List.of());
   }
 }

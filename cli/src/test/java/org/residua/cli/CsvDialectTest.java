@@ -44,7 +44,7 @@ class CsvDialectTest {
     for (int i = 0; i < options.length; i += 2) {
       given.put(Option.valueOf(options[i]), options[i + 1]);
     }
-    return new CsvInput("text", CsvAsked.of(new Given(Command.DENOISE, given, Optional.empty())))
+    return new CsvInput("text", CsvAsked.of(new Given(Command.DENOISE, given, List.of())))
         .read(new ByteArrayInputStream(text));
   }
 

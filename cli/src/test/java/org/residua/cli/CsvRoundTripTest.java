@@ -175,7 +175,7 @@ class CsvRoundTripTest {
       long seed = SEED - k;
       Table table = new Writer(seed).table();
       CsvAsked asked = new CsvAsked(Optional.of(Integer.toString(table.column() + 1)),
-          Optional.of(table.dialect().separator()), Optional.of(table.dialect().decimal()), OptionalDouble.empty());
+          Optional.of(table.dialect().separator()), Optional.of(table.dialect().decimal()), OptionalDouble.empty(), false);
       Optional<Samples> samples = read(table, asked);
       samples.ifPresent(u -> assertSame(u, table, seed));
       read += samples.isPresent() ? 1 : 0;

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
@@ -58,6 +59,7 @@ final class Embedded {
     for (double offset : offsets) {
       levels.add(offset);
     }
+    time(json, measured);
     json.put("noise", measured.noise());
     if (report.method().diffusion().flux().constantDiffusivity()) {
       json.putNull("contrast");
@@ -67,6 +69,24 @@ final class Embedded {
     filters(json, report);
     trajectory(json.putObject("trajectory"), report);
     return MAPPER.writeValueAsString(json).replace("<", "\\u003c");
+  }
+
+  /** The time axis as first position and step, or as little-endian float64 in base64. */
+  private static void time(ObjectNode json, Measured measured) {
+    Optional<Abscissa> axis = measured.time().filter(time -> time.positions().isPresent());
+    if (axis.isEmpty()) {
+      json.putNull("time");
+      return;
+    }
+    double[] positions = axis.get().positions().orElseThrow();
+    ObjectNode time = json.putObject("time").put("name", axis.get().name()).put("dated", axis.get().dated());
+    if (axis.get().even()) {
+      time.put("start", positions[0]).put("step", (positions[positions.length - 1] - positions[0]) / (positions.length - 1));
+    } else {
+      ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(positions.length, Double.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asDoubleBuffer().put(positions);
+      time.put("positions", Base64.getEncoder().encodeToString(bytes.array()));
+    }
   }
 
   private static void filters(ObjectNode json, Report report) {

@@ -9,13 +9,13 @@ import org.residua.api.signal.Signal;
  *
  * @param name the input's name as it was typed
  * @param channels a name for each channel
- * @param time the name of the time axis, if there is one
+ * @param time the time axis, if there is one
  * @param before the samples as they were read, missing ones as NaN
  * @param after the result, of the same shape
  * @param noise the estimated standard deviation of the noise, 0 when there is no estimate
  */
 public record Measured(
-    String name, List<String> channels, Optional<String> time, Signal before, Signal after, double noise) {
+    String name, List<String> channels, Optional<Abscissa> time, Signal before, Signal after, double noise) {
 
   /** Copies the list; refuses signals and names that do not fit each other. */
   public Measured {

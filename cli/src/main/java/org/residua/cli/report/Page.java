@@ -65,7 +65,7 @@ final class Page {
     return fact("Input", escape(report.measured().name()))
         + fact(report.measured().channels().size() == 1 ? "Column" : "Columns",
             escape(String.join(", ", report.measured().channels())
-                + report.measured().time().map(time -> ", time axis " + time).orElse("")))
+                + report.measured().time().map(time -> ", time axis " + time.name()).orElse("")))
         + fact("Digest", "<code>" + report.measured().after().digest() + "</code>")
         + fact("Kernels", escape(report.run().kernels()))
         + fact("Version", escape(report.run().version()))

@@ -108,11 +108,14 @@ class Plot {
   height() { return innerWidth < 600 ? Math.round(this.options.height * 0.86) : this.options.height; }
 
   settings() {
+    const { abscissa, dated } = this.options;
+    const below = abscissa ? { label: abscissa, labelFont: font, labelSize: 16, labelGap: 0 } : {};
     const wide = values => Math.max(34, 16 + 7.2 * Math.max(0, ...(values || []).map(v => String(v ?? "").length)));
     return {
       width: this.width(), height: this.height(), legend: { show: false }, padding: [8, 26, 0, 0],
-      scales: { x: { time: false, range: (_, a, b) => [a, b] }, y: { range: (_, a, b) => [a, b] } },
-      axes: [axis({ size: 30, space: 70, values: (_, splits) => splits.map(v => shown(v)) }), axis({ size: (_, values) => wide(values), space: 36,
+      tzDate: seconds => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC"),
+      scales: { x: { time: dated === true, range: (_, a, b) => [a, b] }, y: { range: (_, a, b) => [a, b] } },
+      axes: [axis({ size: dated ? 42 : 30, space: 70, ...below, ...(dated ? {} : { values: (_, splits) => splits.map(v => shown(v)) }) }), axis({ size: (_, values) => wide(values), space: 36,
         values: (_, splits) => splits.map(v => shown(v)) })],
       cursor: { drag: { x: true, y: false, setScale: false }, points: { show: false }, ...this.options.cursor },
       series: [{}, ...this.options.looks.map(look => ({

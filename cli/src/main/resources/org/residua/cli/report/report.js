@@ -23,11 +23,14 @@ function refresh(plot) {
   const last = Math.max(1, Math.max(...series.map(v => v.length)));
   const from = Math.max(0, Math.floor(state.from) - 2);
   const to = Math.min(last - 1, Math.ceil(state.to));
-  plot.show(decimated(series, Math.min(from, to), to, Math.max(50, plot.u.width - 60)), state.from, state.to);
+  const [xs, ...columns] = decimated(series, Math.min(from, to), to, Math.max(50, plot.u.width - 60));
+  plot.show([xs.map(axisOfTime.at), ...columns], axisOfTime.at(state.from), axisOfTime.at(state.to));
 }
 
+const indexAt = (u, left) => axisOfTime.index(u.posToVal(left, "x"));
+
 const select = u => {
-  if (u.select.width > 3) view(u.posToVal(u.select.left, "x"), u.posToVal(u.select.left + u.select.width, "x"));
+  if (u.select.width > 3) view(indexAt(u, u.select.left), indexAt(u, u.select.left + u.select.width));
   u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
 };
 
@@ -40,9 +43,9 @@ const cursor = {
 };
 
 function overSamples(id, options) {
-  const plot = new Plot(id, { select, cursor, ...options, read: x => {
-    const i = Math.round(x) - 1;
-    return { at: "sample " + (i + 1), values: options.series().map(v => v[i]) };
+  const plot = new Plot(id, { select, cursor, ...axisOfTime.settings, ...options, read: x => {
+    const i = Math.round(axisOfTime.index(x)) - 1;
+    return { at: axisOfTime.text(axisOfTime.at(i + 1)), values: options.series().map(v => v[i]) };
   } });
   gestures(plot.u);
   plot.area.tabIndex = 0;
@@ -92,7 +95,7 @@ function gestures(u) {
   u.over.addEventListener("wheel", e => {
     const span = state.to - state.from;
     if (e.ctrlKey || e.metaKey) {
-      const x = u.posToVal(e.offsetX, "x");
+      const x = indexAt(u, e.offsetX);
       const ratio = Math.exp(Math.max(-1, Math.min(1, e.deltaY * 0.01)));
       view(x - (x - state.from) * ratio, x + (state.to - x) * ratio);
     } else if (Math.abs(e.deltaX) > Math.abs(e.deltaY)) {

@@ -16,6 +16,36 @@ function decoded(id) {
   return channels;
 }
 
+/** The time axis: `axis.at(i)` is the position of sample i, counted from 1 and with fractions, `axis.index` its inverse. */
+function timeAxis(time) {
+  if (!time) return { at: i => i, index: x => x, text: x => "sample " + Math.round(x), settings: {} };
+  let positions = null;
+  if (time.positions) {
+    const text = atob(time.positions);
+    const bytes = Uint8Array.from(text, c => c.charCodeAt(0));
+    const view = new DataView(bytes.buffer);
+    positions = Float64Array.from({ length: data.length }, (_, i) => view.getFloat64(8 * i, true));
+  }
+  const at = i => {
+    if (!positions) return time.start + (i - 1) * time.step;
+    const k = Math.max(0, Math.min(data.length - 2, Math.floor(i) - 1));
+    return positions[k] + (i - 1 - k) * (positions[k + 1] - positions[k]);
+  };
+  const index = x => {
+    if (!positions) return 1 + (x - time.start) / time.step;
+    let low = 0, high = data.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (positions[middle] <= x) low = middle; else high = middle;
+    }
+    return 1 + low + (x - positions[low]) / (positions[low + 1] - positions[low]);
+  };
+  const date = x => new Date(Math.round(x * 1e3)).toISOString().replace("T", " ").replace(/(:00)?\.000Z$|Z$/, "").replace(/ 00:00$/, "");
+  return { at, index, text: x => `sample ${Math.round(index(x))}, ${time.name} ${time.dated ? date(x) : String(Number(x.toPrecision(9)))}`,
+    settings: { abscissa: time.name, dated: time.dated } };
+}
+const axisOfTime = timeAxis(data.time);
+
 function source(position, n) {
   if (position >= 0 && position < n) return position;
   if (data.filters.boundary === "periodic") return ((position % n) + n) % n;

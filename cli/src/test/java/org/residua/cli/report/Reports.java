@@ -42,7 +42,7 @@ final class Reports {
     Fsi scheme = Fsi.of(diffusion, 0.5, 4, 3);
     Architecture architecture = Tracer.trace(scheme, c);
     return new Report(
-        new Measured(name, channels, Optional.of("t"), before, new Network(architecture).run(start), 1),
+        new Measured(name, channels, Optional.of(new Abscissa("t", Optional.empty(), false)), before, new Network(architecture).run(start), 1),
         new Method("fast semi-iterative diffusion", "3 cycles of 4 steps", diffusion, architecture,
             List.of(new Choice(name, name, Choice.Origin.GIVEN, name))),
         Trajectory.of(architecture, diffusion, start, Engines.preferred()),

@@ -1,0 +1,109 @@
+package org.residua.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Several inputs, one after the other, each into a file of its own; what fails is told at the end. */
+final class Batch {
+
+  private static final String BUILTIN = "builtin:";
+
+  private Batch() {}
+
+  static int run(Given given, Streams streams) throws IOException {
+    Map<String, Path> outputs = outputs(given);
+    int worst = Main.DONE;
+    List<String> failures = new ArrayList<>();
+    for (Map.Entry<String, Path> each : outputs.entrySet()) {
+      try {
+        Denoised denoised = Denoising.one(given.forOne(each.getKey(), each.getValue().toString()), streams);
+        worst = Math.max(worst, Denoising.code(denoised));
+        streams.out().println(denoised.outcome().good() ? denoised.line() + " -> " + Shown.oneLine(each.getValue().toString())
+            : denoised.line());
+      } catch (IllegalArgumentException | IOException e) {
+        failures.add(Shown.oneLine(String.valueOf(e.getMessage())));
+      }
+    }
+    failures.forEach(failure -> streams.err().println("residua: " + failure));
+    if (!failures.isEmpty()) {
+      streams.err().println("residua: " + failures.size() + " of " + outputs.size() + " inputs failed, see above");
+    }
+    return failures.isEmpty() ? worst : Main.FAULT;
+  }
+
+  /** Where the result of each input goes; refuses two for one place, and options that are for one input. */
+  private static Map<String, Path> outputs(Given given) throws IOException {
+    String folder = given.text(Option.OUTPUT_DIR).orElseThrow(() -> new IllegalArgumentException(
+        given.operands().size() + " inputs are given, and 1 is denoised at a time; give " + Option.OUTPUT_DIR.flag()
+            + " for a result of each"));
+    for (Option option : List.of(Option.OUTPUT, Option.REPORT, Option.JSON)) {
+      given.requireAbsent(option, Option.OUTPUT_DIR.flag(), "it names one file, and there is a result for each input");
+    }
+    if (given.operands().isEmpty()) {
+      throw new IllegalArgumentException(Option.OUTPUT_DIR.flag() + " " + Shown.quoted(folder)
+          + " has 0 inputs, at least 1 is needed; give files, or builtin:NAME");
+    }
+    Path directory = directory(folder);
+    Map<String, Path> outputs = new LinkedHashMap<>();
+    Map<Path, String> taken = new LinkedHashMap<>();
+    for (String input : given.operands()) {
+      Path output = directory.resolve(name(input));
+      String earlier = taken.putIfAbsent(output, input);
+      if (earlier != null) {
+        throw new IllegalArgumentException("inputs " + Shown.quoted(earlier) + " and " + Shown.quoted(input)
+            + " would both become " + Shown.quoted(output.toString()) + "; denoise them into different folders");
+      }
+      outputs.put(input, output);
+    }
+    return outputs;
+  }
+
+  private static Path directory(String folder) {
+    String shown = "output-dir " + Shown.quoted(folder);
+    try {
+      return Files.createDirectories(Path.of(folder));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(shown + " is no name of a folder; give one", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(shown + " is no folder and cannot be made; give one that can be written to", e);
+    }
+  }
+
+  /** The name of the result: that of the input, ending in what it is. */
+  private static String name(String input) {
+    if (input.equals("-")) {
+      throw new IllegalArgumentException("standard input (-) is no file, and " + Option.OUTPUT_DIR.flag()
+          + " takes the names of the results from the inputs; give files");
+    }
+    String name = input.startsWith(BUILTIN) ? input.substring(BUILTIN.length()) : file(input);
+    String ending = name.contains(".") ? name.substring(name.lastIndexOf('.')) : "";
+    String stem = name.substring(0, name.length() - ending.length());
+    return stem + (ending.toLowerCase(Locale.ROOT).equals(".wav") || recording(input) ? ".wav" : ".csv");
+  }
+
+  private static String file(String input) {
+    try {
+      Path file = Path.of(input).getFileName();
+      return file == null ? "" : file.toString();
+    } catch (InvalidPathException e) {
+      return input; // Refused by name when its turn comes.
+    }
+  }
+
+  /** Whether a file holds a WAV; what cannot be read is refused when its turn comes. */
+  private static boolean recording(String input) {
+    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(Path.of(input)))) {
+      return WavInput.recognises(in);
+    } catch (IOException | InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.residua.cli;
+
+import java.util.Collections;
+import org.residua.api.engine.Engine;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Node;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Shape;
+
+/** Refuses what does not fit into the memory before it starts. */
+final class Memory {
+
+  /** Signals of this length tell how many of its size a network needs. */
+  private static final int SHORT = 1 << 12;
+  /** Before, after, and the sorted differences that the noise level is found in. */
+  private static final int BESIDE = 3;
+  /** Bands, factor and diagonals of a linear system with one unknown a sample, beside those of its filters. */
+  private static final int SOLVED = 5;
+  /** A network of one fixed length is not measured on a shorter one: it has at least its input and its result. */
+  private static final int LEAST = 2;
+
+  private Memory() {}
+
+  /** Refuses a network that needs more memory than there is. */
+  static void requireFor(Setup setup, Shape shape, boolean compared, Engine engine) {
+    Architecture network = setup.architecture();
+    int taps = setup.diffusion().operator() instanceof Convolution k ? k.taps() : 1;
+    long signals = BESIDE + (compared ? 2 : 1) * (solves(network) * (SOLVED + 2L * taps) + planned(network, shape, engine));
+    require("this method on " + shape.size() + " samples", 8.0 * signals * shape.size());
+  }
+
+  /** How many signals a network keeps beside its result. */
+  private static long planned(Architecture network, Shape shape, Engine engine) {
+    if (!network.anyLength() || shape.length() <= SHORT) {
+      return LEAST;
+    }
+    Shape piece = new Shape(shape.channels(), SHORT);
+    return engine.plan(network, Collections.nCopies(network.inputs(), piece).toArray(Shape[]::new))
+        .bufferedSamples() / piece.size();
+  }
+
+  private static long solves(Architecture network) {
+    return network.nodes().stream().mapToLong(node -> node instanceof Node.Solve ? 1
+        : node.bodies().stream().mapToLong(Memory::solves).sum()).sum();
+  }
+
+  /**
+   * Refuses something that needs more bytes than there are.
+   *
+   * @param what what needs them
+   * @param bytes how many it needs
+   */
+  static void require(String what, double bytes) {
+    long given = Runtime.getRuntime().maxMemory();
+    if (bytes > given) {
+      throw new IllegalArgumentException(what + " needs about " + megabytes(bytes) + " MB of memory, and " + megabytes(given)
+          + " MB are given; give more (JDK_JAVA_OPTIONS=-Xmx" + Math.round(Math.ceil(bytes / (1L << 30)) + 1)
+          + "g), or a shorter signal");
+    }
+  }
+
+  private static long megabytes(double bytes) {
+    return Math.round(Math.ceil(bytes / (1 << 20)));
+  }
+}
