@@ -78,7 +78,7 @@ sealed interface TimeFormat {
         TemporalAccessor parsed = formatter.parse(cell.replace(',', '.'));
         LocalTime clock = Optional.ofNullable(parsed.query(TemporalQueries.localTime())).orElse(LocalTime.MIDNIGHT);
         double seconds = 1e-9 * clock.toNanoOfDay();
-        double resolution = clock.getNano() == 0 ? 1 : fraction(cell);
+        double resolution = seconds == Math.rint(seconds) ? 1 : fraction(cell);
         LocalDate date = parsed.query(TemporalQueries.localDate());
         if (date == null) {
           return dated ? Optional.empty() : Optional.of(new Point(seconds, resolution, 0, 0));

@@ -76,6 +76,15 @@ function spanned(columns, lines) {
   return [low - air, high + air];
 }
 
+/** For uPlot: from which distance of two ticks on a date is written how, and what is added where a new day begins. */
+const dates = [
+  [365 * 86400, "{YYYY}", null, null, null, null, null, null, 1],
+  [28 * 86400, "{YYYY}-{MM}", null, null, null, null, null, null, 1],
+  [86400, "{YYYY}-{MM}-{DD}", null, null, null, null, null, null, 1],
+  ...[[60, "{HH}:{mm}"], [1, "{HH}:{mm}:{ss}"], [0.001, "{ss}.{fff}"]]
+    .map(([step, time]) => [step, time, "\n{YYYY}-{MM}-{DD}", null, "\n{YYYY}-{MM}-{DD}", null, null, null, 1])
+];
+
 const axis = more => ({
   stroke: () => style("--soft"), font, grid: { stroke: () => style("--line"), width: 1 },
   ticks: { stroke: () => style("--line"), width: 1, size: 4 }, gap: 6, ...more
@@ -115,7 +124,7 @@ class Plot {
       width: this.width(), height: this.height(), legend: { show: false }, padding: [8, 26, 0, 0],
       tzDate: seconds => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC"),
       scales: { x: { time: dated === true, range: (_, a, b) => [a, b] }, y: { range: (_, a, b) => [a, b] } },
-      axes: [axis({ size: dated ? 42 : 30, space: 70, ...below, ...(dated ? {} : { values: (_, splits) => splits.map(v => shown(v)) }) }), axis({ size: (_, values) => wide(values), space: 36,
+      axes: [axis({ size: dated ? 42 : 30, space: dated ? 90 : 70, ...below, values: dated ? dates : (_, splits) => splits.map(v => shown(v)) }), axis({ size: (_, values) => wide(values), space: 36,
         values: (_, splits) => splits.map(v => shown(v)) })],
       cursor: { drag: { x: true, y: false, setScale: false }, points: { show: false }, ...this.options.cursor },
       series: [{}, ...this.options.looks.map(look => ({
@@ -133,10 +142,10 @@ class Plot {
     };
   }
 
-  /** Shows columns of numbers over `[from, to]`. */
-  show(columns, from, to) {
+  /** Shows columns of numbers over `[from, to]`, which holds so many of them. */
+  show(columns, from, to, count = to - from) {
     const [low, high] = spanned(columns.slice(1), this.options.lines);
-    const dense = to - from > 3 * this.u.width;
+    const dense = count > 3 * this.u.width;
     this.options.looks.forEach((look, k) => { this.u.series[k + 1].width = dense ? Math.min(1, look.width) : look.width; });
     this.u.batch(() => {
       this.u.setData(columns, false);

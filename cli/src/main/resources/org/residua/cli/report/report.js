@@ -24,7 +24,7 @@ function refresh(plot) {
   const from = Math.max(0, Math.floor(state.from) - 2);
   const to = Math.min(last - 1, Math.ceil(state.to));
   const [xs, ...columns] = decimated(series, Math.min(from, to), to, Math.max(50, plot.u.width - 60));
-  plot.show([xs.map(axisOfTime.at), ...columns], axisOfTime.at(state.from), axisOfTime.at(state.to));
+  plot.show([xs.map(axisOfTime.at), ...columns], axisOfTime.at(state.from), axisOfTime.at(state.to), state.to - state.from);
 }
 
 const indexAt = (u, left) => axisOfTime.index(u.posToVal(left, "x"));
