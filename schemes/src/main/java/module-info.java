@@ -4,4 +4,5 @@ module org.residua.schemes {
   requires transitive org.residua.api;
 
   exports org.residua.schemes;
+  exports org.residua.schemes.denoiser;
 }

@@ -1,4 +1,4 @@
-package org.residua.schemes;
+package org.residua.schemes.denoiser;
 
 import java.util.OptionalDouble;
 
@@ -32,7 +32,8 @@ interface Values {
     return OptionalDouble.of(lower + (upper - lower) / 2);
   }
 
-  private static long count(Values values) {
+  /** How many there are. */
+  static long count(Values values) {
     double[] block = new double[BLOCK];
     Cursor cursor = values.start();
     long count = 0;

@@ -1,4 +1,4 @@
-package org.residua.schemes;
+package org.residua.schemes.denoiser;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.residua.schemes;
+package org.residua.schemes.denoiser;
 
 /** A place among {@link Values}. */
 @FunctionalInterface

@@ -1,0 +1,65 @@
+package org.residua.schemes.denoiser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+
+/**
+ * Candidates of all branches as one block: from the noisy signal to the result of each.
+ *
+ * @param setting what their parameters are made of
+ * @param wanted their numbers among {@link #NAMES}, ascending
+ */
+record Candidates(Branch.Setting setting, List<Integer> wanted) implements Block {
+
+  /** What all candidates are called. */
+  static final List<String> NAMES = Branch.ALL.stream().flatMap(branch -> branch.names().stream()).toList();
+
+  /** Copies the list. */
+  Candidates {
+    wanted = List.copyOf(wanted);
+  }
+
+  /** How many of them are steps of frames, which come first. */
+  static final int FRAMES = (int) Branch.ALL.stream().filter(FrameBranch.class::isInstance)
+      .flatMap(branch -> branch.names().stream()).count();
+
+  /** All of them, those of frames on demand. */
+  static Candidates all(Branch.Setting setting, boolean frames) {
+    return new Candidates(setting, IntStream.range(frames ? 0 : FRAMES, NAMES.size()).boxed().toList());
+  }
+
+  /** The same for a piece of the signal, which has levels and gaps of its own. */
+  Candidates on(Piece piece) {
+    return new Candidates(new Branch.Setting(setting.sigma(), setting.length(),
+        Math.min(setting.levels(), Frame.levels(piece.length())), Gaps.of(piece.samples()).weights()), wanted);
+  }
+
+  /** The same with another noise level. */
+  Candidates with(double sigma) {
+    return new Candidates(setting.with(sigma), wanted);
+  }
+
+  @Override
+  public int inputs() {
+    return 1;
+  }
+
+  @Override
+  public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+    List<V> results = new ArrayList<>();
+    int first = 0;
+    for (Branch branch : Branch.ALL) {
+      int from = first;
+      int size = branch.names().size();
+      List<Integer> here = wanted.stream().filter(k -> k >= from && k < from + size).map(k -> k - from).toList();
+      if (!here.isEmpty()) {
+        results.addAll(branch.express(algebra, setting, here, inputs.get(0)));
+      }
+      first += size;
+    }
+    return results;
+  }
+}

@@ -1,0 +1,84 @@
+package org.residua.schemes.denoiser;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.residua.api.graph.Architecture;
+import org.residua.api.signal.Signal;
+
+/**
+ * What the denoiser made of a signal, and how it came to it.
+ *
+ * @param signal the result
+ * @param channels how each channel was denoised
+ * @param common whether one mixture was chosen for all channels together
+ */
+public record Denoised(Signal signal, List<Channel> channels, boolean common) {
+
+  /**
+   * One channel.
+   *
+   * @param noise its noise level
+   * @param candidates what was tried, in the order of the branches; empty where nothing was to be chosen
+   * @param network from the channel, missing samples filled, to its result: parallel branches and their convex combination. Its
+   *     certificate is that of any architecture
+   * @param missing how many samples were missing and filled
+   * @param reason why nothing was chosen; empty where something was
+   */
+  public record Channel(NoiseLevel noise, List<Tried> candidates, Architecture network, int missing, Optional<String> reason) {
+
+    /** Copies the list. */
+    public Channel {
+      candidates = List.copyOf(candidates);
+    }
+
+    /** The candidates that the result is made of, those of greatest weight first. */
+    public List<Tried> chosen() {
+      return candidates.stream().filter(tried -> tried.weight() > 0)
+          .sorted((a, b) -> Double.compare(b.weight(), a.weight())).toList();
+    }
+
+    /** The others, those of least risk first. */
+    public List<Tried> runnersUp() {
+      return candidates.stream().filter(tried -> tried.weight() == 0)
+          .sorted((a, b) -> Double.compare(a.risk(), b.risk())).toList();
+    }
+
+    private String describe() {
+      String level = "noise " + digits(noise.sigma()) + " (" + noise.describe() + ")"
+          + (missing == 0 ? "" : ", " + missing + " missing samples filled");
+      return level + reason.map(why -> "; " + why).orElseGet(() -> ": " + chosen().stream()
+          .map(tried -> percent(tried.weight()) + tried.name() + " (risk " + digits(tried.risk()) + ")")
+          .collect(Collectors.joining(", ")) + runnersUp().stream().findFirst()
+              .map(next -> "; next " + next.name() + " (risk " + digits(next.risk()) + ")").orElse(""));
+    }
+  }
+
+  /**
+   * A candidate.
+   *
+   * @param name what it is called
+   * @param risk its estimated mean squared error at the noise level {@link Risk#NOISIER} times as high
+   * @param weight its part in the result, 0 for most
+   */
+  public record Tried(String name, double risk, double weight) {}
+
+  /** Copies the list. */
+  public Denoised {
+    channels = List.copyOf(channels);
+  }
+
+  /** Noise level, choice and runner-up of each channel in words, a line each. */
+  public String describe() {
+    return channels.stream().map(Channel::describe).collect(Collectors.joining("\n"));
+  }
+
+  private static String percent(double weight) {
+    return weight == 1 ? "" : String.format(Locale.ROOT, "%.3g %% ", 100 * weight);
+  }
+
+  private static String digits(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+}

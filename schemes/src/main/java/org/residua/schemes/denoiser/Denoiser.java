@@ -1,0 +1,183 @@
+package org.residua.schemes.denoiser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
+
+/**
+ * The denoiser that needs no parameter: {@code Denoiser.automatic().denoise(samples)}.
+ *
+ * <p>The {@link NoiseLevel} comes from the data. Candidates are diffusion steps of wavelet frames with four wavelets, implicit
+ * nonlinear diffusion that keeps jumps, and implicit linear diffusion, three to four sizes each. Their {@link Risk} is
+ * estimated by adding noise, and the {@link Mixture} of least risk, or the best candidate alone, is taken: one network of
+ * parallel branches for each channel. Every branch is {@code y - K^T G K y} with {@code 0 <= G}, {@code ||K^T G K|| <= 1}, or
+ * solves a system of which the matrix is at least the identity; so does their convex combination not enlarge the norm of complete
+ * data.
+ *
+ * <p>The same samples give the same bits on every machine, vector width and number of threads. Immutable and thread safe.
+ */
+public final class Denoiser {
+
+  /** What is made of the candidates. */
+  public enum Choice {
+    /** The one of least risk. */
+    SELECTED,
+    /** The convex combination of least risk. */
+    MIXTURE
+  }
+
+  /** Fewer samples are too few to tell candidates apart. */
+  public static final int FEWEST = 32;
+
+  /** One choice for all channels is taken if the risk is at most so much higher than with a choice for each. */
+  private static final double COMMON = 1.05;
+
+  private final Engine engine;
+  private final OptionalDouble noise;
+  private final Choice choice;
+  private final boolean filling;
+
+  private Denoiser(Engine engine, OptionalDouble noise, Choice choice, boolean filling) {
+    this.engine = engine;
+    this.noise = noise;
+    this.choice = choice;
+    this.filling = filling;
+  }
+
+  /** With the preferred engine, the noise level from the data, the mixture; missing samples are refused. */
+  public static Denoiser automatic() {
+    return new Denoiser(Engines.preferred(), OptionalDouble.empty(), Choice.MIXTURE, false);
+  }
+
+  /** The same for noise whose standard deviation is known, positive and finite. */
+  public Denoiser withNoiseLevel(double sigma) {
+    return new Denoiser(engine, OptionalDouble.of(NoiseLevel.given(sigma).sigma()), choice, filling);
+  }
+
+  /** The same with another choice. */
+  public Denoiser choosing(Choice other) {
+    return new Denoiser(engine, noise, other, filling);
+  }
+
+  /** The same for signals with missing samples, NaN, which are filled. */
+  public Denoiser fillingGaps() {
+    return new Denoiser(engine, noise, choice, true);
+  }
+
+  /** The same on an engine. */
+  public Denoiser on(Engine other) {
+    return new Denoiser(other, noise, choice, filling);
+  }
+
+  /**
+   * The denoised samples of one channel.
+   *
+   * @param noisy at least 2 samples, finite
+   */
+  public double[] denoise(double... noisy) {
+    return denoise(Signal.of(noisy)).signal().channel(0);
+  }
+
+  /**
+   * A denoised signal and how it came about. A channel of fewer than {@value #FEWEST} samples, or without noise, stays as it
+   * is, and {@link Denoised.Channel#reason} says so.
+   *
+   * @param noisy finite samples; missing ones are NaN and refused unless {@linkplain #fillingGaps filled}
+   */
+  public Denoised denoise(Signal noisy) {
+    if (!filling) {
+      noisy.requireFinite("denoise");
+    }
+    int channels = noisy.shape().channels();
+    List<Chosen> chosen = IntStream.range(0, channels).mapToObj(c -> Chosen.of(this, noisy, c)).toList();
+    Optional<List<Double>> common = common(chosen);
+    SignalBuffer result = new SignalBuffer(noisy.shape());
+    List<Denoised.Channel> told = new ArrayList<>();
+    for (int c = 0; c < channels; c++) {
+      Denoised.Channel channel = chosen.get(c).told(common.orElseGet(chosen.get(c)::weights));
+      double[] y = noisy.channel(c);
+      chosen.get(c).gaps().fill(y);
+      double[] u = engine.plan(channel.network(), new Shape(1, y.length)).run(Signal.of(y)).channel(0);
+      for (int i = 0; i < u.length; i++) {
+        result.set(c, i, u[i]);
+      }
+      told.add(channel);
+    }
+    return new Denoised(result.handOver(), told, common.isPresent());
+  }
+
+  /** The weights for all channels together, if there are several and it costs hardly anything. */
+  private Optional<List<Double>> common(List<Chosen> chosen) {
+    boolean comparable = chosen.size() > 1 && chosen.stream().allMatch(channel -> channel.risk().isPresent())
+        && chosen.stream().map(channel -> channel.tried().wanted()).distinct().count() == 1;
+    if (!comparable) {
+      return Optional.empty();
+    }
+    List<Risk> risks = chosen.stream().map(channel -> channel.risk().orElseThrow()).toList();
+    Risk together = Risk.together(risks);
+    List<Double> weights = weights(together);
+    double own = IntStream.range(0, risks.size())
+        .mapToDouble(c -> risks.get(c).of(chosen.get(c).weights()) / risks.get(c).excess()).sum();
+    return together.of(weights) <= COMMON * own ? Optional.of(weights) : Optional.empty();
+  }
+
+  private List<Double> weights(Risk risk) {
+    return switch (choice) {
+      case MIXTURE -> Mixture.of(risk.products()).weights();
+      case SELECTED -> IntStream.range(0, risk.products().length).mapToObj(k -> k == risk.best() ? 1.0 : 0.0).toList();
+    };
+  }
+
+  /**
+   * What is known of one channel.
+   *
+   * @param noise its level
+   * @param tried the candidates
+   * @param gaps its missing samples
+   * @param risk of the candidates; empty where nothing is chosen
+   * @param weights of the candidates
+   */
+  private record Chosen(NoiseLevel noise, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights) {
+
+    static Chosen of(Denoiser denoiser, Signal f, int c) {
+      NoiseLevel noise = denoiser.noise.isPresent() ? NoiseLevel.given(denoiser.noise.getAsDouble()) : NoiseLevel.of(f, c);
+      Piece whole = Piece.of(f, c);
+      Gaps gaps = Gaps.of(whole.samples());
+      if (gaps.count() == whole.length()) {
+        throw new IllegalArgumentException("all " + gaps.count() + " samples of channel " + c + " are missing, at least 1 is needed");
+      }
+      int n = whole.length();
+      Candidates tried = Candidates.all(new Branch.Setting(
+          noise.sigma(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
+      if (noise.sigma() == 0 || whole.live() < FEWEST) {
+        return new Chosen(noise, tried, gaps, Optional.empty(), List.of());
+      }
+      List<Piece> pieces = whole.windows();
+      if (pieces.isEmpty()) {
+        return new Chosen(noise, tried, gaps, Optional.empty(), List.of());
+      }
+      Risk risk = Risk.of(pieces, noise.sigma(), piece -> tried.on(piece).with(Risk.NOISIER * noise.sigma()), denoiser.engine);
+      return new Chosen(noise, tried, gaps, Optional.of(risk), denoiser.weights(risk));
+    }
+
+    Denoised.Channel told(List<Double> taken) {
+      if (risk.isEmpty()) {
+        return new Denoised.Channel(noise, List.of(), Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(noise.sigma() == 0
+            ? "nothing to remove" : "too few samples to choose from: " + FEWEST + " are needed"));
+      }
+      List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
+          Candidates.NAMES.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
+      Architecture network = Tracer.trace(Mixed.of(tried, taken), 1);
+      return new Denoised.Channel(noise, candidates, network, gaps.count(), Optional.empty());
+    }
+  }
+}

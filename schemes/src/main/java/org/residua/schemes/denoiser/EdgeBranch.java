@@ -1,0 +1,51 @@
+package org.residua.schemes.denoiser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.residua.api.block.Algebra;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Weickert;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+
+/**
+ * Implicit diffusion that keeps jumps: from {@code u = y}, for {@code tau = 4^k}, {@code k = 0..9}, three times
+ *
+ * <pre>
+ *   u = (I + tau D^T g(D u) D)^-1 y,    Weickert's g, lambda = sigma sqrt(6/tau)
+ * </pre>
+ *
+ * <p>with first differences {@code D}: lagged diffusivity, continued from one {@code tau} to the next. A jump costs
+ * {@code tau lambda^2 = 6 sigma^2} whatever {@code tau} is. The right-hand side always is {@code y}, so that each result solves a
+ * system with {@code y} and nonnegative weights.
+ */
+record EdgeBranch() implements Branch {
+
+  private static final int[] POWERS = {3, 6, 9};
+  private static final int REPETITIONS = 3;
+  private static final double PRICE = 6;
+
+  @Override
+  public List<String> names() {
+    return IntStream.of(POWERS).mapToObj(k -> "edges 4^" + k).toList();
+  }
+
+  @Override
+  public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
+    Convolution d = Convolution.difference(1, Boundary.NATURAL);
+    List<V> results = new ArrayList<>();
+    V u = y;
+    for (int k = 0; results.size() < wanted.size(); k++) {
+      double tau = StrictMath.scalb(1.0, 2 * k);
+      Activation g = Activation.of(new Weickert(setting.sigma() * Math.sqrt(PRICE / tau))).diffusivity();
+      for (int r = 0; r < REPETITIONS; r++) {
+        u = setting.solved(algebra, d, tau, algebra.activate(g, algebra.apply(d, u)), y);
+      }
+      if (k == POWERS[wanted.get(results.size())]) {
+        results.add(u);
+      }
+    }
+    return results;
+  }
+}

@@ -1,0 +1,75 @@
+package org.residua.schemes.denoiser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
+import org.residua.api.operator.Product;
+import org.residua.api.operator.Stack;
+
+/**
+ * An undecimated wavelet transform of {@code J} levels as operators of one channel,
+ *
+ * <pre>
+ *   a_0 = x,   c_j = G_j a_(j-1),   a_j = H_j a_(j-1),   taps of level j: 2^(j-1) samples apart,
+ *   W x = (c_1; ...; c_J; a_J)
+ * </pre>
+ *
+ * <p>on periodic signals. Its filters are orthonormal, hence {@code H_j^T H_j + G_j^T G_j = I} and {@code W^T W = I}: a tight
+ * frame, whose norm {@link Stack} proves to be 1 up to rounding. Between two ends a signal is continued by its mirror image to
+ * twice its length: {@code K = W M}, {@code K^T K = 2 I}. Source: Coifman, Donoho (1995), Translation-invariant de-noising;
+ * Nason, Silverman (1995).
+ *
+ * @param wavelet its filters
+ * @param levels {@code J}, at least 1
+ */
+public record Frame(Wavelet wavelet, int levels) {
+
+  private static final int MOST_LEVELS = 16;
+  /** So many octaves are left to the coarsest approximation. */
+  private static final int COARSEST = 4;
+
+  /** Refuses a number of levels that is not in 1..16. */
+  public Frame {
+    if (levels < 1 || levels > MOST_LEVELS) {
+      throw new IllegalArgumentException(levels + " levels of a frame must be in 1.." + MOST_LEVELS);
+    }
+  }
+
+  /** The usual number of levels for signals of that length: {@code log2 n - 4}, within 1..16. */
+  public static int levels(int length) {
+    return Math.clamp((Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length)) - COARSEST, 1, MOST_LEVELS);
+  }
+
+  /** {@code W}: periodic, {@code W^T W = I}. */
+  public LinearOperator analysis() {
+    return stacked(true);
+  }
+
+  /** {@code (c_1; ...; c_J)} of the signal continued by its mirror image: twice its length, norm {@code sqrt(2)}. */
+  public LinearOperator details() {
+    return new Product(stacked(false), new Mirror());
+  }
+
+  /** Level by level: what follows a low-pass filter is computed from its result. */
+  private LinearOperator stacked(boolean approximation) {
+    int coarsest = 1 << (levels - 1);
+    LinearOperator last = filter(wavelet.highPass(), coarsest);
+    LinearOperator below = approximation ? new Stack(List.of(last, filter(wavelet.lowPass(), coarsest))) : last;
+    for (int dilation = coarsest / 2; dilation >= 1; dilation /= 2) {
+      below = new Stack(List.of(filter(wavelet.highPass(), dilation), new Product(below, filter(wavelet.lowPass(), dilation))));
+    }
+    return below;
+  }
+
+  /** {@code y_i = sum_k f_k x_(i + (L-1-k) d)}: the responses of the definition, each shifted by {@code (L-1) d}. */
+  private static Convolution filter(double[] taps, int dilation) {
+    List<Double> reversed = new ArrayList<>();
+    for (double tap : taps) {
+      reversed.add(0, tap);
+    }
+    return Convolution.of(Boundary.PERIODIC, reversed.stream().mapToDouble(Double::doubleValue).toArray()).dilated(dilation);
+  }
+}

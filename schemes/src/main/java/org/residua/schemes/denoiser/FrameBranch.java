@@ -1,0 +1,77 @@
+package org.residua.schemes.denoiser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.residua.api.block.Algebra;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Contrasts;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.flux.Weickert;
+import org.residua.api.operator.LinearOperator;
+
+/**
+ * Explicit diffusion steps of a wavelet frame, {@code K = W M} with {@code K^T K = 2 I} and the step size 1/2, one contrast for
+ * each level and nothing on the coarsest approximation:
+ *
+ * <pre>
+ *   p = y - 1/2 K^T Phi(K y),        Weickert's flux, lambda_j^8 = t_j^8 s_j^8 / 3.31488
+ *   u = y - 1/2 K^T (g(K p) K y),    Perona-Malik's diffusivity, lambda_j = sqrt(2) s_j
+ * </pre>
+ *
+ * <p>{@code s_j = sigma 2^(-j/2)} is the noise of level j, {@code t_j} the universal threshold. Both are {@code y - K^T G K y/2}
+ * with {@code 0 <= G <= 1}, hence norm-decreasing. Source of the second one, with diffusivities of a smoothed signal: Catte,
+ * Lions, Morel, Coll (1992).
+ *
+ * @param wavelet the frame's
+ */
+record FrameBranch(Wavelet wavelet) implements Branch {
+
+  private static final int ONE = 0;
+  private static final int TWO = 1;
+  private static final double TAU = 0.5;
+  /** Beyond so many samples of a level its threshold does not grow. */
+  private static final double MOST_EFFECTIVE = 2048;
+
+  @Override
+  public List<String> names() {
+    return List.of(wavelet.text(), wavelet.text() + " two-step");
+  }
+
+  @Override
+  public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
+    LinearOperator k = new Frame(wavelet, setting.levels()).details();
+    LinearOperator transposed = k.adjoint();
+    V details = algebra.apply(k, y);
+    V flux = algebra.activate(Activation.of(thresholds(setting)), details);
+    V p = algebra.combine(List.of(1.0, -TAU), List.of(y, algebra.apply(transposed, flux)));
+    List<V> results = new ArrayList<>();
+    for (int which : wanted) {
+      results.add(which == ONE ? p : second(algebra, setting, k, List.of(y, details, p)));
+    }
+    return results;
+  }
+
+  private static <V> V second(Algebra<V> algebra, Setting setting, LinearOperator k, List<V> known) {
+    V weights = algebra.activate(Activation.of(noises(setting)).diffusivity(), algebra.apply(k, known.get(2)));
+    V removed = algebra.apply(k.adjoint(), algebra.multiply(weights, known.get(1)));
+    return algebra.combine(List.of(1.0, -TAU), List.of(known.get(0), removed));
+  }
+
+  private static Contrasts thresholds(Setting setting) {
+    double root = StrictMath.pow(Weickert.CONSTANT, 0.125);
+    return Contrasts.of(new Weickert(1), IntStream.rangeClosed(1, setting.levels()).mapToDouble(j -> {
+      double samples = Math.clamp(StrictMath.scalb((double) setting.length(), -j), 2, MOST_EFFECTIVE);
+      return Math.sqrt(2 * StrictMath.log(samples)) * noise(setting, j) / root;
+    }).toArray());
+  }
+
+  private static Contrasts noises(Setting setting) {
+    return Contrasts.of(new PeronaMalik(1),
+        IntStream.rangeClosed(1, setting.levels()).mapToDouble(j -> Math.sqrt(2) * noise(setting, j)).toArray());
+  }
+
+  private static double noise(Setting setting, int level) {
+    return setting.sigma() * StrictMath.pow(2, -0.5 * level);
+  }
+}

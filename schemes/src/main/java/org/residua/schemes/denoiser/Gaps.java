@@ -1,0 +1,62 @@
+package org.residua.schemes.denoiser;
+
+import java.util.Optional;
+import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
+
+/**
+ * Missing samples of one channel and how they are filled: linear interpolation, constant at the ends, which is the steady
+ * state of diffusion of order 1 between samples that stay.
+ *
+ * @param present 1 where a sample is there, 0 where it is missing
+ * @param count how many are missing
+ * @param longest the longest run of missing ones
+ */
+record Gaps(Signal present, int count, int longest) {
+
+  /** Frames act on filled series with less than this part of the samples missing ... */
+  private static final double MOST_MISSING = 0.2;
+  /** ... in gaps of at most so many. */
+  private static final int LONGEST_BRIDGED = 8;
+
+  static Gaps of(double[] y) {
+    SignalBuffer present = new SignalBuffer(Signal.of(y).shape());
+    int count = 0;
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < y.length; i++) {
+      run = Double.isNaN(y[i]) ? run + 1 : 0;
+      longest = Math.max(longest, run);
+      count += run > 0 ? 1 : 0;
+      present.set(0, i, run > 0 ? 0 : 1);
+    }
+    return new Gaps(present.handOver(), count, longest);
+  }
+
+  /** Whether steps of frames may take part. */
+  boolean bridged() {
+    return count < MOST_MISSING * present.shape().length() && longest <= LONGEST_BRIDGED;
+  }
+
+  /** The weights of a data term; empty when all samples are there. */
+  Optional<Signal> weights() {
+    return count == 0 ? Optional.empty() : Optional.of(present);
+  }
+
+  /** Fills the missing samples in place from those that are there, at least one. */
+  void fill(double[] y) {
+    int last = -1;
+    for (int i = 0; i < y.length; i++) {
+      if (present.get(0, i) == 0) {
+        continue;
+      }
+      for (int k = last + 1; k < i; k++) {
+        y[k] = last < 0 ? y[i] : y[last] + (k - last) * ((y[i] - y[last]) / (i - last));
+      }
+      last = i;
+    }
+    for (int k = last + 1; k < y.length; k++) {
+      y[k] = y[last];
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.residua.schemes.denoiser;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import org.residua.api.block.Block;
+import org.residua.api.engine.Engine;
+import org.residua.api.signal.Signal;
+
+/**
+ * What candidates would lose against the clean signal, estimated without knowing it: the coupled bootstrap. With noise
+ * {@code w} of the level of the data that is added once as {@code a w} and once as {@code -w/a},
+ *
+ * <pre>
+ *   e_k = candidate_k(y + a w) - (y - w/a),   Q_kl = mean of e_k e_l over samples and probes
+ * </pre>
+ *
+ * <p>{@code y + a w} and {@code y - w/a} are independent for Gaussian noise, so that {@code Q_kk - sigma^2 (1 + 1/a^2)} is
+ * without bias the risk at the noise level {@code sigma sqrt(1 + a^2)}, for fluxes that jump as well. Two probes and their
+ * negatives are used, {@code a = 0.7}. Source: Oliveira, Lei, Tibshirani (2021), Unbiased risk estimation in the normal means
+ * problem via coupled bootstrap techniques.
+ *
+ * @param products {@code Q}
+ * @param excess {@code sigma^2 (1 + 1/a^2)}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Risk(double[][] products, double excess) {
+
+  /** {@code a}. */
+  static final double A = 0.7;
+  /** How much noisier than the data is what the candidates are tried on: {@code sqrt(1 + a^2)}. */
+  public static final double NOISIER = Math.sqrt(1 + A * A);
+
+  /**
+   * The risk of candidates on a signal of one channel.
+   *
+   * @param y finite samples
+   * @param sigma the noise level, positive
+   * @param candidates a block with one input and a result for each candidate, for a noise level
+   * @param engine who computes
+   */
+  public static Risk of(Signal y, double sigma, DoubleFunction<? extends Block> candidates, Engine engine) {
+    y.requireFinite("risk");
+    Block block = candidates.apply(NOISIER * sigma);
+    return of(List.of(Piece.of(y, 0)), sigma, _ -> block, engine);
+  }
+
+  /** The risk on pieces of one channel, all with one length, together. */
+  static Risk of(List<Piece> pieces, double sigma, Trials.Noisier candidates, Engine engine) {
+    List<double[][]> parts = new Trials(pieces, sigma, candidates, engine).products();
+    double count = (double) Trials.EACH * pieces.stream().mapToInt(Piece::live).sum();
+    double[][] sum = new double[parts.get(0).length][parts.get(0).length];
+    for (double[][] part : parts) {
+      for (int k = 0; k < sum.length; k++) {
+        double[] row = sum[k];
+        double[] more = part[k];
+        Arrays.setAll(row, l -> row[l] + more[l] / count);
+      }
+    }
+    return new Risk(sum, sigma * sigma * (1 + 1 / (A * A)));
+  }
+
+  /** Sums of risks of the same candidates, each divided by its noise: of several channels together. */
+  static Risk together(List<Risk> risks) {
+    double[][] sum = new double[risks.get(0).products.length][risks.get(0).products.length];
+    double excess = 0;
+    for (Risk risk : risks) {
+      for (int k = 0; k < sum.length; k++) {
+        double[] row = sum[k];
+        double[] more = risk.products[k];
+        Arrays.setAll(row, l -> row[l] + more[l] / risk.excess);
+      }
+      excess += 1;
+    }
+    return new Risk(sum, excess);
+  }
+
+  /** The estimated risk of a candidate: its mean squared error at the higher noise level; may come out negative. */
+  public double of(int candidate) {
+    return products[candidate][candidate] - excess;
+  }
+
+  /** The same of a combination. */
+  public double of(List<Double> weights) {
+    double sum = 0;
+    for (int k = 0; k < products.length; k++) {
+      for (int l = 0; l < products.length; l++) {
+        sum += weights.get(k) * weights.get(l) * products[k][l];
+      }
+    }
+    return sum - excess;
+  }
+
+  /** The candidate of least risk, the first of equals. */
+  public int best() {
+    return IntStream.range(0, products.length).boxed()
+        .min((k, l) -> Double.compare(products[k][k], products[l][l])).orElseThrow();
+  }
+
+  /** The candidates, those of least risk first. */
+  public List<Integer> ranking() {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, products.length).boxed().toList());
+    order.sort((k, l) -> Double.compare(products[k][k], products[l][l]));
+    return order;
+  }
+}

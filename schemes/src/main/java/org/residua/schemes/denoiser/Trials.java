@@ -1,0 +1,163 @@
+package org.residua.schemes.denoiser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.residua.api.block.Block;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Plan;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/**
+ * Candidates on probes of pieces: each probe is a task of its own, done by one of so many threads as the engine has. The
+ * products of a probe do not depend on who computed them, and are told in the order of the probes.
+ */
+final class Trials {
+
+  /** Candidates of a piece for the noise that it has with a probe. */
+  @FunctionalInterface
+  interface Noisier {
+    /** A block with one input and a result for each candidate. */
+    Block on(Piece piece);
+  }
+
+  private static final int PROBES = 2;
+  /** Runs for each piece. */
+  static final int EACH = 2 * PROBES;
+
+  private final List<Piece> pieces;
+  private final double sigma;
+  private final Noisier candidates;
+  private final Engine engine;
+
+  Trials(List<Piece> pieces, double sigma, Noisier candidates, Engine engine) {
+    this.pieces = pieces;
+    this.sigma = sigma;
+    this.candidates = candidates;
+    this.engine = engine;
+  }
+
+  /**
+   * One run.
+   *
+   * @param piece its number
+   * @param w the probe, with its sign
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Run(int piece, double[] w) {}
+
+  /** {@code e_k e_l} summed over the samples that count, for each run. */
+  List<double[][]> products() {
+    List<Run> runs = runs();
+    int workers = Math.min(engine.threads(), runs.size());
+    List<double[][]> products = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+      List<Future<List<double[][]>>> parts = IntStream.range(0, workers)
+          .mapToObj(k -> pool.submit(() -> done(runs.subList(k * runs.size() / workers, (k + 1) * runs.size() / workers)))).toList();
+      for (Future<List<double[][]>> part : parts) {
+        products.addAll(part.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a probe failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the risk was estimated", e);
+    }
+    return products;
+  }
+
+  private List<Run> runs() {
+    Probes probes = new Probes();
+    List<Run> runs = new ArrayList<>();
+    for (int piece = 0; piece < pieces.size(); piece++) {
+      for (int b = 0; b < PROBES; b++) {
+        double[] w = probes.next(pieces.get(piece).length());
+        runs.add(new Run(piece, scaled(w, sigma)));
+        runs.add(new Run(piece, scaled(w, -sigma)));
+      }
+    }
+    return runs;
+  }
+
+  private static double[] scaled(double[] w, double factor) {
+    double[] scaled = new double[w.length];
+    for (int i = 0; i < w.length; i++) {
+      scaled[i] = factor * w[i];
+    }
+    return scaled;
+  }
+
+  private List<double[][]> done(List<Run> runs) {
+    List<double[][]> products = new ArrayList<>();
+    Block planned = candidates.on(pieces.get(runs.get(0).piece()));
+    Plan plan = plan(planned);
+    for (Run run : runs) {
+      Piece piece = pieces.get(run.piece());
+      Block wanted = candidates.on(piece);
+      if (!wanted.equals(planned)) {
+        planned = wanted;
+        plan = plan(wanted);
+      }
+      products.add(products(errors(plan, piece, run.w())));
+    }
+    return products;
+  }
+
+  private Plan plan(Block block) {
+    return engine.on(1).plan(block, new Shape(1, pieces.get(0).length()));
+  }
+
+  /** {@code e_k}, 0 where a sample does not count. */
+  private static List<double[]> errors(Plan plan, Piece piece, double[] w) {
+    double[] y = piece.samples();
+    double[] noisier = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      noisier[i] = y[i] + Risk.A * w[i];
+    }
+    Gaps.of(noisier).fill(noisier);
+    List<double[]> errors = new ArrayList<>();
+    for (Signal result : plan.run(List.of(Signal.of(noisier)))) {
+      double[] e = result.channel(0);
+      for (int i = 0; i < e.length; i++) {
+        e[i] = piece.left().get(i) ? 0 : e[i] - (y[i] - w[i] / Risk.A);
+      }
+      errors.add(e);
+    }
+    return errors;
+  }
+
+  private static double[][] products(List<double[]> errors) {
+    double[][] products = new double[errors.size()][errors.size()];
+    for (int k = 0; k < products.length; k++) {
+      for (int l = 0; l <= k; l++) {
+        products[k][l] = dot(errors.get(k), errors.get(l));
+        products[l][k] = products[k][l];
+      }
+    }
+    return products;
+  }
+
+  /** Four sums side by side, in a fixed order. */
+  private static double dot(double[] x, double[] y) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < x.length; i += 4) {
+      s0 = Math.fma(x[i], y[i], s0);
+      s1 = Math.fma(x[i + 1], y[i + 1], s1);
+      s2 = Math.fma(x[i + 2], y[i + 2], s2);
+      s3 = Math.fma(x[i + 3], y[i + 3], s3);
+    }
+    for (; i < x.length; i++) {
+      s0 = Math.fma(x[i], y[i], s0);
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+}
