@@ -75,4 +75,9 @@ public record Product(LinearOperator left, LinearOperator right) implements Line
     return new NormBound(0, RoundedUp.multiply(a.upper(), b.upper()),
         "product of: " + a.argument() + "; " + b.argument());
   }
+
+  @Override
+  public String toString() {
+    return left + " after " + right;
+  }
 }

@@ -20,6 +20,9 @@ import org.residua.api.signal.Signal;
  */
 public final class Stack implements LinearOperator {
 
+  /** Longer texts, as those of wavelet frames, are cut short. */
+  private static final int LONGEST_TEXT = 120;
+
   private final List<LinearOperator> parts;
   private final OptionalInt channels;
   /** Computed at first use; threads that race compute the same value. */
@@ -157,6 +160,16 @@ public final class Stack implements LinearOperator {
 
   @Override
   public String toString() {
-    return parts.stream().map(String::valueOf).collect(Collectors.joining("; ", "stack (", ")"));
+    String all = parts.stream().map(String::valueOf).collect(Collectors.joining("; ", "stack (", ")"));
+    return all.length() <= LONGEST_TEXT ? all : leaves(this) + " stacked operators, the first " + parts.get(0);
+  }
+
+  /** How many operators that are no stacks are under each other. */
+  private static int leaves(LinearOperator operator) {
+    return switch (operator) {
+      case Stack stack -> stack.parts.stream().mapToInt(Stack::leaves).sum();
+      case Product product -> leaves(product.left());
+      default -> 1;
+    };
   }
 }
