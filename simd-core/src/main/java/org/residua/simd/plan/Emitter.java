@@ -196,8 +196,8 @@ final class Emitter {
           outer.accept(((Product) next).left());
         };
       }
-      case Stack stack -> stack(stack, in, out);
-      case StackAdjoint adjoint -> stackAdjoint(adjoint, in, out);
+      case Stack stack -> new StackEmitter(this, pool).apply(stack, in, out);
+      case StackAdjoint adjoint -> new StackEmitter(this, pool).apply(adjoint, in, out);
       case Mirror _ -> {
         emit(samples, () -> kernels.mirror(in.samples(), in.shape().length(), out.samples(), channels));
         yield _ -> { };
@@ -214,44 +214,12 @@ final class Emitter {
     };
   }
 
-  private Consumer<LinearOperator> stack(Stack stack, Slot in, Slot out) {
-    List<Consumer<LinearOperator>> parts = new ArrayList<>();
-    int at = 0;
-    for (LinearOperator part : stack.parts()) {
-      Slot own = pool.acquire(part.target(in.shape()));
-      parts.add(apply(part, in, own));
-      copy(own, 0, out, at, own.shape().size());
-      at += own.shape().size();
-      pool.release(own);
-    }
-    return each(parts);
-  }
-
-  private Consumer<LinearOperator> stackAdjoint(StackAdjoint adjoint, Slot in, Slot out) {
-    List<Consumer<LinearOperator>> parts = new ArrayList<>();
-    List<Integer> slices = adjoint.slices(in.shape().channels());
-    Slot summand = pool.acquire(out.shape());
-    int at = 0;
-    for (int k = 0; k < slices.size(); k++) {
-      Slot slice = pool.acquire(new Shape(slices.get(k), in.shape().length()));
-      copy(in, at, slice, 0, slice.shape().size());
-      parts.add(apply(adjoint.parts().get(k), slice, k == 0 ? out : summand));
-      if (k > 0) {
-        combine(new double[] {1, 1}, out, out, summand);
-      }
-      at += slice.shape().size();
-      pool.release(slice);
-    }
-    pool.release(summand);
-    return each(parts);
-  }
-
-  private void copy(Slot from, int start, Slot to, int at, int count) {
+  void copy(Slot from, int start, Slot to, int at, int count) {
     emit(count, () -> System.arraycopy(from.samples(), start, to.samples(), at, count));
   }
 
   /** Gives each part its own. */
-  private static Consumer<LinearOperator> each(List<Consumer<LinearOperator>> parts) {
+  static Consumer<LinearOperator> each(List<Consumer<LinearOperator>> parts) {
     return next -> {
       for (int k = 0; k < parts.size(); k++) {
         parts.get(k).accept(next.parts().get(k));
