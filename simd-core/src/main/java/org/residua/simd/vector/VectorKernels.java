@@ -97,9 +97,28 @@ public final class VectorKernels implements Kernels {
         y[m * rows + i] = k.respond(m, i + first, u, length);
       }
       forward(k, m, u, length, from + first, y, m * rows + from, to - from);
+      if (wrapsOnce(k, length) && k.groupInputs() == 1) {
+        wrapped(k, m, u, length, y);
+        continue;
+      }
       for (int i = to; i < rows; i++) {
         y[m * rows + i] = k.respond(m, i + first, u, length);
       }
+    }
+  }
+
+  /** Whether no tap of a periodic filter goes around more than once. */
+  private static boolean wrapsOnce(Stencil k, int length) {
+    return k.boundary() == Boundary.PERIODIC && k.reach() <= length;
+  }
+
+  /** The rows of a filter on one channel whose taps go around the end, from the first such row on. */
+  private void wrapped(Stencil k, int m, double[] u, int length, double[] y) {
+    int group = m / k.groupOutputs();
+    for (int split = k.taps() - 1; split >= 1; split--) {
+      int row = length - split * k.dilation();
+      loops.forward().wrapped(k.group(group), m % k.groupOutputs(), u, group * length + row, y, m * length + row,
+          k.dilation(), split, -length);
     }
   }
 
@@ -117,7 +136,13 @@ public final class VectorKernels implements Kernels {
     int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
     int to = Math.max(from, k.interiorTo(length));
     for (int c = 0; c < k.inputs(); c++) {
-      for (int i = 0; i < from; i++) {
+      boolean around = wrapsOnce(k, length) && k.groupOutputs() == 1;
+      for (int split = 1; around && split < k.taps(); split++) {
+        int at = (split - 1) * k.dilation();
+        loops.transposed().wrapped(k.group(c / k.groupInputs()), c % k.groupInputs(), y, c / k.groupInputs() * rows + at,
+            u, c * length + at, k.dilation(), split, length);
+      }
+      for (int i = 0; i < from && !around; i++) {
         u[c * length + i] = k.respondAdjoint(c, i, y, length);
       }
       int group = c / k.groupInputs();

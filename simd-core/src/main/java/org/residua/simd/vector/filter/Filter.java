@@ -59,6 +59,29 @@ public final class Filter {
     }
   }
 
+  /**
+   * The same on one plane where the taps from number {@code split} on meet samples {@code wrap} further on: those
+   * beyond an end of a periodic signal.
+   */
+  public void wrapped(Stencil k, int fixed, double[] x, int from, double[] z, int to, int count, int split, int wrap) {
+    int lanes = constants.width().lanes();
+    int i = 0;
+    for (; i <= count - BlockLoop.VECTORS * lanes; i += BlockLoop.VECTORS * lanes) {
+      anyTaps.block(k, fixed, x, from + i, z, to + i, split, wrap);
+    }
+    for (; i <= count - lanes; i += lanes) {
+      anyTaps.vector(k, fixed, x, from + i, z, to + i, split, wrap);
+    }
+    for (; i < count; i++) {
+      double sum = BlockLoop.NOTHING;
+      for (int j = 0; j < k.taps(); j++) {
+        int at = from + i + constants.sign() * k.dilation() * j + (j < split ? 0 : wrap);
+        sum = Math.fma(constants.weight(k, fixed, 0, j), x[at], sum);
+      }
+      z[to + i] = sum;
+    }
+  }
+
   private double sum(Stencil k, int fixed, double[] x, int plane, int from) {
     double sum = BlockLoop.NOTHING;
     for (int q = 0; q < constants.planes(k); q++) {
