@@ -123,7 +123,8 @@ class BadOptionTest {
   @CsvSource({
       "frobnicate, 'nearest subcommand is translate'", "denois, 'nearest subcommand is denoise'",
       "--denoise, 'nearest subcommand is denoise'", "'', a subcommand is missing",
-      "denoise a.csv b.csv, 'b.csv' is one too many", "info x, options only",
+      "denoise a.csv b.csv, 'give --output-dir for a result of each'",
+      "--version nonsense, 'nonsense' is one too many", "-h denoise, 'denoise' is one too many", "info x, options only",
       "denoise builtin:bloks, the nearest is blocks", "certify m.onnx, stored networks",
       "certify --contrast auto, contrast = auto needs data",
       "translate --time auto, time = auto needs data",
