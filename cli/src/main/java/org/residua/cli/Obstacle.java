@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,7 @@ final class Obstacle {
   static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> Shown.quoted(missing.getFile()) + " does not exist";
+      case FileAlreadyExistsException _ -> "a file of that name exists";
       case AccessDeniedException _ -> "access is denied";
       case FileSystemException other when other.getReason() != null -> other.getReason().toLowerCase(Locale.ROOT);
       default -> e.getMessage() == null ? "the system gives no reason" : e.getMessage();

@@ -37,9 +37,11 @@ class BadOptionTest {
       --time 0              | time = 0 must be       | greater than 0
       --time soon           | time = soon must be    | or auto
       --fidelity -1         | fidelity = -1 must be  | at least 0
-      --filter 1,x          | 'x' is not a finite    | write filters as
-      --filter 1,,2         | '' is not a finite     | write filters as
-      --filter 0,0          | contrast = 0.0         | give a positive
+      --fidelity 1e308      | fidelity = 1e308 must  | at most 1.0E150
+      --filter 1,x          | 'x' must be a number   | write filters as
+      --filter 1,,2         | '' must be a number    | write filters as
+      --filter 1e200,-1e200 | '1e200' must be        | at most 1.0E150
+      --filter 0,0          | a contrast of 0.0      | scale the samples or the filter
       --kernels avx         | 'avx' is unknown       | auto, scalar, vector
       --threads 0           | threads = 0 must be    | 1..1024
       --threads -2          | threads = -2 must be   | number of processors
