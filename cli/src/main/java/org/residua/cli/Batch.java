@@ -55,7 +55,7 @@ final class Batch {
       given.requireAbsent(option, Option.OUTPUT_DIR.flag(), "it names one file, and there is a result for each input");
     }
     if (given.operands().isEmpty()) {
-      throw new IllegalArgumentException(Option.OUTPUT_DIR.flag() + " " + Shown.quoted(folder)
+      throw new IllegalArgumentException(Option.OUTPUT_DIR.flag() + " " + Shown.place(folder)
           + " has 0 inputs, at least 1 is needed; give files, or builtin:NAME");
     }
     Path directory = directory(folder);
@@ -65,8 +65,8 @@ final class Batch {
       Path output = directory.resolve(name(input));
       String earlier = taken.putIfAbsent(output, input);
       if (earlier != null) {
-        throw new IllegalArgumentException("inputs " + Shown.quoted(earlier) + " and " + Shown.quoted(input)
-            + " would both become " + Shown.quoted(output.toString()) + "; denoise them into different folders");
+        throw new IllegalArgumentException("inputs " + Shown.place(earlier) + " and " + Shown.place(input)
+            + " would both become " + Shown.place(output.toString()) + "; denoise them into different folders");
       }
       outputs.put(input, output);
     }
@@ -74,7 +74,7 @@ final class Batch {
   }
 
   private static Path directory(String folder) {
-    String shown = "output-dir " + Shown.quoted(folder);
+    String shown = "output-dir " + Shown.place(folder);
     try {
       return Files.createDirectories(Path.of(folder));
     } catch (InvalidPathException e) {

@@ -69,7 +69,7 @@ sealed interface Destination extends AutoCloseable {
   }
 
   private static Destination file(Option option, String name, Optional<Path> input) {
-    String shown = option.noun() + " " + Shown.quoted(name);
+    String shown = option.noun() + " " + Shown.place(name);
     try {
       Path path = Path.of(name);
       if (name.isEmpty() || path.getFileName() == null) {

@@ -76,7 +76,7 @@ sealed interface Input {
       return Path.of(name);
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
-          "input " + Shown.quoted(name) + Obstacle.noName(name) + "; give a .csv or .wav file", e);
+          "input " + Shown.place(name) + Obstacle.noName(name) + "; give a .csv or .wav file", e);
     }
   }
 

@@ -24,7 +24,7 @@ final class Obstacle {
   /** The reason that the system gives. */
   static String reason(IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> Shown.quoted(missing.getFile()) + " does not exist";
+      case NoSuchFileException missing -> Shown.place(missing.getFile()) + " does not exist";
       case FileAlreadyExistsException _ -> "a file of that name exists";
       case AccessDeniedException _ -> "access is denied";
       case FileSystemException other when other.getReason() != null -> other.getReason().toLowerCase(Locale.ROOT);
@@ -35,12 +35,12 @@ final class Obstacle {
   /** Why a file cannot be made: that of its folder, if there is something wrong with it. */
   static String making(Path file, IOException e) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    String shown = "the folder " + Shown.quoted(folder.toString());
+    String shown = "the folder " + Shown.place(folder.toString());
     if (!Files.exists(folder)) {
       return shown + " does not exist";
     }
     if (!Files.isDirectory(folder)) {
-      return Shown.quoted(folder.toString()) + " is no folder";
+      return Shown.place(folder.toString()) + " is no folder";
     }
     return Files.isWritable(folder) && !(e instanceof NoSuchFileException) ? reason(e) : shown + " cannot be written to";
   }

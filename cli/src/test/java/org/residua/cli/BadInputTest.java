@@ -205,7 +205,7 @@ class BadInputTest {
   void reasonsAreWords() {
     String place = folder.resolve("x.csv").toString();
     assertThat(Obstacle.reason(new AccessDeniedException(place))).isEqualTo("access is denied");
-    assertThat(Obstacle.reason(new NoSuchFileException(place))).isEqualTo(Shown.quoted(place) + " does not exist");
+    assertThat(Obstacle.reason(new NoSuchFileException(place))).isEqualTo(Shown.place(place) + " does not exist");
     assertThat(Obstacle.reason(new FileSystemException(place, null, "Read-only file system"))).isEqualTo("read-only file system");
     assertThat(Obstacle.reason(new FileAlreadyExistsException(place))).isEqualTo("a file of that name exists");
     assertThat(Obstacle.reason(new IOException("No space left on device"))).isEqualTo("No space left on device");
