@@ -202,8 +202,8 @@ function _picocli_residua_denoise() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--report' '--json'"
+  local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--keep-columns'"
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json'"
   local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
@@ -309,6 +309,9 @@ function _picocli_residua_denoise() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--output-dir')
+      return
       ;;
     '--report')
       local IFS=$'\n'

@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Several inputs, one after the other, each into a file of its own; what fails is told at the end. */
 final class Batch {
 
   private static final String BUILTIN = "builtin:";
+  /** What tells the kind of a file; numbers, as in log.001, tell files apart. */
+  private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[A-Za-z][A-Za-z0-9]*$");
 
   private Batch() {}
 
@@ -28,8 +31,8 @@ final class Batch {
         worst = Math.max(worst, Denoising.code(denoised));
         streams.out().println(denoised.outcome().good() ? denoised.line() + " -> " + Shown.oneLine(each.getValue().toString())
             : denoised.line());
-      } catch (IllegalArgumentException | IOException e) {
-        failures.add(Shown.oneLine(String.valueOf(e.getMessage())));
+      } catch (IllegalArgumentException | IOException | OutOfMemoryError e) {
+        failures.add(failure(Shown.oneLine(each.getKey()), Shown.oneLine(Main.reason(e))));
       }
     }
     failures.forEach(failure -> streams.err().println("residua: " + failure));
@@ -37,6 +40,10 @@ final class Batch {
       streams.err().println("residua: " + failures.size() + " of " + outputs.size() + " inputs failed, see above");
     }
     return failures.isEmpty() ? worst : Main.FAULT;
+  }
+
+  private static String failure(String input, String reason) {
+    return reason.contains(input) ? reason : input + ": " + reason;
   }
 
   /** Where the result of each input goes; refuses two for one place, and options that are for one input. */
@@ -48,7 +55,7 @@ final class Batch {
       given.requireAbsent(option, Option.OUTPUT_DIR.flag(), "it names one file, and there is a result for each input");
     }
     if (given.operands().isEmpty()) {
-      throw new IllegalArgumentException(Option.OUTPUT_DIR.flag() + " " + Shown.quoted(folder)
+      throw new IllegalArgumentException(Option.OUTPUT_DIR.flag() + " " + Shown.place(folder)
           + " has 0 inputs, at least 1 is needed; give files, or builtin:NAME");
     }
     Path directory = directory(folder);
@@ -58,8 +65,8 @@ final class Batch {
       Path output = directory.resolve(name(input));
       String earlier = taken.putIfAbsent(output, input);
       if (earlier != null) {
-        throw new IllegalArgumentException("inputs " + Shown.quoted(earlier) + " and " + Shown.quoted(input)
-            + " would both become " + Shown.quoted(output.toString()) + "; denoise them into different folders");
+        throw new IllegalArgumentException("inputs " + Shown.place(earlier) + " and " + Shown.place(input)
+            + " would both become " + Shown.place(output.toString()) + "; denoise them into different folders");
       }
       outputs.put(input, output);
     }
@@ -67,13 +74,14 @@ final class Batch {
   }
 
   private static Path directory(String folder) {
-    String shown = "output-dir " + Shown.quoted(folder);
+    String shown = "output-dir " + Shown.place(folder);
     try {
       return Files.createDirectories(Path.of(folder));
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(shown + " is no name of a folder; give one", e);
+      throw new IllegalArgumentException(shown + Obstacle.noName(folder) + "; give a folder", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(shown + " is no folder and cannot be made; give one that can be written to", e);
+      throw new IllegalArgumentException(shown + " is no folder and cannot be made: "
+          + Obstacle.making(Path.of(folder), e) + "; give one that can be written to", e);
     }
   }
 
@@ -84,9 +92,8 @@ final class Batch {
           + " takes the names of the results from the inputs; give files");
     }
     String name = input.startsWith(BUILTIN) ? input.substring(BUILTIN.length()) : file(input);
-    String ending = name.contains(".") ? name.substring(name.lastIndexOf('.')) : "";
-    String stem = name.substring(0, name.length() - ending.length());
-    return stem + (ending.toLowerCase(Locale.ROOT).equals(".wav") || recording(input) ? ".wav" : ".csv");
+    String stem = ENDING.matcher(name).replaceFirst("");
+    return stem + (name.toLowerCase(Locale.ROOT).endsWith(".wav") || recording(input) ? ".wav" : ".csv");
   }
 
   private static String file(String input) {
@@ -100,10 +107,18 @@ final class Batch {
 
   /** Whether a file holds a WAV; what cannot be read is refused when its turn comes. */
   private static boolean recording(String input) {
-    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(Path.of(input)))) {
-      return WavInput.recognises(in);
+    try {
+      Path file = Path.of(input);
+      // What is read of a pipe is gone.
+      return Files.isRegularFile(file) && recording(file);
     } catch (IOException | InvalidPathException e) {
       return false;
+    }
+  }
+
+  private static boolean recording(Path file) throws IOException {
+    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return WavInput.recognises(in);
     }
   }
 }

@@ -63,7 +63,7 @@ sealed interface BuiltinSignal {
           .orElse(2048);
       Memory.require("builtin:" + name() + " with " + length + " samples", 2.0 * Double.BYTES * length);
       double sigma = given.text(Option.NOISE)
-          .map(text -> Decimal.nonnegative(Option.NOISE, text, "the default is 1"))
+          .map(text -> Decimal.within(Option.NOISE, text, 0, 1e100, "the default is 1"))
           .orElse(1.0);
       Random random = new Random(given.text(Option.SEED)
           .map(text -> Decimal.seed(Option.SEED, text)).orElse(1L));

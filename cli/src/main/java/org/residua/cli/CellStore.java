@@ -29,8 +29,8 @@ final class CellStore {
   private static final int BUFFER = 1 << 16;
 
   private final Pieces pieces = new Pieces();
-  private final OutputStream out =
-      new BufferedOutputStream(new DeflaterOutputStream(pieces, new Deflater(Deflater.BEST_SPEED), BUFFER), BUFFER);
+  private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+  private final OutputStream out = new BufferedOutputStream(new DeflaterOutputStream(pieces, deflater, BUFFER), BUFFER);
 
   /** Adds a text; not after {@link #close}. */
   void add(String text) {
@@ -48,6 +48,8 @@ final class CellStore {
       out.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      deflater.end();
     }
   }
 

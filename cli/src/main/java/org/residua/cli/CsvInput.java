@@ -63,13 +63,20 @@ final class CsvInput {
             + " and at least 2 samples are needed; give a CSV with one sample a line");
       }
       // Every sample is held twice when the text ends.
-      Memory.require(name, (double) bytes * text.lines() / text.head().length() * columns.get().indices().size() * 2 * Double.BYTES);
+      Memory.require(name, text.lines(bytes) * columns.get().indices().size() * 2 * Double.BYTES);
       KeptColumns.Keeper keeper = new KeptColumns.Keeper(columns.get(), asked.keepAll());
       stream(text, columns.get(), keeper);
       return samples(columns.get(), keeper);
-    } catch (UncheckedIOException | IOException e) {
-      throw new IllegalArgumentException(name + " cannot be read", e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
+    } catch (IOException e) {
+      throw unreadable(e);
     }
+  }
+
+  private IllegalArgumentException unreadable(IOException e) {
+    return new IllegalArgumentException(
+        name + " cannot be read: " + Obstacle.reason(e) + "; check the file and where it is", e);
   }
 
   private void stream(CsvText text, CsvColumns columns, KeptColumns.Keeper keeper) throws IOException {

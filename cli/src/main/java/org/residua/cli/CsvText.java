@@ -9,27 +9,34 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The characters of a CSV text, its first lines known in advance.
  *
  * @param head the first lines, whole ones
  * @param all the whole text, the first lines included
+ * @param charset how its characters are written
  */
-record CsvText(String head, Reader all) implements Closeable {
+record CsvText(String head, Reader all, Charset charset) implements Closeable {
 
   /** As many lines as a dialect is decided from, or characters if that is less. */
   private static final int LINES = 1000;
   private static final int CHARACTERS = 1 << 20;
 
-  /** How many lines the head has. */
-  long lines() {
-    return head.chars().filter(c -> c == '\n').count();
+  /** About how many lines a text of so many bytes has if it goes on like its head: rather too few, and no comments. */
+  double lines(long bytes) {
+    List<String> lines = head.lines().filter(line -> !line.equals("#")).toList();
+    // Line ends of two characters are one character here.
+    long taken = lines.stream().mapToLong(line -> line.getBytes(charset).length + 2L).sum();
+    return (double) bytes * lines.size() / Math.max(taken, 1);
   }
 
   /** Decodes UTF-16 with a byte order mark, and UTF-8 with or without; refuses what is no text. */
   static CsvText of(String name, InputStream in) throws IOException {
-    Reader plain = new PlainLines(decoded(in));
+    BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16);
+    Charset charset = charset(bytes);
+    Reader plain = new PlainLines(new InputStreamReader(bytes, charset));
     StringBuilder head = new StringBuilder();
     boolean whole = fill(head, plain);
     requireText(name, head);
@@ -40,11 +47,10 @@ record CsvText(String head, Reader all) implements Closeable {
       throw new IllegalArgumentException(name + ", line 1 has more than " + CHARACTERS
           + " characters, which is too long for a table; give a CSV with one sample a line");
     }
-    return new CsvText(whole ? head.toString() : head.substring(0, end + 1), all);
+    return new CsvText(whole ? head.toString() : head.substring(0, end + 1), all, charset);
   }
 
-  private static Reader decoded(InputStream in) throws IOException {
-    BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16);
+  private static Charset charset(BufferedInputStream bytes) throws IOException {
     bytes.mark(3);
     byte[] mark = bytes.readNBytes(3);
     bytes.reset();
@@ -52,9 +58,7 @@ record CsvText(String head, Reader all) implements Closeable {
       bytes.skipNBytes(3);
     }
     // UTF_16 takes its byte order from the mark, and drops it.
-    Charset charset = begins(mark, 0xFE, 0xFF) || begins(mark, 0xFF, 0xFE)
-        ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-    return new InputStreamReader(bytes, charset);
+    return begins(mark, 0xFE, 0xFF) || begins(mark, 0xFF, 0xFE) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
   }
 
   private static boolean begins(byte[] bytes, int... mark) {

@@ -33,13 +33,13 @@ final class Decimal {
     throw refusal(option, text, "a finite number greater than 0", remedy);
   }
 
-  /** A finite number of at least 0. */
-  static double nonnegative(Option option, String text, String remedy) {
+  /** A number between two others, or one of them. */
+  static double within(Option option, String text, double least, double most, String remedy) {
     double value = parse(text).orElse(Double.NaN);
-    if (value >= 0 && Double.isFinite(value)) {
+    if (value >= least && value <= most) {
       return value;
     }
-    throw refusal(option, text, "a finite number of at least 0", remedy);
+    throw refusal(option, text, "a number of at least " + least + " and at most " + most, remedy);
   }
 
   /** A number strictly between two others. */

@@ -25,12 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param noise the estimated noise level
  * @param machinery what did the work
  * @param seconds how long it evolved, see {@link Evolution.Evolved}
+ * @param watch where the time of the whole run went
  * @param loops how its fixed points were found
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
  * @param certification what is proven
  */
 record Denoised(String input, Samples samples, Setup setup, Observed observed, Signal after, double noise,
-    Machinery machinery, double seconds, List<LoopOutcome> loops, Optional<Boolean> networkBitwiseEqual,
+    Machinery machinery, double seconds, Stopwatch watch, List<LoopOutcome> loops, Optional<Boolean> networkBitwiseEqual,
     Certification certification) {
 
   /** The name of the input as it was typed. */
@@ -97,8 +98,17 @@ record Denoised(String input, Samples samples, Setup setup, Observed observed, S
     ObjectNode proof = json.putObject("certificate");
     proof.put("claim", certificate().claim().text());
     Json.put(proof, certificate());
+    Json.put(json, "warnings", samples.warnings().stream().map(Shown::oneLine).toList());
+    describeTimes(json);
     json.put("outcome", outcome().text());
     return json;
+  }
+
+  private void describeTimes(ObjectNode json) {
+    ObjectNode times = json.putObject("times");
+    for (Stopwatch.Part part : Stopwatch.Part.values()) {
+      times.put(part.name().toLowerCase(Locale.ROOT), part == Stopwatch.Part.EVOLVE ? seconds : watch.seconds(part));
+    }
   }
 
   private void describeMethod(ObjectNode json) {

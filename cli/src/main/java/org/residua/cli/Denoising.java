@@ -1,9 +1,11 @@
 package org.residua.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.residua.api.signal.Signal;
+import org.residua.verification.Certification;
 import org.residua.verification.Certifier;
 
 /** The subcommand {@code denoise}. */
@@ -18,10 +20,10 @@ final class Denoising {
     if (given.operands().size() > 1 || given.has(Option.OUTPUT_DIR)) {
       return Batch.run(given, streams);
     }
+    Denoised denoised = one(given, streams);
     if (given.operands().isEmpty()) {
       streams.err().println("residua: no input is given: the builtin signal nile is used (- reads standard input)");
     }
-    Denoised denoised = one(given, streams);
     if (!given.has(Option.JSON) && !given.text(Option.OUTPUT).equals(Optional.of("-"))) {
       streams.out().print(denoised.text());
     }
@@ -36,6 +38,7 @@ final class Denoising {
   /** Denoises one input and writes what is asked for but the text for people. */
   static Denoised one(Given given, Streams streams) throws IOException {
     given.text(Option.PRECISION).ifPresent(Names.PRECISIONS::named);
+    Stopwatch watch = new Stopwatch();
     Input input = Input.of(given, streams);
     Machinery machinery = Machinery.of(given);
     requireDistinct(given);
@@ -45,9 +48,10 @@ final class Denoising {
         Destination report = Destination.of(given, Option.REPORT, streams.out(), source);
         Destination json = Destination.of(given, Option.JSON, streams.out(), source)) {
       Samples samples = input.read(given);
-      samples.warnings().forEach(warning -> streams.err().println("residua: " + Shown.oneLine(warning)));
       kind.requireFor(given, samples);
-      Denoised denoised = denoise(given, samples, machinery, streams);
+      Denoised denoised = denoise(given, samples, machinery, watch, streams);
+      watch.enter(Stopwatch.Part.WRITE);
+      samples.warnings().forEach(warning -> streams.err().println("residua: " + Shown.oneLine(warning)));
       if (denoised.outcome().good()) {
         kind.write(denoised.after(), samples, output, streams.err());
         if (given.has(Option.REPORT)) {
@@ -85,26 +89,34 @@ final class Denoising {
     }
   }
 
-  private static Path place(String name) {
-    return name.equals("-") ? Path.of(name) : Path.of(name).toAbsolutePath().normalize();
+  private static String place(String name) {
+    try {
+      return name.equals("-") ? name : Path.of(name).toAbsolutePath().normalize().toString();
+    } catch (InvalidPathException e) {
+      return name; // Refused by name when it is opened.
+    }
   }
 
-  private static Denoised denoise(
-      Given given, Samples samples, Machinery machinery, Streams streams) {
+  private static Denoised denoise(Given given, Samples samples, Machinery machinery, Stopwatch watch, Streams streams) {
+    watch.enter(Stopwatch.Part.CHOOSE);
     Observed observed = samples.observed(given);
     Estimates.FromData estimates = Estimates.FromData.of(observed);
     Signal f = observed.start();
     Setup setup = Setup.forData(given, estimates);
     boolean compared = f.shape().size() <= LARGEST_COMPARED;
     Memory.requireFor(setup, f.shape(), compared, machinery.engine());
+    Certification certification = Certifier.certify(setup.architecture());
     try (Progress progress = new Progress(streams)) {
       Evolution evolution = Evolution.of(setup.architecture(), f, machinery, progress);
+      watch.enter(Stopwatch.Part.COMPARE);
       Optional<Evolution> expanded = compared
           ? Optional.of(Evolution.compared(setup.architecture().expanded(), f, machinery, progress)) : Optional.empty();
+      watch.enter(Stopwatch.Part.EVOLVE);
       Evolution.Evolved evolved = evolution.run();
+      watch.enter(Stopwatch.Part.COMPARE);
       Optional<Boolean> same = expanded.map(layers -> layers.run().signal().equals(evolved.signal()));
       return new Denoised(Denoised.name(given), samples, setup, observed, evolved.signal(), estimates.noise(), machinery,
-          evolved.seconds(), evolved.loops(), same, Certifier.certify(setup.architecture()));
+          evolved.seconds(), watch, evolved.loops(), same, certification);
     }
   }
 }

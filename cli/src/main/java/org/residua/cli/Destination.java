@@ -69,7 +69,7 @@ sealed interface Destination extends AutoCloseable {
   }
 
   private static Destination file(Option option, String name, Optional<Path> input) {
-    String shown = option.noun() + " " + Shown.quoted(name);
+    String shown = option.noun() + " " + Shown.place(name);
     try {
       Path path = Path.of(name);
       if (name.isEmpty() || path.getFileName() == null) {
@@ -83,12 +83,21 @@ sealed interface Destination extends AutoCloseable {
         throw new IllegalArgumentException(
             shown + " is the input itself, which would be lost; give another file");
       }
-      return Files.exists(path) ? existing(shown, path) : Neighbour.of(path);
+      return Files.exists(path) ? existing(shown, path) : made(shown, path);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(shown + " is no file name; give one, or -", e);
+      throw new IllegalArgumentException(shown + Obstacle.noName(name) + "; give one, or -", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(shown + " cannot be written (" + e.getClass().getSimpleName()
-          + "); give a file in a folder that exists and can be written to", e);
+      throw new IllegalArgumentException(shown + " cannot be compared with the input: " + Obstacle.reason(e)
+          + "; give another file", e);
+    }
+  }
+
+  private static Destination made(String shown, Path path) {
+    try {
+      return Neighbour.of(path);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(shown + " cannot be written: " + Obstacle.making(path, e)
+          + "; give a file in a folder that exists and can be written to", e);
     }
   }
 
@@ -97,7 +106,7 @@ sealed interface Destination extends AutoCloseable {
       throw new IllegalArgumentException(
           shown + " exists and cannot be written; give another file, or change its permissions");
     }
-    return Files.isRegularFile(path) ? Neighbour.of(path.toRealPath()) : new Device(path);
+    return Files.isRegularFile(path) ? made(shown, path.toRealPath()) : new Device(path);
   }
 
   /** No result is asked for. */

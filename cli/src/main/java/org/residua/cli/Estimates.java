@@ -3,6 +3,8 @@ package org.residua.cli;
 import java.util.function.DoubleFunction;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Scheme;
+import org.residua.api.flux.Flux;
+import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.schemes.AutomaticChoice;
 import org.residua.schemes.NoiseLevel;
@@ -37,6 +39,11 @@ sealed interface Estimates {
       return new FromData(observed, NoiseLevel.estimatePresent(observed.measured()));
     }
 
+    /** Refuses a noise level that is no contrast of the fluxes that are chosen among. */
+    void requireChoosable() {
+      contrast(Convolution.difference(1, Boundary.NATURAL));
+    }
+
     @Override
     public int channels() {
       return observed.start().shape().channels();
@@ -54,7 +61,13 @@ sealed interface Estimates {
 
     @Override
     public double contrast(Convolution k) {
-      return Hint.adding(" (--contrast X)", () -> AutomaticChoice.contrast(noise, k));
+      double contrast = Hint.adding(" (--contrast X)", () -> AutomaticChoice.contrast(noise, k));
+      if (contrast >= Flux.LEAST_CONTRAST && contrast <= Flux.GREATEST_CONTRAST) {
+        return contrast;
+      }
+      throw new IllegalArgumentException("the noise level " + noise + " makes a contrast of " + contrast + ", which must be in "
+          + Flux.LEAST_CONTRAST + ".." + Flux.GREATEST_CONTRAST
+          + "; scale the samples or the filter by a power of 10, or give a contrast (--contrast X)");
     }
 
     @Override

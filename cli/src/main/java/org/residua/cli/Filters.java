@@ -9,6 +9,9 @@ import org.residua.api.operator.Convolution;
 /** The operator K as the caller names it. */
 sealed interface Filters {
 
+  /** The size up to which norms have their squares. */
+  double GREATEST = 1e150;
+
   /** K on each of {@code channels} channels by itself: the responses of the first channel first. */
   Convolution on(Boundary boundary, int channels);
 
@@ -31,9 +34,9 @@ sealed interface Filters {
     List<Double> weights = new ArrayList<>();
     for (String weight : text.split(",", -1)) {
       double value = Decimal.parse(weight.strip()).orElse(Double.NaN);
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("filter weight " + Shown.quoted(weight)
-            + " is not a finite number; write filters as -1,2,-1, several separated by ;");
+      if (!(Math.abs(value) <= GREATEST)) {
+        throw new IllegalArgumentException("filter weight " + Shown.quoted(weight) + " must be a number of at most " + GREATEST
+            + " in size; write filters as -1,2,-1, several separated by ;");
       }
       weights.add(value);
     }

@@ -3,7 +3,6 @@ package org.residua.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -39,18 +38,18 @@ sealed interface Input {
     }
     if (!name.equals("-")) {
       Path path = path(name);
-      return wav(name) ? recording(given, path, streams.err()) : new File(path, streams.err());
+      return wav(name) ? recording(given, path) : new File(path);
     }
-    return new Standard(streams.in(), streams.err());
+    return new Standard(streams.in());
   }
 
   private static boolean wav(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".wav");
   }
 
-  private static Input recording(Given given, Path path, PrintStream err) {
+  private static Input recording(Given given, Path path) {
     requireNoTable(given, path.toString());
-    return new Recording(path, err);
+    return new Recording(path);
   }
 
   private static void requireNoTable(Given given, String name) {
@@ -59,12 +58,11 @@ sealed interface Input {
   }
 
   /** WAV or CSV, told by the first bytes; {@code bytes} is the size, 0 when it is not known. */
-  private static Samples told(Given given, String name, InputStream in, long bytes, PrintStream err)
-      throws IOException {
+  private static Samples told(Given given, String name, InputStream in, long bytes) throws IOException {
     BufferedInputStream content = new BufferedInputStream(in);
     if (WavInput.recognises(content)) {
       requireNoTable(given, name);
-      return WavInput.read(name, content, err);
+      return WavInput.read(name, content);
     }
     return new CsvInput(name, CsvAsked.of(given)).read(content, bytes);
   }
@@ -78,7 +76,7 @@ sealed interface Input {
       return Path.of(name);
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
-          "input " + Shown.quoted(name) + " is no file name; give a .csv or .wav file", e);
+          "input " + Shown.place(name) + Obstacle.noName(name) + "; give a .csv or .wav file", e);
     }
   }
 
@@ -95,17 +93,15 @@ sealed interface Input {
    * CSV or WAV on standard input.
    *
    * @param in standard input
-   * @param err is told what a recording leaves open
    */
-  record Standard(InputStream in, PrintStream err) implements Input {
+  record Standard(InputStream in) implements Input {
 
     @Override
     public Samples read(Given given) {
       try {
-        return told(given, "standard input", in, 0, err);
+        return told(given, "standard input", in, 0);
       } catch (IOException e) {
-        throw new IllegalArgumentException("standard input cannot be read ("
-            + e.getClass().getSimpleName() + "); give a file", e);
+        throw new IllegalArgumentException("standard input cannot be read: " + Obstacle.reason(e) + "; give a file", e);
       }
     }
   }
@@ -114,9 +110,8 @@ sealed interface Input {
    * A file whose content tells what it is: CSV or WAV.
    *
    * @param path the file
-   * @param err is told what a recording leaves open
    */
-  record File(Path path, PrintStream err) implements Input {
+  record File(Path path) implements Input {
 
     @Override
     public Optional<Path> file() {
@@ -125,7 +120,7 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      return opened(path, (name, in) -> told(given, name, in, Files.size(path), err));
+      return opened(path, (name, in) -> told(given, name, in, Files.size(path)));
     }
   }
 
@@ -133,9 +128,8 @@ sealed interface Input {
    * A file whose name says that it is WAV.
    *
    * @param path the file
-   * @param err is told what a recording leaves open
    */
-  record Recording(Path path, PrintStream err) implements Input {
+  record Recording(Path path) implements Input {
 
     @Override
     public Optional<Path> file() {
@@ -144,7 +138,7 @@ sealed interface Input {
 
     @Override
     public Samples read(Given given) {
-      return opened(path, (name, in) -> WavInput.read(name, in, err));
+      return opened(path, WavInput::read);
     }
   }
 
@@ -165,8 +159,8 @@ sealed interface Input {
       throw new IllegalArgumentException(
           name + " does not exist; give a .csv or .wav file, -, or builtin:NAME", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(name + " cannot be read ("
-          + e.getClass().getSimpleName() + "); check its permissions", e);
+      throw new IllegalArgumentException(name + " cannot be read: " + Obstacle.reason(e)
+          + "; check its name and permissions", e);
     }
   }
 }

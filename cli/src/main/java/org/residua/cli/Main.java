@@ -53,18 +53,22 @@ public final class Main {
       int code = start(List.copyOf(Arrays.asList(args)), streams);
       streams.out().flush();
       return code;
-    } catch (IllegalArgumentException e) {
-      return failed(streams, FAULT, String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      return failed(streams, FAULT, "the result cannot be written (" + e.getMessage()
-          + "); check the place and its free space");
-    } catch (OutOfMemoryError e) {
-      return failed(streams, FAULT, "memory is used up ("
-          + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB); give a shorter signal or fewer"
-          + " steps, or more memory (JDK_JAVA_OPTIONS=-Xmx8g)");
+    } catch (IllegalArgumentException | IOException | OutOfMemoryError e) {
+      return failed(streams, FAULT, reason(e));
     } catch (RuntimeException | Error e) {
       return failed(streams, DEFECT, "internal error " + e + "; please report it with the command");
     }
+  }
+
+  /** What is said of a failure that is no defect. */
+  static String reason(Throwable e) {
+    return switch (e) {
+      case IOException unwritten ->
+          "the result cannot be written: " + Obstacle.reason(unwritten) + "; check the place and its free space";
+      case OutOfMemoryError _ -> "memory is used up (" + Runtime.getRuntime().maxMemory() / (1 << 20)
+          + " MB); give a shorter signal or fewer steps, or more memory (JDK_JAVA_OPTIONS=-Xmx8g)";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static int failed(Streams streams, int code, String message) {
@@ -78,13 +82,26 @@ public final class Main {
       case "" -> throw new IllegalArgumentException("a subcommand is missing; give one of "
           + String.join(", ", Command.working().stream().map(Command::text).toList())
           + " (residua --help)");
-      case "--help", "-h" -> streams.out().print(help());
-      case "--version", "-V" -> streams.out().println("residua " + Information.version());
+      case "--help", "-h" -> {
+        requireAlone(args);
+        streams.out().print(help());
+      }
+      case "--version", "-V" -> {
+        requireAlone(args);
+        streams.out().println("residua " + Information.version());
+      }
       default -> {
         return dispatch(Command.named(first), args.subList(1, args.size()), streams);
       }
     }
     return DONE;
+  }
+
+  private static void requireAlone(List<String> args) {
+    if (args.size() > 1) {
+      throw new IllegalArgumentException("argument " + Shown.quoted(args.get(1)) + " is one too many; "
+          + args.get(0) + " stands alone");
+    }
   }
 
   private static int dispatch(Command command, List<String> args, Streams streams)

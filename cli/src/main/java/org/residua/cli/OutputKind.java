@@ -1,10 +1,9 @@
 package org.residua.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import org.residua.api.signal.Signal;
 
 /** The kind of file that {@code --output} asks for by its name. */
@@ -14,7 +13,7 @@ enum OutputKind {
   /** The kind; refuses unknown ones. */
   static OutputKind of(Given given) {
     String name = given.text(Option.OUTPUT).orElse("-");
-    String file = Optional.ofNullable(Path.of(name).getFileName()).map(Path::toString).orElse("");
+    String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
     String ending = file.contains(".") && !name.startsWith("/dev/")
         ? file.substring(file.lastIndexOf('.')).toLowerCase(Locale.ROOT) : ".csv";
     return switch (ending) {

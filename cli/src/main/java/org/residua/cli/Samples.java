@@ -26,6 +26,9 @@ record Samples(String name, Signal signal, ColumnNames columns, KeptColumns kept
    */
   record Gap(long count, String first) {}
 
+  /** The size up to which fluxes have their squares. */
+  private static final double GREATEST = 1e150;
+
   /** Copies the warnings. */
   Samples {
     warnings = List.copyOf(warnings);
@@ -36,8 +39,21 @@ record Samples(String name, Signal signal, ColumnNames columns, KeptColumns kept
     return new Samples(name, signal, ColumnNames.single(), KeptColumns.none(), new Gap(0, ""), Optional.empty(), List.of());
   }
 
+  private void requireSquares() {
+    for (int c = 0; c < signal.shape().channels(); c++) {
+      for (int i = 0; i < signal.shape().length(); i++) {
+        if (Math.abs(signal.get(c, i)) > GREATEST) {
+          throw new IllegalArgumentException(name + ", column " + Shown.quoted(columns.channels().get(c)) + ": sample " + (i + 1)
+              + " is " + signal.get(c, i) + ", and at most " + GREATEST + " is possible: differences and squares of larger"
+              + " ones are no numbers; scale the samples down");
+        }
+      }
+    }
+  }
+
   /** The samples with their gaps treated as {@code --missing} says: refused, unless they are to be filled. */
   Observed observed(Given given) {
+    requireSquares();
     boolean fill = given.text(Option.MISSING).map(Names.MISSING::named).orElse("fail").equals("fill");
     for (int c = 0; c < signal.shape().channels(); c++) {
       if (gap.count() > 0 && Gaps.in(signal, c) == signal.shape().length()) {

@@ -33,6 +33,8 @@ import org.residua.schemes.SolverChoice;
 record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, Architecture architecture) {
 
   private static final int MOST = 10_000_000;
+  /** Step sizes are about its reciprocal, whose square is still a number. */
+  private static final double GREATEST_FIDELITY = 1e150;
 
   /** The method of the options; without any of them, the one that suits the data. */
   static Setup forData(Given given, Estimates.FromData estimates) {
@@ -40,6 +42,7 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
   }
 
   private static Setup automatic(Estimates.FromData estimates) {
+    estimates.requireChoosable();
     Scheme scheme = Hint.adding(" (--contrast X)", () -> AutomaticChoice.choose(
         estimates.observed().start(), estimates.noise(), Boundary.NATURAL)).scheme();
     int order = ((Convolution) scheme.diffusion().operator()).taps() - 1;
@@ -114,8 +117,8 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
   }
 
   private static Fidelity fidelity(Given given, Estimates estimates) {
-    return given.text(Option.FIDELITY).map(text -> estimates.fidelity(
-            Decimal.nonnegative(Option.FIDELITY, text, "0 means no data term")))
+    return given.text(Option.FIDELITY).map(text -> estimates.fidelity(Decimal.within(Option.FIDELITY, text, 0,
+            GREATEST_FIDELITY, "0 means no data term, and above 1e16 or so the result is the input")))
         .orElse(Fidelity.none());
   }
 

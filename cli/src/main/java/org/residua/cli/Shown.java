@@ -14,6 +14,11 @@ final class Shown {
     return "'" + oneLine(shorter) + "'";
   }
 
+  /** A name of a file or folder in quotes, all of it: its end tells most. */
+  static String place(String name) {
+    return "'" + oneLine(name) + "'";
+  }
+
   /** The text with every character that could break or disturb the line replaced. */
   static String oneLine(String text) {
     StringBuilder line = new StringBuilder(text.length());

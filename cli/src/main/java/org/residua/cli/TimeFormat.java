@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A way in which the cells of a time axis can be written. */
 sealed interface TimeFormat {
@@ -71,6 +73,7 @@ sealed interface TimeFormat {
   record Calendar(DateTimeFormatter formatter, boolean dated) implements TimeFormat {
 
     private static final int DAY = 86_400;
+    private static final Pattern FRACTION = Pattern.compile(":.*?[.,]([0-9]+)");
 
     @Override
     public Optional<Point> read(String cell) {
@@ -78,7 +81,7 @@ sealed interface TimeFormat {
         TemporalAccessor parsed = formatter.parse(cell.replace(',', '.'));
         LocalTime clock = Optional.ofNullable(parsed.query(TemporalQueries.localTime())).orElse(LocalTime.MIDNIGHT);
         double seconds = 1e-9 * clock.toNanoOfDay();
-        double resolution = seconds == Math.rint(seconds) ? 1 : fraction(cell);
+        double resolution = resolution(cell);
         LocalDate date = parsed.query(TemporalQueries.localDate());
         if (date == null) {
           return dated ? Optional.empty() : Optional.of(new Point(seconds, resolution, 0, 0));
@@ -93,13 +96,10 @@ sealed interface TimeFormat {
       }
     }
 
-    private static double fraction(String cell) {
-      int point = Math.max(cell.lastIndexOf('.'), cell.lastIndexOf(','));
-      int end = point + 1;
-      while (end < cell.length() && Character.isDigit(cell.charAt(end))) {
-        end++;
-      }
-      return Math.pow(10, point + 1.0 - end);
+    /** That of seconds, whose fraction stands behind the first colon: points before it belong to the date. */
+    private static double resolution(String cell) {
+      Matcher fraction = FRACTION.matcher(cell);
+      return fraction.find() ? Math.pow(10, -fraction.group(1).length()) : 1;
     }
   }
 
@@ -107,6 +107,8 @@ sealed interface TimeFormat {
   final class Known {
 
     private static final List<TimeFormat> ALL = all();
+    /** Years of two digits are those from here on. */
+    private static final int CENTURY = 1970;
 
     private Known() {}
 
@@ -125,12 +127,21 @@ sealed interface TimeFormat {
       if (date.isEmpty()) {
         return clock(builder, clock, half).toFormatter(Locale.ENGLISH);
       }
-      builder.appendPattern(date).optionalStart().appendPattern("['T'][ ]");
+      date(builder, date);
+      builder.optionalStart().appendPattern("['T'][ ]");
       clock(builder, clock, half).appendPattern("[ ][XXX][XX]['UTC']").optionalEnd();
       if (!date.contains("d")) {
         builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
       }
       return builder.toFormatter(Locale.ENGLISH);
+    }
+
+    private static void date(DateTimeFormatterBuilder builder, String date) {
+      if (date.matches(".*[^u]uu")) {
+        builder.appendPattern(date.substring(0, date.length() - 2)).appendValueReduced(ChronoField.YEAR, 2, 2, CENTURY);
+      } else {
+        builder.appendPattern(date);
+      }
     }
 
     private static DateTimeFormatterBuilder clock(DateTimeFormatterBuilder builder, String clock, String half) {

@@ -104,7 +104,7 @@ final class TimeSteps {
         least = Math.min(least, step);
         most = Math.max(most, step);
       }
-      double slack = JITTER * Math.abs(step) + (least >= 2 * resolution ? resolution : 0);
+      double slack = JITTER * Math.abs(step) + (least >= 2 * resolution ? resolution : 0) + 2 * Math.ulp(point.at());
       shortest = Math.max(shortest, (point.at() - start - slack) / count);
       longest = Math.min(longest, (point.at() - start + slack) / count);
       months = count == 1 ? point.month() - last.month() : months;

@@ -3,7 +3,6 @@ package org.residua.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +31,8 @@ final class WavInput {
    *
    * @param name the file's name for messages
    * @param in the file
-   * @param err is told what was read of a header that leaves the length open
    */
-  static Samples read(String name, InputStream in, PrintStream err) throws IOException {
+  static Samples read(String name, InputStream in) throws IOException {
     byte[] file = in.readNBytes(LARGEST);
     if (in.read() >= 0) {
       throw new IllegalArgumentException(
@@ -42,10 +40,11 @@ final class WavInput {
     }
     WavChunks chunks = WavChunks.of(name, file);
     WavFormat format = WavFormat.of(name, chunks.format());
-    return samples(name, format, chunks.samples(), frames(name, chunks, format.frame(), err));
+    int frames = frames(name, chunks, format.frame());
+    return samples(name, format, chunks.samples(), frames, warnings(name, chunks, format.frame(), frames));
   }
 
-  private static int frames(String name, WavChunks chunks, int frame, PrintStream err) {
+  private static int frames(String name, WavChunks chunks, int frame) {
     int bytes = chunks.samples().remaining();
     int frames = bytes / frame;
     int left = bytes % frame;
@@ -57,15 +56,18 @@ final class WavInput {
       throw new IllegalArgumentException(name + " has " + frames
           + (frames == 1 ? " frame" : " frames") + ", at least 2 are needed; give a longer recording");
     }
-    if (chunks.streamed()) {
-      err.println("residua: " + name + " has the header of a stream, which leaves its length open: read to the end, "
-          + frames + " frames" + (left == 0 ? "" : "; the last " + left + " of " + bytes
-          + " bytes are no whole frame of " + frame + " and are left out"));
-    }
     return frames;
   }
 
-  private static Samples samples(String name, WavFormat format, ByteBuffer bytes, int frames) {
+  private static List<String> warnings(String name, WavChunks chunks, int frame, int frames) {
+    int bytes = chunks.samples().remaining();
+    int left = bytes % frame;
+    return !chunks.streamed() ? List.of() : List.of(name + " has the header of a stream, which leaves its length open:"
+        + " read to the end, " + frames + " frames" + (left == 0 ? "" : "; the last " + left + " of " + bytes
+            + " bytes are no whole frame of " + frame + " and are left out"));
+  }
+
+  private static Samples samples(String name, WavFormat format, ByteBuffer bytes, int frames, List<String> warnings) {
     SignalBuffer u = new SignalBuffer(new Shape(format.channels(), frames));
     long missing = 0;
     String first = "";
@@ -84,6 +86,6 @@ final class WavInput {
     }
     List<String> channels = IntStream.rangeClosed(1, format.channels()).mapToObj(c -> "channel " + c).toList();
     return new Samples(name, u.handOver(), new ColumnNames(channels, Optional.empty()), KeptColumns.none(),
-        new Samples.Gap(missing, first), Optional.of(format), List.of());
+        new Samples.Gap(missing, first), Optional.of(format), warnings);
   }
 }

@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -167,11 +171,12 @@ class BadInputTest {
   @Test
   void unwritableOutput() throws IOException {
     String nowhere = folder.resolve("no/such/folder.csv").toString();
-    assertRefused(List.of("denoise", "--output", nowhere), "cannot be written", "folder that exists");
+    assertRefused(List.of("denoise", "--output", nowhere), "cannot be written: the folder '", "does not exist", "folder that exists");
     Path file = file("plain.csv", "1\n2\n");
     assertRefused(List.of("denoise", "--output", file.resolve("x.csv").toString()),
-        "cannot be written", "folder that exists");
-    assertRefused(List.of("denoise", "--json", nowhere), "json", "cannot be written");
+        "cannot be written", "plain.csv' is no folder", "folder that exists");
+    assertRefused(List.of("denoise", "--json", nowhere), "json", "cannot be written", "does not exist");
+    assertRefused(List.of("denoise", file.resolve("x.csv").toString()), "cannot be read", "check its name");
     assertRefused(List.of("denoise", "--output", ""), "is no file name");
   }
 
@@ -194,6 +199,34 @@ class BadInputTest {
     Path file = file("in.csv", "1\n2\n4\n3\n");
     assertRefused(List.of("denoise", file.toString(), "--order", "4"),
         "4 samples are fewer than the 5 taps", "give at least 5 samples");
+  }
+
+  @Test
+  void reasonsAreWords() {
+    String place = folder.resolve("x.csv").toString();
+    assertThat(Obstacle.reason(new AccessDeniedException(place))).isEqualTo("access is denied");
+    assertThat(Obstacle.reason(new NoSuchFileException(place))).isEqualTo(Shown.place(place) + " does not exist");
+    assertThat(Obstacle.reason(new FileSystemException(place, null, "Read-only file system"))).isEqualTo("read-only file system");
+    assertThat(Obstacle.reason(new FileAlreadyExistsException(place))).isEqualTo("a file of that name exists");
+    assertThat(Obstacle.reason(new IOException("No space left on device"))).isEqualTo("No space left on device");
+    assertThat(Obstacle.reason(new IOException())).isEqualTo("the system gives no reason");
+    assertThat(Obstacle.making(folder.resolve("x.csv"), new NoSuchFileException(place))).contains("the folder", "cannot be written to");
+    assertThat(Obstacle.noName("gr\uFFFD\uFFFDe.csv")).contains("letters that the locale has not", "LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void samplesWhoseSquaresAreNoNumbers() throws IOException {
+    assertContentRefused("1e308\n-1e308\n1e308\n-1e308\n1e308\n", "in.csv, column '1': sample 1 is 1.0E308", "at most 1.0E150",
+        "scale the samples down");
+    assertContentRefused("1e-200\n3e-200\n2e-200\n5e-200\n1e-201\n", "the noise level", "1.0E-150", "scale the samples");
+  }
+
+  @Test
+  void linesThatAreTooLong() throws IOException {
+    String rows = "value\n1\n2\n4\n3\n" + "5\n".repeat(1000);
+    assertContentRefused(rows + "7".repeat(17_000_000) + "\n", "line 1006", "16777216 characters", "mend the line");
+    assertContentRefused(rows + "1,".repeat(20_000) + "\n", "line 1006 has 20001 cells", "first line has 1");
+    assertContentRefused("7".repeat(2_000_000) + "\n", "line 1 has more than 1048576 characters");
   }
 
   @Test

@@ -37,9 +37,11 @@ class BadOptionTest {
       --time 0              | time = 0 must be       | greater than 0
       --time soon           | time = soon must be    | or auto
       --fidelity -1         | fidelity = -1 must be  | at least 0
-      --filter 1,x          | 'x' is not a finite    | write filters as
-      --filter 1,,2         | '' is not a finite     | write filters as
-      --filter 0,0          | contrast = 0.0         | give a positive
+      --fidelity 1e308      | fidelity = 1e308 must  | at most 1.0E150
+      --filter 1,x          | 'x' must be a number   | write filters as
+      --filter 1,,2         | '' must be a number    | write filters as
+      --filter 1e200,-1e200 | '1e200' must be        | at most 1.0E150
+      --filter 0,0          | a contrast of 0.0      | scale the samples or the filter
       --kernels avx         | 'avx' is unknown       | auto, scalar, vector
       --threads 0           | threads = 0 must be    | 1..1024
       --threads -2          | threads = -2 must be   | number of processors
@@ -123,7 +125,8 @@ class BadOptionTest {
   @CsvSource({
       "frobnicate, 'nearest subcommand is translate'", "denois, 'nearest subcommand is denoise'",
       "--denoise, 'nearest subcommand is denoise'", "'', a subcommand is missing",
-      "denoise a.csv b.csv, 'b.csv' is one too many", "info x, options only",
+      "denoise a.csv b.csv, 'give --output-dir for a result of each'",
+      "--version nonsense, 'nonsense' is one too many", "-h denoise, 'denoise' is one too many", "info x, options only",
       "denoise builtin:bloks, the nearest is blocks", "certify m.onnx, stored networks",
       "certify --contrast auto, contrast = auto needs data",
       "translate --time auto, time = auto needs data",

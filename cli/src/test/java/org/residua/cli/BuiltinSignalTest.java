@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,7 @@ class BuiltinSignalTest {
 
   private static double[] samples(String name, Map<Option, String> options) {
     return Names.BUILTINS.named(name)
-        .samples(new Given(Command.DENOISE, options, Optional.empty())).signal().channel(0);
+        .samples(new Given(Command.DENOISE, options, List.of())).signal().channel(0);
   }
 
   /** Length 100 puts the places 0.13 and 0.4 of the formulas on samples, where sgn is 0. */

@@ -40,13 +40,9 @@ class ChannelsTest {
   void everyChannelIsDiffusedByItself(String options) throws IOException {
     String file = steps(67);
     String all = options + " --contrast 3 --output -";
-    String[] both = denoise(file, "b,2", all).out().split("\n", -1);
-    double[] b = denoise(file, "b", all).samples();
-    double[] a = denoise(file, "a", all).samples();
-    assertThat(both[0]).isEqualTo("value1,value2");
-    for (int i = 0; i < a.length; i++) {
-      assertThat(both[i + 1]).isEqualTo(b[i] + "," + a[i]);
-    }
+    Ran both = denoise(file, "b,2", all);
+    assertThat(both.column("value1")).isEqualTo(denoise(file, "b", all).samples());
+    assertThat(both.column("value2")).isEqualTo(denoise(file, "a", all).samples());
   }
 
   @ParameterizedTest
@@ -99,8 +95,8 @@ class ChannelsTest {
   @CsvSource({"explicit, energy-decreasing", "fsi, unknown"})
   void theDataTermDoesNotPullAtGaps(String scheme, String claim) throws IOException {
     String file = Files.writeString(folder.resolve("g.csv"), "0\n0\n\n\n6\n9\n9\n").toString();
-    String options = "--missing fill --flux linear --fidelity 0.5 --scheme " + scheme;
-    JsonNode report = denoise(file, "1", options + " --json -").json();
+    String options = "--missing fill --flux linear --fidelity 0.5";
+    JsonNode report = denoise(file, "1", options + " --scheme " + scheme + " --json -").json();
     assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
     assertThat(report.get("certificate").get("claim").stringValue()).isEqualTo(claim);
     // 2/(L+ ||K||^2 + max c) with ||K||^2 <= 4.

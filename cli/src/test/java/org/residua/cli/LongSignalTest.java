@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class LongSignalTest {
   private static final int LONG = (1 << 22) + 1;
   private static final int MOST_COMPARED = 1 << 22;
   private static final Machinery MACHINERY =
-      Machinery.of(new Given(Command.DENOISE, Map.of(Option.THREADS, "2"), Optional.empty()));
+      Machinery.of(new Given(Command.DENOISE, Map.of(Option.THREADS, "2"), List.of()));
 
   private static Progress unseen() {
     return progress(new ByteArrayOutputStream(), false);
@@ -55,7 +55,7 @@ class LongSignalTest {
 
   private static Signal blocks(int length) {
     Given given = new Given(
-        Command.DENOISE, Map.of(Option.LENGTH, Integer.toString(length)), Optional.empty());
+        Command.DENOISE, Map.of(Option.LENGTH, Integer.toString(length)), List.of());
     return Names.BUILTINS.named("blocks").samples(given).signal();
   }
 
@@ -71,7 +71,7 @@ class LongSignalTest {
   @ValueSource(strings = {"blocks", "bumps"})
   void aBuiltinSignalIsMadeInPlace(String name) {
     Given given =
-        new Given(Command.DENOISE, Map.of(Option.LENGTH, "1048576"), Optional.empty());
+        new Given(Command.DENOISE, Map.of(Option.LENGTH, "1048576"), List.of());
     assertThat(allocated(() -> Names.BUILTINS.named(name).samples(given)))
         .isBetween(8L << 20, 9L << 20);
   }

@@ -39,6 +39,10 @@ record Ran(int code, String out, String err) {
     return with(line.strip().split(" +", -1));
   }
 
+  /** What is said where no input is given. */
+  static final String BUILTIN_USED =
+      "residua: no input is given: the builtin signal nile is used (- reads standard input)\n";
+
   JsonNode json() {
     return JsonMapper.builder().build().readTree(out);
   }
@@ -47,8 +51,19 @@ record Ran(int code, String out, String err) {
     return List.copyOf(json().propertyNames());
   }
 
-  /** The samples of a CSV on standard output. */
+  /** The samples of a CSV on standard output: its column {@code value}, whatever stands beside it. */
   double[] samples() {
-    return out.lines().skip(1).mapToDouble(Double::parseDouble).toArray();
+    return column("value");
+  }
+
+  /** A column of a CSV without quotes on standard output. */
+  double[] column(String name) {
+    return csv(out, name);
+  }
+
+  /** A column of a CSV without quotes. */
+  static double[] csv(String text, String name) {
+    int index = List.of(text.lines().findFirst().orElseThrow().split(",", -1)).indexOf(name);
+    return text.lines().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",", -1)[index])).toArray();
   }
 }

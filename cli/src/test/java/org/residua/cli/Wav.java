@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -22,8 +20,7 @@ final class Wav {
 
   /** What is read of a file called x.wav. */
   static Samples read(byte[] file) throws IOException {
-    return WavInput.read("x.wav", new ByteArrayInputStream(file),
-        new PrintStream(OutputStream.nullOutputStream(), false, US_ASCII));
+    return WavInput.read("x.wav", new ByteArrayInputStream(file));
   }
 
   /** What is written of what is read. */
