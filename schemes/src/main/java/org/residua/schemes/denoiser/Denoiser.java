@@ -1,6 +1,7 @@
 package org.residua.schemes.denoiser;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,6 +38,9 @@ public final class Denoiser {
 
   /** Fewer samples are too few to tell candidates apart. */
   public static final int FEWEST = 32;
+
+  /** The fourth power of anything larger, or of a noise level below its inverse, is near the end of the doubles. */
+  private static final double MOST = 0x1p256;
 
   /** One choice for all channels is taken if the risk is at most so much higher than with a choice for each. */
   private static final double COMMON = 1.05;
@@ -91,7 +95,8 @@ public final class Denoiser {
    * A denoised signal and how it came about. A channel of fewer than {@value #FEWEST} samples, or without noise, stays as it
    * is, and {@link Denoised.Channel#reason} says so.
    *
-   * @param noisy finite samples; missing ones are NaN and refused unless {@linkplain #fillingGaps filled}
+   * @param noisy samples of at most {@code 2^256}, the noise level 0 or at least {@code 2^-256}; missing ones are NaN and refused
+   *     unless {@linkplain #fillingGaps filled}
    */
   public Denoised denoise(Signal noisy) {
     if (!filling) {
@@ -155,6 +160,7 @@ public final class Denoiser {
       if (gaps.count() == whole.length()) {
         throw new IllegalArgumentException("all " + gaps.count() + " samples of channel " + c + " are missing, at least 1 is needed");
       }
+      requireRange(whole.samples(), noise, c);
       int n = whole.length();
       Candidates tried = Candidates.all(new Branch.Setting(
           noise.sigma(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
@@ -167,6 +173,18 @@ public final class Denoiser {
       }
       Risk risk = Risk.of(pieces, noise.sigma(), piece -> tried.on(piece).with(Risk.NOISIER * noise.sigma()), denoiser.engine);
       return new Chosen(noise, tried, gaps, Optional.of(risk), denoiser.weights(risk));
+    }
+
+    private static void requireRange(double[] y, NoiseLevel noise, int c) {
+      double largest = Arrays.stream(y).filter(sample -> !Double.isNaN(sample)).map(Math::abs).max().orElse(0);
+      if (largest > MOST) {
+        throw new IllegalArgumentException("channel " + c + " has a sample of size " + largest + "; at most " + MOST
+            + " can be denoised: give the samples in a larger unit");
+      }
+      if (noise.sigma() > MOST || noise.sigma() > 0 && noise.sigma() < 1 / MOST) {
+        throw new IllegalArgumentException("channel " + c + " has the noise level " + noise.sigma() + "; it must be 0 or within "
+            + 1 / MOST + ".." + MOST + ": give the samples in another unit");
+      }
     }
 
     Denoised.Channel told(List<Double> taken) {
