@@ -34,14 +34,11 @@ record Piece(double[] samples, BitSet left) {
     return samples.length - left.cardinality();
   }
 
-  /** What the risk is estimated on: the whole, or evenly spaced windows of it that are not empty. */
+  /** What the risk is estimated on: the whole, or evenly spaced windows of it, without those that tell too little of it. */
   List<Piece> windows() {
-    if (length() <= LONGEST) {
-      return List.of(this);
-    }
-    return IntStream.range(0, WINDOWS)
-        .mapToObj(w -> window((int) ((long) w * (length() - WINDOW) / (WINDOWS - 1)), WINDOW))
-        .filter(piece -> piece.live() >= Denoiser.FEWEST).toList();
+    List<Piece> windows = length() <= LONGEST ? List.of(this) : IntStream.range(0, WINDOWS)
+        .mapToObj(w -> window((int) ((long) w * (length() - WINDOW) / (WINDOWS - 1)), WINDOW)).toList();
+    return windows.stream().filter(piece -> piece.live() >= Denoiser.FEWEST).toList();
   }
 
   private Piece window(int from, int count) {
