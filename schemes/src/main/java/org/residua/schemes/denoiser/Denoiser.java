@@ -183,7 +183,7 @@ public final class Denoiser {
         return "nothing to remove";
       }
       return pieces.isEmpty() ? "too few samples to choose from: " + whole.live() + " outside gaps and silence, " + FEWEST
-          + " are needed" : "";
+          + " are needed" + (whole.live() < FEWEST ? "" : " within " + Piece.WINDOW) : "";
     }
 
     private static void requireRange(double[] y, NoiseLevel noise, int c) {
