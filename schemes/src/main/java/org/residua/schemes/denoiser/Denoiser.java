@@ -42,8 +42,8 @@ public final class Denoiser {
   /** The fourth power of anything larger, or of a noise level below its inverse, is near the end of the doubles. */
   private static final double MOST = 0x1p256;
 
-  /** One choice for all channels is taken if the risk is at most so much higher than with a choice for each. */
-  private static final double COMMON = 1.05;
+  /** One choice for all channels is taken if the risk is higher by at most this part than with a choice for each. */
+  private static final double COMMON = 0.05;
 
   private final Engine engine;
   private final OptionalDouble noise;
@@ -133,7 +133,7 @@ public final class Denoiser {
     List<Double> weights = weights(together);
     double own = IntStream.range(0, risks.size())
         .mapToDouble(c -> risks.get(c).of(chosen.get(c).weights()) / risks.get(c).excess()).sum();
-    return together.of(weights) <= COMMON * own ? Optional.of(weights) : Optional.empty();
+    return together.of(weights) - own <= COMMON * Math.abs(own) ? Optional.of(weights) : Optional.empty();
   }
 
   private List<Double> weights(Risk risk) {
