@@ -21,8 +21,8 @@ public record Denoised(Signal signal, List<Channel> channels, boolean common) {
    *
    * @param noise its noise level
    * @param candidates what was tried, in the order of the branches; empty where nothing was to be chosen
-   * @param network from the channel, missing samples filled, to its result: parallel branches and their convex combination. Its
-   *     certificate is that of any architecture
+   * @param network from the channel, missing samples filled, to its result: parallel branches and their convex combination, or
+   *     the identity where nothing was chosen. Its certificate is that of any architecture
    * @param missing how many samples were missing and filled
    * @param reason why nothing was chosen; empty where something was
    */

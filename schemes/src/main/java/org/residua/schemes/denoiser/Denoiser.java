@@ -1,6 +1,7 @@
 package org.residua.schemes.denoiser;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,8 +39,11 @@ public final class Denoiser {
   /** Fewer samples are too few to tell candidates apart. */
   public static final int FEWEST = 32;
 
-  /** One choice for all channels is taken if the risk is at most so much higher than with a choice for each. */
-  private static final double COMMON = 1.05;
+  /** The fourth power of anything larger, or of a noise level below its inverse, is near the end of the doubles. */
+  private static final double MOST = 0x1p256;
+
+  /** One choice for all channels is taken if the risk is higher by at most this part than with a choice for each. */
+  private static final double COMMON = 0.05;
 
   private final Engine engine;
   private final OptionalDouble noise;
@@ -88,10 +92,12 @@ public final class Denoiser {
   }
 
   /**
-   * A denoised signal and how it came about. A channel of fewer than {@value #FEWEST} samples, or without noise, stays as it
-   * is, and {@link Denoised.Channel#reason} says so.
+   * A denoised signal and how it came about. A channel with fewer than {@value #FEWEST} samples outside gaps and
+   * silence, or without noise, stays as it is; one with gaps and fewer than {@value NoiseLevel#FEWEST} samples becomes their mean.
+   * {@link Denoised.Channel#reason} says so.
    *
-   * @param noisy finite samples; missing ones are NaN and refused unless {@linkplain #fillingGaps filled}
+   * @param noisy samples of at most {@code 2^256}, the noise level 0 or at least {@code 2^-256}; missing ones are NaN and refused
+   *     unless {@linkplain #fillingGaps filled}
    */
   public Denoised denoise(Signal noisy) {
     if (!filling) {
@@ -127,7 +133,7 @@ public final class Denoiser {
     List<Double> weights = weights(together);
     double own = IntStream.range(0, risks.size())
         .mapToDouble(c -> risks.get(c).of(chosen.get(c).weights()) / risks.get(c).excess()).sum();
-    return together.of(weights) <= COMMON * own ? Optional.of(weights) : Optional.empty();
+    return together.of(weights) - own <= COMMON * Math.abs(own) ? Optional.of(weights) : Optional.empty();
   }
 
   private List<Double> weights(Risk risk) {
@@ -145,34 +151,56 @@ public final class Denoiser {
    * @param gaps its missing samples
    * @param risk of the candidates; empty where nothing is chosen
    * @param weights of the candidates
+   * @param reason why nothing is chosen; "" where something is
    */
-  private record Chosen(NoiseLevel noise, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights) {
+  private record Chosen(NoiseLevel noise, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights, String reason) {
 
     static Chosen of(Denoiser denoiser, Signal f, int c) {
       NoiseLevel noise = denoiser.noise.isPresent() ? NoiseLevel.given(denoiser.noise.getAsDouble()) : NoiseLevel.of(f, c);
       Piece whole = Piece.of(f, c);
       Gaps gaps = Gaps.of(whole.samples());
-      if (gaps.count() == whole.length()) {
+      if (gaps.there() == 0) {
         throw new IllegalArgumentException("all " + gaps.count() + " samples of channel " + c + " are missing, at least 1 is needed");
       }
+      requireRange(whole.samples(), noise, c);
       int n = whole.length();
       Candidates tried = Candidates.all(new Branch.Setting(
           noise.sigma(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
-      if (noise.sigma() == 0 || whole.live() < FEWEST) {
-        return new Chosen(noise, tried, gaps, Optional.empty(), List.of());
-      }
       List<Piece> pieces = whole.windows();
-      if (pieces.isEmpty()) {
-        return new Chosen(noise, tried, gaps, Optional.empty(), List.of());
+      String reason = reason(noise, gaps, whole, pieces);
+      if (!reason.isEmpty()) {
+        return new Chosen(noise, tried, gaps, Optional.empty(), List.of(), reason);
       }
       Risk risk = Risk.of(pieces, noise.sigma(), piece -> tried.on(piece).with(Risk.NOISIER * noise.sigma()), denoiser.engine);
-      return new Chosen(noise, tried, gaps, Optional.of(risk), denoiser.weights(risk));
+      return new Chosen(noise, tried, gaps, Optional.of(risk), denoiser.weights(risk), "");
+    }
+
+    private static String reason(NoiseLevel noise, Gaps gaps, Piece whole, List<Piece> pieces) {
+      if (gaps.few()) {
+        return "the mean of the samples that are there, " + gaps.there();
+      }
+      if (noise.sigma() == 0) {
+        return "nothing to remove";
+      }
+      return pieces.isEmpty() ? "too few samples to choose from: " + whole.live() + " outside gaps and silence, " + FEWEST
+          + " are needed" + (whole.live() < FEWEST ? "" : " within " + Piece.WINDOW) : "";
+    }
+
+    private static void requireRange(double[] y, NoiseLevel noise, int c) {
+      double largest = Arrays.stream(y).filter(sample -> !Double.isNaN(sample)).map(Math::abs).max().orElse(0);
+      if (largest > MOST) {
+        throw new IllegalArgumentException("channel " + c + " has a sample of size " + largest + "; at most " + MOST
+            + " can be denoised: give the samples in a larger unit");
+      }
+      if (noise.sigma() > MOST || noise.sigma() > 0 && noise.sigma() < 1 / MOST) {
+        throw new IllegalArgumentException("channel " + c + " has the noise level " + noise.sigma() + "; it must be 0 or within "
+            + 1 / MOST + ".." + MOST + ": give the samples in another unit");
+      }
     }
 
     Denoised.Channel told(List<Double> taken) {
       if (risk.isEmpty()) {
-        return new Denoised.Channel(noise, List.of(), Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(noise.sigma() == 0
-            ? "nothing to remove" : "too few samples to choose from: " + FEWEST + " are needed"));
+        return new Denoised.Channel(noise, List.of(), Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(reason));
       }
       List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
           Candidates.NAMES.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();

@@ -1,12 +1,15 @@
 package org.residua.schemes.denoiser;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
 
 /**
  * Missing samples of one channel and how they are filled: linear interpolation, constant at the ends, which is the steady
- * state of diffusion of order 1 between samples that stay.
+ * state of diffusion of order 1 between samples that stay. Where too few are there to tell noise from signal, each sample
+ * becomes their mean.
  *
  * @param present 1 where a sample is there, 0 where it is missing
  * @param count how many are missing
@@ -43,8 +46,23 @@ record Gaps(Signal present, int count, int longest) {
     return count == 0 ? Optional.empty() : Optional.of(present);
   }
 
-  /** Fills the missing samples in place from those that are there, at least one. */
+  /** How many are there. */
+  int there() {
+    return present.shape().length() - count;
+  }
+
+  /** Whether so many are missing that only the mean of the others is known. */
+  boolean few() {
+    return count > 0 && there() < NoiseLevel.FEWEST;
+  }
+
+  /** Fills the missing samples in place from those that are there, at least one; all of them where those are few. */
   void fill(double[] y) {
+    if (few()) {
+      double sum = IntStream.range(0, y.length).filter(i -> present.get(0, i) != 0).mapToDouble(i -> y[i]).sum();
+      Arrays.fill(y, sum / there());
+      return;
+    }
     int last = -1;
     for (int i = 0; i < y.length; i++) {
       if (present.get(0, i) == 0) {

@@ -2,7 +2,10 @@ package org.residua.schemes.denoiser;
 
 import org.residua.api.signal.Signal;
 
-/** Whether samples are rounded to multiples of a number. */
+/**
+ * Whether samples are rounded to multiples of a number. A few changes do not tell: all steps of a clean step function are
+ * multiples of the least.
+ */
 final class Grid {
 
   /** Smaller differences, relative to the samples, are what rounding of decimals leaves: 20.5 - 20.4 is not 0.1. */
@@ -32,7 +35,7 @@ final class Grid {
       zeros += difference <= TINY * largest ? 1 : 0;
       count += Double.isNaN(difference) ? 0 : 1;
     }
-    boolean rounded = zeros > ZEROS * count && Double.isFinite(least);
+    boolean rounded = zeros > ZEROS * count && count - zeros >= NoiseLevel.FEWEST && Double.isFinite(least);
     for (int i = 1; rounded && i < n; i++) {
       double multiple = (f.get(channel, i) - f.get(channel, i - 1)) / least;
       rounded = Double.isNaN(multiple) || Math.abs(multiple - Math.rint(multiple)) <= MULTIPLE;

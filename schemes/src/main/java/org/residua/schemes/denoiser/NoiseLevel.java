@@ -16,7 +16,8 @@ import org.residua.api.signal.Signal;
  * there is compared with the next ones that are. Two kinds of data are not what they seem:
  *
  * <ul>
- * <li>rounded samples: all differences are multiples of one number {@code q}, and more than 2 % of them are zero. A dither of
+ * <li>rounded samples: all differences are multiples of one number {@code q}, more than 2 % of them are zero, and at least
+ *     {@value #FEWEST} are not. A dither of
  *     {@code q/2} to each side is added, and {@code sigma^2} is what is measured less its {@code q^2/12}, at least
  *     {@code q^2/12};
  * <li>silence: runs of {@value #SILENCE} or more equal samples off such a grid take no part.

@@ -3,7 +3,9 @@ package org.residua.schemes.denoiser;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.residua.api.signal.Signal;
 
 /**
@@ -18,7 +20,7 @@ record Piece(double[] samples, BitSet left) {
   /** The risk of longer signals is that of windows. */
   private static final int LONGEST = 32768;
   private static final int WINDOWS = 4;
-  private static final int WINDOW = 8192;
+  static final int WINDOW = 8192;
 
   /** A whole channel. */
   static Piece of(Signal f, int channel) {
@@ -34,17 +36,33 @@ record Piece(double[] samples, BitSet left) {
     return samples.length - left.cardinality();
   }
 
-  /** What the risk is estimated on: the whole, or evenly spaced windows of it that are not empty. */
+  /**
+   * What the risk is estimated on: the whole, or evenly spaced windows of it, without those that tell too little of it. If all
+   * of these do, the window that tells most.
+   */
   List<Piece> windows() {
     if (length() <= LONGEST) {
-      return List.of(this);
+      return telling(Stream.of(this));
     }
-    return IntStream.range(0, WINDOWS)
-        .mapToObj(w -> window((int) ((long) w * (length() - WINDOW) / (WINDOWS - 1)), WINDOW))
-        .filter(piece -> piece.live() >= Denoiser.FEWEST).toList();
+    List<Piece> spaced = telling(IntStream.range(0, WINDOWS)
+        .mapToObj(w -> window((int) ((long) w * (length() - WINDOW) / (WINDOWS - 1)))));
+    return spaced.isEmpty() ? telling(fullest().stream()) : spaced;
   }
 
-  private Piece window(int from, int count) {
-    return new Piece(Arrays.copyOfRange(samples, from, from + count), left.get(from, from + count));
+  private static List<Piece> telling(Stream<Piece> windows) {
+    return windows.filter(piece -> piece.live() >= Denoiser.FEWEST).toList();
+  }
+
+  private Optional<Piece> fullest() {
+    return IntStream.rangeClosed(0, (length() - WINDOW) / (WINDOW / 2)).map(k -> k * (WINDOW / 2)).boxed()
+        .max((a, b) -> Integer.compare(live(a), live(b))).map(this::window);
+  }
+
+  private int live(int from) {
+    return WINDOW - left.get(from, from + WINDOW).cardinality();
+  }
+
+  private Piece window(int from) {
+    return new Piece(Arrays.copyOfRange(samples, from, from + WINDOW), left.get(from, from + WINDOW));
   }
 }

@@ -36,15 +36,24 @@ public record Risk(double[][] products, double excess) {
   /**
    * The risk of candidates on a signal of one channel.
    *
-   * @param y finite samples
-   * @param sigma the noise level, positive
+   * @param y finite samples, of which at least one is not silence
+   * @param sigma the noise level, positive and finite
    * @param candidates a block with one input and a result for each candidate, for a noise level
    * @param engine who computes
    */
   public static Risk of(Signal y, double sigma, DoubleFunction<? extends Block> candidates, Engine engine) {
     y.requireFinite("risk");
-    Block block = candidates.apply(NOISIER * sigma);
-    return of(List.of(Piece.of(y, 0)), sigma, _ -> block, engine);
+    if (y.shape().channels() != 1) {
+      throw new IllegalArgumentException("risk: " + y.shape().channels() + " channels; give one at a time");
+    }
+    double level = NoiseLevel.given(sigma).sigma();
+    Piece whole = Piece.of(y, 0);
+    if (whole.live() == 0) {
+      throw new IllegalArgumentException("risk: all samples are silence, runs of " + NoiseLevel.SILENCE
+          + " or more equal ones, which tell nothing of it");
+    }
+    Block block = candidates.apply(NOISIER * level);
+    return of(List.of(whole), level, _ -> block, engine);
   }
 
   /** The risk on pieces of one channel, all with one length, together. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.residua.api.block.Block;
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.Plan;
@@ -51,10 +52,13 @@ final class Trials {
   @SuppressWarnings("ArrayRecordComponent")
   private record Run(int piece, double[] w) {}
 
-  /** {@code e_k e_l} summed over the samples that count, for each run. */
+  /** {@code e_k e_l} summed over the samples that count, for each run; what a run throws is thrown. */
   List<double[][]> products() {
     List<Run> runs = runs();
     int workers = Math.min(engine.threads(), runs.size());
+    if (workers == 1) {
+      return done(runs);
+    }
     List<double[][]> products = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
       List<Future<List<double[][]>>> parts = IntStream.range(0, workers)
@@ -63,12 +67,19 @@ final class Trials {
         products.addAll(part.get());
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a probe failed", e);
+      throw thrown(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the risk was estimated", e);
     }
     return products;
+  }
+
+  private static RuntimeException thrown(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known ? known : new IllegalStateException("a probe failed", cause);
   }
 
   private List<Run> runs() {
