@@ -29,7 +29,7 @@ final class Certifying {
 
   private static int scheme(Given given, Streams streams) throws IOException {
     Optional<Claim> asked = given.text(Option.CLAIM).map(Names.CLAIMS::named);
-    Setup setup = Setup.of(given, new Estimates.WithoutData());
+    Setup setup = Setup.withoutData(given);
     Certification certification = Certifier.certify(setup.architecture());
     Certificate certificate = asked.map(certification::of).orElseGet(certification::strongest);
     Claim claim = asked.orElse(certificate.claim());

@@ -1,17 +1,20 @@
 package org.residua.cli;
 
+import static org.residua.cli.Smoothing.counted;
+import static org.residua.cli.Smoothing.digits;
+
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.Outcome;
-import org.residua.api.block.Scheme;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.verification.Certification;
 import org.residua.verification.certificate.Certificate;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,10 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param input the input's name
  * @param samples what was read of it
- * @param setup the method
+ * @param smoothing the method
  * @param observed the samples, missing ones known and filled
  * @param after the denoised samples
- * @param noise the estimated noise level
  * @param machinery what did the work
  * @param seconds how long it evolved, see {@link Evolution.Evolved}
  * @param watch where the time of the whole run went
@@ -30,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
  * @param certification what is proven
  */
-record Denoised(String input, Samples samples, Setup setup, Observed observed, Signal after, double noise,
+record Denoised(String input, Samples samples, Smoothing smoothing, Observed observed, Signal after,
     Machinery machinery, double seconds, Stopwatch watch, List<LoopOutcome> loops, Optional<Boolean> networkBitwiseEqual,
     Certification certification) {
 
@@ -63,14 +65,19 @@ record Denoised(String input, Samples samples, Setup setup, Observed observed, S
         + digits(residual) + (other == 0 ? "" : "; lagged diffusivities took over in " + other + " of them");
   }
 
+  /** What the caller should know. */
+  List<String> warnings() {
+    return Stream.concat(samples.warnings().stream(), smoothing instanceof ByScheme scheme
+        ? scheme.setup().settled().warning().stream() : Stream.empty()).toList();
+  }
+
   /** Where the evolution started. */
   Signal before() {
     return observed.start();
   }
 
-  private double energy(Signal u) {
-    return setup.diffusion().fidelity().present()
-        ? machinery.engine().energy(setup.diffusion(), u, before()) : machinery.engine().energy(setup.diffusion(), u);
+  private OptionalDouble energy(Signal u) {
+    return smoothing.energy(u, before(), machinery.engine());
   }
 
   /** The fields of the contract, in its order. */
@@ -83,12 +90,12 @@ record Denoised(String input, Samples samples, Setup setup, Observed observed, S
     json.put("samples", before().shape().length());
     json.put("channels", before().shape().channels());
     json.put("missing", observed.missing());
-    describeMethod(json);
+    smoothing.describe(json);
     Json.put(json, "normBefore", machinery.engine().norm(before()));
     Json.put(json, "normAfter", machinery.engine().norm(after));
-    Json.put(json, "energyBefore", energy(before()));
-    Json.put(json, "energyAfter", energy(after));
-    Json.put(json, "noiseEstimate", noise);
+    Json.put(json, "energyBefore", energy(before()).orElse(Double.NaN));
+    Json.put(json, "energyAfter", energy(after).orElse(Double.NaN));
+    Json.put(json, "noiseEstimate", smoothing.noise());
     json.put("precision", "double");
     machinery.describe(json);
     json.put("seconds", seconds);
@@ -98,7 +105,7 @@ record Denoised(String input, Samples samples, Setup setup, Observed observed, S
     ObjectNode proof = json.putObject("certificate");
     proof.put("claim", certificate().claim().text());
     Json.put(proof, certificate());
-    Json.put(json, "warnings", samples.warnings().stream().map(Shown::oneLine).toList());
+    Json.put(json, "warnings", warnings().stream().map(Shown::oneLine).toList());
     describeTimes(json);
     json.put("outcome", outcome().text());
     return json;
@@ -111,38 +118,15 @@ record Denoised(String input, Samples samples, Setup setup, Observed observed, S
     }
   }
 
-  private void describeMethod(ObjectNode json) {
-    Scheme scheme = setup.scheme();
-    json.put("scheme", setup.family().name());
-    json.put("flux", setup.diffusion().flux().name());
-    json.put("contrast", setup.diffusion().flux().contrast());
-    switch (setup.filters()) {
-      case Filters.Differences differences -> json.put("order", differences.order());
-      case Filters.Bank bank -> {
-        ArrayNode filters = json.putArray("filter");
-        bank.weights().forEach(weights -> weights.forEach(filters.addArray()::add));
-      }
-    }
-    json.put("boundary", Names.text(setup.boundary()));
-    json.put("tau", scheme.tau());
-    Json.put(json, "tauLimit", scheme.limit());
-    json.put("steps", scheme.steps());
-    json.put("cycles", scheme.cycles());
-    json.put("time", scheme.time());
-    json.put("frozen", scheme.frozen());
-    scheme.parameter("alpha").ifPresentOrElse(
-        alpha -> json.put("alpha", alpha), () -> json.putNull("alpha"));
-  }
-
   /** The report for people. */
   String text() {
     StringBuilder text = new StringBuilder();
-    line(text, "input", input + ", " + extent() + ", noise about " + digits(noise));
+    line(text, "input", input + ", " + extent() + ", noise about " + digits(smoothing.noise()));
     line(text, "column", Shown.oneLine(
         samples.columns().all() + samples.columns().time().map(time -> ", time axis " + time).orElse("")));
-    describeMethod(text);
+    smoothing.describe((name, content) -> line(text, name, content));
     line(text, "norm", digits(machinery.engine().norm(before())) + " -> " + digits(machinery.engine().norm(after)));
-    line(text, "energy", digits(energy(before())) + " -> " + digits(energy(after)));
+    energy(before()).ifPresent(energy -> line(text, "energy", digits(energy) + " -> " + digits(energy(after).orElseThrow())));
     line(text, "proven", certificate().proven()
         ? certificate().claim().text() + ", " + certificate().horizon().text() : "nothing");
     certificate().hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
@@ -161,8 +145,7 @@ record Denoised(String input, Samples samples, Setup setup, Observed observed, S
 
   /** The report in one line. */
   String line() {
-    return input + ": " + extent() + ", noise about " + digits(noise) + ", " + setup.family().name() + " to time "
-        + digits(setup.scheme().time()) + ", " + (certificate().proven() ? certificate().claim().text() : "nothing proven")
+    return input + ": " + extent() + ", noise about " + digits(smoothing.noise()) + ", " + smoothing.brief() + ", " + (certificate().proven() ? certificate().claim().text() : "nothing proven")
         + ", " + outcome().text() + ", " + digits(seconds) + " s";
   }
 
@@ -171,28 +154,6 @@ record Denoised(String input, Samples samples, Setup setup, Observed observed, S
     return shape.length() + " samples"
         + (shape.channels() == 1 ? "" : " in each of " + shape.channels() + " channels")
         + (observed.missing() == 0 ? "" : ", " + observed.missing() + " of them missing and filled");
-  }
-
-  private static String limit(Scheme scheme) {
-    return Double.isFinite(scheme.limit()) ? "limit " + digits(scheme.limit()) : "nothing limits it";
-  }
-
-  private void describeMethod(StringBuilder text) {
-    Scheme scheme = setup.scheme();
-    line(text, "scheme", setup.family().name() + ", " + counted(scheme.steps(), "step")
-        + (!setup.family().cyclic() ? "" : ", " + counted(scheme.cycles(), "cycle"))
-        + (scheme.frozen() ? " with frozen diffusivities" : "") + ", tau "
-        + digits(scheme.tau()) + " (" + limit(scheme) + "), time " + digits(scheme.time()));
-    line(text, "flux", setup.diffusion().activation() + ", " + setup.filters() + ", "
-        + Names.text(setup.boundary()) + " boundary");
-  }
-
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
-  private static String digits(double value) {
-    return String.format(Locale.ROOT, "%.6g", value);
   }
 
   private static void line(StringBuilder text, String name, String content) {

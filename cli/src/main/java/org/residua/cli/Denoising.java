@@ -3,8 +3,16 @@ package org.residua.cli;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
+import org.residua.schemes.denoiser.Denoiser;
+import org.residua.schemes.denoiser.NoiseLevel;
+import org.residua.schemes.denoiser.Tuning;
 import org.residua.verification.Certification;
 import org.residua.verification.Certifier;
 
@@ -51,7 +59,7 @@ final class Denoising {
       kind.requireFor(given, samples);
       Denoised denoised = denoise(given, samples, machinery, watch, streams);
       watch.enter(Stopwatch.Part.WRITE);
-      samples.warnings().forEach(warning -> streams.err().println("residua: " + Shown.oneLine(warning)));
+      denoised.warnings().forEach(warning -> streams.err().println("residua: " + Shown.oneLine(warning)));
       if (denoised.outcome().good()) {
         kind.write(denoised.after(), samples, output, streams.err());
         if (given.has(Option.REPORT)) {
@@ -99,24 +107,65 @@ final class Denoising {
 
   private static Denoised denoise(Given given, Samples samples, Machinery machinery, Stopwatch watch, Streams streams) {
     watch.enter(Stopwatch.Part.CHOOSE);
-    Observed observed = samples.observed(given);
-    Estimates.FromData estimates = Estimates.FromData.of(observed);
-    Signal f = observed.start();
-    Setup setup = Setup.forData(given, estimates);
-    boolean compared = f.shape().size() <= LARGEST_COMPARED;
-    Memory.requireFor(setup, f.shape(), compared, machinery.engine());
-    Certification certification = Certifier.certify(setup.architecture());
+    Observed known = samples.observed(given);
+    Smoothing smoothing = smoothing(given, known, machinery);
+    Observed observed = known.startingFrom(smoothing.starts());
+    boolean compared = observed.start().shape().size() <= LARGEST_COMPARED;
+    Memory.requireFor(smoothing, compared, machinery.engine());
+    Certification certification = weakest(smoothing.networks());
     try (Progress progress = new Progress(streams)) {
-      Evolution evolution = Evolution.of(setup.architecture(), f, machinery, progress);
-      watch.enter(Stopwatch.Part.COMPARE);
-      Optional<Evolution> expanded = compared
-          ? Optional.of(Evolution.compared(setup.architecture().expanded(), f, machinery, progress)) : Optional.empty();
+      List<Evolution> networks = new ArrayList<>();
+      for (int k = 0; k < smoothing.networks().size(); k++) {
+        networks.add(Evolution.of(smoothing.networks().get(k), smoothing.starts().get(k), machinery, progress));
+      }
       watch.enter(Stopwatch.Part.EVOLVE);
-      Evolution.Evolved evolved = evolution.run();
+      Evolution.Evolved evolved = Evolution.Evolved.together(networks.stream().map(Evolution::run).toList());
       watch.enter(Stopwatch.Part.COMPARE);
-      Optional<Boolean> same = expanded.map(layers -> layers.run().signal().equals(evolved.signal()));
-      return new Denoised(Denoised.name(given), samples, setup, observed, evolved.signal(), estimates.noise(), machinery,
+      Optional<Boolean> same = compared ? Optional.of(expanded(smoothing, machinery, progress).equals(evolved.signal())) : Optional.empty();
+      return new Denoised(Denoised.name(given), samples, smoothing, observed, evolved.signal(), machinery,
           evolved.seconds(), watch, evolved.loops(), same, certification);
     }
+  }
+
+  /** The method of the options, or the automatic choice; signals that are too short have the usual scheme. */
+  private static Smoothing smoothing(Given given, Observed observed, Machinery machinery) {
+    OptionalDouble level = noiseLevel(given);
+    Denoiser.Choice choice = given.text(Option.CHOICE).map(Names.CHOICES::named).orElse(Denoiser.Choice.MIXTURE);
+    boolean few = observed.start().shape().length() < Denoiser.FEWEST;
+    if (!given.hasMethod() && !few) {
+      Denoiser denoiser = Denoiser.automatic().on(machinery.engine()).choosing(choice).fillingGaps();
+      return new ByChoice(Hint.adding(" (--noise-level X)", () ->
+          (level.isPresent() ? denoiser.withNoiseLevel(level.getAsDouble()) : denoiser).choose(observed.measured())));
+    }
+    if (given.hasMethod()) {
+      given.requireAbsent(Option.CHOICE, "an option of the method", "nothing is mixed where a scheme is asked for");
+    }
+    List<NoiseLevel> noise = IntStream.range(0, observed.measured().shape().channels()).mapToObj(c ->
+        level.isPresent() ? NoiseLevel.given(level.getAsDouble()) : NoiseLevel.of(observed.measured(), c)).toList();
+    Settling settling = new Settling(given, observed, noise, machinery);
+    return new ByScheme(given.hasMethod() ? settling.setup() : settling.usual(observed.start().shape().length()
+        + " samples are fewer than the " + Denoiser.FEWEST + " that a choice needs: order 1, 10 steps, contrast "
+        + (Tuning.common(noise) > 0 ? "from the noise level" : "1")), observed.start(), Tuning.common(noise));
+  }
+
+  private static OptionalDouble noiseLevel(Given given) {
+    return given.text(Option.NOISE_LEVEL).filter(text -> !text.equals("auto"))
+        .map(text -> OptionalDouble.of(Decimal.positive(Option.NOISE_LEVEL, text, "give the standard deviation of the noise, or auto")))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** What is proven of all networks: that of the one of which least is proven. */
+  private static Certification weakest(List<Architecture> networks) {
+    List<Certification> all = networks.stream().distinct().map(Certifier::certify).toList();
+    return all.stream().filter(certification -> !certification.strongest().proven()).findFirst().orElse(all.get(0));
+  }
+
+  /** The result of the expanded networks. */
+  private static Signal expanded(Smoothing smoothing, Machinery machinery, Progress progress) {
+    List<Evolution.Evolved> all = new ArrayList<>();
+    for (int k = 0; k < smoothing.networks().size(); k++) {
+      all.add(Evolution.compared(smoothing.networks().get(k).expanded(), smoothing.starts().get(k), machinery, progress).run());
+    }
+    return Evolution.Evolved.together(all).signal();
   }
 }

@@ -8,6 +8,7 @@ import org.residua.api.engine.Engines;
 import org.residua.api.engine.Plan;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
+import org.residua.api.operator.Stack;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
@@ -30,7 +31,14 @@ record Evolution(Plan plan, Signal f) {
    * @param seconds how long it evolved; copies into the plan and out of it are not counted
    * @param loops how its fixed points were found
    */
-  record Evolved(Signal signal, double seconds, List<LoopOutcome> loops) {}
+  record Evolved(Signal signal, double seconds, List<LoopOutcome> loops) {
+
+    /** Results of one after the other, their channels one under the other. */
+    static Evolved together(List<Evolved> all) {
+      return all.size() == 1 ? all.get(0) : new Evolved(Stack.concatenated(all.stream().map(Evolved::signal).toList()),
+          all.stream().mapToDouble(Evolved::seconds).sum(), all.stream().flatMap(each -> each.loops().stream()).toList());
+    }
+  }
 
   /** Systems of more samples are solved by the same engine in both networks. */
   private static final int LONGEST_PLAIN = 1 << 16;

@@ -15,13 +15,16 @@ sealed interface Filters {
   /** K on each of {@code channels} channels by itself: the responses of the first channel first. */
   Convolution on(Boundary boundary, int channels);
 
-  /** The filters that the options ask for: a filter or bank, else differences, of order 1 by default. */
-  static Filters of(Given given) {
+  /** The filters that the options ask for: a filter or bank, else differences of that order. */
+  static Filters of(Given given, int order) {
     given.requireNotBoth(Option.ORDER, Option.FILTER, "both define the operator K");
-    return given.text(Option.FILTER).map(Filters::bank)
-        .orElseGet(() -> new Differences(given.text(Option.ORDER)
-            .map(text -> Decimal.whole(Option.ORDER, text, 1, 50,
-                "1 keeps edges between constants, 2 between slopes")).orElse(1)));
+    return given.text(Option.FILTER).map(Filters::bank).orElseGet(() -> new Differences(order));
+  }
+
+  /** The order that is given, else 1. */
+  static int order(Given given) {
+    return given.text(Option.ORDER).map(text -> Decimal.whole(Option.ORDER, text, 1, 50,
+        "1 keeps edges between constants, 2 between slopes")).orElse(1);
   }
 
   private static Filters bank(String text) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
-import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 
 /** Refuses what does not fit into the memory before it starts. */
@@ -21,12 +20,19 @@ final class Memory {
 
   private Memory() {}
 
-  /** Refuses a network that needs more memory than there is. */
-  static void requireFor(Setup setup, Shape shape, boolean compared, Engine engine) {
-    Architecture network = setup.architecture();
-    int taps = setup.diffusion().operator() instanceof Convolution k ? k.taps() : 1;
-    long signals = BESIDE + (compared ? 2 : 1) * (solves(network) * (SOLVED + 2L * taps) + planned(network, shape, engine));
-    require("this method on " + shape.size() + " samples", 8.0 * signals * shape.size());
+  /** Refuses a method that needs more memory than there is. */
+  static void requireFor(Smoothing smoothing, boolean compared, Engine engine) {
+    double bytes = 0;
+    long samples = 0;
+    for (int k = 0; k < smoothing.networks().size(); k++) {
+      Shape shape = smoothing.starts().get(k).shape();
+      Architecture network = smoothing.networks().get(k);
+      long signals = BESIDE + (compared ? 2 : 1)
+          * (solves(network) * (SOLVED + 2L * smoothing.taps()) + planned(network, shape, engine));
+      bytes += 8.0 * signals * shape.size();
+      samples += shape.size();
+    }
+    require("this method on " + samples + " samples", bytes);
   }
 
   /** How many signals a network keeps beside its result. */

@@ -11,6 +11,7 @@ import org.residua.api.operator.Boundary;
 import org.residua.schemes.Family;
 import org.residua.schemes.Schemes;
 import org.residua.schemes.SolverChoice;
+import org.residua.schemes.denoiser.Denoiser;
 import org.residua.verification.certificate.Claim;
 
 /** The tables of named values: what works, and after it what is refused as not available yet. */
@@ -36,6 +37,9 @@ final class Names {
 
   static final Choices<SolverChoice> SOLVERS = Choices.among("solver", Arrays.stream(SolverChoice.values())
       .filter(choice -> choice != SolverChoice.USUAL).toList(), SolverChoice::text, "multigrid");
+
+  static final Choices<Denoiser.Choice> CHOICES = Choices.among("choice", List.of(Denoiser.Choice.values()),
+      choice -> choice.name().toLowerCase(Locale.ROOT));
 
   static final Choices<String> KERNELS =
       Choices.among("kernels", List.of("auto", "scalar", "vector"), Function.identity());

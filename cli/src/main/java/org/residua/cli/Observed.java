@@ -1,7 +1,9 @@
 package org.residua.cli;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.residua.api.block.Fidelity;
+import org.residua.api.operator.Stack;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
 
@@ -28,6 +30,11 @@ record Observed(Signal measured, Signal start, long missing) {
     long missing = IntStream.range(0, measured.shape().channels())
         .mapToLong(c -> Gaps.in(measured, c)).sum();
     return new Observed(measured, Gaps.filled(measured), missing);
+  }
+
+  /** The same filled in another way: one signal for all channels, or one for each. */
+  Observed startingFrom(List<Signal> starts) {
+    return new Observed(measured, starts.size() == 1 ? starts.get(0) : Stack.concatenated(starts), missing);
   }
 
   /** The data term of weight {@code c}; it does not pull at samples that are missing. */

@@ -33,6 +33,9 @@ enum Option {
       + " (default newton for monotone fluxes, otherwise lagged)"),
   FIDELITY("--fidelity", "C", Kind.METHOD, "weight of the data term C (u - f) (default 0)"),
   UNCHECKED("--unchecked", "", Kind.METHOD, "allow steps beyond the limit; nothing is certified there"),
+  CHOICE("--choice", "NAME", Kind.INPUT,
+      Names.CHOICES.names() + ": what the automatic denoiser makes of its candidates (default mixture)"),
+  NOISE_LEVEL("--noise-level", "X|auto", Kind.INPUT, "standard deviation of the noise (default auto: from the data)"),
   COLUMN("--column", "NAME|NUMBER,...", Kind.INPUT,
       "columns of a CSV, each one channel (default value, else the last with numbers that is neither time nor flag)"),
   SEPARATOR("--separator", "NAME", Kind.INPUT,
@@ -71,6 +74,8 @@ enum Option {
 
   ALPHA("--alpha", "A|auto", Kind.METHOD, Taken.extra("alpha")),
   BETA("--beta", "B", Kind.METHOD, Taken.extra("beta")),
+  COLOURED("--coloured", "NAME", Kind.INPUT, ""),
+  OUTLIERS("--outliers", "NAME", Kind.INPUT, ""),
   ONNX("--onnx", "FILE");
 
   /** What an option is about. */

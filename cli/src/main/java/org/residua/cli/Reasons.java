@@ -14,11 +14,7 @@ import org.residua.schemes.Family;
 /** Why each parameter of a method has its value. */
 final class Reasons {
 
-  private static final Map<Option, String> WHITEST = Map.of(
-      Option.FLUX, "whitest residual among Perona-Malik and Charbonnier fluxes of order 1 and 2",
-      Option.ORDER, "whitest residual among Perona-Malik and Charbonnier fluxes of order 1 and 2",
-      Option.BOUNDARY, "free ends: the filter is applied where it fits",
-      Option.STEPS, "inner steps of a cycle: a cycle covers the time tau n(n+1)/3");
+  private static final String RISK = "least estimated risk among those tried";
   private static final Map<Option, String> USUAL = Map.of(
       Option.FLUX, "keeps edges: large responses are hardly smoothed",
       Option.ORDER, "keeps edges between constant pieces",
@@ -42,12 +38,12 @@ final class Reasons {
   List<Choice> choices() {
     Diffusion diffusion = setup.diffusion();
     Family family = setup.family();
-    choices.add(new Choice(Option.SCHEME.noun(), family.name(), given.has(Option.SCHEME) ? Origin.GIVEN
-        : given.hasMethod() ? Origin.DEFAULT : Origin.AUTOMATIC, given.has(Option.SCHEME) ? "" : family.reason()));
+    choices.add(new Choice(Option.SCHEME.noun(), family.name(), given.has(Option.SCHEME) ? Origin.GIVEN : Origin.DEFAULT, given.has(Option.SCHEME) ? "" : family.reason()));
     add(Option.FLUX, diffusion.flux().name());
     if (!diffusion.flux().constantDiffusivity()) {
-      explain(Option.CONTRAST, digits(diffusion.flux().contrast()), String.format(Locale.ROOT,
-          "noise estimate %.4g times the norm of the filter: the noise in a response", noise));
+      explain(Option.CONTRAST, digits(diffusion.flux().contrast()), chosen(Option.CONTRAST) ? RISK : noise == 0
+          ? "there is no noise level to make it of" : String.format(Locale.ROOT,
+              "noise estimate %.4g times the norm of the filter: the noise in a response", noise));
     }
     add(given.has(Option.FILTER) ? Option.FILTER : Option.ORDER, filters());
     add(Option.BOUNDARY, Names.text(setup.boundary()));
@@ -64,9 +60,11 @@ final class Reasons {
     Scheme scheme = setup.scheme();
     boolean cyclic = setup.family().cyclic();
     explain(Option.TAU, digits(scheme.tau()), stepSize(scheme));
-    boolean timed = !given.hasMethod() || given.has(Option.TIME);
+    boolean timed = chosen(Option.TIME) || Settled.time(given).isPresent();
     if (timed && !cyclic) {
       explain(Option.STEPS, Integer.toString(scheme.steps()), "as many as the time needs");
+    } else if (chosen(Option.TIME)) {
+      explain(Option.STEPS, Integer.toString(scheme.steps()), "inner steps of a cycle: a cycle covers the time tau n(n+1)/3");
     } else {
       add(Option.STEPS, Integer.toString(scheme.steps()));
     }
@@ -78,11 +76,10 @@ final class Reasons {
           scheme.frozen() ? "diffusivities are kept within a cycle: the theorem needs it"
               : "diffusivities are renewed in each step: no theorem is known"));
     }
-    boolean automatic = timed && !given.text(Option.TIME).map(text -> !text.equals("auto")).orElse(false);
+    boolean automatic = chosen(Option.TIME);
     choices.add(new Choice("time", digits(scheme.time()),
         automatic ? Origin.AUTOMATIC : given.has(Option.TIME) ? Origin.GIVEN : Origin.DEFAULT,
-        automatic ? "as much is removed as the noise holds (discrepancy principle)"
-            : given.has(Option.TIME) ? "" : "follows from steps, cycles and tau"));
+        automatic ? RISK : given.has(Option.TIME) ? "" : "follows from steps, cycles and tau"));
   }
 
   private String stepSize(Scheme scheme) {
@@ -106,13 +103,17 @@ final class Reasons {
     };
   }
 
+  private boolean chosen(Option option) {
+    return setup.settled().chosen().contains(option);
+  }
+
   /** A parameter with a default. */
   private void add(Option option, String value) {
     boolean typed = given.has(option);
-    boolean automatic = !given.hasMethod() && WHITEST.containsKey(option);
+    boolean automatic = chosen(option);
     choices.add(new Choice(option.noun(), value,
         typed ? Origin.GIVEN : automatic ? Origin.AUTOMATIC : Origin.DEFAULT,
-        typed ? "" : automatic ? WHITEST.getOrDefault(option, "") : USUAL.getOrDefault(option, "")));
+        typed ? "" : automatic ? RISK : USUAL.getOrDefault(option, "")));
   }
 
   /** A parameter that is computed unless it is given; without a reason it has its default. */

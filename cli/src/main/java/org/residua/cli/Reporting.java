@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.residua.api.block.Scheme;
-import org.residua.api.graph.Architecture;
 import org.residua.cli.report.Abscissa;
 import org.residua.cli.report.Measured;
 import org.residua.cli.report.Method;
@@ -18,18 +17,27 @@ final class Reporting {
   private Reporting() {}
 
   static Report of(Given given, Denoised denoised) {
-    Setup setup = denoised.setup();
-    Architecture architecture = setup.architecture();
+    Smoothing smoothing = denoised.smoothing();
     return new Report(
         new Measured(denoised.input(), denoised.samples().columns().channels(), abscissa(denoised),
-            denoised.observed().measured(), denoised.after(), denoised.noise()),
-        new Method(setup.family().title(), extent(setup), setup.diffusion(), architecture,
-            new Reasons(given, setup, denoised.noise()).choices()),
-        Trajectory.of(architecture, setup.diffusion(), denoised.before(),
-            denoised.machinery().engine()),
-        denoised.certification(),
+            denoised.observed().measured(), denoised.after(), smoothing.noise()),
+        method(given, smoothing), trajectory(denoised), denoised.certification(),
         new Run(command(given), denoised.machinery().toString(), Information.version(),
             denoised.seconds(), denoised.networkBitwiseEqual()));
+  }
+
+  private static Method method(Given given, Smoothing smoothing) {
+    return switch (smoothing) {
+      case ByScheme(Setup setup, _, double noise) -> new Method(setup.family().title(), extent(setup),
+          Optional.of(setup.diffusion()), setup.architecture(), new Reasons(given, setup, noise).choices());
+      case ByChoice choice -> new Method("the automatic denoiser", choice.parts(), Optional.empty(),
+          choice.networks().get(0), choice.choices());
+    };
+  }
+
+  private static Optional<Trajectory> trajectory(Denoised denoised) {
+    return denoised.smoothing() instanceof ByScheme(Setup setup, _, _) ? Optional.of(Trajectory.of(
+        setup.architecture(), setup.diffusion(), denoised.before(), denoised.machinery().engine())) : Optional.empty();
   }
 
   private static Optional<Abscissa> abscissa(Denoised denoised) {

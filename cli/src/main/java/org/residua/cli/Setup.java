@@ -15,11 +15,11 @@ import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
-import org.residua.schemes.AutomaticChoice;
 import org.residua.schemes.Family;
 import org.residua.schemes.Pace;
 import org.residua.schemes.Schemes;
 import org.residua.schemes.SolverChoice;
+import org.residua.schemes.denoiser.Tuning;
 
 /**
  * The method that the options ask for, ready to run.
@@ -29,49 +29,43 @@ import org.residua.schemes.SolverChoice;
  * @param boundary its boundary
  * @param scheme the scheme
  * @param architecture its network, traced once for all that reads it
+ * @param settled what the options left open
  */
-record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, Architecture architecture) {
+record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, Architecture architecture, Settled settled) {
 
   private static final int MOST = 10_000_000;
+  private static final int STEPS = 10;
   /** Step sizes are about its reciprocal, whose square is still a number. */
   private static final double GREATEST_FIDELITY = 1e150;
-
-  /** The method of the options; without any of them, the one that suits the data. */
-  static Setup forData(Given given, Estimates.FromData estimates) {
-    return given.hasMethod() ? of(given, estimates) : automatic(estimates);
-  }
-
-  private static Setup automatic(Estimates.FromData estimates) {
-    estimates.requireChoosable();
-    Scheme scheme = Hint.adding(" (--contrast X)", () -> AutomaticChoice.choose(
-        estimates.observed().start(), estimates.noise(), Boundary.NATURAL)).scheme();
-    int order = ((Convolution) scheme.diffusion().operator()).taps() - 1;
-    return of(Names.SCHEMES.named(scheme.name()), new Filters.Differences(order), Boundary.NATURAL, scheme,
-        estimates.channels());
-  }
-
-  private static Setup of(Family family, Filters filters, Boundary boundary, Scheme scheme, int channels) {
-    int[] each = new int[scheme.inputs()];
-    Arrays.fill(each, channels);
-    return new Setup(family, filters, boundary, scheme, Tracer.trace(scheme, each));
-  }
 
   /** What is discretised. */
   Diffusion diffusion() {
     return scheme.diffusion();
   }
 
-  /** The method of the options and their defaults. */
-  static Setup of(Given given, Estimates estimates) {
+  /** The method of the options without data. */
+  static Setup withoutData(Given given) {
+    return of(given, Settled.withoutData(given), 1, Fidelity::of);
+  }
+
+  /**
+   * The method of the options.
+   *
+   * @param settled what they leave open
+   * @param channels of the signal
+   * @param fidelity the data term of a weight
+   */
+  static Setup of(Given given, Settled settled, int channels, DoubleFunction<? extends Fidelity> fidelity) {
     Family family = Names.SCHEMES.named(given.text(Option.SCHEME).orElse(Schemes.usual().name()));
     requireFitting(given, family);
     Boundary boundary = Names.BOUNDARIES.named(given.text(Option.BOUNDARY).orElse("natural"));
-    Filters filters = Filters.of(given);
-    Convolution k = filters.on(boundary, estimates.channels());
-    Diffusion diffusion = new Diffusion(
-        k, Activation.of(flux(given, estimates, k)), fidelity(given, estimates));
-    StepGuard guard = given.has(Option.UNCHECKED) ? StepGuard.UNCHECKED : StepGuard.CERTIFIED;
-    return of(family, filters, boundary, scheme(given, estimates, family, diffusion, guard), estimates.channels());
+    Filters filters = Filters.of(given, settled.order());
+    Convolution k = filters.on(boundary, channels);
+    Diffusion diffusion = new Diffusion(k, Activation.of(flux(given, settled, k)), fidelity(given, fidelity));
+    Scheme scheme = scheme(given, settled, family, diffusion);
+    int[] each = new int[scheme.inputs()];
+    Arrays.fill(each, channels);
+    return new Setup(family, filters, boundary, scheme, Tracer.trace(scheme, each), settled);
   }
 
   /** Refuses options that contradict the scheme. */
@@ -102,36 +96,36 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
     }
   }
 
-  private static Flux flux(Given given, Estimates estimates, Convolution k) {
+  private static Flux flux(Given given, Settled settled, Convolution k) {
     Flux flux = Names.FLUXES.named(given.text(Option.FLUX).orElse("perona-malik"));
-    String contrast = given.text(Option.CONTRAST).orElse("default");
-    if (flux.constantDiffusivity() && (contrast.equals("auto") || contrast.equals("default"))) {
-      return flux;
+    Optional<String> contrast = given.text(Option.CONTRAST).filter(text -> !text.equals("auto"));
+    if (contrast.isPresent()) {
+      return flux.withContrast(Decimal.positive(Option.CONTRAST, contrast.get(),
+          "give the size of a difference that counts as an edge, or auto"));
     }
-    return flux.withContrast(switch (contrast) {
-      case "default" -> estimates.defaultContrast(k);
-      case "auto" -> estimates.contrast(k);
-      default -> Decimal.positive(Option.CONTRAST, contrast,
-          "give the size of a difference that counts as an edge, or auto");
-    });
+    return flux.constantDiffusivity() ? flux : flux.withContrast(settled.contrast().applyAsDouble(k));
   }
 
-  private static Fidelity fidelity(Given given, Estimates estimates) {
-    return given.text(Option.FIDELITY).map(text -> estimates.fidelity(Decimal.within(Option.FIDELITY, text, 0,
+  private static Fidelity fidelity(Given given, DoubleFunction<? extends Fidelity> fidelity) {
+    return given.text(Option.FIDELITY).<Fidelity>map(text -> fidelity.apply(Decimal.within(Option.FIDELITY, text, 0,
             GREATEST_FIDELITY, "0 means no data term, and above 1e16 or so the result is the input")))
         .orElse(Fidelity.none());
   }
 
-  private static Scheme scheme(Given given, Estimates estimates, Family family, Diffusion diffusion, StepGuard guard) {
-    Pace pace = new Pace(count(given, Option.STEPS, 10), count(given, Option.CYCLES, 1),
+  private static Scheme scheme(Given given, Settled settled, Family family, Diffusion diffusion) {
+    StepGuard guard = given.has(Option.UNCHECKED) ? StepGuard.UNCHECKED : StepGuard.CERTIFIED;
+    Pace pace = new Pace(count(given, Option.STEPS, STEPS), count(given, Option.CYCLES, 1),
         given.has(Option.FROZEN) || (!given.has(Option.NO_FROZEN) && family.freezing() != Family.Freezing.RENEWED),
         extra(given, family), given.text(Option.SOLVER).map(Names.SOLVERS::named).orElse(SolverChoice.USUAL));
     StepSize.Fixed step = step(given, diffusion, family, pace, guard);
-    return given.text(Option.TIME)
-        .map(text -> family.until(diffusion, step, text.equals("auto")
-            ? estimates.time(trial(diffusion, step, family, pace))
-            : Decimal.positive(Option.TIME, text, "give the diffusion time, or auto"), pace))
-        .orElseGet(() -> family.make(diffusion, step, pace));
+    if (settled.time().isEmpty()) {
+      return family.make(diffusion, step, pace);
+    }
+    double time = settled.time().getAsDouble();
+    boolean chosen = settled.chosen().contains(Option.TIME);
+    boolean free = chosen && !given.has(Option.TAU) && Double.isInfinite(family.limit(diffusion, pace));
+    return family.until(diffusion, free ? new StepSize.Fixed(time / STEPS, guard) : step, time,
+        chosen && family.cyclic() ? pace.withSteps(Tuning.steps(family, time / step.tau())) : pace);
   }
 
   private static OptionalDouble extra(Given given, Family family) {
@@ -139,21 +133,6 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
         .filter(option -> !given.text(option).equals(Optional.of("auto")))
         .mapToDouble(option -> Decimal.positive(option, given.text(option).orElseThrow(), "leave it out for its default"))
         .findFirst();
-  }
-
-  private static DoubleFunction<Scheme> trial(Diffusion diffusion, StepSize.Fixed step, Family family, Pace pace) {
-    Diffusion tried = tried(diffusion);
-    StepSize.Fixed any = tried.equals(diffusion) ? step : new StepSize.Fixed(step.tau(), StepGuard.UNCHECKED);
-    return time -> family.until(tried, any, time, pace);
-  }
-
-  /**
-   * What a time is tried with: on windows of a signal, so that weights of single samples do not fit: with
-   * their largest for all. It has another limit, which the step size need not keep.
-   */
-  private static Diffusion tried(Diffusion diffusion) {
-    return diffusion.fidelity().constant() ? diffusion : new Diffusion(
-        diffusion.operator(), diffusion.activation(), Fidelity.of(diffusion.fidelity().largest()));
   }
 
   private static int count(Given given, Option option, int otherwise) {

@@ -15,7 +15,7 @@ final class Translation {
   private Translation() {}
 
   static int run(Given given, Streams streams) throws IOException {
-    Setup setup = Setup.of(given, new Estimates.WithoutData());
+    Setup setup = Setup.withoutData(given);
     Architecture shown = given.has(Option.EXPANDED) ? setup.architecture().expanded() : setup.architecture();
     LayerTable table = LayerTable.of(shown);
     Optional<String> diagram = given.text(Option.DIAGRAM);

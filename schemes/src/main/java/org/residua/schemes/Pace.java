@@ -25,7 +25,7 @@ public record Pace(int steps, int cycles, boolean frozen, OptionalDouble extra, 
   }
 
   /** The same with another number of steps. */
-  Pace withSteps(int count) {
+  public Pace withSteps(int count) {
     return new Pace(count, cycles, frozen, extra, solver);
   }
 

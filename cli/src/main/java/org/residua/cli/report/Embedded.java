@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.residua.api.block.Diffusion;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
 import org.residua.verification.certificate.Certificate;
@@ -61,13 +62,11 @@ final class Embedded {
     }
     time(json, measured);
     json.put("noise", measured.noise());
-    if (report.method().diffusion().flux().constantDiffusivity()) {
-      json.putNull("contrast");
-    } else {
-      json.put("contrast", report.method().diffusion().flux().contrast());
-    }
+    report.method().flux().filter(flux -> !flux.constantDiffusivity())
+        .ifPresentOrElse(flux -> json.put("contrast", flux.contrast()), () -> json.putNull("contrast"));
     filters(json, report);
-    trajectory(json.putObject("trajectory"), report);
+    report.trajectory().ifPresentOrElse(
+        trajectory -> describe(json.putObject("trajectory"), report, trajectory), () -> json.putNull("trajectory"));
     return MAPPER.writeValueAsString(json).replace("<", "\\u003c");
   }
 
@@ -90,7 +89,7 @@ final class Embedded {
   }
 
   private static void filters(ObjectNode json, Report report) {
-    if (!(report.method().diffusion().operator() instanceof Convolution k)) {
+    if (!(report.method().diffusion().map(Diffusion::operator).orElse(null) instanceof Convolution k)) {
       json.putNull("filters");
       return;
     }
@@ -106,9 +105,9 @@ final class Embedded {
     IntStream.rangeClosed(1, k.outputs()).forEach(m -> names.add("filter " + m));
   }
 
-  private static void trajectory(ObjectNode json, Report report) {
-    List<Trajectory.Point> points = report.trajectory().points();
-    json.put("unit", report.trajectory().unit());
+  private static void describe(ObjectNode json, Report report, Trajectory trajectory) {
+    List<Trajectory.Point> points = trajectory.points();
+    json.put("unit", trajectory.unit());
     ArrayNode steps = json.putArray("steps");
     ArrayNode norms = json.putArray("norm");
     ArrayNode energies = json.putArray("energy");

@@ -1,7 +1,9 @@
 package org.residua.cli.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.residua.api.block.Diffusion;
+import org.residua.api.flux.Flux;
 import org.residua.api.graph.Architecture;
 
 /**
@@ -9,12 +11,17 @@ import org.residua.api.graph.Architecture;
  *
  * @param name the scheme in words, such as {@code fast semi-iteration (fsi)}
  * @param extent its steps and cycles in words, such as {@code 8 cycles of 10 steps}
- * @param diffusion what was discretised
+ * @param diffusion what was discretised; empty where several candidates were mixed
  * @param architecture the network of the whole scheme
  * @param choices all parameters
  */
-public record Method(String name, String extent, Diffusion diffusion, Architecture architecture,
+public record Method(String name, String extent, Optional<Diffusion> diffusion, Architecture architecture,
     List<Choice> choices) {
+
+  /** The flux; empty where there is none of the whole. */
+  Optional<Flux> flux() {
+    return diffusion.map(Diffusion::flux);
+  }
 
   /** Copies the list. */
   public Method {

@@ -1,6 +1,7 @@
 package org.residua.cli.report;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.residua.verification.Certification;
 
 /**
@@ -8,11 +9,11 @@ import org.residua.verification.Certification;
  *
  * @param measured the signal before and after
  * @param method the scheme and its parameters
- * @param trajectory norm and energy on the way
+ * @param trajectory norm and energy on the way; empty where there is no way but branches side by side
  * @param certification what is proven, claim by claim
  * @param run how it can be repeated
  */
-public record Report(Measured measured, Method method, Trajectory trajectory,
+public record Report(Measured measured, Method method, Optional<Trajectory> trajectory,
     Certification certification, Run run) {
 
   /**

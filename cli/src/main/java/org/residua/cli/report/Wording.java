@@ -22,9 +22,8 @@ final class Wording {
   }
 
   String headline() {
-    boolean even = report.method().diffusion().flux().constantDiffusivity();
-    return "Noise of about " + Html.rough(measured().removed()) + " removed from "
-        + escape(measured().shortName()) + (even ? ", evenly smoothed" : ", edges kept");
+    return "Noise of about " + Html.rough(measured().removed()) + " removed from " + escape(measured().shortName())
+        + report.method().flux().map(flux -> flux.constantDiffusivity() ? ", evenly smoothed" : ", edges kept").orElse("");
   }
 
   String lead() {
@@ -33,8 +32,8 @@ final class Wording {
     String extent = channels == 1 ? number(length) + " samples"
         : channels + " channels of " + number(length) + " samples";
     return extent + " went through " + escape(report.method().name()) + ", "
-        + escape(report.method().extent()) + ", with the "
-        + escape(report.method().diffusion().flux().name()) + " flux. "
+        + escape(report.method().extent())
+        + report.method().flux().map(flux -> ", with the " + escape(flux.name()) + " flux. ").orElse(". ")
         + (measured().noise() > 0
             ? "The noise was estimated at &sigma; = " + number(measured().noise())
                 + "; what was removed has a root mean square of " + number(measured().removed()) + "."
@@ -42,16 +41,18 @@ final class Wording {
   }
 
   String numbers() {
-    Trajectory.Point from = report.trajectory().first();
-    Trajectory.Point to = report.trajectory().last();
     return fact("Noise estimate", "&sigma; = " + number(measured().noise()),
             "median of the differences")
         + fact("Removed", number(measured().removed()), "root mean square")
-        + fact("Norm", Html.change(from.norm(), to.norm()),
-            number(from.norm()) + " to " + number(to.norm()))
-        + fact("Energy", Html.change(from.energy(), to.energy()),
-            number(from.energy()) + " to " + number(to.energy()))
+        + report.trajectory().map(Wording::changes).orElse("")
         + guarantee();
+  }
+
+  private static String changes(Trajectory way) {
+    Trajectory.Point from = way.first();
+    Trajectory.Point to = way.last();
+    return fact("Norm", Html.change(from.norm(), to.norm()), number(from.norm()) + " to " + number(to.norm()))
+        + fact("Energy", Html.change(from.energy(), to.energy()), number(from.energy()) + " to " + number(to.energy()));
   }
 
   private String guarantee() {
@@ -85,19 +86,23 @@ final class Wording {
   }
 
   String responses() {
-    return report.method().diffusion().flux().constantDiffusivity()
+    return report.method().flux().isEmpty() ? "" : report.method().flux().get().constantDiffusivity()
         ? "What the filters see. The linear flux treats all responses alike, so no contrast is drawn."
         : "What the filters see. Responses inside the dashed lines, the contrast &lambda; = "
-            + number(report.method().diffusion().flux().contrast())
+            + number(report.method().flux().get().contrast())
             + ", are smoothed; those well outside count as edges and stay.";
   }
 
   String evolution() {
+    return report.trajectory().map(this::evolution).orElse("");
+  }
+
+  private String evolution(Trajectory way) {
     Certificate norm = report.certification().norm();
     Certificate energy = report.certification().energy();
-    String unit = report.trajectory().unit();
-    String start = "One mark for each " + unit + (report.trajectory().points().size()
-        <= report.trajectory().last().count() ? " that was looked at. " : ". ");
+    String unit = way.unit();
+    String start = "One mark for each " + unit + (way.points().size()
+        <= way.last().count() ? " that was looked at. " : ". ");
     if (norm.proven() && energy.proven() && norm.horizon() == energy.horizon()) {
       return start + "The dashed lines are proven bounds: norm and energy are at most what they"
           + " were at the start, " + escape(norm.horizon().text()) + ".";

@@ -161,7 +161,8 @@ function distribution() {
 }
 
 const way = data.trajectory;
-for (const [what, name, bound] of [["norm", "Norm \u2016u\u2016", way.normBound], ["energy", "Energy E(u)", way.energyBound]]) {
+if (!way) document.getElementById("evolution").hidden = true;
+for (const [what, name, bound] of way ? [["norm", "Norm \u2016u\u2016", way.normBound], ["energy", "Energy E(u)", way.energyBound]] : []) {
   const plot = new Plot("plot-" + what, {
     name, height: 230, unit: way.unit, label: name + " after each " + way.unit + (bound === null ? "." : ", below the certified bound."),
     looks: [{ label: "after " + way.unit, color: "--after", width: 2, marked: true }],

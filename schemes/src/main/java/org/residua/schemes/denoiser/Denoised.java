@@ -12,21 +12,21 @@ import org.residua.api.signal.Signal;
  *
  * @param signal the result
  * @param channels how each channel was denoised
- * @param common whether one mixture was chosen for all channels together
  */
-public record Denoised(Signal signal, List<Channel> channels, boolean common) {
+public record Denoised(Signal signal, List<Channel> channels) {
 
   /**
    * One channel.
    *
    * @param noise its noise level
    * @param candidates what was tried, in the order of the branches; empty where nothing was to be chosen
-   * @param network from the channel, missing samples filled, to its result: parallel branches and their convex combination, or
+   * @param start the channel, missing samples filled
+   * @param network from there to the result: parallel branches and their convex combination, or
    *     the identity where nothing was chosen. Its certificate is that of any architecture
    * @param missing how many samples were missing and filled
    * @param reason why nothing was chosen; empty where something was
    */
-  public record Channel(NoiseLevel noise, List<Tried> candidates, Architecture network, int missing, Optional<String> reason) {
+  public record Channel(NoiseLevel noise, List<Tried> candidates, Signal start, Architecture network, int missing, Optional<String> reason) {
 
     /** Copies the list. */
     public Channel {
@@ -45,7 +45,8 @@ public record Denoised(Signal signal, List<Channel> channels, boolean common) {
           .sorted((a, b) -> Double.compare(a.risk(), b.risk())).toList();
     }
 
-    private String describe() {
+    /** Noise level, choice and runner-up in words. */
+    public String describe() {
       String level = "noise " + digits(noise.sigma()) + " (" + noise.describe() + ")"
           + (missing == 0 ? "" : ", " + missing + " missing samples filled");
       return level + reason.map(why -> "; " + why).orElseGet(() -> ": " + chosen().stream()
@@ -67,6 +68,12 @@ public record Denoised(Signal signal, List<Channel> channels, boolean common) {
   /** Copies the list. */
   public Denoised {
     channels = List.copyOf(channels);
+  }
+
+  /** Whether one mixture was chosen for several channels together. */
+  public boolean common() {
+    return channels.size() > 1 && channels.stream().map(channel -> channel.candidates().stream().map(Tried::weight).toList())
+        .distinct().count() == 1;
   }
 
   /** Noise level, choice and runner-up of each channel in words, a line each. */

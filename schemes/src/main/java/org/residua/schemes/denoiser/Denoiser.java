@@ -100,25 +100,27 @@ public final class Denoiser {
    *     unless {@linkplain #fillingGaps filled}
    */
   public Denoised denoise(Signal noisy) {
-    if (!filling) {
-      noisy.requireFinite("denoise");
-    }
-    int channels = noisy.shape().channels();
-    List<Chosen> chosen = IntStream.range(0, channels).mapToObj(c -> Chosen.of(this, noisy, c)).toList();
-    Optional<List<Double>> common = common(chosen);
+    List<Denoised.Channel> channels = choose(noisy);
     SignalBuffer result = new SignalBuffer(noisy.shape());
-    List<Denoised.Channel> told = new ArrayList<>();
-    for (int c = 0; c < channels; c++) {
-      Denoised.Channel channel = chosen.get(c).told(common.orElseGet(chosen.get(c)::weights));
-      double[] y = noisy.channel(c);
-      chosen.get(c).gaps().fill(y);
-      double[] u = engine.plan(channel.network(), new Shape(1, y.length)).run(Signal.of(y)).channel(0);
+    for (int c = 0; c < channels.size(); c++) {
+      Denoised.Channel channel = channels.get(c);
+      double[] u = engine.plan(channel.network(), channel.start().shape()).run(channel.start()).channel(0);
       for (int i = 0; i < u.length; i++) {
         result.set(c, i, u[i]);
       }
-      told.add(channel);
     }
-    return new Denoised(result.handOver(), told, common.isPresent());
+    return new Denoised(result.handOver(), channels);
+  }
+
+  /** How each channel is to be denoised: what {@link #denoise(Signal)} runs. */
+  public List<Denoised.Channel> choose(Signal noisy) {
+    if (!filling) {
+      noisy.requireFinite("denoise");
+    }
+    List<Chosen> chosen = IntStream.range(0, noisy.shape().channels()).mapToObj(c -> Chosen.of(this, noisy, c)).toList();
+    Optional<List<Double>> common = common(chosen);
+    return IntStream.range(0, chosen.size()).mapToObj(c -> chosen.get(c).told(
+        common.orElseGet(chosen.get(c)::weights), chosen.get(c).gaps().filled(noisy, c))).toList();
   }
 
   /** The weights for all channels together, if there are several and it costs hardly anything. */
@@ -198,14 +200,14 @@ public final class Denoiser {
       }
     }
 
-    Denoised.Channel told(List<Double> taken) {
+    Denoised.Channel told(List<Double> taken, Signal start) {
       if (risk.isEmpty()) {
-        return new Denoised.Channel(noise, List.of(), Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(reason));
+        return new Denoised.Channel(noise, List.of(), start, Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(reason));
       }
       List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
           Candidates.NAMES.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
       Architecture network = Tracer.trace(Mixed.of(tried, taken), 1);
-      return new Denoised.Channel(noise, candidates, network, gaps.count(), Optional.empty());
+      return new Denoised.Channel(noise, candidates, start, network, gaps.count(), Optional.empty());
     }
   }
 }

@@ -77,4 +77,11 @@ record Gaps(Signal present, int count, int longest) {
       y[k] = y[last];
     }
   }
+
+  /** A channel with its missing samples filled. */
+  Signal filled(Signal f, int channel) {
+    double[] y = f.channel(channel);
+    fill(y);
+    return Signal.of(y);
+  }
 }

@@ -1,0 +1,48 @@
+package org.residua.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+import org.residua.api.engine.Engine;
+import org.residua.api.graph.Architecture;
+import org.residua.api.signal.Signal;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a signal is smoothed: by a scheme, or by what the automatic denoiser chose. */
+sealed interface Smoothing permits ByScheme, ByChoice {
+
+  /** The networks: one for all channels together, or one for each. */
+  List<Architecture> networks();
+
+  /** What the networks start from, one signal for each of them. */
+  List<Signal> starts();
+
+  /** How many filters taps the linear systems within have at most. */
+  int taps();
+
+  /** The noise level, over all channels. */
+  double noise();
+
+  /** The energy that it descends on; empty where there is none. */
+  OptionalDouble energy(Signal u, Signal start, Engine engine);
+
+  /** Puts the fields of the contract from {@code scheme} to {@code alpha}. */
+  void describe(ObjectNode json);
+
+  /** Tells the method to people: names and what they name. */
+  void describe(BiConsumer<String, String> lines);
+
+  /** The method in a few words. */
+  String brief();
+
+  /** A number with six digits. */
+  static String digits(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  /** A number of things. */
+  static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}
