@@ -105,9 +105,10 @@ final class Denoising {
     }
   }
 
-  private static Denoised denoise(Given given, Samples samples, Machinery machinery, Stopwatch watch, Streams streams) {
+  private static Denoised denoise(Given given, Samples samples, Machinery asked, Stopwatch watch, Streams streams) {
     watch.enter(Stopwatch.Part.CHOOSE);
     Observed known = samples.observed(given);
+    Machinery machinery = given.hasMethod() ? asked : asked.choosing(given, samples.signal().shape().size());
     Smoothing smoothing = smoothing(given, known, machinery);
     Observed observed = known.startingFrom(smoothing.starts());
     boolean compared = observed.start().shape().size() <= LARGEST_COMPARED;

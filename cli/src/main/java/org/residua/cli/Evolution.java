@@ -41,7 +41,7 @@ record Evolution(Plan plan, Signal f) {
   }
 
   /** Systems of more samples are solved by the same engine in both networks. */
-  private static final int LONGEST_PLAIN = 1 << 16;
+  private static final int LONGEST_PLAIN = 1 << 13;
 
   static Evolution of(Architecture architecture, Signal f, Machinery machinery, Progress progress) {
     return of(architecture, f, machinery.engine(), progress);

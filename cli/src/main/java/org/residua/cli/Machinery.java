@@ -14,6 +14,8 @@ record Machinery(Engine engine) {
   /** Beyond the processors of any machine that runs this: more threads only wait for each other. */
   private static final int MOST_THREADS = 1024;
 
+  private static final int SHORT = 1 << 13;
+
   /** The kernels and threads that the options ask for; the threads are started when there is work for them. */
   static Machinery of(Given given) {
     String name = Names.KERNELS.named(given.text(Option.KERNELS).orElse("auto"));
@@ -23,6 +25,14 @@ record Machinery(Engine engine) {
             "the default is the number of processors, " + processors + " here"))
         .orElse(processors);
     return new Machinery((name.equals("auto") ? Engines.preferred() : Engines.named(name)).on(threads));
+  }
+
+  /**
+   * What does the work of a choice among many methods: for short signals loops without vectors, unless vectors are asked
+   * for, since the virtual machine would interpret vectors for longer than all the work takes.
+   */
+  Machinery choosing(Given given, long samples) {
+    return samples <= SHORT && !given.has(Option.KERNELS) ? new Machinery(Engines.named("scalar").on(engine.threads())) : this;
   }
 
   /** Puts kernels, lanes and threads. */

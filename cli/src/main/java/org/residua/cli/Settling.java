@@ -47,7 +47,8 @@ final class Settling {
     if (open.isEmpty()) {
       return usual(Optional.empty());
     }
-    Optional<Tuning> tuning = Tuning.of(observed.measured(), noise, trials(open), this::trial, machinery.engine());
+    Optional<Tuning> tuning = Tuning.of(observed.measured(), noise, trials(open), this::trial,
+        machinery.choosing(given, observed.measured().shape().size()).engine());
     return tuning.map(found -> new Settled(found.parameters().order(),
         k -> contrast(found.parameters().contrast(), Tuning.common(noise), k),
         open.contains(Option.TIME) ? OptionalDouble.of(found.parameters().time()) : Settled.time(given), open, Optional.empty()))
