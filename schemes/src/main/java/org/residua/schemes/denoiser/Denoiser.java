@@ -39,8 +39,10 @@ public final class Denoiser {
   /** Fewer samples are too few to tell candidates apart. */
   public static final int FEWEST = 32;
 
-  /** The fourth power of anything larger, or of a noise level below its inverse, is near the end of the doubles. */
-  private static final double MOST = 0x1p256;
+  /** The fourth power of larger samples or noise levels leaves the doubles ... */
+  private static final double MOST = 1e75;
+  /** ... and that of smaller noise levels, too. */
+  private static final double LEAST = 1e-75;
 
   /** One choice for all channels is taken if the risk is higher by at most this part than with a choice for each. */
   private static final double COMMON = 0.05;
@@ -96,8 +98,8 @@ public final class Denoiser {
    * silence, or without noise, stays as it is; one with gaps and fewer than {@value NoiseLevel#FEWEST} samples becomes their mean.
    * {@link Denoised.Channel#reason} says so.
    *
-   * @param noisy samples of at most {@code 2^256}, the noise level 0 or at least {@code 2^-256}; missing ones are NaN and refused
-   *     unless {@linkplain #fillingGaps filled}
+   * @param noisy samples of at most {@code 1e75}, the noise level 0 or at least {@code 1e-75}; missing ones are NaN and
+   *     refused unless {@linkplain #fillingGaps filled}
    */
   public Denoised denoise(Signal noisy) {
     List<Denoised.Channel> channels = choose(noisy);
@@ -191,12 +193,12 @@ public final class Denoiser {
     private static void requireRange(double[] y, NoiseLevel noise, int c) {
       double largest = Arrays.stream(y).filter(sample -> !Double.isNaN(sample)).map(Math::abs).max().orElse(0);
       if (largest > MOST) {
-        throw new IllegalArgumentException("channel " + c + " has a sample of size " + largest + "; at most " + MOST
-            + " can be denoised: give the samples in a larger unit");
+        throw new IllegalArgumentException("channel " + c + " has a sample of size " + largest + "; it must be at most " + MOST
+            + (Double.isInfinite(largest) ? ": mark missing samples by NaN" : ": give the samples in a larger unit"));
       }
-      if (noise.sigma() > MOST || noise.sigma() > 0 && noise.sigma() < 1 / MOST) {
+      if (noise.sigma() > MOST || noise.sigma() > 0 && noise.sigma() < LEAST) {
         throw new IllegalArgumentException("channel " + c + " has the noise level " + noise.sigma() + "; it must be 0 or within "
-            + 1 / MOST + ".." + MOST + ": give the samples in another unit");
+            + LEAST + ".." + MOST + ": give the samples in another unit");
       }
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>by the pairwise Frank-Wolfe method with exact line search from the best single candidate, until the gap is below
- * {@code 1e-9 Q_kk}. The weights are multiples of {@code 2^-40}, so that their sum is 1 exactly. Source: Lacoste-Julien, Jaggi
+ * {@code 1e-9 Q_kk}, or 500 steps are done. The weights are multiples of {@code 2^-40}, so that their sum is 1 exactly. Source: Lacoste-Julien, Jaggi
  * (2015), On the global linear convergence of Frank-Wolfe optimization variants.
  *
  * @param weights {@code alpha}

@@ -116,7 +116,8 @@ public record NoiseLevel(double sigma, Origin origin, int order, double grid, lo
       case DIFFERENCES -> "median of the differences of order " + order;
       case ROUNDED -> "differences of order " + order + " of samples rounded to multiples of "
           + String.format(Locale.ROOT, "%.4g", grid);
-      case NONE -> live == 0 ? "every sample is one of " + SILENCE + " or more equal ones" : live < FEWEST ? live + " samples are too few to tell, " + FEWEST + " are needed"
+      case NONE -> live == 0 ? "every sample that is there is one of " + SILENCE + " or more equal ones"
+          : live < FEWEST ? live + " samples are too few to tell, " + FEWEST + " are needed"
           : "at least half of the differences of neighbouring samples are equal";
     };
   }

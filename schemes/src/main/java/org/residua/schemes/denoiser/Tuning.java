@@ -98,19 +98,23 @@ public record Tuning(Parameters parameters, double risk) {
    * The parameters of least risk.
    *
    * @param f the signal, missing samples as NaN
-   * @param noise the level of each channel
+   * @param noise the level of each channel, as many as there are
    * @param open what is to be chosen
    * @param maker of schemes
    * @param engine who computes
    * @return empty where no channel has noise and enough samples to choose from
    */
   public static Optional<Tuning> of(Signal f, List<NoiseLevel> noise, Open open, Maker maker, Engine engine) {
-    List<Integer> channels = IntStream.range(0, noise.size())
-        .filter(c -> noise.get(c).sigma() > 0 && Piece.of(f, c).live() >= Denoiser.FEWEST).boxed().toList();
+    if (noise.size() != f.shape().channels()) {
+      throw new IllegalArgumentException(noise.size() + " noise levels for " + f.shape().channels() + " channels");
+    }
+    List<Heard> channels = IntStream.range(0, noise.size()).filter(c -> noise.get(c).sigma() > 0)
+        .mapToObj(c -> new Heard(Piece.of(f, c).windows(), noise.get(c).sigma()))
+        .filter(channel -> !channel.pieces().isEmpty()).toList();
     if (channels.isEmpty()) {
       return Optional.empty();
     }
-    Search search = new Search(f, noise, channels, maker, engine);
+    Search search = new Search(channels, Risk.NOISIER * common(noise), maker, engine);
     Tuning coarse = search.best(open.all());
     if (open.times().size() == 1) {
       return Optional.of(coarse);
@@ -163,15 +167,22 @@ public record Tuning(Parameters parameters, double risk) {
     return steps;
   }
 
+  /**
+   * A channel that tells something.
+   *
+   * @param pieces of it, at least one
+   * @param sigma its noise level, positive
+   */
+  private record Heard(List<Piece> pieces, double sigma) {}
+
   /** What does not change while parameters are tried. */
-  private record Search(Signal f, List<NoiseLevel> noise, List<Integer> channels, Maker maker, Engine engine) {
+  private record Search(List<Heard> channels, double level, Maker maker, Engine engine) {
 
     Tuning best(List<Parameters> tried) {
-      double level = Risk.NOISIER * common(noise);
       Block all = new Many(tried.stream().map(parameters -> maker.make(parameters, level)).toList());
       double[] risks = new double[tried.size()];
-      for (int c : channels) {
-        Risk risk = Risk.of(Piece.of(f, c).windows(), noise.get(c).sigma(), _ -> all, engine);
+      for (Heard channel : channels) {
+        Risk risk = Risk.of(channel.pieces(), channel.sigma(), _ -> all, engine);
         for (int k = 0; k < risks.length; k++) {
           risks[k] += risk.of(k);
         }
