@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.DoubleStream;
@@ -68,7 +69,7 @@ final class CsvInput {
       stream(text, columns.get(), keeper);
       return samples(columns.get(), keeper);
     } catch (UncheckedIOException e) {
-      throw unreadable(e.getCause());
+      throw unreadable(Objects.requireNonNull(e.getCause(), "cause"));
     } catch (IOException e) {
       throw unreadable(e);
     }

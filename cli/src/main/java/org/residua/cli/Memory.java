@@ -59,7 +59,7 @@ final class Memory {
   static void require(String what, double bytes) {
     long given = Runtime.getRuntime().maxMemory();
     if (bytes > given) {
-      throw new IllegalArgumentException(what + " needs about " + megabytes(bytes) + " MB of memory, and " + megabytes(given)
+      throw new IllegalArgumentException(what + " needs about " + megabytes(bytes) + " MB of memory, and " + megabytes((double) given)
           + " MB are given; give more (JDK_JAVA_OPTIONS=-Xmx" + Math.round(Math.ceil(bytes / (1L << 30)) + 1)
           + "g), or a shorter signal");
     }

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +26,14 @@ class CsvRoundTripTest {
   private static final String[] ENDS = {"\n", "\r\n", "\r\r\n", "\r"};
   private static final List<CsvDialect.Separator> SEPARATORS = List.of(CsvDialect.Separator.values());
 
-  /** One table: its samples, where they stand, and its text. */
+  /** One table: its samples, where they stand, its text, and the columns of cells that it is made of. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Table(String text, double[] samples, int column, int width, CsvDialect dialect) {}
+  private record Table(String text, double[] samples, int column, List<List<String>> columns, CsvDialect dialect) {
+
+    int width() {
+      return columns.size();
+    }
+  }
 
   private static final class Writer {
     private final Random random;
@@ -130,7 +138,7 @@ class CsvRoundTripTest {
         int row = i;
         text.append(join(columns.stream().map(cells -> cells.get(row)).toList())).append('\n');
       }
-      return new Table(text.toString().replace("\n", ENDS[random.nextInt(ENDS.length)]), u, column, width,
+      return new Table(text.toString().replace("\n", ENDS[random.nextInt(ENDS.length)]), u, column, columns,
           new CsvDialect(kind, comma ? CsvDialect.Sign.COMMA : CsvDialect.Sign.POINT, OptionalDouble.empty()));
     }
   }
@@ -153,6 +161,52 @@ class CsvRoundTripTest {
     }
     assertThat(samples.signal()).as("seed %d:%n%s", seed, table.text())
         .isEqualTo(Signal.of(Arrays.copyOf(table.samples(), length)));
+  }
+
+  private static String written(Samples samples) {
+    StringWriter text = new StringWriter();
+    try {
+      CsvOutput.write(samples.signal(), samples.kept(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** Written and read again: the same samples, and beside them the cells of the table with decimal points. */
+  private static boolean assertWrittenBack(Samples samples, Table table, boolean all, long seed) {
+    String out = written(samples);
+    Samples again = new CsvInput("written", new CsvAsked(Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), all))
+        .read(new ByteArrayInputStream(out.getBytes(UTF_8)));
+    assertThat(again.signal()).as("seed %d:%n%s", seed, out).isEqualTo(samples.signal());
+    assertThat(written(again)).as("seed %d", seed).isEqualTo(out);
+    CellStore.Texts cells = samples.kept().cells().texts();
+    int width = (samples.kept().time().isPresent() ? 1 : 0) + samples.kept().others().size();
+    List<List<String>> kept = new ArrayList<>();
+    for (int c = 0; c < width; c++) {
+      kept.add(new ArrayList<>());
+    }
+    for (int i = 0; i < width * table.samples().length; i++) {
+      kept.get(i % width).add(cells.next());
+    }
+    assertThat(table.columns().stream().map(column -> column.stream().map(table.dialect()::pointed).toList()).toList())
+        .as("seed %d:%n%s", seed, table.text()).containsAll(kept);
+    assertThat(width).isEqualTo(all ? table.width() - 1 : samples.columns().time().isPresent() ? 1 : 0);
+    return samples.kept().time().isPresent();
+  }
+
+  @Test
+  void whatIsKeptIsWrittenBackAndReadAgain() {
+    int axes = 0;
+    for (int k = 0; k < TRIES; k++) {
+      long seed = SEED + TRIES + k;
+      boolean all = k % 2 == 0;
+      Table table = new Writer(seed).table();
+      Optional<Samples> samples = read(table, new CsvAsked(Optional.of(Integer.toString(table.column() + 1)),
+          Optional.of(table.dialect().separator()), Optional.of(table.dialect().decimal()), OptionalDouble.empty(), all));
+      axes += samples.isPresent() && assertWrittenBack(samples.get(), table, all, seed) ? 1 : 0;
+    }
+    assertThat(axes).as("time axes that are written back").isGreaterThan(TRIES / 3);
   }
 
   @Test

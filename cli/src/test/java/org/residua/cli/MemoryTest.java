@@ -23,7 +23,7 @@ class MemoryTest {
 
   @Test
   void whatFitsPassesAndWhatDoesNotIsRefused() {
-    assertThatCode(() -> Memory.require("this", GIVEN)).doesNotThrowAnyException();
+    assertThatCode(() -> Memory.require("this", (double) GIVEN)).doesNotThrowAnyException();
     assertThatThrownBy(() -> Memory.require("this", 3.0 * GIVEN)).isInstanceOf(IllegalArgumentException.class).hasMessage(
         "this needs about " + Math.round(Math.ceil(3.0 * GIVEN / (1 << 20))) + " MB of memory, and "
             + Math.round(Math.ceil((double) GIVEN / (1 << 20))) + " MB are given; give more (JDK_JAVA_OPTIONS=-Xmx"

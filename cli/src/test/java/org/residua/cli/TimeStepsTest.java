@@ -68,7 +68,7 @@ class TimeStepsTest {
     var end = java.time.LocalDate.of(2019, 1, 31);
     assertEven(40, i -> end.plusMonths(i).withDayOfMonth(end.plusMonths(i).lengthOfMonth()).toString());
     assertEven(40, i -> java.time.YearMonth.of(2019, 1).plusMonths(i).toString());
-    assertEven(40, i -> java.time.YearMonth.of(2019, 1).plusMonths(3 * i).toString());
+    assertEven(40, i -> java.time.YearMonth.of(2019, 1).plusMonths(3L * i).toString());
   }
 
   @ParameterizedTest
