@@ -27,8 +27,8 @@ import org.residua.api.operator.LinearOperator;
  */
 record FrameBranch(Wavelet wavelet) implements Branch {
 
+  /** The number of the one-step candidate. */
   private static final int ONE = 0;
-  private static final int TWO = 1;
   private static final double TAU = 0.5;
   /** Beyond so many samples of a level its threshold does not grow. */
   private static final double MOST_EFFECTIVE = 2048;
