@@ -153,11 +153,12 @@ record CsvColumns(CsvDialect dialect, List<String> header, int width, List<Integ
     return IntStream.range(0, size).filter(which).boxed().toList();
   }
 
-  /** The name of a column, or its number where it has none of its own. */
+  /** The name of a column, or its number where it has none of its own: as a word where the number is the name of another. */
   String name(int index) {
     String name = named() ? header.get(index) : "";
     boolean own = !name.isEmpty() && header.stream().filter(name::equals).count() == 1;
-    return own ? name : Integer.toString(index + 1);
+    String number = Integer.toString(index + 1);
+    return own ? name : header.contains(number) ? "column " + number : number;
   }
 
   /** The number of a channel in a line, NaN for a missing one. */

@@ -112,6 +112,15 @@ class KeptColumnsTest {
     assertThat(written(read(table("t,note,note,value\n", i -> i + ",a,b," + sample(i)), true))).startsWith("t,value,2,3\n0,");
   }
 
+  /** As pandas writes a frame without names. */
+  @Test
+  void aNumberIsNoNameOfAnotherColumn() throws IOException {
+    String text = table(",0,1\n", i -> i + "," + sample(i) + "," + sample(i + 5));
+    assertThat(read(text, true).columns().all()).isEqualTo("1");
+    assertThat(read(text, true).columns().time()).contains("column 1");
+    assertThat(written(read(text, true))).startsWith(",value,0\n0,");
+  }
+
   @Test
   void severalChannelsStandBetween() throws IOException {
     Samples samples = new CsvInput("text", new CsvAsked(Optional.of("b,a"), Optional.empty(), Optional.empty(), OptionalDouble.empty(), true))

@@ -24,6 +24,7 @@ public enum Wavelet {
       0.2576993351871367, -0.0367312543805018, -0.019246760631703386, 0.03474523295567647,
       0.002693194376882713, -0.010572843264189771, -0.0002141971501219539, 0.001336396696405805);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Given out as copies.
   private final double[] low;
 
   Wavelet(double... low) {
