@@ -34,6 +34,8 @@ class RandomOptionsTest {
       case SOLVER -> List.copyOf(Names.SOLVERS.available().keySet());
       case SEPARATOR -> List.copyOf(Names.SEPARATORS.available().keySet());
       case DECIMAL -> List.copyOf(Names.DECIMALS.available().keySet());
+      case CHOICE -> List.copyOf(Names.CHOICES.available().keySet());
+      case NOISE_LEVEL -> List.of("auto", "0.5", "3");
       case MISSING -> List.copyOf(Names.MISSING.available().keySet());
       case PRECISION -> List.copyOf(Names.PRECISIONS.available().keySet());
       case KERNELS -> List.of("auto", "scalar");
@@ -60,6 +62,15 @@ class RandomOptionsTest {
     };
   }
 
+  /** Names that fit nothing; those of files lead into the folder of the results. */
+  private static List<String> bad(Option option, Path results) {
+    return switch (option) {
+      case OUTPUT, OUTPUT_DIR, REPORT, DIAGRAM, JSON -> BAD.stream()
+          .map(name -> List.of("", "-", "/").contains(name) ? name : results + "/" + name).toList();
+      default -> BAD;
+    };
+  }
+
   private List<String> line(Random random, List<String> inputs, Path results) {
     Command command = COMMANDS.get(random.nextInt(COMMANDS.size()));
     List<String> line = new ArrayList<>(List.of(command.text()));
@@ -73,7 +84,7 @@ class RandomOptionsTest {
       Option option = options.get(random.nextInt(options.size()));
       line.add(option.flag());
       if (!option.value(command).isEmpty() || random.nextInt(20) == 0) {
-        List<String> values = random.nextInt(6) == 0 ? BAD : good(option, results);
+        List<String> values = random.nextInt(6) == 0 ? bad(option, results) : good(option, results);
         line.add(values.get(random.nextInt(values.size())));
       }
     }
