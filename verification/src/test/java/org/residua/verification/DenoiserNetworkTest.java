@@ -111,7 +111,7 @@ final class DenoiserNetworkTest {
   void gapsOfLongSignals() {
     double[] y = step(40_000, 3).channel(0);
     for (int i = 0; i < y.length; i++) {
-      y[i] = i % 17 == 0 || i > 9_000 && i < 20_500 ? Double.NaN : y[i];
+      y[i] = i % 17 == 0 || (i > 9_000 && i < 20_500) ? Double.NaN : y[i];
     }
     Denoiser denoiser = Denoiser.automatic().fillingGaps();
     Denoised one = denoiser.on(Engines.preferred().on(1)).denoise(Signal.of(y));

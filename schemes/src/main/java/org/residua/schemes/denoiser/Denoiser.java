@@ -196,7 +196,7 @@ public final class Denoiser {
         throw new IllegalArgumentException("channel " + c + " has a sample of size " + largest + "; it must be at most " + MOST
             + (Double.isInfinite(largest) ? ": mark missing samples by NaN" : ": give the samples in a larger unit"));
       }
-      if (noise.sigma() > MOST || noise.sigma() > 0 && noise.sigma() < LEAST) {
+      if (noise.sigma() > MOST || (noise.sigma() > 0 && noise.sigma() < LEAST)) {
         throw new IllegalArgumentException("channel " + c + " has the noise level " + noise.sigma() + "; it must be 0 or within "
             + LEAST + ".." + MOST + ": give the samples in another unit");
       }
