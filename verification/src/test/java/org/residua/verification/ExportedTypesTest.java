@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Signals own the arrays: none is passed, returned or kept in what schemes and networks offer. */
+/** Signals own the arrays: none is passed, returned or kept in what schemes and networks offer, but for the call from samples to samples. */
 final class ExportedTypesTest {
 
   @Test
   void schemesAndNetworksOfferNoArraysOfNumbers() {
     List<String> found = arraysOffered("org.residua.schemes");
     found.addAll(arraysOffered("org.residua.networks"));
-    assertThat(found).isEmpty();
+    assertThat(found).containsExactly("org.residua.schemes.denoiser.Denoiser.denoise([D)");
   }
 
   /** The search finds what it looks for: Signal takes and returns arrays by design. */

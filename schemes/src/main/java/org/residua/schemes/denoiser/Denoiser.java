@@ -143,7 +143,7 @@ public final class Denoiser {
   private List<Double> weights(Risk risk) {
     return switch (choice) {
       case MIXTURE -> Mixture.of(risk.products()).weights();
-      case SELECTED -> IntStream.range(0, risk.products().length).mapToObj(k -> k == risk.best() ? 1.0 : 0.0).toList();
+      case SELECTED -> IntStream.range(0, risk.products().size()).mapToObj(k -> k == risk.best() ? 1.0 : 0.0).toList();
     };
   }
 

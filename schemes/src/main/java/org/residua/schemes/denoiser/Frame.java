@@ -1,6 +1,5 @@
 package org.residua.schemes.denoiser;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -65,11 +64,8 @@ public record Frame(Wavelet wavelet, int levels) {
   }
 
   /** {@code y_i = sum_k f_k x_(i + (L-1-k) d)}: the responses of the definition, each shifted by {@code (L-1) d}. */
-  private static Convolution filter(double[] taps, int dilation) {
-    List<Double> reversed = new ArrayList<>();
-    for (double tap : taps) {
-      reversed.add(0, tap);
-    }
-    return Convolution.of(Boundary.PERIODIC, reversed.stream().mapToDouble(Double::doubleValue).toArray()).dilated(dilation);
+  private static Convolution filter(List<Double> taps, int dilation) {
+    double[] reversed = taps.reversed().stream().mapToDouble(Double::doubleValue).toArray();
+    return Convolution.of(Boundary.PERIODIC, reversed).dilated(dilation);
   }
 }

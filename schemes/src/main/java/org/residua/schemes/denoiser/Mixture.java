@@ -34,7 +34,11 @@ public record Mixture(List<Double> weights) {
    *
    * @param products {@code Q}, symmetric and positive semidefinite
    */
-  public static Mixture of(double[][] products) {
+  public static Mixture of(List<List<Double>> products) {
+    return of(products.stream().map(row -> row.stream().mapToDouble(Double::doubleValue).toArray()).toArray(double[][]::new));
+  }
+
+  private static Mixture of(double[][] products) {
     int best = IntStream.range(0, products.length).boxed()
         .min((k, l) -> Double.compare(products[k][k], products[l][l])).orElseThrow();
     double[] alpha = new double[products.length];

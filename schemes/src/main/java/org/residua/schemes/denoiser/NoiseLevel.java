@@ -72,7 +72,7 @@ public record NoiseLevel(double sigma, Origin origin, int order, double grid, lo
   public static NoiseLevel of(Signal f, int channel) {
     double grid = Grid.of(f, channel);
     BitSet left = grid > 0 ? Silence.missing(f, channel) : Silence.of(f, channel);
-    long live = (long) f.shape().length() - left.cardinality();
+    int live = f.shape().length() - left.cardinality();
     if (live < FEWEST) {
       return new NoiseLevel(0, Origin.NONE, 0, grid, live);
     }

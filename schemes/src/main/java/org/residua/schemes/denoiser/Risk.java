@@ -1,9 +1,8 @@
 package org.residua.schemes.denoiser;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.residua.api.block.Block;
 import org.residua.api.engine.Engine;
@@ -25,13 +24,17 @@ import org.residua.api.signal.Signal;
  * @param products {@code Q}
  * @param excess {@code sigma^2 (1 + 1/a^2)}
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record Risk(double[][] products, double excess) {
+public record Risk(List<List<Double>> products, double excess) {
 
   /** {@code a}. */
   static final double A = 0.7;
   /** How much noisier than the data is what the candidates are tried on: {@code sqrt(1 + a^2)}. */
   public static final double NOISIER = Math.sqrt(1 + A * A);
+
+  /** Copies the lists. */
+  public Risk {
+    products = products.stream().map(List::copyOf).toList();
+  }
 
   /**
    * The risk of candidates on a signal of one channel.
@@ -60,43 +63,44 @@ public record Risk(double[][] products, double excess) {
   static Risk of(List<Piece> pieces, double sigma, Trials.Noisier candidates, Engine engine) {
     List<double[][]> parts = new Trials(pieces, sigma, candidates, engine).products();
     double count = (double) Trials.EACH * pieces.stream().mapToInt(Piece::live).sum();
-    double[][] sum = new double[parts.get(0).length][parts.get(0).length];
-    for (double[][] part : parts) {
-      for (int k = 0; k < sum.length; k++) {
-        double[] row = sum[k];
-        double[] more = part[k];
-        Arrays.setAll(row, l -> row[l] + more[l] / count);
-      }
-    }
-    return new Risk(sum, sigma * sigma * (1 + 1 / (A * A)));
+    return summed(parts.get(0).length, (k, l) -> parts.stream().mapToDouble(part -> part[k][l] / count),
+        sigma * sigma * (1 + 1 / (A * A)));
   }
 
   /** Sums of risks of the same candidates, each divided by its noise: of several channels together. */
   static Risk together(List<Risk> risks) {
-    double[][] sum = new double[risks.get(0).products.length][risks.get(0).products.length];
-    double excess = 0;
-    for (Risk risk : risks) {
-      for (int k = 0; k < sum.length; k++) {
-        double[] row = sum[k];
-        double[] more = risk.products[k];
-        Arrays.setAll(row, l -> row[l] + more[l] / risk.excess);
-      }
-      excess += 1;
-    }
-    return new Risk(sum, excess);
+    return summed(risks.get(0).products.size(),
+        (k, l) -> risks.stream().mapToDouble(risk -> risk.product(k, l) / risk.excess), risks.size());
+  }
+
+  /** The terms of a product. */
+  @FunctionalInterface
+  private interface Terms {
+
+    DoubleStream of(int k, int l);
+  }
+
+  /** Added one after the other: the sum of a stream is another one. */
+  private static Risk summed(int candidates, Terms terms, double excess) {
+    return new Risk(IntStream.range(0, candidates).mapToObj(k -> IntStream.range(0, candidates)
+        .mapToObj(l -> terms.of(k, l).boxed().reduce(0.0, Double::sum)).toList()).toList(), excess);
+  }
+
+  private double product(int k, int l) {
+    return products.get(k).get(l);
   }
 
   /** The estimated risk of a candidate: its mean squared error at the higher noise level; may come out negative. */
   public double of(int candidate) {
-    return products[candidate][candidate] - excess;
+    return product(candidate, candidate) - excess;
   }
 
   /** The same of a combination. */
   public double of(List<Double> weights) {
     double sum = 0;
-    for (int k = 0; k < products.length; k++) {
-      for (int l = 0; l < products.length; l++) {
-        sum += weights.get(k) * weights.get(l) * products[k][l];
+    for (int k = 0; k < products.size(); k++) {
+      for (int l = 0; l < products.size(); l++) {
+        sum += weights.get(k) * weights.get(l) * product(k, l);
       }
     }
     return sum - excess;
@@ -104,14 +108,11 @@ public record Risk(double[][] products, double excess) {
 
   /** The candidate of least risk, the first of equals. */
   public int best() {
-    return IntStream.range(0, products.length).boxed()
-        .min((k, l) -> Double.compare(products[k][k], products[l][l])).orElseThrow();
+    return ranking().get(0);
   }
 
   /** The candidates, those of least risk first. */
   public List<Integer> ranking() {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, products.length).boxed().toList());
-    order.sort((k, l) -> Double.compare(products[k][k], products[l][l]));
-    return order;
+    return IntStream.range(0, products.size()).boxed().sorted((k, l) -> Double.compare(product(k, k), product(l, l))).toList();
   }
 }

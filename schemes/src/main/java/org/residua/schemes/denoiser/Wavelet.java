@@ -1,6 +1,9 @@
 package org.residua.schemes.denoiser;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Orthogonal wavelets with the filters {@code h} of the undecimated transform: low-pass over {@code sqrt(2)}, so that its
@@ -24,11 +27,11 @@ public enum Wavelet {
       0.2576993351871367, -0.0367312543805018, -0.019246760631703386, 0.03474523295567647,
       0.002693194376882713, -0.010572843264189771, -0.0002141971501219539, 0.001336396696405805);
 
-  @SuppressWarnings("ImmutableEnumChecker") // Given out as copies.
-  private final double[] low;
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final List<Double> low;
 
   Wavelet(double... low) {
-    this.low = low;
+    this.low = DoubleStream.of(low).boxed().toList();
   }
 
   /** {@code haar}, {@code db2}, {@code sym4}, {@code sym8}. */
@@ -37,16 +40,12 @@ public enum Wavelet {
   }
 
   /** {@code h}. */
-  public double[] lowPass() {
-    return low.clone();
+  public List<Double> lowPass() {
+    return low;
   }
 
   /** {@code g_k = (-1)^(k+1) h_(L-1-k)}, L taps. */
-  public double[] highPass() {
-    double[] high = new double[low.length];
-    for (int k = 0; k < high.length; k++) {
-      high[k] = (k % 2 == 0 ? -1 : 1) * low[low.length - 1 - k];
-    }
-    return high;
+  public List<Double> highPass() {
+    return IntStream.range(0, low.size()).mapToObj(k -> (k % 2 == 0 ? -1 : 1) * low.get(low.size() - 1 - k)).toList();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +34,11 @@ final class FrameTest {
     return rows;
   }
 
-  private static double[] filtered(double[] taps, int d, double[] x) {
+  private static double[] filtered(List<Double> taps, int d, double[] x) {
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      for (int k = 0; k < taps.length; k++) {
-        y[i] += taps[k] * x[Math.floorMod(i - k * d, x.length)];
+      for (int k = 0; k < taps.size(); k++) {
+        y[i] += taps.get(k) * x[Math.floorMod(i - k * d, x.length)];
       }
     }
     return y;
@@ -51,7 +52,7 @@ final class FrameTest {
   @ParameterizedTest
   @EnumSource
   void theTransformIsTheDefinition(Wavelet wavelet) {
-    int last = wavelet.lowPass().length - 1;
+    int last = wavelet.lowPass().size() - 1;
     for (int n : LENGTHS) {
       double[] x = random(n);
       for (int levels = 1; levels <= MOST_LEVELS; levels++) {

@@ -3,6 +3,7 @@ package org.residua.schemes.denoiser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -35,6 +36,14 @@ final class MixtureTest {
       }
     }
     return q;
+  }
+
+  private static Mixture mixed(double[]... q) {
+    return Mixture.of(lists(q));
+  }
+
+  static List<List<Double>> lists(double[]... q) {
+    return Arrays.stream(q).map(row -> Arrays.stream(row).boxed().toList()).toList();
   }
 
   private static double value(double[][] q, List<Double> alpha) {
@@ -82,7 +91,7 @@ final class MixtureTest {
   void itIsConvexAndNoWorseThanTheBest(@ForAll @IntRange(min = 1, max = 15) int candidates,
       @ForAll @IntRange(min = 1, max = 60) int samples, @ForAll long seed) {
     double[][] q = products(candidates, samples, seed);
-    List<Double> alpha = Mixture.of(q).weights();
+    List<Double> alpha = mixed(q).weights();
     isConvex(alpha);
     assertThat(value(q, alpha)).isLessThanOrEqualTo(least(q) * (1 + 1e-9));
   }
@@ -94,7 +103,7 @@ final class MixtureTest {
     for (int seed = 0; seed < 500; seed++) {
       int candidates = 1 + seed % 15;
       double[][] q = products(candidates, 8 * candidates + seed % 20, seed);
-      List<Double> alpha = Mixture.of(q).weights();
+      List<Double> alpha = mixed(q).weights();
       double gap = gap(q, alpha);
       assertThat(gap).as("seed %d", seed).isBetween(-1e-12, 1e-5);
       reached += gap < 1.1e-9 ? 1 : 0;
@@ -110,7 +119,7 @@ final class MixtureTest {
   @Property
   void noMixtureOfThreeOnAGridIsBetter(@ForAll long seed) {
     double[][] q = products(3, 5, seed);
-    List<Double> alpha = Mixture.of(q).weights();
+    List<Double> alpha = mixed(q).weights();
     double best = Double.POSITIVE_INFINITY;
     for (int a = 0; a <= 100; a++) {
       for (int b = 0; a + b <= 100; b++) {
@@ -122,17 +131,17 @@ final class MixtureTest {
 
   @Test
   void whatCanBeWorkedOutByHand() {
-    assertThat(Mixture.of(new double[][] {{3}}).weights()).containsExactly(1.0);
-    assertThat(Mixture.of(new double[][] {{1, 0}, {0, 1}}).weights()).containsExactly(0.5, 0.5);
-    assertThat(Mixture.of(new double[][] {{3, 0}, {0, 1}}).weights().get(0)).isCloseTo(0.25, within(1e-8));
-    assertThat(Mixture.of(new double[][] {{1, 1.5}, {1.5, 3}}).weights()).containsExactly(1.0, 0.0);
-    assertThat(Mixture.of(new double[][] {{2, 2}, {2, 2}}).weights()).containsExactly(1.0, 0.0);
-    assertThat(Mixture.of(new double[4][4]).weights()).containsExactly(1.0, 0.0, 0.0, 0.0);
+    assertThat(mixed(new double[][] {{3}}).weights()).containsExactly(1.0);
+    assertThat(mixed(new double[][] {{1, 0}, {0, 1}}).weights()).containsExactly(0.5, 0.5);
+    assertThat(mixed(new double[][] {{3, 0}, {0, 1}}).weights().get(0)).isCloseTo(0.25, within(1e-8));
+    assertThat(mixed(new double[][] {{1, 1.5}, {1.5, 3}}).weights()).containsExactly(1.0, 0.0);
+    assertThat(mixed(new double[][] {{2, 2}, {2, 2}}).weights()).containsExactly(1.0, 0.0);
+    assertThat(mixed(new double[4][4]).weights()).containsExactly(1.0, 0.0, 0.0, 0.0);
   }
 
   /** Errors that cancel: no risk at all. */
   @Test
   void oppositeErrorsCancel() {
-    assertThat(Mixture.of(new double[][] {{4, -2}, {-2, 1}}).weights().get(0)).isCloseTo(1.0 / 3, within(UNIT));
+    assertThat(mixed(new double[][] {{4, -2}, {-2, 1}}).weights().get(0)).isCloseTo(1.0 / 3, within(UNIT));
   }
 }

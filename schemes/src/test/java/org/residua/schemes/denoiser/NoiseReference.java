@@ -66,7 +66,7 @@ final class NoiseReference {
       while (to - i < 8 && to + 1 < y.length && y[to + 1] == y[i]) {
         to++;
       }
-      left[i] = Double.isNaN(y[i]) || silence && to - from + 1 >= 8;
+      left[i] = Double.isNaN(y[i]) || (silence && to - from + 1 >= 8);
     }
     return left;
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class WaveletTest {
 
   private static final double EPS = 0x1p-52;
+
+  private static double[] taps(List<Double> taps) {
+    return taps.stream().mapToDouble(Double::doubleValue).toArray();
+  }
 
   private static BigDecimal correlation(double[] x, double[] y, int shift) {
     BigDecimal sum = BigDecimal.ZERO;
@@ -27,8 +31,8 @@ final class WaveletTest {
   @ParameterizedTest
   @EnumSource
   void theFiltersAreOrthonormal(Wavelet wavelet) {
-    double[] h = wavelet.lowPass();
-    double[] g = wavelet.highPass();
+    double[] h = taps(wavelet.lowPass());
+    double[] g = taps(wavelet.highPass());
     for (int m = -h.length / 2; m <= h.length / 2; m++) {
       int expected = m == 0 ? 1 : 0;
       assertThat(correlation(h, h, 2 * m).doubleValue()).as("h, %d", m).isCloseTo(expected, within(EPS));
@@ -41,7 +45,7 @@ final class WaveletTest {
   @ParameterizedTest
   @EnumSource
   void theMomentsVanish(Wavelet wavelet) {
-    double[] g = wavelet.highPass();
+    double[] g = taps(wavelet.highPass());
     for (int p = 0; p <= g.length / 2; p++) {
       BigDecimal sum = BigDecimal.ZERO;
       double size = 0;
@@ -57,7 +61,7 @@ final class WaveletTest {
         assertThat(relative).as("moment %d", p).isGreaterThan(1e-6);
       }
     }
-    BigDecimal ones = Arrays.stream(wavelet.lowPass()).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal ones = wavelet.lowPass().stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(ones.doubleValue()).isCloseTo(1, within(EPS));
   }
 
@@ -67,7 +71,7 @@ final class WaveletTest {
     double root = Math.sqrt(3);
     double[] h = {(1 - root) / 8, (3 - root) / 8, (3 + root) / 8, (1 + root) / 8};
     for (int k = 0; k < h.length; k++) {
-      assertThat(Wavelet.DB2.lowPass()[k]).isCloseTo(h[k], within(2 * Math.ulp(h[k])));
+      assertThat(Wavelet.DB2.lowPass().get(k)).isCloseTo(h[k], within(2 * Math.ulp(h[k])));
     }
     assertThat(Wavelet.HAAR.lowPass()).containsExactly(0.5, 0.5);
     assertThat(Wavelet.HAAR.highPass()).containsExactly(-0.5, 0.5);
@@ -78,7 +82,7 @@ final class WaveletTest {
   void fourMomentsAsPrinted() {
     double[] printed = {-0.07576571478927333, -0.02963552764599851, 0.49761866763201545, 0.8037387518059161,
       0.29785779560527736, -0.09921954357684722, -0.012603967262037833, 0.0322231006040427};
-    double[] h = Wavelet.SYM4.lowPass();
+    double[] h = taps(Wavelet.SYM4.lowPass());
     for (int k = 0; k < h.length; k++) {
       assertThat(h[k] * Math.sqrt(2)).as("tap %d", k).isCloseTo(printed[k], within(1e-11));
     }
@@ -86,9 +90,7 @@ final class WaveletTest {
 
   @ParameterizedTest
   @EnumSource
-  void tapsAreCopies(Wavelet wavelet) {
-    wavelet.lowPass()[0] = 7;
-    assertThat(wavelet.lowPass()[0]).isLessThan(1);
+  void textsAreLowerCase(Wavelet wavelet) {
     assertThat(wavelet.text()).isEqualTo(wavelet.name().toLowerCase(Locale.ROOT));
   }
 }

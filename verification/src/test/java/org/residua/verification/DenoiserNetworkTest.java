@@ -1,0 +1,225 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Engines;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Mirror;
+import org.residua.api.operator.Product;
+import org.residua.api.operator.Stack;
+import org.residua.api.signal.Signal;
+import org.residua.networks.Network;
+import org.residua.schemes.denoiser.Denoised;
+import org.residua.schemes.denoiser.Denoiser;
+import org.residua.schemes.denoiser.Frame;
+import org.residua.schemes.denoiser.Risk;
+import org.residua.schemes.denoiser.Wavelet;
+import org.residua.verification.certificate.Certificate;
+
+/** What the denoiser makes of a signal is one network: certified for complete data, expanded and run anywhere with the same bits. */
+final class DenoiserNetworkTest {
+
+  private static final Path REFERENCES =
+      Path.of("..", "schemes", "src", "test", "resources", "org", "residua", "schemes", "denoiser");
+  private static final int[] THREADS = {1, 2, 3, 7};
+
+  private static Signal reference(String name) throws IOException {
+    return Signal.of(Files.readAllLines(REFERENCES.resolve(name)).stream().skip(1)
+        .mapToDouble(line -> Double.parseDouble(line.split(",")[1])).toArray());
+  }
+
+  private static Signal step(int n, long seed) {
+    Random random = new Random(seed);
+    return Signal.of(IntStream.range(0, n).mapToDouble(i -> (i < n / 2 ? 0 : 8) + random.nextGaussian()).toArray());
+  }
+
+  private static Architecture network(Denoised denoised) {
+    return denoised.channels().get(0).network();
+  }
+
+  private static void isCertified(Architecture network) {
+    Certificate norm = Certifier.certify(network).norm();
+    assertThat(norm.proven()).as("%s", norm.hypotheses()).isTrue();
+    assertThat(CertificateChecker.check(norm)).isEmpty();
+    assertThat(CertificateChecker.check(norm, network)).isEmpty();
+  }
+
+  private static String refused(Block block) {
+    Certificate norm = Certifier.certify(Tracer.trace(block, 1)).norm();
+    assertThat(norm.proven()).isFalse();
+    assertThat(CertificateChecker.check(norm)).isEmpty();
+    return norm.hypotheses().get(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"blocks, 256", "bumps, 256", "heavisine, 256", "doppler, 256",
+    "blocks, 2048", "bumps, 2048", "heavisine, 2048", "doppler, 2048"})
+  void theNetworkIsCertifiedAndExpandedToTheSameBits(String name, int n) throws IOException {
+    Signal y = reference(name + "_100_" + n + ".csv");
+    for (Denoiser.Choice choice : Denoiser.Choice.values()) {
+      Denoised denoised = Denoiser.automatic().choosing(choice).denoise(y);
+      Architecture network = network(denoised);
+      isCertified(network);
+      assertThat(denoised.signal().norm()).isLessThanOrEqualTo(y.norm());
+      assertThat(new Network(network).expanded().run(y)).isEqualTo(denoised.signal());
+      for (Engine engine : Providers.all()) {
+        assertThat(Runs.planned(network, engine, List.of(y))).as(engine.name()).isEqualTo(denoised.signal());
+        assertThat(Runs.planned(network.expanded(), engine, List.of(y))).as(engine.name()).isEqualTo(denoised.signal());
+      }
+    }
+  }
+
+  /** Probes, risks, choice and result: by any engine on any number of threads. */
+  @ParameterizedTest
+  @CsvSource({"heavisine, 256", "bumps, 256"})
+  void everyEngineChoosesTheSame(String name, int n) throws IOException {
+    Signal y = reference(name + "_100_" + n + ".csv");
+    Denoised expected = Denoiser.automatic().on(Engines.plain()).denoise(y);
+    for (Engine engine : Providers.all()) {
+      for (int threads : THREADS) {
+        Denoised found = Denoiser.automatic().on(engine.on(threads)).denoise(y);
+        assertThat(found.signal()).as("%s on %d threads", engine.name(), threads).isEqualTo(expected.signal());
+        assertThat(found.channels().get(0).candidates()).isEqualTo(expected.channels().get(0).candidates());
+        assertThat(Certifier.certify(network(found)).digest()).isEqualTo(Certifier.certify(network(expected)).digest());
+      }
+    }
+  }
+
+  /** Windows of a long signal, some of them without samples: the last piece of a worker need not be that of the next. */
+  @Test
+  void gapsOfLongSignals() {
+    double[] y = step(40_000, 3).channel(0);
+    for (int i = 0; i < y.length; i++) {
+      y[i] = i % 17 == 0 || (i > 9_000 && i < 20_500) ? Double.NaN : y[i];
+    }
+    Denoiser denoiser = Denoiser.automatic().fillingGaps();
+    Denoised one = denoiser.on(Engines.preferred().on(1)).denoise(Signal.of(y));
+    assertThat(denoiser.on(Engines.preferred().on(3)).denoise(Signal.of(y)).signal()).isEqualTo(one.signal());
+    assertThat(one.signal().isFinite()).isTrue();
+    assertThat(one.signal().get(0, 5_000)).isBetween(-0.5, 0.5);
+    assertThat(one.signal().get(0, 35_000)).isBetween(7.5, 8.5);
+  }
+
+  /** A block that refuses: what it says comes out of a worker as it is. */
+  @Test
+  void aCandidateMayRefuse() {
+    Signal y = step(100, 4);
+    for (int threads : THREADS) {
+      Engine engine = Engines.preferred().on(threads);
+      assertThatThrownBy(() -> Risk.of(y, 1, _ -> new Step(Convolution.of(Boundary.NATURAL, new double[200]), 1), engine))
+          .as("%d threads", threads).isExactlyInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** Filled samples pull less than the others: no theorem about the norm, and the certificate says why. */
+  @Test
+  void missingSamplesAreNotCertified() {
+    double[] y = step(300, 1).channel(0);
+    for (int i = 40; i < 60; i++) {
+      y[i] = Double.NaN;
+    }
+    for (Denoiser.Choice choice : Denoiser.Choice.values()) {
+      assertThat(refused(network(Denoiser.automatic().choosing(choice).fillingGaps().denoise(Signal.of(y)))))
+          .contains("a data term with different weights does not keep norms");
+    }
+  }
+
+  /** Where nothing is chosen the network is the identity. */
+  @Test
+  void whatStaysAsItIsIsCertified() {
+    isCertified(network(Denoiser.automatic().denoise(Signal.of(1, 2, 3))));
+  }
+
+  /** Networks beside each other and their weighted sum. */
+  private record Weighted(List<Double> weights, List<Architecture> networks) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+      return List.of(algebra.combine(weights, networks.stream().map(network -> network.express(algebra, inputs).get(0)).toList()));
+    }
+  }
+
+  /** The weights of a mixture are multiples of {@code 2^-40}: one of these too much, and it is not convex any more. */
+  @Test
+  void oneUnitTooMuchIsNoConvexCombination() throws IOException {
+    List<Architecture> networks = List.of(network(Denoiser.automatic().denoise(reference("bumps_100_256.csv"))),
+        network(Denoiser.automatic().denoise(reference("doppler_100_256.csv"))));
+    isCertified(Tracer.trace(new Weighted(List.of(0.25, 0.75), networks), 1));
+    assertThat(refused(new Weighted(List.of(0.25 + 0x1p-40, 0.75), networks))).contains("only the factor 1.0000000000009095");
+  }
+
+  /** {@code u - tau K^T Phi(K u)} with {@code Phi(s)/s <= 1}. */
+  private record Step(LinearOperator k, double tau) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+      V flux = algebra.activate(Activation.of(new Charbonnier(1)), algebra.apply(k, inputs.get(0)));
+      return List.of(algebra.combine(List.of(1.0, -tau), List.of(inputs.get(0), algebra.apply(k.adjoint(), flux))));
+    }
+  }
+
+  /** {@code ||K||^2 = 2} for a frame with its mirror image: steps are certified up to 1, and not beyond. */
+  @ParameterizedTest
+  @EnumSource
+  void aFrameIsCertifiedUpToItsLimit(Wavelet wavelet) {
+    LinearOperator k = new Product(new Frame(wavelet, 4).analysis(), new Mirror());
+    isCertified(Tracer.trace(new Step(k, 1 - 1e-14), 1));
+    assertThat(refused(new Step(k, 1 + 1e-14))).contains("only the factor 1.");
+    isCertified(Tracer.trace(new Step(new Frame(wavelet, 4).details(), 0.999), 1));
+    assertThat(refused(new Step(new Frame(wavelet, 4).details(), 1.001))).contains("only the factor 1.");
+  }
+
+  private static LinearOperator level(Wavelet wavelet, double factor) {
+    return new Stack(List.of(Convolution.of(Boundary.PERIODIC, taps(wavelet.highPass(), 1)),
+        Convolution.of(Boundary.PERIODIC, taps(wavelet.lowPass(), factor))));
+  }
+
+  private static double[] taps(List<Double> filter, double factor) {
+    return filter.stream().mapToDouble(tap -> factor * tap).toArray();
+  }
+
+  /** One filter a thousandth too large: at the limit of the others a constant signal grows, and nothing is proven. */
+  @ParameterizedTest
+  @EnumSource
+  void oneFilterTooLargeIsFound(Wavelet wavelet) {
+    double tau = 2 * (1 - 1e-14);
+    isCertified(Tracer.trace(new Step(level(wavelet, 1), tau), 1));
+    assertThat(refused(new Step(level(wavelet, 1.001), tau))).contains("only the factor 1.00");
+    LinearOperator k = level(wavelet, 1.001);
+    Signal u = Signal.of(Collections.nCopies(64, 1.0).stream().mapToDouble(Double::doubleValue).toArray());
+    Signal pulled = k.adjoint().apply(k.apply(u));
+    double grown = IntStream.range(0, 64).mapToDouble(i -> Math.pow(u.get(0, i) - tau * pulled.get(0, i), 2)).sum();
+    assertThat(Math.sqrt(grown / 64)).isBetween(1.004, 1.0041);
+  }
+}
