@@ -62,7 +62,7 @@ final class Batch {
     Map<String, Path> outputs = new LinkedHashMap<>();
     Map<Path, String> taken = new LinkedHashMap<>();
     for (String input : given.operands()) {
-      Path output = directory.resolve(name(input));
+      Path output = place(directory, input);
       String earlier = taken.putIfAbsent(output, input);
       if (earlier != null) {
         throw new IllegalArgumentException("inputs " + Shown.place(earlier) + " and " + Shown.place(input)
@@ -71,6 +71,14 @@ final class Batch {
       outputs.put(input, output);
     }
     return outputs;
+  }
+
+  private static Path place(Path directory, String input) {
+    try {
+      return directory.resolve(name(input));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("input " + Shown.place(input) + Obstacle.noName(input) + "; give a .csv or .wav file", e);
+    }
   }
 
   private static Path directory(String folder) {
