@@ -311,7 +311,10 @@ function _picocli_residua_denoise() {
       return $?
       ;;
     '--output-dir')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--report')
       local IFS=$'\n'
@@ -333,7 +336,7 @@ function _picocli_residua_denoise() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "denoise" "${arg_opts}" "${flag_opts}")
-    if (( currIndex >= 0 && currIndex <= 0 )); then
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files

@@ -42,7 +42,7 @@ final class Completion {
       }
     }
     return command == Command.DENOISE
-        ? spec.addPositional(PositionalParamSpec.builder().index("0").type(File.class)
+        ? spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(File[].class)
             .paramLabel(command.operand()).build())
         : spec;
   }
@@ -54,7 +54,7 @@ final class Completion {
   /** The label becomes the name of a variable of the script, hence no two options share it. */
   private static OptionSpec specify(Option option, String value) {
     OptionSpec.Builder builder = OptionSpec.builder(option.flag()).arity("1")
-        .type(value.startsWith("FILE") ? File.class : String.class)
+        .type(value.startsWith("FILE") || value.equals("DIR") ? File.class : String.class)
         .paramLabel(option.noun().toUpperCase(Locale.ROOT).replace('-', '_'));
     return Optional.ofNullable(NAMES.get(option))
         .map(choices -> builder.completionCandidates(choices.available().keySet()))

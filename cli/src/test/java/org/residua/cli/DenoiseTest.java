@@ -174,6 +174,40 @@ class DenoiseTest {
   }
 
   @Test
+  void tellsWhereTheTimeWentAndWhatIsToBeKnown() {
+    Ran ran = Ran.piped("t,value\n0,3\n1,1\n2,4\n3,1\n5,5\n", "denoise", "-", "--contrast", "1", "--json", "-");
+    JsonNode times = ran.json().get("times");
+    assertThat(List.copyOf(times.propertyNames())).containsExactly("read", "choose", "evolve", "compare", "write");
+    assertThat(times.get("evolve")).isEqualTo(ran.json().get("seconds"));
+    times.forEach(part -> assertThat(part.doubleValue()).isNotNegative());
+    assertThat(ran.json().get("warnings")).hasSize(1);
+    String warning = ran.json().get("warnings").get(0).stringValue();
+    assertThat(warning).startsWith("standard input, time axis 't': its steps are between 1 and 2");
+    assertThat(ran.err()).isEqualTo("residua: " + warning + "\n");
+  }
+
+  @Test
+  void theReportShowsTheDates() throws IOException {
+    Path page = folder.resolve("page.html");
+    StringBuilder text = new StringBuilder("Datum;Wert\n");
+    for (int i = 0; i < 40; i++) {
+      text.append(String.format("%02d.01.1970 00:00;%d,%d%n", 1 + i % 31, i < 20 ? 3 : 8, (7 * i) % 10));
+    }
+    String first = text.toString().lines().limit(31).reduce("", (a, b) -> a + b + "\n");
+    assertThat(Ran.piped(first, "denoise", "-", "--report", page.toString()).code()).isEqualTo(Main.DONE);
+    assertThat(Files.readString(page, UTF_8)).contains("\"time\":{\"name\":\"Datum\",\"dated\":true,\"start\":0.0,\"step\":86400.0}");
+    assertThat(Ran.piped(text.toString(), "denoise", "-", "--report", page.toString()).err()).contains("goes back in time");
+    assertThat(Files.readString(page, UTF_8)).contains("\"time\":null");
+  }
+
+  /** Also where the machine that tests is busy. */
+  @Test
+  void thisProcessorHasFusedMultiplyAdd() {
+    assumeTrue(vectorIsThere());
+    assertThat(Machinery.remark()).isEmpty();
+  }
+
+  @Test
   void readsStandardInput() {
     Ran ran = Ran.piped("value\n3\n1\n4\n1\n5\n", "denoise", "-", "--output", "-", "--contrast", "1",
         "--scheme", "explicit", "--steps", "1", "--flux", "linear", "--tau", "0.25");

@@ -22,6 +22,8 @@ class RandomOptionsTest {
   private static final long SEED = 20261128;
   private static final List<String> BAD = List.of("", "-1", "0", "nan", "inf", "1e999", "1e-320", "1e308", "x", "1,2", ";", "--", "-",
       "99999999999", "'", "\u200c", "0x10", "auto", "/");
+  /** None of these makes a file where the tests run. */
+  private static final List<String> BAD_PLACES = List.of("", "/", "/dev/null/x.csv", "no/such/folder.csv", "x\u0000.csv", "no/such/page.html");
   private static final List<Command> COMMANDS = Stream.concat(Stream.of(Command.DENOISE, Command.DENOISE), Command.working().stream()).toList();
 
   @TempDir Path folder;
@@ -62,15 +64,6 @@ class RandomOptionsTest {
     };
   }
 
-  /** Names that fit nothing; those of files lead into the folder of the results. */
-  private static List<String> bad(Option option, Path results) {
-    return switch (option) {
-      case OUTPUT, OUTPUT_DIR, REPORT, DIAGRAM, JSON -> BAD.stream()
-          .map(name -> List.of("", "-", "/").contains(name) ? name : results + "/" + name).toList();
-      default -> BAD;
-    };
-  }
-
   private List<String> line(Random random, List<String> inputs, Path results) {
     Command command = COMMANDS.get(random.nextInt(COMMANDS.size()));
     List<String> line = new ArrayList<>(List.of(command.text()));
@@ -84,7 +77,8 @@ class RandomOptionsTest {
       Option option = options.get(random.nextInt(options.size()));
       line.add(option.flag());
       if (!option.value(command).isEmpty() || random.nextInt(20) == 0) {
-        List<String> values = random.nextInt(6) == 0 ? bad(option, results) : good(option, results);
+        boolean place = option.value(command).startsWith("FILE") || option.value(command).equals("DIR");
+        List<String> values = random.nextInt(6) != 0 ? good(option, results) : place ? BAD_PLACES : BAD;
         line.add(values.get(random.nextInt(values.size())));
       }
     }
