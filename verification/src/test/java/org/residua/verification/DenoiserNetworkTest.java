@@ -46,7 +46,7 @@ final class DenoiserNetworkTest {
 
   private static Signal reference(String name) throws IOException {
     return Signal.of(Files.readAllLines(REFERENCES.resolve(name)).stream().skip(1)
-        .mapToDouble(line -> Double.parseDouble(line.split(",")[1])).toArray());
+        .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[1])).toArray());
   }
 
   private static Signal step(int n, long seed) {

@@ -61,7 +61,7 @@ final class DenoiserTest {
   @ParameterizedTest(name = "case {index}")
   @MethodSource("references")
   void referenceCases(String line) {
-    String[] cells = line.split(",");
+    String[] cells = line.split(",", -1);
     String file = (cells[0] + "_" + cells[1] + "_" + cells[2] + ".csv").toLowerCase(Locale.ROOT);
     Signal y = Signal.of(References.column(file, 1));
     Denoised selected = AUTOMATIC.choosing(Denoiser.Choice.SELECTED).denoise(y);

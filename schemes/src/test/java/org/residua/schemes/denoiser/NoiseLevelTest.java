@@ -207,7 +207,7 @@ final class NoiseLevelTest {
   void aSignalIsNoNoise() {
     assertThat(mean(10, seed -> of(noisy(2048, seed, i -> 20 * Math.sin(0.3 * i))).sigma())).isBetween(0.95, 1.05);
     assertThat(of(noisy(2048, 1, i -> 20 * Math.sin(0.3 * i))).order()).isGreaterThan(1);
-    assertThat(mean(10, seed -> of(noisy(2048, seed, i -> i / 200 * 7 % 10)).sigma())).isBetween(0.95, 1.05);
+    assertThat(mean(10, seed -> of(noisy(2048, seed, i -> Math.floorDiv(i, 200) * 7 % 10)).sigma())).isBetween(0.95, 1.05);
   }
 
   /** The truth with its rounding is {@code sqrt(1 + q^2/12)}: 1.04 and 1.32. */
@@ -237,7 +237,7 @@ final class NoiseLevelTest {
   @Test
   void fewStepsAreNoGrid() {
     for (int steps : new int[] {1, 5, 15, 16, 17}) {
-      NoiseLevel level = of(IntStream.range(0, 20 * (steps + 1)).mapToDouble(i -> i / 20 * 5).toArray());
+      NoiseLevel level = of(IntStream.range(0, 20 * (steps + 1)).mapToDouble(i -> Math.floorDiv(i, 20) * 5).toArray());
       assertThat(level.grid()).as("%d steps", steps).isEqualTo(steps < 16 ? 0 : 5);
       assertThat(level.sigma() > 0).as("%d steps", steps).isEqualTo(steps >= 16);
     }

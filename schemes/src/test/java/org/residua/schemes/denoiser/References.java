@@ -22,6 +22,6 @@ final class References {
 
   /** A column of a table with a header. */
   static double[] column(String name, int column) {
-    return lines(name).stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[column])).toArray();
+    return lines(name).stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column])).toArray();
   }
 }

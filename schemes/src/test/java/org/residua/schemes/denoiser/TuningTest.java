@@ -37,7 +37,7 @@ final class TuningTest {
     STEPS(1) {
       @Override
       double clean(int i) {
-        return i / 50 * 5 % 11;
+        return Math.floorDiv(i, 50) * 5 % 11;
       }
     },
     SINE(2) {
@@ -93,7 +93,7 @@ final class TuningTest {
       assertThat(found.parameters().order()).as("seed %d", seed).isEqualTo(kind.order);
       tuned += loss(kind, y, found.parameters());
       for (int k = 0; k < fixed.length; k++) {
-        fixed[k] += loss(kind, y, new Tuning.Parameters(1 + k % 2, 1, Math.pow(4, k / 2)));
+        fixed[k] += loss(kind, y, new Tuning.Parameters(1 + k % 2, 1, StrictMath.scalb(1.0, k / 2 * 2)));
       }
     }
     assertThat(tuned).isLessThanOrEqualTo(1.1 * Arrays.stream(fixed).min().orElseThrow());
