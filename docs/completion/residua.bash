@@ -203,11 +203,12 @@ function _picocli_residua_denoise() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--keep-columns'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json'"
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--choice' '--noise-level' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json'"
   local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
+  local CHOICE_option_args=("selected" "mixture") # --choice values
   local SEPARATOR_option_args=("comma" "semicolon" "tab" "blank") # --separator values
   local DECIMAL_option_args=("point" "comma") # --decimal values
   local MISSING_option_args=("fail" "fill") # --missing values
@@ -259,6 +260,14 @@ function _picocli_residua_denoise() {
       return $?
       ;;
     '--fidelity')
+      return
+      ;;
+    '--choice')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${CHOICE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--noise-level')
       return
       ;;
     '--column')

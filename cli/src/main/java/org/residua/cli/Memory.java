@@ -26,13 +26,21 @@ final class Memory {
     long samples = 0;
     for (int k = 0; k < smoothing.networks().size(); k++) {
       Shape shape = smoothing.starts().get(k).shape();
-      Architecture network = smoothing.networks().get(k);
-      long signals = BESIDE + (compared ? 2 : 1)
-          * (solves(network) * (SOLVED + 2L * smoothing.taps()) + planned(network, shape, engine));
-      bytes += 8.0 * signals * shape.size();
+      bytes += bytes(smoothing.networks().get(k), smoothing.taps(), shape, compared, engine);
       samples += shape.size();
     }
     require("this method on " + samples + " samples", bytes);
+  }
+
+  /**
+   * What a network needs, the signals before and after included.
+   *
+   * @param taps of the filters of its linear systems
+   * @param compared whether it is run a second time, expanded
+   */
+  static double bytes(Architecture network, int taps, Shape shape, boolean compared, Engine engine) {
+    long signals = BESIDE + (compared ? 2 : 1) * (solves(network) * (SOLVED + 2L * taps) + planned(network, shape, engine));
+    return (double) Double.BYTES * signals * shape.size();
   }
 
   /** How many signals a network keeps beside its result. */

@@ -47,7 +47,7 @@ final class Settling {
     if (open.isEmpty()) {
       return usual(Optional.empty());
     }
-    Optional<Tuning> tuning = Tuning.of(observed.measured(), noise, trials(open), this::trial,
+    Optional<Tuning> tuning = Tuning.common(noise) == 0 ? Optional.empty() : Tuning.of(observed.measured(), noise, trials(open), this::trial,
         machinery.choosing(given, observed.measured().shape().size()).engine());
     return tuning.map(found -> new Settled(found.parameters().order(),
         k -> contrast(found.parameters().contrast(), Tuning.common(noise), k),

@@ -90,14 +90,14 @@ class BatchTest {
   @Test
   void failuresAreToldAtTheEndAndStopNothing() throws IOException {
     String bad = Files.writeString(folder.resolve("bad.csv"), "t,value\n1,2\n2,x\n").toString();
-    String flat = Files.writeString(folder.resolve("flat.csv"), "5\n5\n5\n5\n5\n").toString();
-    Ran ran = batch(bad, table("good.csv", 3), folder.resolve("none.csv").toString(), flat);
+    String tiny = Files.writeString(folder.resolve("tiny.csv"), "1e-200\n3e-200\n2e-200\n5e-200\n".repeat(10)).toString();
+    Ran ran = batch(bad, table("good.csv", 3), folder.resolve("none.csv").toString(), tiny);
     assertThat(ran.code()).isEqualTo(Main.FAULT);
     assertThat(ran.out()).hasLineCount(1).contains("good.csv: 40 samples");
     assertThat(ran.err().lines().toList()).satisfiesExactly(
         line -> assertThat(line).contains("bad.csv, line 3, cell 2"),
         line -> assertThat(line).contains("none.csv does not exist"),
-        line -> assertThat(line).contains("flat.csv: noise level = 0.0"),
+        line -> assertThat(line).contains("tiny.csv: ").contains("noise level").contains("give the samples in another unit"),
         line -> assertThat(line).isEqualTo("residua: 3 of 4 inputs failed, see above"));
     assertThat(written()).containsExactly("good.csv");
   }

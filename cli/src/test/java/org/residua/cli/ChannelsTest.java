@@ -35,8 +35,8 @@ class ChannelsTest {
 
   /** Channels do not see each other: each has the bits it has alone. */
   @ParameterizedTest
-  @ValueSource(strings = {"--order 1", "--order 2 --boundary zero", "--scheme explicit --steps 40",
-      "--fidelity 0.3 --boundary periodic", "--filter -1,1;1,-2,1 --tau 0.01"})
+  @ValueSource(strings = {"--order 1 --steps 10", "--order 2 --boundary zero --cycles 2", "--scheme explicit --steps 40",
+      "--fidelity 0.3 --boundary periodic --steps 7", "--filter -1,1;1,-2,1 --tau 0.01 --steps 10"})
   void everyChannelIsDiffusedByItself(String options) throws IOException {
     String file = steps(67);
     String all = options + " --contrast 3 --output -";

@@ -137,7 +137,7 @@ class KeptColumnsTest {
   @Test
   void theCommandWritesThemAndNamesTheAxis() {
     String text = table("Date,Close,Volume\n", i -> String.format("2024-03-%02d,%s,%d", 1 + i, sample(i), 1000 + (37 * i) % 101));
-    Ran ran = Ran.piped(text, "denoise", "-", "--column", "Close", "--keep-columns", "--output", "-");
+    Ran ran = Ran.piped(text, "denoise", "-", "--column", "Close", "--contrast", "1", "--steps", "5", "--keep-columns", "--output", "-");
     assertThat(ran.code()).as(ran.err()).isEqualTo(Main.DONE);
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out()).startsWith("Date,value,Volume\n2024-03-01,").contains(",1037\n2024-03-03,");

@@ -31,7 +31,11 @@ class MemoryTest {
   }
 
   private static Setup setup(String scheme) {
-    return Setup.of(new Given(Command.CERTIFY, Map.of(Option.SCHEME, scheme), List.of()), new Estimates.WithoutData());
+    return Setup.withoutData(new Given(Command.CERTIFY, Map.of(Option.SCHEME, scheme), List.of()));
+  }
+
+  private static double bytes(String scheme, int length) {
+    return Memory.bytes(setup(scheme).architecture(), 2, new Shape(1, length), false, Engines.plain());
   }
 
   /** Every scheme needs a few signals, those that solve more; a signal that fits twice and no more is too long for all. */
@@ -39,10 +43,10 @@ class MemoryTest {
   @CsvSource({"explicit, 12", "fsi, 12", "semi-implicit, 30", "implicit, 40", "midpoint, 40"})
   void aMethodNeedsAFewSignals(String scheme, int most) {
     int half = (int) Math.min(Integer.MAX_VALUE - 8, GIVEN / Double.BYTES / 2);
-    assertThatThrownBy(() -> Memory.requireFor(setup(scheme), new Shape(1, half), false, Engines.plain()))
-        .hasMessageStartingWith("this method on " + half + " samples needs about").hasMessageContaining("MB are given");
+    assertThatThrownBy(() -> Memory.require("this", bytes(scheme, half)))
+        .hasMessageStartingWith("this needs about").hasMessageContaining("MB are given");
     int part = (int) Math.min(1 << 24, GIVEN / Double.BYTES / most);
-    assertThatCode(() -> Memory.requireFor(setup(scheme), new Shape(1, part), false, Engines.plain())).doesNotThrowAnyException();
+    assertThatCode(() -> Memory.require("this", bytes(scheme, part))).doesNotThrowAnyException();
   }
 
   /** The lines of a text that goes on like its head are estimated from its bytes: too few rather than too many. */

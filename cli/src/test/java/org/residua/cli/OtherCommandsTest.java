@@ -59,7 +59,7 @@ class OtherCommandsTest {
     Ran ran = Ran.with("denoise", "--report", file.toString(), "--json", "-");
     assertThat(ran.code()).isEqualTo(Main.DONE);
     assertThat(Files.readString(file)).contains(ran.json().get("digest").stringValue(),
-        "residua denoise --json -", "whitest residual", "<svg xmlns");
+        "residua denoise --json -", "estimated risk", "<svg xmlns");
   }
 
   @Test

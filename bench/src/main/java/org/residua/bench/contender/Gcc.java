@@ -2,6 +2,7 @@ package org.residua.bench.contender;
 
 import java.util.Optional;
 import org.residua.bench.problem.Division;
+import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.FusedMultiplyAdd;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Solve;
@@ -32,7 +33,7 @@ final class Gcc implements Contender {
       case Step step -> stepOffered(step);
       case Solve solve -> solve.systems() == 1;
       case Division division -> division.rounds() == 1;
-      case FusedMultiplyAdd _, Stream _ -> true;
+      case FusedMultiplyAdd _, Stream _, FrameStep _ -> true;
       default -> false;
     };
   }
@@ -58,6 +59,7 @@ final class Gcc implements Contender {
           u, n, FusedMultiplyAdd.ROUNDS, FusedMultiplyAdd.FACTOR, FusedMultiplyAdd.SUMMAND);
       case Division division -> divide(division, length);
       case Stream stream -> stream(stream);
+      case FrameStep frame -> frame(frame, length);
       default -> throw new IllegalStateException("offered: " + problem);
     }));
   }
@@ -92,6 +94,16 @@ final class Gcc implements Contender {
     }
     NativeTimed.Constant far = new NativeTimed.Constant(bands[2]);
     return (u, n) -> Twins.pentadiagonal(u, n, diagonal.segment(), off.segment(), far.segment(), scratch.segment());
+  }
+
+  private static NativeTimed.Map frame(FrameStep step, int length) {
+    double[] contrasts = step.contrasts(length);
+    int padded = 2 * length + ((step.low().length - 1) << (contrasts.length - 1));
+    NativeTimed.Constant low = new NativeTimed.Constant(step.low());
+    NativeTimed.Constant high = new NativeTimed.Constant(step.high());
+    NativeTimed.Constant each = new NativeTimed.Constant(contrasts);
+    NativeTimed.Constant scratch = new NativeTimed.Constant(new double[2 * padded + 2 * length * (contrasts.length + 1)]);
+    return (u, n) -> Twins.frame(u, n, contrasts.length, low.segment(), high.segment(), each.segment(), scratch.segment());
   }
 
   private static NativeTimed.Map divide(Division division, int length) {

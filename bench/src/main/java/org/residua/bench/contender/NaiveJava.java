@@ -2,10 +2,11 @@ package org.residua.bench.contender;
 
 import java.util.Optional;
 import org.residua.api.flux.Flux;
+import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Step;
 
-/** Java as a textbook writes it: differences, fluxes, update, three plain loops. */
+/** Java as a textbook writes it: differences, fluxes, update, three plain loops; or the filters of a frame. */
 final class NaiveJava implements Contender {
 
   @Override
@@ -25,11 +26,14 @@ final class NaiveJava implements Contender {
 
   @Override
   public boolean offers(Problem problem) {
-    return problem instanceof Step step && step.difference();
+    return problem instanceof FrameStep || (problem instanceof Step step && step.difference());
   }
 
   @Override
   public Optional<Timed> prepare(Problem problem, int length) {
+    if (problem instanceof FrameStep frame) {
+      return Optional.of(Timed.inPlace(new NaiveFrame(frame, length)::step));
+    }
     if (!(problem instanceof Step step && step.difference())) {
       return Optional.empty();
     }

@@ -15,6 +15,7 @@ import org.residua.bench.problem.Batch;
 import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
+import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.FusedMultiplyAdd;
 import org.residua.bench.problem.Lagged;
 import org.residua.bench.problem.Problem;
@@ -74,6 +75,7 @@ record Residua(String name) implements Contender {
           .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
       case Solve solve -> Optional.of(new BandedSolve(kernels(), solve, length));
       case Lagged lagged -> Optional.of(lagged(lagged, length));
+      case FrameStep frame -> Optional.of(new PlannedFrame(Engines.named(name).on(1), frame, length));
       case EliminationTraffic _, FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
     };
   }

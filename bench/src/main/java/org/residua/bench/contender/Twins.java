@@ -26,6 +26,8 @@ final class Twins {
       GccLibrary.function("thomas", ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
   private static final MethodHandle PENTADIAGONAL =
       GccLibrary.function("pentadiagonal", ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+  private static final MethodHandle FRAME =
+      GccLibrary.function("frame", ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
   private static final MethodHandle FMA =
       GccLibrary.function("fma_peak", ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_DOUBLE, JAVA_DOUBLE);
   private static final MethodHandle DIVIDE =
@@ -99,6 +101,15 @@ final class Twins {
       MemorySegment scratch) {
     try {
       PENTADIAGONAL.invokeExact(u, n, diagonal, off, far, scratch);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  static void frame(MemorySegment u, long n, long levels, MemorySegment low, MemorySegment high, MemorySegment contrasts,
+      MemorySegment scratch) {
+    try {
+      FRAME.invokeExact(u, n, levels, low, high, contrasts, scratch);
     } catch (Throwable e) {
       throw failed(e);
     }

@@ -35,6 +35,7 @@ public final class Problems {
     all.add(new Solve(1, 2));
     all.add(new Lagged(1));
     all.add(new Lagged(2));
+    all.add(new FrameStep());
     all.add(new EliminationTraffic(8));
     return List.copyOf(all);
   }

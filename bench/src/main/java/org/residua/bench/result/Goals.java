@@ -10,6 +10,7 @@ import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
 import org.residua.bench.problem.Evolution.Form;
+import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.Lagged;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Solve;
@@ -28,6 +29,9 @@ public final class Goals {
   public static final int UNKNOWNS = 1 << 20;
   /** Unknowns of all systems of a batch that stays in a common last-level cache, 10 MiB with its factor. */
   public static final int SHARED = 1 << 18;
+
+  /** Samples of a signal that is denoised. */
+  public static final int FRAMED = 1 << 11;
 
   private static final Problem PERONA_MALIK = Step.difference("perona-malik");
   private static final Problem FILTERS = new Step("perona-malik", 16, 5, false);
@@ -78,6 +82,10 @@ public final class Goals {
         limited(one("8 tridiagonal solves, 2²⁰ unknowns: gcc's Thomas / Residua", AT_LEAST, 5,
                 List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(8), UNKNOWNS / 8))),
             gcc(new Solve(1), UNKNOWNS), Cell.of(new EliminationTraffic(8), "java", UNKNOWNS / 8)),
+        one("step of an undecimated sym8 frame, 2048 samples: gcc / Residua", AT_LEAST, 1,
+            List.of(gcc(new FrameStep(), FRAMED)), List.of(ours(new FrameStep(), FRAMED))),
+        one("the same: naive Java / Residua", AT_LEAST, 2,
+            List.of(Cell.of(new FrameStep(), "naive", FRAMED)), List.of(ours(new FrameStep(), FRAMED))),
         peer("best PyTorch form", 5, CACHED, "torch-preallocated", "torch-idiomatic"),
         peer("best PyTorch form", 4, mode.compared(), "torch-preallocated", "torch-idiomatic"),
         peer("idiomatic PyTorch", 12, CACHED, "torch-idiomatic"),

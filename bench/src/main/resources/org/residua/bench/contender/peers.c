@@ -110,6 +110,47 @@ void pentadiagonal(double *restrict u, long n, const double *restrict diagonal, 
   for (long i = n - 3; i >= 0; i--) u[i] -= l1[i] * u[i + 1] + l2[i] * u[i + 2];
 }
 
+#define WAVELET 16
+
+/* u - 1/2 K^T Phi(K u), K the details of an undecimated transform of u and its mirror image, Phi Perona-Malik's with one
+   contrast for each level. Each level is continued periodically in a longer array: loops without branches, two filters in one pass. */
+void frame(double *restrict u, long n, long levels, const double *restrict h, const double *restrict g,
+           const double *restrict contrasts, double *restrict scratch) {
+  long m = 2 * n, padded = m + (WAVELET - 1) * (1L << (levels - 1));
+  double *restrict longer = scratch, *restrict flux = longer + padded, *restrict sum = flux + padded, *restrict all = sum + m;
+  for (long i = 0; i < n; i++) sum[i] = sum[m - 1 - i] = u[i];
+  for (long j = 0; j < levels; j++) {
+    long d = 1L << j, reach = (WAVELET - 1) * d;
+    double s = 1 / (contrasts[j] * contrasts[j]);
+    double *restrict c = all + j * m;
+    for (long i = 0; i < reach; i++) longer[i] = sum[m - reach + i];
+    for (long i = 0; i < m; i++) longer[reach + i] = sum[i];
+    for (long i = 0; i < m; i++) {
+      double low = 0, high = 0;
+      for (int k = 0; k < WAVELET; k++) {
+        double x = longer[reach + i - k * d];
+        low += h[k] * x;
+        high += g[k] * x;
+      }
+      sum[i] = low;
+      c[i] = high / (1 + high * high * s);
+    }
+  }
+  for (long i = 0; i < m; i++) sum[i] = 0;
+  for (long j = levels - 1; j >= 0; j--) {
+    long d = 1L << j, reach = (WAVELET - 1) * d;
+    const double *restrict c = all + j * m;
+    for (long i = 0; i < m; i++) longer[i] = sum[i], flux[i] = c[i];
+    for (long i = 0; i < reach; i++) longer[m + i] = sum[i], flux[m + i] = c[i];
+    for (long i = 0; i < m; i++) {
+      double back = 0;
+      for (int k = 0; k < WAVELET; k++) back += h[k] * longer[i + k * d] + g[k] * flux[i + k * d];
+      sum[i] = back;
+    }
+  }
+  for (long i = 0; i < n; i++) u[i] -= 0.5 * (sum[i] + sum[m - 1 - i]);
+}
+
 #if defined(__AVX512F__)
 #define LANES 8
 #elif defined(__AVX__)

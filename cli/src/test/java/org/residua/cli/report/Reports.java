@@ -43,9 +43,9 @@ final class Reports {
     Architecture architecture = Tracer.trace(scheme, c);
     return new Report(
         new Measured(name, channels, Optional.of(new Abscissa("t", Optional.empty(), false)), before, new Network(architecture).run(start), 1),
-        new Method("fast semi-iterative diffusion", "3 cycles of 4 steps", diffusion, architecture,
+        new Method("fast semi-iterative diffusion", "3 cycles of 4 steps", Optional.of(diffusion), architecture,
             List.of(new Choice(name, name, Choice.Origin.GIVEN, name))),
-        Trajectory.of(architecture, diffusion, start, Engines.preferred()),
+        Optional.of(Trajectory.of(architecture, diffusion, start, Engines.preferred())),
         Certifier.certify(architecture),
         new Run("residua denoise '" + name + "'", "scalar", "0", 0.1, Optional.of(true)));
   }
