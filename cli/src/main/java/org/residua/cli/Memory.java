@@ -29,7 +29,8 @@ final class Memory {
       bytes += bytes(smoothing.networks().get(k), smoothing.taps(), shape, compared, engine);
       samples += shape.size();
     }
-    require("this method on " + samples + " samples", bytes);
+    require("this method on " + samples + " samples", bytes,
+        smoothing instanceof ByChoice ? ", or a scheme, which needs a tenth of it (--scheme fsi)" : "");
   }
 
   /**
@@ -65,11 +66,15 @@ final class Memory {
    * @param bytes how many it needs
    */
   static void require(String what, double bytes) {
+    require(what, bytes, "");
+  }
+
+  private static void require(String what, double bytes, String remedy) {
     long given = Runtime.getRuntime().maxMemory();
     if (bytes > given) {
       throw new IllegalArgumentException(what + " needs about " + megabytes(bytes) + " MB of memory, and " + megabytes((double) given)
           + " MB are given; give more (JDK_JAVA_OPTIONS=-Xmx" + Math.round(Math.ceil(bytes / (1L << 30)) + 1)
-          + "g), or a shorter signal");
+          + "g), or a shorter signal" + remedy);
     }
   }
 
