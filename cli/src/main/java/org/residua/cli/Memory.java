@@ -1,9 +1,12 @@
 package org.residua.cli;
 
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
+import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 
 /** Refuses what does not fit into the memory before it starts. */
@@ -40,7 +43,7 @@ final class Memory {
    * @param compared whether it is run a second time, expanded
    */
   static double bytes(Architecture network, int taps, Shape shape, boolean compared, Engine engine) {
-    long signals = BESIDE + (compared ? 2 : 1) * (solves(network) * (SOLVED + 2L * taps) + planned(network, shape, engine));
+    long signals = BESIDE + (compared ? 2 : 1) * (solved(network).size() * (SOLVED + 2L * taps) + planned(network, shape, engine));
     return (double) Double.BYTES * signals * shape.size();
   }
 
@@ -54,9 +57,16 @@ final class Memory {
         .bufferedSamples() / piece.size();
   }
 
-  private static long solves(Architecture network) {
-    return network.nodes().stream().mapToLong(node -> node instanceof Node.Solve ? 1
-        : node.bodies().stream().mapToLong(Memory::solves).sum()).sum();
+  /** The filters of its linear systems: those of the same filters are factored in one place. */
+  private static Set<Convolution> solved(Architecture network) {
+    Set<Convolution> filters = new HashSet<>();
+    for (Node node : network.nodes()) {
+      if (node instanceof Node.Solve solve) {
+        filters.add(solve.resolvent().filters());
+      }
+      node.bodies().forEach(body -> filters.addAll(solved(body)));
+    }
+    return filters;
   }
 
   /**

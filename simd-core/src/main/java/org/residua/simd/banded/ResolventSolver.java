@@ -30,16 +30,21 @@ public final class ResolventSolver {
   /** The diagonals of the groups, one after the other; empty where they are 1. */
   private double[][] diagonals = {};
 
-  /** Prepared for signals of one shape. */
-  public ResolventSolver(BandedLoops loops, Resolvent resolvent, Shape shape) {
+  /**
+   * Prepared for signals of one shape.
+   *
+   * @param workspaces where it factors its systems
+   */
+  public ResolventSolver(BandedLoops loops, Resolvent resolvent, Shape shape, Workspaces workspaces) {
     this.shape = shape;
     this.loop = loops.gram();
     Stencil k = resolvent.filters().stencil().group(0);
     int unknowns = Math.multiplyExact(k.inputs(), shape.length());
-    this.factor = new BandedFactor(loops, new BandedShape(
+    Workspaces.Workspace workspace = workspaces.of(loops, new BandedShape(
         unknowns, (int) Math.min(unknowns, (long) k.inputs() * k.reach()) - 1, k.boundary() == Boundary.PERIODIC));
-    this.bands = new double[factor.entries()];
-    this.samples = new double[unknowns];
+    this.factor = workspace.factor();
+    this.bands = workspace.bands();
+    this.samples = workspace.samples();
     this.responses = resolvent.filters().target(shape).size() / resolvent.filters().stencil().groups();
     this.resolvent = resolvent;
     this.groups = groups(resolvent);

@@ -25,6 +25,7 @@ import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.simd.banded.SymmetricBandedLoop;
+import org.residua.simd.banded.Workspaces;
 import org.residua.simd.kernel.Execution;
 import org.residua.simd.kernel.Kernels;
 
@@ -36,22 +37,24 @@ final class Emitter {
   private final BufferPool pool;
   private List<Runnable> steps = new ArrayList<>();
   private final LoopLog log;
+  private final Workspaces workspaces;
   private long work;
 
   Emitter(Execution execution, BufferPool pool) {
-    this(execution, pool, new LoopLog());
+    this(execution, pool, new LoopLog(), new Workspaces());
   }
 
-  private Emitter(Execution execution, BufferPool pool, LoopLog log) {
+  private Emitter(Execution execution, BufferPool pool, LoopLog log, Workspaces workspaces) {
     this.execution = execution;
     this.kernels = execution.kernels();
     this.pool = pool;
     this.log = log;
+    this.workspaces = workspaces;
   }
 
   /** For steps that are run by others, who tell of the work. */
   Emitter silent() {
-    return new Emitter(execution.watched(_ -> { }), pool, log);
+    return new Emitter(execution.watched(_ -> { }), pool, log, workspaces);
   }
 
   Execution execution() {
@@ -60,6 +63,11 @@ final class Emitter {
 
   Kernels kernels() {
     return kernels;
+  }
+
+  /** Where linear systems are factored. */
+  Workspaces workspaces() {
+    return workspaces;
   }
 
   /** Where loops write how they ended. */

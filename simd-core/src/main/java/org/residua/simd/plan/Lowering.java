@@ -204,7 +204,8 @@ final class Lowering {
     Slot f = slot(node.rightHandSide().get(node.rightHandSide().size() - 1));
     Emitter.requireSame(b, f);
     Emitter.requireShape(w, node.resolvent().filters().target(b.shape()));
-    ResolventSolver solver = new ResolventSolver(emitter.kernels(), node.resolvent(), b.shape());
+    ResolventSolver solver = new ResolventSolver(
+        emitter.kernels(), node.resolvent(), b.shape(), emitter.workspaces());
     Slot x = over(node.rightHandSide().get(0));
     emitter.emit(b.shape().size(), () -> solver.run(w.samples(), b.samples(), f.samples(), x.samples()));
     slots.put(node.output(), x);
