@@ -10,6 +10,7 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.block.Scheme;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Convolution;
+import org.residua.schemes.denoiser.Denoiser;
 import org.residua.schemes.denoiser.NoiseLevel;
 import org.residua.schemes.denoiser.Tuning;
 
@@ -52,8 +53,8 @@ final class Settling {
     return tuning.map(found -> new Settled(found.parameters().order(),
         k -> contrast(found.parameters().contrast(), Tuning.common(noise), k),
         open.contains(Option.TIME) ? OptionalDouble.of(found.parameters().time()) : Settled.time(given), open, Optional.empty()))
-        .orElseGet(() -> usual(Optional.of("nothing can be chosen from the data ("
-            + noise.get(0).describe() + "): " + defaults())));
+        .orElseGet(() -> usual(Optional.of("nothing can be chosen from the data (" + (Tuning.common(noise) > 0
+            ? "a choice needs " + Denoiser.FEWEST + " samples" : noise.get(0).describe()) + "): " + defaults())));
   }
 
   private String defaults() {
