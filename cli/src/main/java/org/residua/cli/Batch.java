@@ -83,6 +83,9 @@ final class Batch {
 
   private static Path directory(String folder) {
     String shown = "output-dir " + Shown.place(folder);
+    if (folder.isEmpty()) {
+      throw new IllegalArgumentException(shown + " is no name of a folder; give one, . for the current one");
+    }
     try {
       return Files.createDirectories(Path.of(folder));
     } catch (InvalidPathException e) {
