@@ -1,4 +1,4 @@
-/** Explicit and accelerated explicit schemes as tables of rows, drivers, and automatic parameters. */
+/** Explicit and accelerated explicit schemes as tables of rows, drivers, and the choice of solvers. */
 @NullMarked
 package org.residua.schemes;
 
