@@ -7,6 +7,7 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.engine.Engines;
+import org.residua.api.flux.PeronaMalik;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
@@ -22,6 +23,7 @@ import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Solve;
 import org.residua.bench.problem.Step;
 import org.residua.bench.problem.Stream;
+import org.residua.schemes.SemiImplicit;
 import org.residua.simd.kernel.Execution;
 import org.residua.simd.kernel.Kernels;
 import org.residua.simd.scalar.ScalarKernels;
@@ -75,7 +77,7 @@ record Residua(String name) implements Contender {
           .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
       case Solve solve -> Optional.of(new BandedSolve(kernels(), solve, length));
       case Lagged lagged -> Optional.of(lagged(lagged, length));
-      case FrameStep frame -> Optional.of(new PlannedFrame(Engines.named(name).on(1), frame, length));
+      case FrameStep frame -> Optional.of(new Planned(Engines.named(name).on(1), FrameBlock.of(frame, length), length));
       case EliminationTraffic _, FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
     };
   }
@@ -100,7 +102,8 @@ record Residua(String name) implements Contender {
   private Timed lagged(Lagged lagged, int length) {
     Convolution k = new Convolution(
         new Parameter("K", List.of(1, 1, lagged.order() + 1), lagged.weights()), Boundary.NATURAL);
-    return new PlannedStep(Engines.named(name).on(1), k, Lagged.TAU, length);
+    return new Planned(Engines.named(name).on(1),
+        SemiImplicit.of(Diffusion.of(k, new PeronaMalik(1)), Lagged.TAU, 1), length);
   }
 
   private static SemiIteration iteration(Step step, List<Row> rows, boolean frozen) {
