@@ -8,12 +8,19 @@ import org.residua.api.operator.Stencil;
  */
 interface AnyTapsLoop extends BlockLoop {
 
-  /** One vector. */
-  void vector(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to);
+  @Override
+  default void block(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
+    block(k, fixed, x, plane, from, z, to, k.taps(), 0);
+  }
 
-  /** A block of the only plane, whose taps from number {@code split} on meet samples {@code wrap} further on. */
-  void block(Stencil k, int fixed, double[] x, int from, double[] z, int to, int split, int wrap);
+  /** One vector. */
+  default void vector(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to) {
+    vector(k, fixed, x, plane, from, z, to, k.taps(), 0);
+  }
+
+  /** A block whose taps from number {@code split} on meet samples {@code wrap} further on. */
+  void block(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int split, int wrap);
 
   /** One vector of it. */
-  void vector(Stencil k, int fixed, double[] x, int from, double[] z, int to, int split, int wrap);
+  void vector(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int split, int wrap);
 }

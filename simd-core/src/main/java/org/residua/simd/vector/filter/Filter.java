@@ -55,7 +55,7 @@ public final class Filter {
       anyTaps.vector(k, fixed, x, plane, from + i, z, to + i);
     }
     for (; i < count; i++) {
-      z[to + i] = sum(k, fixed, x, plane, from + i);
+      z[to + i] = sum(k, fixed, x, plane, from + i, k.taps(), 0);
     }
   }
 
@@ -67,26 +67,22 @@ public final class Filter {
     int lanes = constants.width().lanes();
     int i = 0;
     for (; i <= count - BlockLoop.VECTORS * lanes; i += BlockLoop.VECTORS * lanes) {
-      anyTaps.block(k, fixed, x, from + i, z, to + i, split, wrap);
+      anyTaps.block(k, fixed, x, 0, from + i, z, to + i, split, wrap);
     }
     for (; i <= count - lanes; i += lanes) {
-      anyTaps.vector(k, fixed, x, from + i, z, to + i, split, wrap);
+      anyTaps.vector(k, fixed, x, 0, from + i, z, to + i, split, wrap);
     }
     for (; i < count; i++) {
-      double sum = BlockLoop.NOTHING;
-      for (int j = 0; j < k.taps(); j++) {
-        int at = from + i + constants.sign() * k.dilation() * j + (j < split ? 0 : wrap);
-        sum = Math.fma(constants.weight(k, fixed, 0, j), x[at], sum);
-      }
-      z[to + i] = sum;
+      z[to + i] = sum(k, fixed, x, 0, from + i, split, wrap);
     }
   }
 
-  private double sum(Stencil k, int fixed, double[] x, int plane, int from) {
+  private double sum(Stencil k, int fixed, double[] x, int plane, int from, int split, int wrap) {
     double sum = BlockLoop.NOTHING;
     for (int q = 0; q < constants.planes(k); q++) {
       for (int j = 0; j < k.taps(); j++) {
-        sum = Math.fma(constants.weight(k, fixed, q, j), x[from + q * plane + constants.sign() * k.dilation() * j], sum);
+        int at = from + q * plane + constants.sign() * k.dilation() * j + (j < split ? 0 : wrap);
+        sum = Math.fma(constants.weight(k, fixed, q, j), x[at], sum);
       }
     }
     return sum;
