@@ -6,6 +6,7 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.operator.Stack;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
+import org.residua.schemes.denoiser.Denoiser;
 
 /**
  * A signal whose missing samples are known and filled.
@@ -29,7 +30,7 @@ record Observed(Signal measured, Signal start, long missing) {
   static Observed filled(Signal measured) {
     long missing = IntStream.range(0, measured.shape().channels())
         .mapToLong(c -> Gaps.in(measured, c)).sum();
-    return new Observed(measured, Gaps.filled(measured), missing);
+    return new Observed(measured, Denoiser.interpolated(measured), missing);
   }
 
   /** The same filled in another way: one signal for all channels, or one for each. */

@@ -114,6 +114,24 @@ public final class Denoiser {
     return new Denoised(result.handOver(), channels);
   }
 
+  /**
+   * A signal with its missing samples, NaN, filled by linear interpolation, constant at the ends: the steady state of diffusion of
+   * order 1 between samples that stay.
+   *
+   * @param f at least one sample of each channel is there
+   */
+  public static Signal interpolated(Signal f) {
+    double[][] channels = new double[f.shape().channels()][];
+    for (int c = 0; c < channels.length; c++) {
+      channels[c] = f.channel(c);
+      if (Arrays.stream(channels[c]).allMatch(Double::isNaN)) {
+        throw new IllegalArgumentException("all " + channels[c].length + " samples of channel " + c + " are missing, at least 1 is needed");
+      }
+      Gaps.interpolate(channels[c]);
+    }
+    return Signal.ofChannels(channels);
+  }
+
   /** How each channel is to be denoised: what {@link #denoise(Signal)} runs. */
   public List<Denoised.Channel> choose(Signal noisy) {
     if (!filling) {

@@ -63,18 +63,29 @@ record Gaps(Signal present, int count, int longest) {
       Arrays.fill(y, sum / there());
       return;
     }
+    interpolate(y);
+  }
+
+  /**
+   * Fills NaN in place by {@code y_i = (1 - t) y_a + t y_b}, {@code t = (i - a)/(b - a)}, between the neighbours
+   * {@code a < i < b} that are there; constant before the first and after the last.
+   */
+  static void interpolate(double[] y) {
     int last = -1;
     for (int i = 0; i < y.length; i++) {
-      if (present.get(0, i) == 0) {
-        continue;
+      if (!Double.isNaN(y[i])) {
+        fill(y, last, i);
+        last = i;
       }
-      for (int k = last + 1; k < i; k++) {
-        y[k] = last < 0 ? y[i] : y[last] + (k - last) * ((y[i] - y[last]) / (i - last));
-      }
-      last = i;
     }
-    for (int k = last + 1; k < y.length; k++) {
-      y[k] = y[last];
+    fill(y, last, y.length);
+  }
+
+  /** Fills what is strictly between {@code a} and {@code b}, each of which may be just outside, but not both. */
+  private static void fill(double[] y, int a, int b) {
+    for (int i = a + 1; i < b; i++) {
+      double t = (i - a) / (double) (b - a);
+      y[i] = a < 0 ? y[b] : b == y.length ? y[a] : (1 - t) * y[a] + t * y[b];
     }
   }
 
