@@ -1,5 +1,7 @@
 package org.residua.cli;
 
+import static org.residua.cli.Smoothing.counted;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +52,6 @@ final class Reporting {
     Scheme scheme = setup.scheme();
     String steps = counted(scheme.steps(), "step");
     return scheme.cycles() == 1 ? steps : counted(scheme.cycles(), "cycle") + " of " + steps;
-  }
-
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** The command line without the places that results went to. */
