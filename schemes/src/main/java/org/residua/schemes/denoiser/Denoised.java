@@ -72,7 +72,7 @@ public record Denoised(Signal signal, List<Channel> channels) {
 
   /** Whether one mixture was chosen for several channels together. */
   public boolean common() {
-    return channels.size() > 1 && channels.stream().map(channel -> channel.candidates().stream().map(Tried::weight).toList())
+    return channels.size() > 1 && !channels.get(0).candidates().isEmpty() && channels.stream().map(channel -> channel.candidates().stream().map(Tried::weight).toList())
         .distinct().count() == 1;
   }
 
