@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The subcommands: those that work, and those that the contract names for later versions. */
 enum Command {
-  DENOISE("denoise", "INPUT", "Smooth a signal by nonlinear diffusion; edges stay. Where no option says how,"
-      + " the method is chosen from the data; auto chooses one parameter from them."),
+  DENOISE("denoise", "INPUT", "Denoise a signal. Where no option says how, candidates are mixed by their estimated"
+      + " risk; else what the options leave open of order, contrast and time is chosen by it."),
   TRANSLATE("translate", "", "Print the network that a scheme is."),
   CERTIFY("certify", "MODEL", "Print what is proven about a scheme, proven again by a checker from the numbers of the"
       + " certificate; or prove a certificate again that --json has written, a file that ends in .json."),

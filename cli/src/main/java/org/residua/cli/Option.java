@@ -19,14 +19,16 @@ enum Option {
   FLUX("--flux", "NAME", Kind.METHOD, Names.FLUXES.names() + " (default perona-malik)"),
   CONTRAST("--contrast", "X|auto", Kind.METHOD,
       "responses well above it count as edges (default auto; without data 1)"),
-  ORDER("--order", "M", Kind.METHOD, "K = M-th forward difference (default 1)"),
+  ORDER("--order", "M", Kind.METHOD, "K = M-th forward difference (default 1; denoise chooses"
+      + " 1 or 2 unless scheme, filter, tau, steps or cycles is given)"),
   FILTER("--filter", "W0,W1,...", Kind.METHOD, "K = this filter; several, separated by ;, are a bank"),
   BOUNDARY("--boundary", "NAME", Kind.METHOD, Names.BOUNDARIES.names() + " (default natural)"),
   TAU("--tau", "X|auto", Kind.METHOD, "size of an inner step (default auto: the certified limit)"),
   STEPS("--steps", "N", Kind.METHOD, Taken.steps() + " (default 10)"),
   CYCLES("--cycles", "C", Kind.METHOD, Taken.cycles() + ": number of cycles (default 1)"),
   TIME("--time", "T|auto", Kind.METHOD,
-      "diffuse until time T instead of counting cycles (" + Taken.stepping() + ": steps)"),
+      "diffuse until time T instead of counting cycles ("
+      + Taken.stepping() + ": steps); denoise chooses it unless they are given"),
   FROZEN("--frozen", "", Kind.METHOD, Taken.kept()),
   NO_FROZEN("--no-frozen", "", Kind.METHOD, Taken.renewed()),
   SOLVER("--solver", "NAME", Kind.METHOD, Taken.iterative() + ": " + Names.SOLVERS.names()

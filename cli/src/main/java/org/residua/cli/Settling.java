@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Scheme;
@@ -24,12 +25,15 @@ final class Settling {
   private final Observed observed;
   private final List<NoiseLevel> noise;
   private final Machinery machinery;
+  /** The options that are to be chosen. */
+  private final Set<Option> open;
 
   Settling(Given given, Observed observed, List<NoiseLevel> noise, Machinery machinery) {
     this.given = given;
     this.observed = observed;
     this.noise = noise;
     this.machinery = machinery;
+    this.open = open(given);
   }
 
   /** The method of the options and the data. */
@@ -44,22 +48,25 @@ final class Settling {
   }
 
   private Settled settled() {
-    Set<Option> open = open();
     if (open.isEmpty()) {
       return usual(Optional.empty());
     }
-    Optional<Tuning> tuning = Tuning.common(noise) == 0 ? Optional.empty() : Tuning.of(observed.measured(), noise, trials(open), this::trial,
+    Optional<Tuning> tuning = Tuning.common(noise) == 0 ? Optional.empty() : Tuning.of(observed.measured(), noise, trials(), this::trial,
         machinery.choosing(given, observed.measured().shape().size()).engine());
     return tuning.map(found -> new Settled(found.parameters().order(),
         k -> contrast(found.parameters().contrast(), Tuning.common(noise), k),
         open.contains(Option.TIME) ? OptionalDouble.of(found.parameters().time()) : Settled.time(given), open, Optional.empty()))
         .orElseGet(() -> usual(Optional.of("nothing can be chosen from the data (" + (Tuning.common(noise) > 0
-            ? "a choice needs " + Denoiser.FEWEST + " samples" : noise.get(0).describe()) + "): " + defaults())));
+            ? "a choice needs " + Denoiser.FEWEST + " samples" : noise.get(0).describe()) + "); these stand: " + defaults())));
   }
 
+  /** What stands for what was to be chosen. */
   private String defaults() {
-    return "order " + Filters.order(given) + (open().contains(Option.TIME) ? ", 10 steps" : "") + ", contrast "
-        + (Tuning.common(noise) > 0 ? "from the noise level" : "1");
+    return open.stream().map(option -> switch (option) {
+      case ORDER -> "order 1";
+      case TIME -> "the time of 10 steps";
+      default -> "the contrast " + (Tuning.common(noise) > 0 ? "of the noise level" : "1");
+    }).collect(Collectors.joining(", "));
   }
 
   private Settled usual(Optional<String> warning) {
@@ -67,14 +74,13 @@ final class Settling {
     return new Settled(Filters.order(given), k -> sigma > 0 ? contrast(1, sigma, k) : 1, Settled.time(given), Set.of(), warning);
   }
 
-  /** The options that are to be chosen. */
-  private Set<Option> open() {
+  private static Set<Option> open(Given given) {
     Set<Option> open = EnumSet.noneOf(Option.class);
     boolean constant = Names.FLUXES.named(given.text(Option.FLUX).orElse("perona-malik")).constantDiffusivity();
-    if (automatic(Option.CONTRAST) && !constant) {
+    if (automatic(given, Option.CONTRAST) && !constant) {
       open.add(Option.CONTRAST);
     }
-    if (automatic(Option.TIME) && !given.has(Option.STEPS) && !given.has(Option.CYCLES)) {
+    if (automatic(given, Option.TIME) && !given.has(Option.STEPS) && !given.has(Option.CYCLES)) {
       open.add(Option.TIME);
     }
     boolean ordered = Stream.of(Option.ORDER, Option.SCHEME, Option.FILTER, Option.TAU, Option.STEPS, Option.CYCLES)
@@ -85,11 +91,11 @@ final class Settling {
     return open;
   }
 
-  private boolean automatic(Option option) {
+  private static boolean automatic(Given given, Option option) {
     return given.text(option).map(text -> text.equals("auto")).orElse(true);
   }
 
-  private Tuning.Open trials(Set<Option> open) {
+  private Tuning.Open trials() {
     Tuning.Open trials = Tuning.Open.nothing(Filters.order(given));
     trials = open.contains(Option.ORDER) ? trials.choosingOrder() : trials;
     trials = open.contains(Option.CONTRAST) ? trials.choosingContrast() : trials;
@@ -107,7 +113,6 @@ final class Settling {
 
   /** A scheme of one channel with the parameters, for samples of that noise level. */
   private Scheme trial(Tuning.Parameters tried, double sigma) {
-    Set<Option> open = open();
     Settled settled = new Settled(tried.order(), k -> contrast(tried.contrast(), sigma, k),
         open.contains(Option.TIME) ? OptionalDouble.of(tried.time()) : Settled.time(given), open, Optional.empty());
     return Setup.of(given, settled, 1, Fidelity::of).scheme();
