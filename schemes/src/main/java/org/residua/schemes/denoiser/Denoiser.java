@@ -121,15 +121,15 @@ public final class Denoiser {
    * @param f at least one sample of each channel is there
    */
   public static Signal interpolated(Signal f) {
-    double[][] channels = new double[f.shape().channels()][];
-    for (int c = 0; c < channels.length; c++) {
-      channels[c] = f.channel(c);
-      if (Arrays.stream(channels[c]).allMatch(Double::isNaN)) {
-        throw new IllegalArgumentException("all " + channels[c].length + " samples of channel " + c + " are missing, at least 1 is needed");
+    SignalBuffer filled = new SignalBuffer(f.shape());
+    filled.copyFrom(f);
+    for (int c = 0; c < f.shape().channels(); c++) {
+      if (Silence.missing(f, c).cardinality() == f.shape().length()) {
+        throw new IllegalArgumentException("all " + f.shape().length() + " samples of channel " + c + " are missing, at least 1 is needed");
       }
-      Gaps.interpolate(channels[c]);
+      Gaps.interpolate(filled, c);
     }
-    return Signal.ofChannels(channels);
+    return filled.handOver();
   }
 
   /** How each channel is to be denoised: what {@link #denoise(Signal)} runs. */

@@ -1,6 +1,5 @@
 package org.residua.schemes.denoiser;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.residua.api.signal.Signal;
@@ -56,43 +55,56 @@ record Gaps(Signal present, int count, int longest) {
     return count > 0 && there() < NoiseLevel.FEWEST;
   }
 
-  /** Fills the missing samples in place from those that are there, at least one; all of them where those are few. */
-  void fill(double[] y) {
+  /** Fills the missing samples of a channel in place from those that are there, at least one; all of them where those are few. */
+  void fill(SignalBuffer u, int channel) {
     if (few()) {
-      double sum = IntStream.range(0, y.length).filter(i -> present.get(0, i) != 0).mapToDouble(i -> y[i]).sum();
-      Arrays.fill(y, sum / there());
+      IntStream all = IntStream.range(0, present.shape().length());
+      double sum = all.filter(i -> present.get(0, i) != 0).mapToDouble(i -> u.get(channel, i)).sum();
+      fill(u, channel, -1, present.shape().length(), sum / there());
       return;
     }
-    interpolate(y);
+    interpolate(u, channel);
   }
 
   /**
-   * Fills NaN in place by {@code y_i = (1 - t) y_a + t y_b}, {@code t = (i - a)/(b - a)}, between the neighbours
+   * Fills the NaN of a channel in place by {@code u_i = (1 - t) u_a + t u_b}, {@code t = (i - a)/(b - a)}, between the neighbours
    * {@code a < i < b} that are there; constant before the first and after the last.
    */
-  static void interpolate(double[] y) {
+  static void interpolate(SignalBuffer u, int channel) {
+    int n = u.shape().length();
     int last = -1;
-    for (int i = 0; i < y.length; i++) {
-      if (!Double.isNaN(y[i])) {
-        fill(y, last, i);
+    for (int i = 0; i < n; i++) {
+      if (!Double.isNaN(u.get(channel, i))) {
+        bridge(u, channel, last, i);
         last = i;
       }
     }
-    fill(y, last, y.length);
+    bridge(u, channel, last, n);
   }
 
   /** Fills what is strictly between {@code a} and {@code b}, each of which may be just outside, but not both. */
-  private static void fill(double[] y, int a, int b) {
+  private static void bridge(SignalBuffer u, int channel, int a, int b) {
+    if (a < 0 || b == u.shape().length()) {
+      fill(u, channel, a, b, u.get(channel, a < 0 ? b : a));
+      return;
+    }
     for (int i = a + 1; i < b; i++) {
       double t = (i - a) / (double) (b - a);
-      y[i] = a < 0 ? y[b] : b == y.length ? y[a] : (1 - t) * y[a] + t * y[b];
+      u.set(channel, i, (1 - t) * u.get(channel, a) + t * u.get(channel, b));
+    }
+  }
+
+  private static void fill(SignalBuffer u, int channel, int a, int b, double value) {
+    for (int i = a + 1; i < b; i++) {
+      u.set(channel, i, value);
     }
   }
 
   /** A channel with its missing samples filled. */
   Signal filled(Signal f, int channel) {
-    double[] y = f.channel(channel);
-    fill(y);
-    return Signal.of(y);
+    SignalBuffer u = new SignalBuffer(present.shape());
+    u.copyFrom(f.channel(channel));
+    fill(u, 0);
+    return u.handOver();
   }
 }

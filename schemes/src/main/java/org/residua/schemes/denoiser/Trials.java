@@ -13,6 +13,7 @@ import org.residua.api.engine.Engine;
 import org.residua.api.engine.Plan;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
 
 /**
  * Candidates on probes of pieces: each probe is a task of its own, done by one of so many threads as the engine has. The
@@ -126,13 +127,13 @@ final class Trials {
   /** {@code e_k}, 0 where a sample does not count. */
   private static List<double[]> errors(Plan plan, Piece piece, double[] w) {
     double[] y = piece.samples();
-    double[] noisier = new double[y.length];
+    SignalBuffer noisier = new SignalBuffer(new Shape(1, y.length));
     for (int i = 0; i < y.length; i++) {
-      noisier[i] = y[i] + Risk.A * w[i];
+      noisier.set(0, i, y[i] + Risk.A * w[i]);
     }
-    Gaps.of(noisier).fill(noisier);
+    Gaps.of(y).fill(noisier, 0);
     List<double[]> errors = new ArrayList<>();
-    for (Signal result : plan.run(List.of(Signal.of(noisier)))) {
+    for (Signal result : plan.run(List.of(noisier.handOver()))) {
       double[] e = result.channel(0);
       for (int i = 0; i < e.length; i++) {
         e[i] = piece.left().get(i) ? 0 : e[i] - (y[i] - w[i] / Risk.A);
