@@ -171,8 +171,8 @@ class AllocationTest {
     Stencil k = Cases.stencil(2, 2, 5, Boundary.REFLECTING);
     double[] coefficients = {1, 2, 3};
     double[][] inputs = {u, u, u};
-    doesNotAllocate("convolve", () -> kernels.convolve(k, u, LENGTH, previous));
-    doesNotAllocate("adjoint", () -> kernels.adjoint(k, u, LENGTH, previous));
+    doesNotAllocate("convolve", () -> kernels.convolve(k, u, LENGTH, previous, 0));
+    doesNotAllocate("adjoint", () -> kernels.adjoint(k, u, 0, LENGTH, previous));
     doesNotAllocate("multiply", () -> kernels.multiply(u, u, previous, LENGTH));
     doesNotAllocate("divide", () -> kernels.divide(u, u, previous, LENGTH));
     doesNotAllocate("combine", () -> kernels.combine(coefficients, inputs, previous, LENGTH));

@@ -76,6 +76,12 @@ final class Cases {
         new Parameter("K", List.of(outputs, inputs, taps), weights), boundary, groups, dilation);
   }
 
+  /** The filter with the weights of another one in the opposite order. */
+  static Stencil twin(Stencil k) {
+    double[] weights = IntStream.range(0, k.taps()).mapToDouble(j -> k.weight(0, 0, k.taps() - 1 - j)).toArray();
+    return new Stencil(new Parameter("H", List.of(1, 1, k.taps()), weights), k.boundary(), 1, k.dilation());
+  }
+
   /** Every flux there is at a contrast, a spline, a user's own and a combination of all kinds. */
   static List<Flux> fluxes(double contrast) {
     List<Flux> kinds = List.of(SPLINE, new Logarithmic(1));

@@ -1,5 +1,7 @@
 package org.residua.simd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.operator.Boundary;
@@ -50,12 +52,57 @@ class ConvolutionTest {
     }
   }
 
+  /** In one pass or one after the other, twins have the bits of filters by themselves, from any place on. */
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void twins(VectorKernels kernels) {
+    for (Boundary boundary : Boundary.values()) {
+      for (int dilation : new int[] {1, 2, 5, 16}) {
+        for (int taps : new int[] {1, 2, 4, 9, 16}) {
+          Stencil g = Cases.stencil(1, 1, taps, boundary, 1, dilation);
+          Stencil h = Cases.twin(g);
+          assertThat(g.twin(h)).isTrue();
+          for (int length : Cases.lengths(g.reach(), boundary)) {
+            twins(kernels, g, h, length);
+            twins(scalar, g, h, length);
+          }
+        }
+      }
+    }
+  }
+
+  private void twins(Kernels kernels, Stencil g, Stencil h, int length) {
+    int rows = g.rows(length);
+    int at = 3;
+    double[] u = Cases.values(length, 1, length);
+    double[] responses = Bits.guarded(at + rows);
+    double[] expected = responses.clone();
+    double[] low = Bits.guarded(rows);
+    double[] expectedLow = low.clone();
+    kernels.convolve(g, h, u, length, responses, at, low);
+    scalar.convolve(g, u, length, expected, at);
+    scalar.convolve(h, u, length, expectedLow, 0);
+    Bits.assertSame(responses, expected, "twin", kernels.lanes(), g.boundary(), g.taps(), length);
+    Bits.assertSame(low, expectedLow, "its twin", kernels.lanes(), g.boundary(), g.taps(), length);
+
+    double[] back = Bits.guarded(length);
+    double[] first = back.clone();
+    double[] second = Bits.guarded(length);
+    kernels.adjoint(g, h, responses, at, low, length, back, Bits.guarded(length));
+    scalar.adjoint(g, responses, at, length, first);
+    scalar.adjoint(h, low, 0, length, second);
+    for (int i = 0; i < length; i++) {
+      first[i] += second[i];
+    }
+    Bits.assertSame(back, first, "adjoint of twins", kernels.lanes(), g.boundary(), g.taps(), length);
+  }
+
   /** Some rows of one response are those of the whole. */
   private void parts(Kernels kernels, Stencil k, int length) {
     double[] u = Cases.specialValues(k.inputs() * length, length);
     int rows = k.rows(length);
     double[] whole = Bits.guarded(k.outputs() * rows);
-    scalar.convolve(k, u, length, whole);
+    scalar.convolve(k, u, length, whole, 0);
     for (Kernels each : new Kernels[] {kernels, scalar}) {
       double[] parts = Bits.guarded(k.outputs() * rows);
       for (int at = 0, size; at < k.outputs() * rows; at += size) {
@@ -72,15 +119,15 @@ class ConvolutionTest {
     int rows = k.rows(length);
     double[] actual = Bits.guarded(k.outputs() * rows);
     double[] expected = actual.clone();
-    kernels.convolve(k, u, length, actual);
-    scalar.convolve(k, u, length, expected);
+    kernels.convolve(k, u, length, actual, 0);
+    scalar.convolve(k, u, length, expected, 0);
     Bits.assertSame(actual, expected, "convolve", kernels.lanes(), k.boundary(), k.taps(), length);
 
     double[] y = Cases.values(k.outputs() * rows, 1, length + 1);
     double[] actualBack = Bits.guarded(k.inputs() * length);
     double[] expectedBack = actualBack.clone();
-    kernels.adjoint(k, y, length, actualBack);
-    scalar.adjoint(k, y, length, expectedBack);
+    kernels.adjoint(k, y, 0, length, actualBack);
+    scalar.adjoint(k, y, 0, length, expectedBack);
     Bits.assertSame(
         actualBack, expectedBack, "adjoint", kernels.lanes(), k.boundary(), k.taps(), length);
   }

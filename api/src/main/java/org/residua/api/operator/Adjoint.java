@@ -39,7 +39,7 @@ public record Adjoint(Convolution of) implements LinearOperator {
     for (int c = 0; c < target.channels(); c++) {
       for (int i = 0; i < target.length(); i++) {
         result[c * target.length() + i] =
-            of.stencil().respondAdjoint(c, i, responses, target.length());
+            of.stencil().respondAdjoint(c, i, responses, 0, target.length());
       }
     }
     return Signal.planar(target, result);

@@ -159,6 +159,15 @@ public final class Stencil {
     return weights[(output * groupInputs + input) * taps + tap];
   }
 
+  /** Whether both are filters of one channel that differ in nothing but their weights. */
+  public boolean twin(Stencil other) {
+    return filter() && other.filter() && taps == other.taps && dilation == other.dilation && boundary == other.boundary;
+  }
+
+  private boolean filter() {
+    return inputs() == 1 && outputs() == 1;
+  }
+
   /** The number of rows on {@code length} samples. */
   public int rows(int length) {
     return boundary.rows(length, reach());
@@ -253,9 +262,10 @@ public final class Stencil {
    * @param channel the channel, counted over all groups
    * @param sample the sample index
    * @param y planar responses, {@code outputs} times {@code rows(length)}
+   * @param at where they begin
    * @param length samples per channel of the result
    */
-  public double respondAdjoint(int channel, int sample, double[] y, int length) {
+  public double respondAdjoint(int channel, int sample, double[] y, int at, int length) {
     int rows = rows(length);
     int first = firstRow();
     int c = channel % groupInputs;
@@ -266,7 +276,7 @@ public final class Stencil {
       for (int j = 0; j < taps; j++) {
         int row = sample - j * dilation - first;
         if (row >= 0 && row < rows) {
-          double value = y[m * rows + row];
+          double value = y[at + m * rows + row];
           sum = empty ? weight(m, c, j) * value : Math.fma(weight(m, c, j), value, sum);
           empty = false;
         }
@@ -276,13 +286,13 @@ public final class Stencil {
       return sum;
     }
     long end = length + reach() - 1L;
-    for (long at = boundary.next(sample, length); at < end; at = boundary.next(at, length)) {
-      int beyond = (int) (at - length);
+    for (long image = boundary.next(sample, length); image < end; image = boundary.next(image, length)) {
+      int beyond = (int) (image - length);
       for (int m = from; m < from + groupOutputs; m++) {
         for (int j = beyond / dilation + 1; j < taps; j++) {
-          int row = (int) (at - j * (long) dilation);
+          int row = (int) (image - j * (long) dilation);
           if (row >= 0) {
-            double value = y[m * rows + row];
+            double value = y[at + m * rows + row];
             double w = weight(m, c, j);
             sum = empty ? w * value : Math.fma(w, value, sum);
             empty = false;

@@ -13,18 +13,20 @@ public interface ElementLoops {
    * @param u {@code C x length} samples
    * @param length samples per channel
    * @param y receives {@code M x k.rows(length)} responses
+   * @param at where they begin
    */
-  void convolve(Stencil k, double[] u, int length, double[] y);
+  void convolve(Stencil k, double[] u, int length, double[] y, int at);
 
   /**
    * {@code u = K^T y}.
    *
    * @param k the filter bank of {@code K}
    * @param y {@code M x k.rows(length)} responses
+   * @param at where they begin
    * @param length samples per channel of the result
    * @param u receives {@code C x length} samples
    */
-  void adjoint(Stencil k, double[] y, int length, double[] u);
+  void adjoint(Stencil k, double[] y, int at, int length, double[] u);
 
   /**
    * {@code z = Phi(y)} or {@code z = g(y)}.

@@ -140,18 +140,8 @@ final class Emitter {
     int channels = in.shape().channels();
     long samples = out.shape().size();
     return switch (operator) {
-      case Convolution k -> {
-        Current<Stencil> stencil = new Current<>(k.stencil());
-        emit(samples, () ->
-            kernels.convolve(stencil.get(), in.samples(), in.shape().length(), out.samples()));
-        yield next -> stencil.set(((Convolution) next).stencil());
-      }
-      case Adjoint adjoint -> {
-        Current<Stencil> stencil = new Current<>(adjoint.of().stencil());
-        emit(samples, () ->
-            kernels.adjoint(stencil.get(), in.samples(), out.shape().length(), out.samples()));
-        yield next -> stencil.set(((Adjoint) next).of().stencil());
-      }
+      case Convolution k -> convolve(k, in, out, 0);
+      case Adjoint adjoint -> adjoint(adjoint, in, 0, out);
       case Diagonal diagonal -> {
         Current<double[]> weights = new Current<>(planar(diagonal.weights()));
         emit(samples, () ->
@@ -220,6 +210,22 @@ final class Emitter {
         yield next -> own.set((CustomOperator) next);
       }
     };
+  }
+
+  /** The responses of {@code in} to {@code out} from {@code at} on. */
+  Consumer<LinearOperator> convolve(Convolution k, Slot in, Slot out, int at) {
+    Current<Stencil> stencil = new Current<>(k.stencil());
+    emit(k.target(in.shape()).size(), () ->
+        kernels.convolve(stencil.get(), in.samples(), in.shape().length(), out.samples(), at));
+    return next -> stencil.set(((Convolution) next).stencil());
+  }
+
+  /** The adjoint of the responses that begin at {@code at}. */
+  Consumer<LinearOperator> adjoint(Adjoint adjoint, Slot in, int at, Slot out) {
+    Current<Stencil> stencil = new Current<>(adjoint.of().stencil());
+    emit(out.shape().size(), () ->
+        kernels.adjoint(stencil.get(), in.samples(), at, out.shape().length(), out.samples()));
+    return next -> stencil.set(((Adjoint) next).of().stencil());
   }
 
   void copy(Slot from, int start, Slot to, int at, int count) {

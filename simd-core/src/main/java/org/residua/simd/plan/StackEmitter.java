@@ -2,12 +2,16 @@ package org.residua.simd.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.residua.api.operator.Adjoint;
+import org.residua.api.operator.Convolution;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Stack;
 import org.residua.api.operator.StackAdjoint;
+import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Shape;
 
 /**
@@ -42,6 +46,7 @@ final class StackEmitter {
    */
   private Consumer<LinearOperator> into(LinearOperator operator, Slot in, Slot out, int at, boolean spent) {
     return switch (operator) {
+      case Stack stack when Level.of(stack).isPresent() -> level(Level.of(stack).orElseThrow(), in, out, at, spent);
       case Stack stack -> {
         List<Consumer<LinearOperator>> parts = new ArrayList<>();
         int place = at;
@@ -58,6 +63,11 @@ final class StackEmitter {
         release(in, spent);
         yield factors(into(product.left(), right, out, at, true), inner);
       }
+      case Convolution k -> {
+        Consumer<LinearOperator> binder = emitter.convolve(k, in, out, at);
+        release(in, spent);
+        yield binder;
+      }
       default -> {
         Slot own = pool.acquire(operator.target(in.shape()));
         Consumer<LinearOperator> binder = emitter.apply(operator, in, own);
@@ -66,6 +76,44 @@ final class StackEmitter {
         pool.release(own);
         yield binder;
       }
+    };
+  }
+
+  /**
+   * A filter, and its twin that others follow: a level of a wavelet transform.
+   *
+   * @param high the filter
+   * @param low its twin, alike in all but the weights
+   * @param below what follows the twin
+   */
+  private record Level(Convolution high, Convolution low, LinearOperator below) {
+
+    static Optional<Level> of(Stack stack) {
+      return stack.parts().size() == 2 && stack.parts().get(0) instanceof Convolution high
+          && stack.parts().get(1) instanceof Product(LinearOperator below, Convolution low)
+          && high.stencil().twin(low.stencil()) ? Optional.of(new Level(high, low, below)) : Optional.empty();
+    }
+
+    Stencil g() {
+      return high.stencil();
+    }
+
+    Stencil h() {
+      return low.stencil();
+    }
+  }
+
+  private Consumer<LinearOperator> level(Level level, Slot in, Slot out, int at, boolean spent) {
+    Current<Level> current = new Current<>(level);
+    Slot low = pool.acquire(level.low().target(in.shape()));
+    emitter.emit(2L * low.shape().size(), () -> emitter.kernels().convolve(current.get().g(), current.get().h(),
+        in.samples(), in.shape().length(), out.samples(), at, low.samples()));
+    release(in, spent);
+    Consumer<LinearOperator> below = into(level.below(), low, out, at + level.high().target(in.shape()).size(), true);
+    return next -> {
+      Level other = Level.of((Stack) next).orElseThrow();
+      current.set(other);
+      below.accept(other.below());
     };
   }
 
@@ -95,6 +143,10 @@ final class StackEmitter {
         pool.release(right.slot());
         yield new Result(out, factors(outer, right.binder()));
       }
+      case Adjoint adjoint -> {
+        Slot out = wanted == null ? pool.acquire(operator.target(shape)) : wanted;
+        yield new Result(out, emitter.adjoint(adjoint, in, at, out));
+      }
       default -> {
         Slot slice = pool.acquire(shape);
         emitter.copy(in, at, slice, 0, shape.size());
@@ -108,6 +160,10 @@ final class StackEmitter {
 
   /** Two summands commute: the second one, which may be deep, is computed before there is room for the first. */
   private Result sum(StackAdjoint adjoint, Slot in, int at, Shape shape, @Nullable Slot wanted) {
+    Optional<Level> level = Level.of(adjoint.of());
+    if (level.isPresent()) {
+      return sum(level.get(), in, at, shape, wanted);
+    }
     List<LinearOperator> parts = adjoint.parts();
     List<Shape> slices = adjoint.slices(shape.channels()).stream().map(shape::withChannels).toList();
     if (parts.size() == 2) {
@@ -126,6 +182,22 @@ final class StackEmitter {
       binders.add(summand.binder());
     }
     return new Result(sum.slot(), Emitter.each(binders));
+  }
+
+  private Result sum(Level level, Slot in, int at, Shape shape, @Nullable Slot wanted) {
+    Current<Level> current = new Current<>(level);
+    Result below = from(level.below().adjoint(), in, at + shape.length(), shape.withChannels(shape.channels() - 1), null);
+    Slot out = wanted == null ? pool.acquire(level.high().adjoint().target(below.slot().shape())) : wanted;
+    Slot spare = pool.acquire(out.shape());
+    emitter.emit(2L * out.shape().size(), () -> emitter.kernels().adjoint(current.get().g(), current.get().h(),
+        in.samples(), at, below.slot().samples(), out.shape().length(), out.samples(), spare.samples()));
+    pool.release(spare);
+    pool.release(below.slot());
+    return new Result(out, next -> {
+      Level other = Level.of(((StackAdjoint) next).of()).orElseThrow();
+      current.set(other);
+      below.binder().accept(other.below().adjoint());
+    });
   }
 
   private void add(Slot sum, Slot summand) {

@@ -24,21 +24,21 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void convolve(Stencil k, double[] u, int length, double[] y) {
+  public void convolve(Stencil k, double[] u, int length, double[] y, int at) {
     int rows = k.rows(length);
     int first = k.firstRow();
     int from = Math.min(rows, -first);
     int to = Math.max(from, Math.min(rows, length - k.reach() + 1 - first));
     for (int m = 0; m < k.outputs(); m++) {
       for (int i = 0; i < from; i++) {
-        y[m * rows + i] = k.respond(m, i + first, u, length);
+        y[at + m * rows + i] = k.respond(m, i + first, u, length);
       }
       for (int i = from; i < to; i++) {
-        y[m * rows + i] = interior(
+        y[at + m * rows + i] = interior(
             k, m, u, length, m / k.groupOutputs() * k.groupInputs() * length + i + first);
       }
       for (int i = to; i < rows; i++) {
-        y[m * rows + i] = k.respond(m, i + first, u, length);
+        y[at + m * rows + i] = k.respond(m, i + first, u, length);
       }
     }
   }
@@ -63,35 +63,35 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void adjoint(Stencil k, double[] y, int length, double[] u) {
+  public void adjoint(Stencil k, double[] y, int at, int length, double[] u) {
     int rows = k.rows(length);
     int first = k.firstRow();
     int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
     int to = Math.max(from, k.interiorTo(length));
     for (int c = 0; c < k.inputs(); c++) {
       for (int i = 0; i < from; i++) {
-        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+        u[c * length + i] = k.respondAdjoint(c, i, y, at, length);
       }
       for (int i = from; i < to; i++) {
-        u[c * length + i] = interiorAdjoint(k, c, y, rows, i - first);
+        u[c * length + i] = interiorAdjoint(k, c, y, at, rows, i - first);
       }
       for (int i = to; i < length; i++) {
-        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+        u[c * length + i] = k.respondAdjoint(c, i, y, at, length);
       }
     }
   }
 
-  private static double interiorAdjoint(Stencil k, int channel, double[] y, int rows, int row) {
+  private static double interiorAdjoint(Stencil k, int channel, double[] y, int at, int rows, int row) {
     int group = channel / k.groupInputs();
     int c = channel % k.groupInputs();
     int m = group * k.groupOutputs();
-    double sum = k.weight(m, c, 0) * y[m * rows + row];
+    double sum = k.weight(m, c, 0) * y[at + m * rows + row];
     for (int j = 1; j < k.taps(); j++) {
-      sum = Math.fma(k.weight(m, c, j), y[m * rows + row - j * k.dilation()], sum);
+      sum = Math.fma(k.weight(m, c, j), y[at + m * rows + row - j * k.dilation()], sum);
     }
     for (m++; m < (group + 1) * k.groupOutputs(); m++) {
       for (int j = 0; j < k.taps(); j++) {
-        sum = Math.fma(k.weight(m, c, j), y[m * rows + row - j * k.dilation()], sum);
+        sum = Math.fma(k.weight(m, c, j), y[at + m * rows + row - j * k.dilation()], sum);
       }
     }
     return sum;

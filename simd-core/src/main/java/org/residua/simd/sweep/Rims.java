@@ -96,7 +96,7 @@ final class Rims {
     for (int c = 0; c < k.inputs(); c++) {
       for (int i = 0; i < before; i++) {
         front.put(c, front.at() + i, signal,
-            k.respondAdjoint(c, smallAt + i, small, 2 * before));
+            k.respondAdjoint(c, smallAt + i, small, 0, 2 * before));
       }
     }
   }

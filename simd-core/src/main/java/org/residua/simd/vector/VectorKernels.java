@@ -18,6 +18,7 @@ import org.residua.simd.vector.banded.GramTemplate;
 import org.residua.simd.vector.banded.VectorEnds;
 import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
+import org.residua.simd.vector.filter.Twins;
 import org.residua.simd.vector.flux.FluxTemplate;
 import org.residua.simd.vector.flux.Formula;
 import org.residua.simd.vector.row.LaneLoop;
@@ -42,6 +43,7 @@ public final class VectorKernels implements Kernels {
   private final Reductions sums;
   private final EndsLoops ends;
   private final GramLoop gram;
+  private final Twins twins;
 
   private VectorKernels(VectorSpecies<Double> species) {
     Width width = new Width(species);
@@ -49,6 +51,7 @@ public final class VectorKernels implements Kernels {
     this.sums = new Reductions(width);
     this.ends = new EndsLoops(width);
     this.gram = LoopMaker.copy(GramLoop.class, GramTemplate.class, width);
+    this.twins = new Twins(width);
   }
 
   /** The kernels at the width this machine prefers: one object, as its loops are compiled once. */
@@ -87,22 +90,22 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void convolve(Stencil k, double[] u, int length, double[] y) {
+  public void convolve(Stencil k, double[] u, int length, double[] y, int at) {
     int rows = k.rows(length);
     int first = k.firstRow();
     int from = Math.min(rows, -first);
     int to = Math.max(from, Math.min(rows, length - k.reach() + 1 - first));
     for (int m = 0; m < k.outputs(); m++) {
       for (int i = 0; i < from; i++) {
-        y[m * rows + i] = k.respond(m, i + first, u, length);
+        y[at + m * rows + i] = k.respond(m, i + first, u, length);
       }
-      forward(k, m, u, length, from + first, y, m * rows + from, to - from);
+      forward(k, m, u, length, from + first, y, at + m * rows + from, to - from);
       if (wrapsOnce(k, length) && k.groupInputs() == 1) {
-        wrapped(k, m, u, length, y);
+        wrapped(k, m, u, length, y, at);
         continue;
       }
       for (int i = to; i < rows; i++) {
-        y[m * rows + i] = k.respond(m, i + first, u, length);
+        y[at + m * rows + i] = k.respond(m, i + first, u, length);
       }
     }
   }
@@ -113,11 +116,11 @@ public final class VectorKernels implements Kernels {
   }
 
   /** The rows of a filter on one channel whose taps go around the end, from the first such row on. */
-  private void wrapped(Stencil k, int m, double[] u, int length, double[] y) {
+  private void wrapped(Stencil k, int m, double[] u, int length, double[] y, int at) {
     int group = m / k.groupOutputs();
     for (int split = k.taps() - 1; split >= 1; split--) {
       int row = length - split * k.dilation();
-      loops.forward().wrapped(k.group(group), m % k.groupOutputs(), u, group * length + row, y, m * length + row,
+      loops.forward().wrapped(k.group(group), m % k.groupOutputs(), u, group * length + row, y, at + m * length + row,
           k.dilation(), split, -length);
     }
   }
@@ -130,7 +133,7 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void adjoint(Stencil k, double[] y, int length, double[] u) {
+  public void adjoint(Stencil k, double[] y, int at, int length, double[] u) {
     int rows = k.rows(length);
     int first = k.firstRow();
     int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
@@ -138,19 +141,37 @@ public final class VectorKernels implements Kernels {
     for (int c = 0; c < k.inputs(); c++) {
       boolean around = wrapsOnce(k, length) && k.groupOutputs() == 1;
       for (int split = 1; around && split < k.taps(); split++) {
-        int at = (split - 1) * k.dilation();
-        loops.transposed().wrapped(k.group(c / k.groupInputs()), c % k.groupInputs(), y, c / k.groupInputs() * rows + at,
-            u, c * length + at, k.dilation(), split, length);
+        int wrap = (split - 1) * k.dilation();
+        loops.transposed().wrapped(k.group(c / k.groupInputs()), c % k.groupInputs(), y, at + c / k.groupInputs() * rows + wrap,
+            u, c * length + wrap, k.dilation(), split, length);
       }
       for (int i = 0; i < from && !around; i++) {
-        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+        u[c * length + i] = k.respondAdjoint(c, i, y, at, length);
       }
       int group = c / k.groupInputs();
       loops.transposed().run(k.group(group), c % k.groupInputs(), y, rows,
-          group * k.groupOutputs() * rows + from - first, u, c * length + from, to - from);
+          at + group * k.groupOutputs() * rows + from - first, u, c * length + from, to - from);
       for (int i = to; i < length; i++) {
-        u[c * length + i] = k.respondAdjoint(c, i, y, length);
+        u[c * length + i] = k.respondAdjoint(c, i, y, at, length);
       }
+    }
+  }
+
+  @Override
+  public void convolve(Stencil g, Stencil h, double[] u, int length, double[] y, int at, double[] z) {
+    if (Twins.suit(g, h, length)) {
+      twins.convolve(g, h, u, length, y, at, z);
+    } else {
+      Kernels.super.convolve(g, h, u, length, y, at, z);
+    }
+  }
+
+  @Override
+  public void adjoint(Stencil g, Stencil h, double[] y, int at, double[] z, int length, double[] u, double[] spare) {
+    if (Twins.suit(g, h, length)) {
+      twins.adjoint(g, h, y, at, z, length, u);
+    } else {
+      Kernels.super.adjoint(g, h, y, at, z, length, u, spare);
     }
   }
 

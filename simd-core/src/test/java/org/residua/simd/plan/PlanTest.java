@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,10 @@ import org.residua.api.engine.Plan;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Parameter;
+import org.residua.api.operator.Product;
+import org.residua.api.operator.Stack;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
@@ -67,6 +73,35 @@ final class PlanTest {
     }
   }
 
+  /** Three levels of twins, a filter below the last one, and back. */
+  private record Levels(Boundary boundary, List<Parameter> filters) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> a, List<V> in) {
+      LinearOperator k = new Stack(List.of(filter(6, 4), filter(7, 4)));
+      for (int level = 2; level >= 0; level--) {
+        k = new Stack(List.of(filter(2 * level, 1 << level), new Product(k, filter(2 * level + 1, 1 << level))));
+      }
+      V responses = a.apply(k, in.get(0));
+      return List.of(responses, a.apply(k.adjoint(), responses));
+    }
+
+    private Convolution filter(int number, int dilation) {
+      return new Convolution(filters.get(number), boundary, 1, dilation);
+    }
+
+    static List<Parameter> filters(long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
+      return IntStream.range(0, 8).mapToObj(
+          number -> new Parameter("K" + number, List.of(1, 1, 4), random.doubles(4, -1, 1).toArray())).toList();
+    }
+  }
+
   private static final Shape SHAPE = new Shape(1, 3);
 
   static Stream<Engine> engines() {
@@ -90,6 +125,22 @@ final class PlanTest {
     Plan plan = engine.plan(new Swaps(), SHAPE, SHAPE, SHAPE);
     assertThat(plan.run(in)).containsExactly(Signal.of(210, 220, 230), Signal.of(301, 302, 303));
     assertThat(plan.run(in)).isEqualTo(new Swaps().express(new DirectAlgebra(), in));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void levelsOfTwinsTakeOtherWeights(Engine engine) {
+    for (Boundary boundary : List.of(Boundary.PERIODIC, Boundary.REFLECTING)) {
+      for (int length : new int[] {5, 13, 40, 257}) {
+        Signal u = Signal.of(new SplittableRandom(length).doubles(length).toArray());
+        Plan plan = engine.plan(new Levels(boundary, Levels.filters(0)), u.shape());
+        for (int seed = 0; seed < 3; seed++) {
+          Levels levels = new Levels(boundary, Levels.filters(seed));
+          plan.rebind(Tracer.trace(levels, 1));
+          assertThat(plan.run(List.of(u))).isEqualTo(levels.express(new DirectAlgebra(), List.of(u)));
+        }
+      }
+    }
   }
 
   @ParameterizedTest

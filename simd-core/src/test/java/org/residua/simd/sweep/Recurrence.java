@@ -65,7 +65,7 @@ final class Recurrence {
     }
     double[] d = new double[shape.size()];
     for (int i = 0; i < d.length; i++) {
-      d[i] = k.respondAdjoint(i / shape.length(), i % shape.length(), z, shape.length());
+      d[i] = k.respondAdjoint(i / shape.length(), i % shape.length(), z, 0, shape.length());
     }
     return d;
   }

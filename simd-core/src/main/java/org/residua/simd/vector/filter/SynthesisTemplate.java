@@ -1,0 +1,61 @@
+package org.residua.simd.vector.filter;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.residua.api.operator.Stencil;
+import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.vector.copy.Width;
+
+/** Template of {@link SynthesisLoop}. */
+final class SynthesisTemplate implements SynthesisLoop {
+
+  private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
+
+  @Override
+  public void block(
+      Stencil g, Stencil h, double[] y, int from, double[] z, int row, double[] u, int to, int split, int wrap) {
+    DoubleVector s0 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s1 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s2 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s3 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t0 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t1 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t2 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t3 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    for (int j = 0; j < g.taps(); j++) {
+      DoubleVector v = DoubleVector.broadcast(SPECIES, g.weight(0, 0, j));
+      DoubleVector w = DoubleVector.broadcast(SPECIES, h.weight(0, 0, j));
+      int shift = (j < split ? 0 : wrap) - g.dilation() * j;
+      s0 = DoubleVector.fromArray(SPECIES, y, from + shift).fma(v, s0);
+      t0 = DoubleVector.fromArray(SPECIES, z, row + shift).fma(w, t0);
+      s1 = DoubleVector.fromArray(SPECIES, y, from + shift + LANES).fma(v, s1);
+      t1 = DoubleVector.fromArray(SPECIES, z, row + shift + LANES).fma(w, t1);
+      s2 = DoubleVector.fromArray(SPECIES, y, from + shift + 2 * LANES).fma(v, s2);
+      t2 = DoubleVector.fromArray(SPECIES, z, row + shift + 2 * LANES).fma(w, t2);
+      s3 = DoubleVector.fromArray(SPECIES, y, from + shift + 3 * LANES).fma(v, s3);
+      t3 = DoubleVector.fromArray(SPECIES, z, row + shift + 3 * LANES).fma(w, t3);
+    }
+    s0.add(t0).intoArray(u, to);
+    s1.add(t1).intoArray(u, to + LANES);
+    s2.add(t2).intoArray(u, to + 2 * LANES);
+    s3.add(t3).intoArray(u, to + 3 * LANES);
+  }
+
+  @Override
+  public void vector(
+      Stencil g, Stencil h, double[] y, int from, double[] z, int row, double[] u, int to, int split, int wrap) {
+    DoubleVector s0 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t0 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    for (int j = 0; j < g.taps(); j++) {
+      DoubleVector v = DoubleVector.broadcast(SPECIES, g.weight(0, 0, j));
+      DoubleVector w = DoubleVector.broadcast(SPECIES, h.weight(0, 0, j));
+      int shift = (j < split ? 0 : wrap) - g.dilation() * j;
+      s0 = DoubleVector.fromArray(SPECIES, y, from + shift).fma(v, s0);
+      t0 = DoubleVector.fromArray(SPECIES, z, row + shift).fma(w, t0);
+    }
+    s0.add(t0).intoArray(u, to);
+  }
+}
