@@ -7,12 +7,13 @@ import org.residua.api.operator.Stencil;
 import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
-/** Template of {@link AnalysisLoop}. */
+/** Template of {@link AnalysisLoop}. The second half of a block is there where vectors have all registers. */
 final class AnalysisTemplate implements AnalysisLoop {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
+  private static final boolean WIDE = Twins.vectors(WIDTH) == 8;
 
   @Override
   public void block(
@@ -21,10 +22,18 @@ final class AnalysisTemplate implements AnalysisLoop {
     DoubleVector s1 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector s2 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector s3 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s4 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s5 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s6 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s7 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector t0 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector t1 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector t2 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector t3 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t4 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t5 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t6 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t7 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     for (int j = 0; j < g.taps(); j++) {
       DoubleVector v = DoubleVector.broadcast(SPECIES, g.weight(0, 0, j));
       DoubleVector w = DoubleVector.broadcast(SPECIES, h.weight(0, 0, j));
@@ -41,15 +50,39 @@ final class AnalysisTemplate implements AnalysisLoop {
       DoubleVector x3 = DoubleVector.fromArray(SPECIES, x, at + 3 * LANES);
       s3 = x3.fma(v, s3);
       t3 = x3.fma(w, t3);
+      if (WIDE) {
+        DoubleVector x4 = DoubleVector.fromArray(SPECIES, x, at + 4 * LANES);
+        s4 = x4.fma(v, s4);
+        t4 = x4.fma(w, t4);
+        DoubleVector x5 = DoubleVector.fromArray(SPECIES, x, at + 5 * LANES);
+        s5 = x5.fma(v, s5);
+        t5 = x5.fma(w, t5);
+        DoubleVector x6 = DoubleVector.fromArray(SPECIES, x, at + 6 * LANES);
+        s6 = x6.fma(v, s6);
+        t6 = x6.fma(w, t6);
+        DoubleVector x7 = DoubleVector.fromArray(SPECIES, x, at + 7 * LANES);
+        s7 = x7.fma(v, s7);
+        t7 = x7.fma(w, t7);
+      }
     }
     s0.intoArray(y, to);
-    s1.intoArray(y, to + LANES);
-    s2.intoArray(y, to + 2 * LANES);
-    s3.intoArray(y, to + 3 * LANES);
     t0.intoArray(z, row);
+    s1.intoArray(y, to + LANES);
     t1.intoArray(z, row + LANES);
+    s2.intoArray(y, to + 2 * LANES);
     t2.intoArray(z, row + 2 * LANES);
+    s3.intoArray(y, to + 3 * LANES);
     t3.intoArray(z, row + 3 * LANES);
+    if (WIDE) {
+      s4.intoArray(y, to + 4 * LANES);
+      t4.intoArray(z, row + 4 * LANES);
+      s5.intoArray(y, to + 5 * LANES);
+      t5.intoArray(z, row + 5 * LANES);
+      s6.intoArray(y, to + 6 * LANES);
+      t6.intoArray(z, row + 6 * LANES);
+      s7.intoArray(y, to + 7 * LANES);
+      t7.intoArray(z, row + 7 * LANES);
+    }
   }
 
   @Override

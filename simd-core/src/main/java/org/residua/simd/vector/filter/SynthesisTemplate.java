@@ -7,12 +7,13 @@ import org.residua.api.operator.Stencil;
 import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
-/** Template of {@link SynthesisLoop}. */
+/** Template of {@link SynthesisLoop}. The second half of a block is there where vectors have all registers. */
 final class SynthesisTemplate implements SynthesisLoop {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
+  private static final boolean WIDE = Twins.vectors(WIDTH) == 8;
 
   @Override
   public void block(
@@ -21,10 +22,18 @@ final class SynthesisTemplate implements SynthesisLoop {
     DoubleVector s1 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector s2 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector s3 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s4 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s5 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s6 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector s7 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector t0 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector t1 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector t2 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector t3 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t4 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t5 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t6 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    DoubleVector t7 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     for (int j = 0; j < g.taps(); j++) {
       DoubleVector v = DoubleVector.broadcast(SPECIES, g.weight(0, 0, j));
       DoubleVector w = DoubleVector.broadcast(SPECIES, h.weight(0, 0, j));
@@ -37,11 +46,27 @@ final class SynthesisTemplate implements SynthesisLoop {
       t2 = DoubleVector.fromArray(SPECIES, z, row + shift + 2 * LANES).fma(w, t2);
       s3 = DoubleVector.fromArray(SPECIES, y, from + shift + 3 * LANES).fma(v, s3);
       t3 = DoubleVector.fromArray(SPECIES, z, row + shift + 3 * LANES).fma(w, t3);
+      if (WIDE) {
+        s4 = DoubleVector.fromArray(SPECIES, y, from + shift + 4 * LANES).fma(v, s4);
+        t4 = DoubleVector.fromArray(SPECIES, z, row + shift + 4 * LANES).fma(w, t4);
+        s5 = DoubleVector.fromArray(SPECIES, y, from + shift + 5 * LANES).fma(v, s5);
+        t5 = DoubleVector.fromArray(SPECIES, z, row + shift + 5 * LANES).fma(w, t5);
+        s6 = DoubleVector.fromArray(SPECIES, y, from + shift + 6 * LANES).fma(v, s6);
+        t6 = DoubleVector.fromArray(SPECIES, z, row + shift + 6 * LANES).fma(w, t6);
+        s7 = DoubleVector.fromArray(SPECIES, y, from + shift + 7 * LANES).fma(v, s7);
+        t7 = DoubleVector.fromArray(SPECIES, z, row + shift + 7 * LANES).fma(w, t7);
+      }
     }
     s0.add(t0).intoArray(u, to);
     s1.add(t1).intoArray(u, to + LANES);
     s2.add(t2).intoArray(u, to + 2 * LANES);
     s3.add(t3).intoArray(u, to + 3 * LANES);
+    if (WIDE) {
+      s4.add(t4).intoArray(u, to + 4 * LANES);
+      s5.add(t5).intoArray(u, to + 5 * LANES);
+      s6.add(t6).intoArray(u, to + 6 * LANES);
+      s7.add(t7).intoArray(u, to + 7 * LANES);
+    }
   }
 
   @Override

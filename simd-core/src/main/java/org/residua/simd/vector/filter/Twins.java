@@ -8,17 +8,21 @@ import org.residua.simd.vector.copy.Width;
 /** Two periodic filters of one channel in one pass, see {@link org.residua.simd.kernel.TwinLoops}. Thread safe. */
 public final class Twins {
 
-  /** Vectors of a block; of each filter as many sums. */
-  static final int VECTORS = 4;
-
   private final int lanes;
+  private final int block;
   private final AnalysisLoop analysis;
   private final SynthesisLoop synthesis;
 
   public Twins(Width width) {
     this.lanes = width.lanes();
+    this.block = vectors(width) * lanes;
     this.analysis = LoopMaker.copy(AnalysisLoop.class, AnalysisTemplate.class, width);
     this.synthesis = LoopMaker.copy(SynthesisLoop.class, SynthesisTemplate.class, width);
+  }
+
+  /** Vectors of a block; of each filter as many sums: 16 where there are 32 registers, else 8 of 16. */
+  static int vectors(Width width) {
+    return width.lanes() == 8 ? 8 : 4;
   }
 
   /** Whether these twins have a pass: taps go around the end at most once. */
@@ -40,7 +44,7 @@ public final class Twins {
   private void respond(Stencil g, Stencil h, double[] u, double[] y, int at, double[] z, int from, int count, int split, int wrap) {
     int end = from + count;
     int i = from;
-    for (; i <= end - VECTORS * lanes; i += VECTORS * lanes) {
+    for (; i <= end - block; i += block) {
       analysis.block(g, h, u, i, y, at + i, z, i, split, wrap);
     }
     for (; i <= end - lanes; i += lanes) {
@@ -69,7 +73,7 @@ public final class Twins {
   private void sum(Stencil g, Stencil h, double[] y, int at, double[] z, double[] u, int from, int count, int split, int wrap) {
     int end = from + count;
     int i = from;
-    for (; i <= end - VECTORS * lanes; i += VECTORS * lanes) {
+    for (; i <= end - block; i += block) {
       synthesis.block(g, h, y, at + i, z, i, u, i, split, wrap);
     }
     for (; i <= end - lanes; i += lanes) {
