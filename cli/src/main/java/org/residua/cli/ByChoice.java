@@ -17,7 +17,6 @@ import org.residua.cli.report.Choice;
 import org.residua.schemes.denoiser.Denoised.Channel;
 import org.residua.schemes.denoiser.Denoised.Tried;
 import org.residua.schemes.denoiser.NoiseLevel;
-import org.residua.schemes.denoiser.Tuning;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,8 +53,8 @@ record ByChoice(List<Channel> channels) implements Smoothing {
   }
 
   @Override
-  public double noise() {
-    return Tuning.common(channels.stream().map(Channel::noise).toList());
+  public List<NoiseLevel> levels() {
+    return channels.stream().map(Channel::noise).toList();
   }
 
   @Override

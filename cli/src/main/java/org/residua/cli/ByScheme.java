@@ -12,6 +12,7 @@ import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
+import org.residua.schemes.denoiser.NoiseLevel;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,9 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param setup the scheme
  * @param start the signal
- * @param noise its noise level
+ * @param levels the noise level of each channel
  */
-record ByScheme(Setup setup, Signal start, double noise) implements Smoothing {
+record ByScheme(Setup setup, Signal start, List<NoiseLevel> levels) implements Smoothing {
+
+  /** Copies the list. */
+  ByScheme {
+    levels = List.copyOf(levels);
+  }
 
   @Override
   public List<Architecture> networks() {

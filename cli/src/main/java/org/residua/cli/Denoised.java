@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.Outcome;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.cli.evidence.Evidence;
+import org.residua.cli.evidence.Jumps;
 import org.residua.verification.Certification;
 import org.residua.verification.certificate.Certificate;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,10 +34,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @param loops how its fixed points were found
  * @param networkBitwiseEqual whether the expanded network gave the same bits; empty when not compared
  * @param certification what is proven
+ * @param evidence what can be seen in each channel of the result
  */
 record Denoised(String input, Samples samples, Smoothing smoothing, Observed observed, Signal after,
     Machinery machinery, double seconds, Stopwatch watch, List<LoopOutcome> loops, Optional<Boolean> networkBitwiseEqual,
-    Certification certification) {
+    Certification certification, List<Evidence> evidence) {
+
+  /** Growth that rounding explains: 10^4 operations for each sample. */
+  private static final double ROUNDING = 1e-12;
+
+  /** Copies the list. */
+  Denoised {
+    evidence = List.copyOf(evidence);
+  }
 
   /** The name of the input as it was typed. */
   static String name(Given given) {
@@ -50,6 +62,9 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
   Outcome outcome() {
     if (!after.isFinite()) {
       return Outcome.NON_FINITE;
+    }
+    if (evidence.stream().anyMatch(Evidence::diverged)) {
+      return Outcome.DIVERGED;
     }
     return loops.isEmpty() ? Outcome.COMPLETED : loops.stream().map(LoopOutcome::outcome)
         .filter(ending -> !ending.good()).findFirst().orElse(Outcome.CONVERGED);
@@ -67,8 +82,25 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
 
   /** What the caller should know. */
   List<String> warnings() {
-    return Stream.concat(samples.warnings().stream(), smoothing instanceof ByScheme scheme
-        ? scheme.setup().settled().warning().stream() : Stream.empty()).toList();
+    return Stream.of(samples.warnings().stream(), smoothing instanceof ByScheme scheme
+        ? scheme.setup().settled().warning().stream() : Stream.<String>empty(), growth(), seen()).flatMap(each -> each).toList();
+  }
+
+  /** What grew although it should not. */
+  private Stream<String> growth() {
+    Stream<String> norm = grew("norm", machinery.engine().norm(before()), machinery.engine().norm(after)).stream();
+    OptionalDouble energy = energy(before());
+    return energy.isEmpty() ? norm : Stream.concat(norm, grew("energy", energy.getAsDouble(), energy(after).orElseThrow()).stream());
+  }
+
+  private Optional<String> grew(String what, double from, double to) {
+    return to > from * (1 + ROUNDING) ? Optional.of("the " + what + " grew from " + digits(from) + " to " + digits(to)
+        + ": a step size within its limit, or kept diffusivities, would not let it") : Optional.empty();
+  }
+
+  private Stream<String> seen() {
+    return IntStream.range(0, evidence.size()).boxed().flatMap(c -> evidence.get(c).warnings().stream().map(warning ->
+        evidence.size() == 1 ? warning : "channel " + samples.columns().channels().get(c) + ": " + warning));
   }
 
   /** Where the evolution started. */
@@ -130,6 +162,12 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
     line(text, "proven", certificate().proven()
         ? certificate().claim().text() + ", " + certificate().horizon().text() : "nothing");
     certificate().hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
+    for (int c = 0; c < evidence.size(); c++) {
+      Jumps jumps = evidence.get(c).jumps();
+      if (!jumps.found().isEmpty()) {
+        line(text, "jumps", (evidence.size() == 1 ? "" : "channel " + (c + 1) + ": ") + jumps.text());
+      }
+    }
     if (!loops.isEmpty()) {
       line(text, "solver", solved());
     }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
+import org.residua.cli.evidence.Evidence;
 import org.residua.schemes.denoiser.Denoiser;
 import org.residua.schemes.denoiser.NoiseLevel;
 import org.residua.schemes.denoiser.Tuning;
@@ -124,8 +125,10 @@ final class Denoising {
       Evolution.Evolved evolved = Evolution.Evolved.together(networks.stream().map(Evolution::run).toList());
       watch.enter(Stopwatch.Part.COMPARE);
       Optional<Boolean> same = compared ? Optional.of(expanded(smoothing, machinery, progress).equals(evolved.signal())) : Optional.empty();
+      List<Evidence> evidence = IntStream.range(0, evolved.signal().shape().channels()).mapToObj(c -> Evidence.of(
+          observed.measured(), observed.start(), evolved.signal(), c, smoothing.levels().get(c))).toList();
       return new Denoised(Denoised.name(given), samples, smoothing, observed, evolved.signal(), machinery,
-          evolved.seconds(), watch, evolved.loops(), same, certification);
+          evolved.seconds(), watch, evolved.loops(), same, certification, evidence);
     }
   }
 
@@ -147,7 +150,7 @@ final class Denoising {
     Settling settling = new Settling(given, observed, noise, machinery);
     return new ByScheme(given.hasMethod() ? settling.setup() : settling.usual(observed.start().shape().length()
         + " samples are fewer than the " + Denoiser.FEWEST + " that a choice needs: order 1, 10 steps, contrast "
-        + (Tuning.common(noise) > 0 ? "from the noise level" : "1")), observed.start(), Tuning.common(noise));
+        + (Tuning.common(noise) > 0 ? "from the noise level" : "1")), observed.start(), noise);
   }
 
   private static OptionalDouble noiseLevel(Given given) {

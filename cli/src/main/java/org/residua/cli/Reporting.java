@@ -30,8 +30,8 @@ final class Reporting {
 
   private static Method method(Given given, Smoothing smoothing) {
     return switch (smoothing) {
-      case ByScheme(Setup setup, _, double noise) -> new Method(setup.family().title(), extent(setup),
-          Optional.of(setup.diffusion()), setup.architecture(), new Reasons(given, setup, noise).choices());
+      case ByScheme(Setup setup, _, _) -> new Method(setup.family().title(), extent(setup),
+          Optional.of(setup.diffusion()), setup.architecture(), new Reasons(given, setup, smoothing.noise()).choices());
       case ByChoice choice -> new Method("the automatic denoiser", choice.parts(), Optional.empty(),
           choice.networks().get(0), choice.choices());
     };

@@ -7,6 +7,8 @@ import java.util.function.BiConsumer;
 import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
+import org.residua.schemes.denoiser.NoiseLevel;
+import org.residua.schemes.denoiser.Tuning;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a signal is smoothed: by a scheme, or by what the automatic denoiser chose. */
@@ -21,8 +23,13 @@ sealed interface Smoothing permits ByScheme, ByChoice {
   /** How many filters taps the linear systems within have at most. */
   int taps();
 
+  /** The noise level of each channel. */
+  List<NoiseLevel> levels();
+
   /** The noise level, over all channels. */
-  double noise();
+  default double noise() {
+    return Tuning.common(levels());
+  }
 
   /** The energy that it descends on; empty where there is none. */
   OptionalDouble energy(Signal u, Signal start, Engine engine);

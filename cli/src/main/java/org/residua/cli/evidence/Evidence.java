@@ -1,0 +1,116 @@
+package org.residua.cli.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.residua.api.signal.Signal;
+import org.residua.schemes.denoiser.NoiseLevel;
+
+/**
+ * What can be seen in one channel of a result.
+ *
+ * @param jumps of the input, and what became of them
+ * @param spikes isolated samples that stayed
+ * @param residual what was removed
+ * @param noise the noise level of the channel
+ * @param reach the largest distance of the result from the mean of the input, over that of the input
+ */
+public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel noise, double reach) {
+
+  /** Correlations of white noise have the standard deviation {@code count^(-1/2)}; this many of them, and a bit, are seen. */
+  private static final double SEEN = 4;
+  private static final double BIT = 0.1;
+  /** The mean sizes of 64 samples of equal noise differ by 9 % of their mean each. */
+  private static final double UNEVEN = 2;
+  /** Of normal samples 6.3e-5 are so far out. */
+  private static final double HEAVY = 0.002;
+  private static final int FEWEST_HEAVY = 3;
+  /** The noise level rests on so few of the samples that it is said. */
+  private static final double FEW = 0.9;
+  /** More isolated samples are those of the signal itself. */
+  private static final double RARE = 0.01;
+  private static final double DIVERGED = 10;
+  /** What rounding makes of a constant signal in a million steps, and less than anyone sees. */
+  private static final double ROUNDING = 1e-9;
+
+  /**
+   * Measures a channel.
+   *
+   * @param measured the input, missing samples as NaN
+   * @param before the input, missing samples filled
+   * @param after the result
+   * @param channel from 0
+   * @param noise its noise level
+   */
+  public static Evidence of(Signal measured, Signal before, Signal after, int channel, NoiseLevel noise) {
+    return new Evidence(Jumps.of(before, after, channel, noise.sigma()), Spikes.of(before, after, channel, noise.sigma()),
+        Residual.of(measured, after, channel), noise, reach(before, after, channel));
+  }
+
+  private static double reach(Signal before, Signal after, int channel) {
+    int n = before.shape().length();
+    double largest = IntStream.range(0, n).mapToDouble(i -> Math.abs(before.get(channel, i))).max().orElse(0);
+    double mean = IntStream.range(0, n).mapToDouble(i -> before.get(channel, i) / n).sum();
+    double input = IntStream.range(0, n).mapToDouble(i -> Math.abs(before.get(channel, i) - mean)).max().orElse(0);
+    double result = IntStream.range(0, n).mapToDouble(i -> Math.abs(after.get(channel, i) - mean)).max().orElse(0);
+    return result <= Math.max(input, ROUNDING * largest) ? 1 : result / input;
+  }
+
+  /** Whether the result left the range of the input by a factor of ten. */
+  public boolean diverged() {
+    return !(reach <= DIVERGED);
+  }
+
+  /** What the caller should know, in sentences that name samples by their number from 1. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    level().ifPresent(warnings::add);
+    if (spikes.count() > 0 && spikes.count() <= RARE * residual.count()) {
+      warnings.add((spikes.count() == 1 ? "1 isolated sample stands" : spikes.count() + " isolated samples stand")
+          + " out by more than five noise levels and stayed (" + spikes.kept().stream().map(Evidence::place).collect(Collectors.joining(", "))
+          + (spikes.count() > spikes.kept().size() ? ", ..." : "") + "): mark them missing if they are errors");
+    }
+    if (beyond(residual.neighbours())) {
+      warnings.add(said("neighbouring samples of what was removed have the correlation %.2f, in white noise 0: ", residual.neighbours())
+          + (residual.neighbours() > 0 ? "some of the signal went with it, or the noise is coloured" : "only its fast part was removed, as of coloured noise"));
+    }
+    if (beyond(residual.withResult())) {
+      warnings.add(said("what was removed has the correlation %.2f with the result: ", residual.withResult())
+          + (residual.withResult() > 0 ? "peaks or jumps were flattened" : "the result overshoots"));
+    }
+    if (residual.uneven() > UNEVEN) {
+      warnings.add(said("what was removed is %.3g times as large around ", residual.uneven()) + place(residual.strongest())
+          + " as around " + place(residual.weakest()) + ": one noise level is assumed for all samples");
+    }
+    if (residual.beyond() > HEAVY && residual.beyond() * residual.count() >= FEWEST_HEAVY) {
+      warnings.add(said("%.2g %% of what was removed is beyond four standard deviations, of normal noise 0.006 %%: outliers, or heavy tails",
+          100 * residual.beyond()));
+    }
+    return List.copyOf(warnings);
+  }
+
+  private Optional<String> level() {
+    return switch (noise.origin()) {
+      case GIVEN -> Optional.empty();
+      case DIFFERENCES -> noise.live() >= FEW * residual.count() ? Optional.empty()
+          : Optional.of("the noise level rests on " + noise.live() + " of " + residual.count() + " samples: the others are runs of equal ones");
+      case ROUNDED -> Optional.of("the noise level is that of rounded samples and not sure: " + noise.describe());
+      case NONE -> Optional.of("there is no noise level: " + noise.describe());
+    };
+  }
+
+  private boolean beyond(double correlation) {
+    return Math.abs(correlation) > BIT + SEEN / Math.sqrt(residual.count());
+  }
+
+  private static String place(int sample) {
+    return "sample " + (sample + 1);
+  }
+
+  private static String said(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

@@ -1,0 +1,151 @@
+package org.residua.cli.evidence;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.residua.api.signal.Signal;
+
+/**
+ * What was removed from one channel, {@code r = before - after}, over the samples that were there. All but the first two numbers
+ * are NaN or 0 for fewer than {@value #FEWEST} of them, and when nothing was removed.
+ *
+ * @param deviation its root mean square
+ * @param count over how many samples
+ * @param neighbours the correlation of {@code r_i} and {@code r_(i+1)}, 0 for white noise
+ * @param withResult the correlation of {@code r_i} and the result, 0 for noise of the same level everywhere
+ * @param beyond the part of the samples that are further from 0 than four times their normal deviation, {@code median |r| / 0.6745}
+ * @param uneven the mean {@code |r|} of that of up to 16 equal parts where it is largest, over that where it is least
+ * @param strongest the middle of the part where it is largest
+ * @param weakest the middle of the part where it is least
+ */
+public record Residual(double deviation, long count, double neighbours, double withResult, double beyond, double uneven,
+    int strongest, int weakest) {
+
+  private static final int FEWEST = 64;
+  private static final int MOST_PARTS = 16;
+  /** The median is that of every so-manieth sample of more. */
+  private static final int MOST_SORTED = 1 << 16;
+  private static final double NORMAL_QUARTILE = 0.6744897501960817;
+  private static final double FAR = 4;
+
+  /** That of a channel; missing samples of {@code before} are NaN. */
+  static Residual of(Signal before, Signal after, int channel) {
+    return new Removed(before, after, channel).measured();
+  }
+
+  /** The differences, read again and again: long signals leave no room for a copy. */
+  private static final class Removed {
+
+    private final Signal before;
+    private final Signal after;
+    private final int channel;
+    private final int length;
+    private final double scale;
+    private final Moments all = new Moments();
+
+    Removed(Signal before, Signal after, int channel) {
+      this.before = before;
+      this.after = after;
+      this.channel = channel;
+      this.length = before.shape().length();
+      double largest = IntStream.range(0, length).mapToDouble(this::plain).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+      this.scale = largest > 0 ? Math.scalb(1.0, Math.clamp(-Math.getExponent(largest), -1000, 1000)) : 1;
+      for (int i = 0; i < length; i++) {
+        if (there(i)) {
+          all.add(at(i), scale * after.get(channel, i), i > 0 && there(i - 1) ? at(i - 1) : 0);
+        }
+      }
+    }
+
+    private double plain(int i) {
+      return before.get(channel, i) - after.get(channel, i);
+    }
+
+    private boolean there(int i) {
+      return Double.isFinite(plain(i));
+    }
+
+    private double at(int i) {
+      return scale * plain(i);
+    }
+
+    Residual measured() {
+      double deviation = all.deviation() / scale;
+      if (all.count < FEWEST || !(deviation > 0)) {
+        return new Residual(all.count == 0 ? 0 : deviation, all.count, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0);
+      }
+      double far = FAR * median() / NORMAL_QUARTILE;
+      long beyond = IntStream.range(0, length).filter(i -> Math.abs(at(i)) > far).count();
+      int parts = Math.clamp(length / FEWEST, 1, MOST_PARTS);
+      double[] means = IntStream.range(0, parts).mapToDouble(p -> mean(begin(p, parts), begin(p + 1, parts))).toArray();
+      Comparator<Integer> bySize = Comparator.comparingDouble(p -> means[p]);
+      List<Integer> some = IntStream.range(0, parts).filter(p -> !Double.isNaN(means[p])).boxed().toList();
+      int strongest = some.stream().max(bySize).orElseThrow();
+      int weakest = some.stream().min(bySize).orElseThrow();
+      return new Residual(deviation, all.count, all.neighbours(), all.withResult(), beyond / (double) all.count,
+          means[strongest] / means[weakest], middle(strongest, parts), middle(weakest, parts));
+    }
+
+    private int begin(int part, int parts) {
+      return (int) ((long) part * length / parts);
+    }
+
+    private int middle(int part, int parts) {
+      return (begin(part, parts) + begin(part + 1, parts)) / 2;
+    }
+
+    /** NaN where no sample is. */
+    private double mean(int from, int to) {
+      return IntStream.range(from, to).filter(this::there).mapToDouble(i -> Math.abs(at(i))).average().orElse(Double.NaN);
+    }
+
+    private double median() {
+      int stride = 1 + (length - 1) / MOST_SORTED;
+      double[] sizes = IntStream.range(0, (length - 1) / stride + 1).map(k -> k * stride).filter(this::there)
+          .mapToDouble(i -> Math.abs(at(i))).toArray();
+      Arrays.sort(sizes);
+      return sizes.length == 0 ? Double.NaN : sizes[sizes.length / 2];
+    }
+  }
+
+  /** Sums over pairs of a difference and a result. */
+  private static final class Moments {
+
+    private long count;
+    private double r;
+    private double u;
+    private double rr;
+    private double uu;
+    private double ru;
+    private double next;
+    private double origin;
+
+    /** The result is counted from that of the first sample, so that its level cancels nothing. */
+    void add(double x, double result, double previous) {
+      origin = count == 0 ? result : origin;
+      double y = result - origin;
+      count++;
+      r += x;
+      u += y;
+      rr = Math.fma(x, x, rr);
+      uu = Math.fma(y, y, uu);
+      ru = Math.fma(x, y, ru);
+      next = Math.fma(x, previous, next);
+    }
+
+    double deviation() {
+      return Math.sqrt(rr / count);
+    }
+
+    double neighbours() {
+      return next / rr;
+    }
+
+    double withResult() {
+      double covariance = ru - r * u / count;
+      double squares = (rr - r * r / count) * (uu - u * u / count);
+      return squares > 0 ? covariance / Math.sqrt(squares) : 0;
+    }
+  }
+}
