@@ -33,6 +33,7 @@ import org.residua.api.operator.Stack;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
 
 /** Every engine gives the bits of the plain one, for whatever it is asked. */
 class EngineTest {
@@ -57,6 +58,11 @@ class EngineTest {
       Signal v = signal(2, length, length + 1);
       same(engine.norm(u), PLAIN.norm(u), "norm", length);
       same(engine.distance(u, v), PLAIN.distance(u, v), "distance", length);
+      for (double scale : new double[] {1e200, 1e-200}) {
+        Signal large = scaled(u, scale);
+        same(engine.norm(large), PLAIN.norm(large), "norm", length, scale);
+        same(engine.distance(large, scaled(v, scale)), PLAIN.distance(large, scaled(v, scale)), "distance", length, scale);
+      }
     }
     assertThatIllegalArgumentException().isThrownBy(() -> engine.distance(signal(1, 8, 1), signal(1, 9, 1)))
         .withMessageContaining("1 x 9");
@@ -74,6 +80,17 @@ class EngineTest {
         same(engine.energy(diffusion, u, f), PLAIN.energy(diffusion, u, f), diffusion.fidelity().getClass(), length);
       }
     }
+  }
+
+  private static Signal scaled(Signal u, double factor) {
+    SignalBuffer scaled = new SignalBuffer(u.shape());
+    scaled.copyFrom(u);
+    for (int c = 0; c < u.shape().channels(); c++) {
+      for (int i = 0; i < u.shape().length(); i++) {
+        scaled.set(c, i, factor * u.get(c, i));
+      }
+    }
+    return scaled.handOver();
   }
 
   private static Signal squared(Signal u) {

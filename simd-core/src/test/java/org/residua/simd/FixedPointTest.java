@@ -228,11 +228,31 @@ class FixedPointTest {
   @MethodSource("engines")
   void beyondAllDoubles(Engine engine) {
     ImplicitStep body = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Huber(1e150)), 1);
-    for (Signal u : List.of(Signal.of(1e154, -1e154, 1e154, -1e154), Signal.of(0, Double.NaN, 1, 2))) {
+    for (Signal u : List.of(Signal.of(1e308, -1e308, 1e308, -1e308), Signal.of(0, Double.NaN, 1, 2))) {
       for (Solver solver : solvers(body)) {
         Plan plan = engine.plan(new Once(FixedPoint.of(body, solver)), u.shape());
         plan.run(u);
         assertThat(plan.outcomes().get(0).outcome()).as("%s", solver).isEqualTo(Outcome.NON_FINITE);
+      }
+    }
+  }
+
+  /** Where squares leave the range of doubles, a power of two changes nothing but the unit. */
+  @ParameterizedTest
+  @MethodSource("engines")
+  void signalsOfAnyScale(Engine engine) {
+    Signal u = Signal.of(1, -1, 0.5, 2);
+    for (double scale : new double[] {0x1p520, 0x1p-700}) {
+      Signal scaled = Signal.of(scale, -scale, 0.5 * scale, 2 * scale);
+      for (Solver solver : List.of(new Solver.Lagged(), new Solver.Newton())) {
+        ImplicitStep body = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Linear()), 1);
+        Plan plan = engine.plan(new Once(FixedPoint.of(body, solver)), u.shape());
+        Signal v = plan.run(u);
+        int iterations = plan.outcomes().get(0).iterations();
+        assertThat(plan.run(scaled)).isEqualTo(Signal.of(
+            scale * v.get(0, 0), scale * v.get(0, 1), scale * v.get(0, 2), scale * v.get(0, 3)));
+        assertThat(plan.outcomes().get(0).iterations()).isEqualTo(iterations);
+        assertThat(plan.outcomes().get(0).outcome()).isEqualTo(Outcome.CONVERGED);
       }
     }
   }

@@ -11,6 +11,7 @@ import org.residua.api.iteration.FixedPointLoop;
 import org.residua.api.iteration.LoopMachine;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.Euclidean;
 import org.residua.api.sum.FixedTree;
 
 /** A fixed point whose registers are signals. */
@@ -82,6 +83,11 @@ final class DirectLoop implements LoopMachine {
     return FixedTree.dot(samples(registers[x]), samples(registers[y]), shape.size());
   }
 
+  @Override
+  public double norm(int x) {
+    return registers[x].norm();
+  }
+
   private static double[] samples(Signal signal) {
     double[] planar = new double[signal.shape().size()];
     signal.copyTo(planar);
@@ -96,7 +102,7 @@ final class DirectLoop implements LoopMachine {
       if (k == held.size() - 1) {
         loop.fidelity().keepPresent(seen.length, seen.clone(), seen);
       }
-      largest = Math.max(largest, Math.sqrt(FixedTree.sumOfSquares(seen, seen.length)));
+      largest = Math.max(largest, Euclidean.norm(FixedTree.sumOfSquares(seen, seen.length), seen.length, i -> seen[i]));
     }
     return largest;
   }

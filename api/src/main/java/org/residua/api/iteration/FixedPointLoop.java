@@ -154,7 +154,7 @@ public final class FixedPointLoop {
 
   private void measure(LoopMachine machine) {
     machine.residual();
-    double norm = Math.sqrt(machine.dot(RESIDUAL, RESIDUAL));
+    double norm = machine.norm(RESIDUAL);
     residual = Double.isInfinite(scale) ? Double.NaN : norm / scale;
   }
 
@@ -279,7 +279,7 @@ public final class FixedPointLoop {
     }
     int scratch = loop.solver() instanceof Solver.Picard ? RESIDUAL : BEFORE;
     machine.combine(1, ITERATE, -1, START, scratch);
-    double way = Math.sqrt(machine.dot(scratch, scratch));
+    double way = machine.norm(scratch);
     return convexity > 0 && way > 0 && residual * scale <= 0.5 * convexity * way;
   }
 

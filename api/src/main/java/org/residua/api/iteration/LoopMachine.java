@@ -24,6 +24,9 @@ public interface LoopMachine {
   /** {@code sum_i x_i y_i} in the fixed tree. */
   double dot(int x, int y);
 
+  /** {@code ||x||}, also where squares leave the range of doubles. */
+  double norm(int x);
+
   /** The largest Euclidean norm among the start and what is held, missing samples of a target taken as 0; the residual is used up. */
   double scale();
 }

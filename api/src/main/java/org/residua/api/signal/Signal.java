@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.residua.api.memory.Access;
+import org.residua.api.sum.Euclidean;
 import org.residua.api.sum.FixedTree;
 
 /**
@@ -109,15 +110,16 @@ public final class Signal {
     return samples;
   }
 
-  /** {@code ||u||}, the Euclidean norm over all channels, summed in the {@link FixedTree}. */
+  /** {@code ||u||}, the Euclidean norm over all channels, summed in the {@link FixedTree}; scaled where squares are too large or small. */
   public double norm() {
-    return Math.sqrt(FixedTree.sumOfSquares(samples, samples.length));
+    return Euclidean.norm(FixedTree.sumOfSquares(samples, samples.length), samples.length, i -> samples[i]);
   }
 
   /** {@code ||u - v||} for a signal {@code v} of the same shape. */
   public double distance(Signal other) {
     requireShape(other.shape);
-    return Math.sqrt(FixedTree.squaredDistance(samples, other.samples, 0, samples.length));
+    return Euclidean.norm(FixedTree.squaredDistance(samples, other.samples, 0, samples.length), samples.length,
+        i -> samples[i] - other.samples[i]);
   }
 
   /** Refuses a signal of another shape. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.sum.FixedTree;
 
 final class SignalTest {
@@ -84,6 +86,18 @@ final class SignalTest {
     assertThat(Signal.of(3, 0, 4).norm()).isEqualTo(5);
     assertThat(Signal.of(3, 0, 4).distance(Signal.of(0, 0, 0))).isEqualTo(5);
     assertThatThrownBy(() -> Signal.of(1).distance(Signal.of(1, 2))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Squares of these leave the range of doubles. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p664, 0x1p-664, 0x1p1020, 0x1p-1070})
+  void normsOfHugeAndTinySignals(double scale) {
+    Signal u = Signal.of(3 * scale, 0, -4 * scale);
+    assertThat(u.norm()).isEqualTo(5 * scale);
+    assertThat(u.distance(Signal.of(0, 0, 0))).isEqualTo(5 * scale);
+    assertThat(u.distance(u)).isZero();
+    assertThat(Signal.of(scale, Double.NaN).norm()).isNaN();
+    assertThat(Signal.of(scale, Double.NEGATIVE_INFINITY).norm()).isEqualTo(Double.POSITIVE_INFINITY);
   }
 
   @Test

@@ -103,7 +103,7 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
   }
 
   private boolean beyond(double correlation) {
-    return Math.abs(correlation) > BIT + SEEN / Math.sqrt(residual.count());
+    return Math.abs(correlation) > BIT + SEEN / Math.sqrt((double) residual.count());
   }
 
   private static String place(int sample) {

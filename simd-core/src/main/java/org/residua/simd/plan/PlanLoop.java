@@ -99,6 +99,11 @@ final class PlanLoop implements LoopMachine {
   }
 
   @Override
+  public double norm(int x) {
+    return norm(registers[x], count);
+  }
+
+  @Override
   public double scale() {
     double largest = norm(registers[FixedPointLoop.START], count);
     for (int k = 0; k < held.length; k++) {
@@ -113,6 +118,6 @@ final class PlanLoop implements LoopMachine {
   }
 
   private double norm(double[] x, int size) {
-    return Math.sqrt(sums.dot(x, x, size));
+    return sums.norm(x, size);
   }
 }

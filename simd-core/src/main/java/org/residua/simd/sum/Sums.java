@@ -5,6 +5,7 @@ import org.residua.api.flux.Activation;
 import org.residua.api.memory.Access;
 import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Signal;
+import org.residua.api.sum.Euclidean;
 import org.residua.api.sum.FixedTree;
 import org.residua.api.sum.PairwiseSum;
 import org.residua.simd.team.Workers;
@@ -32,14 +33,20 @@ public record Sums(SumLoops loops, Workers workers) {
 
   /** {@code ||u||}. */
   public double norm(Signal u) {
-    double[] samples = u.samples(ACCESS);
-    return Math.sqrt(dot(samples, samples, u.shape().size()));
+    return norm(u.samples(ACCESS), u.shape().size());
+  }
+
+  /** {@code ||x||} over {@code count} samples. */
+  public double norm(double[] x, int count) {
+    return Euclidean.norm(dot(x, x, count), count, i -> x[i]);
   }
 
   /** {@code ||u - v||}; refused for signals of two shapes. */
   public double distance(Signal u, Signal v) {
     u.requireShape(v.shape());
-    return Math.sqrt(squaredDistance(u.samples(ACCESS), v.samples(ACCESS), u.shape().size()));
+    double[] x = u.samples(ACCESS);
+    double[] y = v.samples(ACCESS);
+    return Euclidean.norm(squaredDistance(x, y, u.shape().size()), u.shape().size(), i -> x[i] - y[i]);
   }
 
   /**
