@@ -22,10 +22,10 @@ final class Reporting {
     Smoothing smoothing = denoised.smoothing();
     return new Report(
         new Measured(denoised.input(), denoised.samples().columns().channels(), abscissa(denoised),
-            denoised.observed().measured(), denoised.after(), smoothing.noise()),
+            denoised.observed().measured(), denoised.after(), denoised.evidence()),
         method(given, smoothing), trajectory(denoised), denoised.certification(),
         new Run(command(given), denoised.machinery().toString(), Information.version(),
-            denoised.seconds(), denoised.networkBitwiseEqual()));
+            denoised.seconds(), denoised.networkBitwiseEqual()), denoised.warnings());
   }
 
   private static Method method(Given given, Smoothing smoothing) {

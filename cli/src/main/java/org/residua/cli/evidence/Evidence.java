@@ -73,20 +73,22 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
           + " out by more than five noise levels and stayed (" + spikes.kept().stream().map(Evidence::place).collect(Collectors.joining(", "))
           + (spikes.count() > spikes.kept().size() ? ", ..." : "") + "): mark them missing if they are errors");
     }
-    if (beyond(residual.neighbours())) {
-      warnings.add(said("neighbouring samples of what was removed have the correlation %.2f, in white noise 0: ", residual.neighbours())
-          + (residual.neighbours() > 0 ? "some of the signal went with it, or the noise is coloured" : "only its fast part was removed, as of coloured noise"));
+    if (beyond(residual.echo())) {
+      warnings.add(String.format(Locale.ROOT, "samples %d apart in what was removed have the correlation %.2f, in white noise 0: ", residual.apart(), residual.echo())
+          + (residual.apart() > 2 ? "something periodic went with the noise, or stayed"
+          : residual.neighbours() > 0 ? "some of the signal went with it, or the noise is coloured"
+          : "only its fast part was removed, as of coloured noise"));
     }
     if (beyond(residual.withResult())) {
-      warnings.add(said("what was removed has the correlation %.2f with the result: ", residual.withResult())
+      warnings.add(String.format(Locale.ROOT, "what was removed has the correlation %.2f with the result: ", residual.withResult())
           + (residual.withResult() > 0 ? "peaks or jumps were flattened" : "the result overshoots"));
     }
     if (residual.uneven() > UNEVEN) {
-      warnings.add(said("what was removed is %.3g times as large around ", residual.uneven()) + place(residual.strongest())
+      warnings.add(String.format(Locale.ROOT, "what was removed is %.3g times as large around ", residual.uneven()) + place(residual.strongest())
           + " as around " + place(residual.weakest()) + ": one noise level is assumed for all samples");
     }
     if (residual.beyond() > HEAVY && residual.beyond() * residual.count() >= FEWEST_HEAVY) {
-      warnings.add(said("%.2g %% of what was removed is beyond four standard deviations, of normal noise 0.006 %%: outliers, or heavy tails",
+      warnings.add(String.format(Locale.ROOT, "%.2g %% of what was removed is beyond four standard deviations, of normal noise 0.006 %%: outliers, or heavy tails",
           100 * residual.beyond()));
     }
     return List.copyOf(warnings);
@@ -108,9 +110,5 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
 
   private static String place(int sample) {
     return "sample " + (sample + 1);
-  }
-
-  private static String said(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
   }
 }

@@ -15,23 +15,21 @@ import org.residua.api.signal.Signal;
  *   gap_w(i) = sum_k a_k (y_(i+k) - y_(i-1-k)),   a_k = 1/w - (k + 1/2 - w/2) w / (2 S),   S = w (w^2 - 1) / 12
  * </pre>
  *
- * <p>is 0 for slopes, and for parabolas; of noise it has the standard deviation {@code sigma sqrt(2 sum a_k^2)}. A jump is where
- * it is the largest around, above the universal threshold for all {@code i} and {@code w} together, of a size that shorter windows
- * confirm, and where both lines fit up to the noise: neither flanks of peaks nor curvature are jumps. Windows grow from 8 to 32 samples
- * and never reach over a jump that is found already.
+ * <p>is 0 for slopes and for parabolas; of noise it has the standard deviation {@code sigma sqrt(2 sum a_k^2)}. A jump is where
+ * it is the largest around, above the universal threshold for all {@code i} and {@code w} together, where both lines fit up to the noise,
+ * and clearly better than what has as many numbers and does not jump: a cubic, which follows bends and waves, and two lines that meet,
+ * which follow peaks. Windows grow from 8 to 64 samples and never reach over a jump that is found already.
  * Isolated samples are left out, see {@link Spikes}.
  */
 final class JumpSearch {
 
-  private static final int[] WINDOWS = {8, 16, 32};
-  private static final int LONGEST = 32;
+  private static final int[] WINDOWS = {8, 16, 32, 64};
+  private static final int LONGEST = 64;
   private static final int BLOCK = 1 << 16;
-  /** The part of a gap that shorter windows confirm ... */
-  private static final double CONFIRMED = 0.6;
-  /** ... up to so many of their standard deviations. */
-  private static final double DOUBT = 2;
-  /** Beyond the expected maximum of noise, so that one of 100 signals without a jump is said to have one. */
-  private static final double MARGIN = 0.7;
+  /** By so many squares of the noise level two lines leave less than what does not jump: of noise three standard deviations of one number. */
+  private static final double CLEARLY = 9;
+  /** Beyond the expected maximum of noise, so that one of 200 signals without a jump is said to have one. */
+  private static final double MARGIN = 1;
 
   private final Signal f;
   private final int channel;
@@ -68,7 +66,7 @@ final class JumpSearch {
       List<Jump> candidates = new ArrayList<>();
       for (int i = Math.max(from, first + window.size()); i < from + count && i + window.size() <= last; i++) {
         double gap = window.gap(y, i - first);
-        if (Math.abs(gap) > threshold * sigma * window.deviation() && confirmed(window, y, i - first, gap) && fits(window, y, i - first)) {
+        if (Math.abs(gap) > threshold * sigma * window.deviation() && jumps(window, y, i - first)) {
           candidates.add(new Jump(i, gap, 0));
         }
       }
@@ -84,20 +82,14 @@ final class JumpSearch {
     return taken.subSet(at - size + 1, at + size).isEmpty();
   }
 
-  private boolean confirmed(Window window, double[] y, int i, double gap) {
-    return Window.ALL.stream().filter(shorter -> shorter.size() < window.size()).allMatch(shorter -> confirms(shorter.gap(y, i), gap, shorter.deviation()))
-        && confirms((y[i] + y[i + 1] - y[i - 1] - y[i - 2]) / 2, gap, 1);
-  }
-
-  /** Whether the squares that two lines leave of {@code 2w} samples are those of noise, up to four of their standard deviations. */
-  private boolean fits(Window window, double[] y, int i) {
-    int free = 2 * (window.size() - 2);
-    double squares = Window.left(y, i - window.size(), window.size()) + Window.left(y, i, window.size());
-    return squares <= sigma * sigma * (free + 4 * Math.sqrt(2 * free));
-  }
-
-  private boolean confirms(double shorter, double gap, double deviation) {
-    return Math.signum(gap) * shorter >= CONFIRMED * Math.abs(gap) - DOUBT * deviation * sigma;
+  /** Whether two lines leave of {@code 2w} samples no more than noise, up to four of its standard deviations, and less than others. */
+  private boolean jumps(Window window, double[] y, int i) {
+    int w = window.size();
+    int free = 2 * (w - 2);
+    double lines = window.lines().left(y, i - w);
+    double variance = sigma * sigma;
+    return lines <= variance * (free + 4 * Math.sqrt(2 * free))
+        && window.others().stream().allMatch(fit -> fit.left(y, i - w) - lines >= CLEARLY * variance);
   }
 
   /**
@@ -105,9 +97,11 @@ final class JumpSearch {
    *
    * @param weights {@code a_k}
    * @param deviation of the gap in noise of level 1
+   * @param lines two of them
+   * @param others a cubic, and two lines that meet at one of the four samples around
    */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Window(double[] weights, double deviation) {
+  private record Window(double[] weights, double deviation, LeastSquares lines, List<LeastSquares> others) {
 
     static final List<Window> ALL = Arrays.stream(WINDOWS).mapToObj(Window::of).toList();
 
@@ -119,26 +113,17 @@ final class JumpSearch {
         weights[k] = 1.0 / w - (k + 0.5 - w / 2.0) * w / (2 * spread);
         squares += weights[k] * weights[k];
       }
-      return new Window(weights, Math.sqrt(2 * squares));
+      return new Window(weights, Math.sqrt(2 * squares), LeastSquares.of(2 * w, x -> 1, x -> x, x -> x < w ? 0 : 1, x -> x < w ? 0 : x),
+          List.of(LeastSquares.of(2 * w, x -> 1, x -> x, x -> x * x, x -> x * x * x),
+          hinge(w, w - 2), hinge(w, w - 1), hinge(w, w), hinge(w, w + 1)));
+    }
+
+    private static LeastSquares hinge(int w, int knot) {
+      return LeastSquares.of(2 * w, x -> 1, x -> x, x -> Math.max(0, x - knot));
     }
 
     int size() {
       return weights.length;
-    }
-
-    /** The sum of squares that the line through {@code size} samples leaves. */
-    static double left(double[] y, int from, int size) {
-      double mean = 0;
-      for (int k = 0; k < size; k++) {
-        mean += y[from + k] / size;
-      }
-      double squares = 0;
-      double slope = 0;
-      for (int k = 0; k < size; k++) {
-        squares = Math.fma(y[from + k] - mean, y[from + k] - mean, squares);
-        slope = Math.fma(k - (size - 1) / 2.0, y[from + k] - mean, slope);
-      }
-      return squares - slope * slope / (size * (size * (double) size - 1) / 12);
     }
 
     double gap(double[] y, int i) {

@@ -13,16 +13,19 @@ import org.residua.api.signal.Signal;
  * @param deviation its root mean square
  * @param count over how many samples
  * @param neighbours the correlation of {@code r_i} and {@code r_(i+1)}, 0 for white noise
+ * @param echo the largest correlation in size of {@code r_i} and {@code r_(i+k)}, {@code 1 <= k <= }{@value #MOST_APART}
+ * @param apart its {@code k}
  * @param withResult the correlation of {@code r_i} and the result, 0 for noise of the same level everywhere
  * @param beyond the part of the samples that are further from 0 than four times their normal deviation, {@code median |r| / 0.6745}
  * @param uneven the mean {@code |r|} of that of up to 16 equal parts where it is largest, over that where it is least
  * @param strongest the middle of the part where it is largest
  * @param weakest the middle of the part where it is least
  */
-public record Residual(double deviation, long count, double neighbours, double withResult, double beyond, double uneven,
-    int strongest, int weakest) {
+public record Residual(double deviation, long count, double neighbours, double echo, int apart, double withResult, double beyond,
+    double uneven, int strongest, int weakest) {
 
   private static final int FEWEST = 64;
+  private static final int MOST_APART = 24;
   private static final int MOST_PARTS = 16;
   /** The median is that of every so-manieth sample of more. */
   private static final int MOST_SORTED = 1 << 16;
@@ -53,7 +56,9 @@ public record Residual(double deviation, long count, double neighbours, double w
       this.scale = largest > 0 ? Math.scalb(1.0, Math.clamp(-Math.getExponent(largest), -1000, 1000)) : 1;
       for (int i = 0; i < length; i++) {
         if (there(i)) {
-          all.add(at(i), scale * after.get(channel, i), i > 0 && there(i - 1) ? at(i - 1) : 0);
+          all.add(at(i), scale * after.get(channel, i));
+        } else {
+          all.skip();
         }
       }
     }
@@ -73,8 +78,9 @@ public record Residual(double deviation, long count, double neighbours, double w
     Residual measured() {
       double deviation = all.deviation() / scale;
       if (all.count < FEWEST || !(deviation > 0)) {
-        return new Residual(all.count == 0 ? 0 : deviation, all.count, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0);
+        return new Residual(all.count == 0 ? 0 : deviation, all.count, Double.NaN, Double.NaN, 0, Double.NaN, 0, Double.NaN, 0, 0);
       }
+      int apart = all.echo();
       double far = FAR * median() / NORMAL_QUARTILE;
       long beyond = IntStream.range(0, length).filter(i -> Math.abs(at(i)) > far).count();
       int parts = Math.clamp(length / FEWEST, 1, MOST_PARTS);
@@ -83,7 +89,7 @@ public record Residual(double deviation, long count, double neighbours, double w
       List<Integer> some = IntStream.range(0, parts).filter(p -> !Double.isNaN(means[p])).boxed().toList();
       int strongest = some.stream().max(bySize).orElseThrow();
       int weakest = some.stream().min(bySize).orElseThrow();
-      return new Residual(deviation, all.count, all.neighbours(), all.withResult(), beyond / (double) all.count,
+      return new Residual(deviation, all.count, all.correlation(1), all.correlation(apart), apart, all.withResult(), beyond / (double) all.count,
           means[strongest] / means[weakest], middle(strongest, parts), middle(weakest, parts));
     }
 
@@ -118,11 +124,14 @@ public record Residual(double deviation, long count, double neighbours, double w
     private double rr;
     private double uu;
     private double ru;
-    private double next;
+    private final double[] products = new double[MOST_APART + 1];
+    /** The last differences, 0 for missing ones. */
+    private final double[] last = new double[MOST_APART];
+    private int seen;
     private double origin;
 
     /** The result is counted from that of the first sample, so that its level cancels nothing. */
-    void add(double x, double result, double previous) {
+    void add(double x, double result) {
       origin = count == 0 ? result : origin;
       double y = result - origin;
       count++;
@@ -131,15 +140,32 @@ public record Residual(double deviation, long count, double neighbours, double w
       rr = Math.fma(x, x, rr);
       uu = Math.fma(y, y, uu);
       ru = Math.fma(x, y, ru);
-      next = Math.fma(x, previous, next);
+      for (int k = 1; k <= MOST_APART; k++) {
+        products[k] = Math.fma(x, last[Math.floorMod(seen - k, MOST_APART)], products[k]);
+      }
+      remember(x);
+    }
+
+    void skip() {
+      remember(0);
+    }
+
+    private void remember(double x) {
+      last[seen % MOST_APART] = x;
+      seen++;
+    }
+
+    /** The distance of the largest correlation. */
+    int echo() {
+      return IntStream.rangeClosed(1, MOST_APART).boxed().max(Comparator.comparingDouble(k -> Math.abs(products[k]))).orElseThrow();
     }
 
     double deviation() {
       return Math.sqrt(rr / count);
     }
 
-    double neighbours() {
-      return next / rr;
+    double correlation(int apart) {
+      return products[apart] / rr;
     }
 
     double withResult() {

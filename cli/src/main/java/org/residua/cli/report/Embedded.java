@@ -61,7 +61,8 @@ final class Embedded {
       levels.add(offset);
     }
     time(json, measured);
-    json.put("noise", measured.noise());
+    ArrayNode noise = json.putArray("noise");
+    measured.evidence().forEach(channel -> noise.add(channel.noise().sigma()));
     report.method().flux().filter(flux -> !flux.constantDiffusivity())
         .ifPresentOrElse(flux -> json.put("contrast", flux.contrast()), () -> json.putNull("contrast"));
     filters(json, report);

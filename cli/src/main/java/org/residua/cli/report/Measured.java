@@ -3,6 +3,7 @@ package org.residua.cli.report;
 import java.util.List;
 import java.util.Optional;
 import org.residua.api.signal.Signal;
+import org.residua.cli.evidence.Evidence;
 
 /**
  * A signal before and after.
@@ -12,17 +13,19 @@ import org.residua.api.signal.Signal;
  * @param time the time axis, if there is one
  * @param before the samples as they were read, missing ones as NaN
  * @param after the result, of the same shape
- * @param noise the estimated standard deviation of the noise, 0 when there is no estimate
+ * @param evidence what can be seen in each channel of the result
  */
 public record Measured(
-    String name, List<String> channels, Optional<Abscissa> time, Signal before, Signal after, double noise) {
+    String name, List<String> channels, Optional<Abscissa> time, Signal before, Signal after,
+    List<Evidence> evidence) {
 
   /** Copies the list; refuses signals and names that do not fit each other. */
   public Measured {
     channels = List.copyOf(channels);
+    evidence = List.copyOf(evidence);
     before.requireShape(after.shape());
-    if (channels.size() != before.shape().channels()) {
-      throw new IllegalArgumentException(channels.size() + " names for "
+    if (channels.size() != before.shape().channels() || evidence.size() != channels.size()) {
+      throw new IllegalArgumentException(channels.size() + " names and the evidence of " + evidence.size() + " for "
           + before.shape().channels() + " channels; give one for each");
     }
   }
@@ -42,6 +45,21 @@ public record Measured(
       }
     }
     return missing;
+  }
+
+  /** The root of the mean square of the noise levels, 0 when there is none. */
+  double noise() {
+    return Math.sqrt(evidence.stream().mapToDouble(channel -> channel.noise().sigma() * channel.noise().sigma()).average().orElse(0));
+  }
+
+  /** The jumps of all channels. */
+  int jumps() {
+    return evidence.stream().mapToInt(channel -> channel.jumps().found().size()).sum();
+  }
+
+  /** How many of them are jumps still. */
+  long kept() {
+    return evidence.stream().mapToLong(channel -> channel.jumps().kept()).sum();
   }
 
   /** The root of the mean square of before less after, over the samples that are there. */

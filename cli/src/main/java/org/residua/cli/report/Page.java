@@ -25,7 +25,10 @@ final class Page {
     slots.put("headline", words.headline());
     slots.put("lead", words.lead());
     slots.put("numbers", words.numbers());
+    slots.put("warnings", words.warnings());
     slots.put("missing", words.missing());
+    slots.put("channels", Tables.channels(report.measured()));
+    slots.put("jumps", Tables.jumps(report.measured()));
     slots.put("residual", words.residual());
     slots.put("responses", words.responses());
     slots.put("evolution", words.evolution());

@@ -1,6 +1,7 @@
 package org.residua.cli.report;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.residua.verification.Certification;
 
@@ -12,9 +13,15 @@ import org.residua.verification.Certification;
  * @param trajectory norm and energy on the way; empty where there is no way but branches side by side
  * @param certification what is proven, claim by claim
  * @param run how it can be repeated
+ * @param warnings what the reader should know
  */
 public record Report(Measured measured, Method method, Optional<Trajectory> trajectory,
-    Certification certification, Run run) {
+    Certification certification, Run run, List<String> warnings) {
+
+  /** Copies the list. */
+  public Report {
+    warnings = List.copyOf(warnings);
+  }
 
   /**
    * Appends the report as one HTML document that needs no other file and no network.

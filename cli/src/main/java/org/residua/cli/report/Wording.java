@@ -3,13 +3,15 @@ package org.residua.cli.report;
 import static org.residua.cli.report.Html.escape;
 import static org.residua.cli.report.Html.number;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.Collectors;
 import org.residua.verification.certificate.Certificate;
 
 /** The sentences of the report. All of them are HTML: what the user typed is escaped here. */
 final class Wording {
 
-  /** The noise estimate itself is not better than some per cent. */
-  private static final double CLOSE = 0.05;
+  /** Nearer to the noise level than this part of it, what was removed is called noise. */
+  private static final double NEAR = 0.25;
 
   private final Report report;
 
@@ -22,8 +24,25 @@ final class Wording {
   }
 
   String headline() {
-    return "Noise of about " + Html.rough(measured().removed()) + " removed from " + escape(measured().shortName())
-        + report.method().flux().map(flux -> flux.constantDiffusivity() ? ", evenly smoothed" : ", edges kept").orElse("");
+    double ratio = measured().removed() / measured().noise();
+    String removed = Html.rough(measured().removed());
+    String name = escape(measured().shortName());
+    return (!Double.isFinite(ratio) ? removed + " removed from " + name
+        : ratio < 1 - NEAR ? removed + " of a noise of about " + Html.rough(measured().noise()) + " removed from " + name
+        : ratio > 1 + NEAR ? removed + " removed from " + name + ", more than its noise of about " + Html.rough(measured().noise())
+        : "Noise of about " + removed + " removed from " + name) + jumps();
+  }
+
+  private String jumps() {
+    int all = measured().jumps();
+    return all == 0 ? "" : measured().kept() < all ? ", " + measured().kept() + " of " + all + (all == 1 ? " jump" : " jumps") + " kept"
+        : all == 1 ? ", its jump kept" : all == 2 ? ", both jumps kept" : ", all " + all + " jumps kept";
+  }
+
+  /** What the reader should know, as a list. */
+  String warnings() {
+    return report.warnings().isEmpty() ? "" : report.warnings().stream().map(text -> "    <li>" + escape(text) + "</li>\n")
+        .collect(Collectors.joining("", "<section class=\"warnings\">\n  <h2>What to know</h2>\n  <ul>\n", "  </ul>\n</section>\n"));
   }
 
   String lead() {
@@ -34,18 +53,23 @@ final class Wording {
     return extent + " went through " + escape(report.method().name()) + ", "
         + escape(report.method().extent())
         + report.method().flux().map(flux -> ", with the " + escape(flux.name()) + " flux. ").orElse(". ")
-        + (measured().noise() > 0
-            ? "The noise was estimated at &sigma; = " + number(measured().noise())
-                + "; what was removed has a root mean square of " + number(measured().removed()) + "."
-            : "No noise level could be estimated.");
+        + (measured().noise() > 0 ? "" : "No noise level could be estimated.");
   }
 
   String numbers() {
-    return fact("Noise estimate", "&sigma; = " + number(measured().noise()),
-            "median of the differences")
+    return fact("Noise level", "&sigma; = " + levels(), measured().evidence().size() == 1
+            ? escape(measured().evidence().get(0).noise().describe()) : "of the channels, one by one")
         + fact("Removed", number(measured().removed()), "root mean square")
+        + (measured().jumps() == 0 ? ""
+            : fact("Jumps kept", measured().kept() + " of " + measured().jumps(), "found in the input, at most 3 samples wide after"))
         + report.trajectory().map(Wording::changes).orElse("")
         + guarantee();
+  }
+
+  private String levels() {
+    DoubleSummaryStatistics levels = measured().evidence().stream().mapToDouble(channel -> channel.noise().sigma()).summaryStatistics();
+    return levels.getMin() == levels.getMax() ? number(levels.getMin())
+        : Html.rough(levels.getMin()) + " to " + Html.rough(levels.getMax());
   }
 
   private static String changes(Trajectory way) {
@@ -75,14 +99,8 @@ final class Wording {
   }
 
   String residual() {
-    double ratio = measured().removed() / measured().noise();
-    String judged = !(measured().noise() > 0) || !Double.isFinite(ratio) ? ""
-        : Math.abs(ratio - 1) < CLOSE ? " Its root mean square agrees with the noise estimate."
-        : " Its root mean square is " + number(Math.rint(100 * ratio) / 100)
-            + " times the noise estimate"
-            + (ratio > 1.25 ? ": more than noise went." : ratio < 0.75 ? ": some noise stayed." : ".");
-    return "The difference before less after. Noise alone would follow the normal curve and show no"
-        + " trace of the signal." + judged + "<span id=\"outside\"></span>";
+    return "The difference before less after. White noise would follow the normal curve, correlate neither with itself nor with the"
+        + " result, and show no trace of the signal.<span id=\"outside\"></span>";
   }
 
   String responses() {
@@ -118,7 +136,9 @@ final class Wording {
   }
 
   String network() {
-    return "The scheme is this network: " + report.run().sameBits().map(same -> same
+    return (measured().channels().size() > 1 && report.method().flux().isEmpty()
+        ? "Each channel went through a network of its own; that of " + escape(measured().channels().get(0)) + " is drawn. Each of them, "
+        : "This is the network: ") + report.run().sameBits().map(same -> same
         ? "run layer by layer, as convolutions, activations and sums, it gave the same bits."
         : "run layer by layer it gave OTHER bits; please report this.")
         .orElse("it was not run layer by layer for comparison.");

@@ -128,7 +128,7 @@ class Plot {
         values: (_, splits) => splits.map(v => shown(v)) })],
       cursor: { drag: { x: true, y: false, setScale: false }, points: { show: false }, ...this.options.cursor },
       series: [{}, ...this.options.looks.map(look => ({
-        stroke: () => style(look.color), width: look.width, dash: look.dash, spanGaps: false,
+        stroke: () => style(this.dense && look.haze ? look.haze : look.color), width: look.width, dash: look.dash, spanGaps: false,
         fill: look.bars ? () => style("--fill") : undefined,
         paths: look.bars ? uPlot.paths.bars({ size: [1, Infinity], align: 1, gap: 0 }) : undefined,
         points: { show: (u, s, from, to) => look.marked === true && !look.bars && to - from < u.width / 9, size: 6,
@@ -145,8 +145,8 @@ class Plot {
   /** Shows columns of numbers over `[from, to]`, which holds so many of them. */
   show(columns, from, to, count = to - from) {
     const [low, high] = spanned(columns.slice(1), this.options.lines);
-    const dense = count > 3 * this.u.width;
-    this.options.looks.forEach((look, k) => { this.u.series[k + 1].width = dense ? Math.min(1, look.width) : look.width; });
+    this.dense = count > 3 * this.u.width;
+    this.options.looks.forEach((look, k) => { this.u.series[k + 1].width = this.dense ? look.denseWidth ?? Math.min(1, look.width) : look.width; });
     this.u.batch(() => {
       this.u.setData(columns, false);
       this.u.setScale("x", { min: from, max: to });

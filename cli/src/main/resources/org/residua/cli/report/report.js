@@ -107,7 +107,8 @@ function gestures(u) {
 
 const sampled = [overSamples("plot-signal", {
   name: "Signal", height: 340, label: "Signal before and after, over the samples.",
-  looks: [{ label: "before", color: "--before", width: 1, marked: true, few: data.length < 160 }, { label: "after", color: "--after", width: 2.25 }],
+  looks: [{ label: "before", color: "--before", haze: "--edge", width: 1, denseWidth: 1.4, marked: true, few: data.length < 160 },
+    { label: "after", color: "--after", width: 2.25, denseWidth: 1.75 }],
   series: () => [before[state.channel], after[state.channel]]
 }), overSamples("plot-residual", {
   name: "Residual", height: 230, label: "Residual, before less after, over the samples.",
@@ -128,7 +129,7 @@ if (data.filters) {
 
 const bars = new Plot("plot-histogram", {
   name: "Distribution", height: 230, label: "Histogram of the residual with the normal curve of the noise estimate.",
-  looks: [{ label: "residual", color: "--after", width: 1, bars: true }, { label: "normal, \u03c3 = " + shown(data.noise), color: "--bound", width: 2, dash: [7, 4] }],
+  looks: [{ label: "residual", color: "--after", width: 1, bars: true }, { label: "normal curve of the noise level", color: "--bound", width: 2, dash: [7, 4] }],
   cursor: { drag: { x: false, y: false } },
   read: x => {
     const { left, step, density } = bars.counted;
@@ -136,10 +137,20 @@ const bars = new Plot("plot-histogram", {
     return { at: "residual " + shown(Number(x.toPrecision(3))), values: [density[k] ?? 0, normal(x)] };
   }
 });
-const normal = x => data.noise > 0 ? Math.exp(-0.5 * (x / data.noise) ** 2) / (data.noise * Math.sqrt(2 * Math.PI)) : null;
+const normal = x => {
+  const sigma = data.noise[state.channel];
+  return sigma > 0 ? Math.exp(-0.5 * (x / sigma) ** 2) / (sigma * Math.sqrt(2 * Math.PI)) : null;
+};
+
+const lags = new Plot("plot-correlation", {
+  name: "Autocorrelation of the residual", height: 190, label: "Correlation of the residual with itself some samples later, and where that of white noise lies.",
+  looks: [{ label: "correlation", color: "--after", width: 1, bars: true }],
+  cursor: { drag: { x: false, y: false } }, abscissa: "samples apart",
+  read: x => { const k = Math.floor(x + 0.5); return { at: k + " apart", values: [lags.counted?.[k - 1]] }; }
+});
 
 function distribution() {
-  const h = histogram(gap[state.channel], data.noise);
+  const h = histogram(gap[state.channel], data.noise[state.channel]);
   bars.counted = h;
   const fine = 8;
   const xs = [], heights = [], curve = [];
@@ -158,6 +169,13 @@ function distribution() {
   bars.u.setScale("y", { min: 0, max: 1.1 * Math.max(...h.density, normal(0) || 0) });
   const note = document.getElementById("outside");
   if (note) note.textContent = h.outside ? ` ${shown(h.outside)} of ${shown(data.length)} samples lie outside the histogram.` : "";
+}
+
+function correlation() {
+  const { values, band } = autocorrelation(gap[state.channel], 40);
+  lags.counted = values;
+  lags.options.lines = band > 0 ? [{ at: band, label: "95 % of white noise" }, { at: -band, label: "" }] : [];
+  lags.show([values.map((_, k) => k + 0.5), values], 0.5, values.length + 0.5);
 }
 
 const way = data.trajectory;
@@ -180,7 +198,7 @@ function choices(id, box, names, chosen) {
   const list = document.getElementById(id);
   names.forEach((name, k) => list.add(new Option(name, k)));
   document.getElementById(box).hidden = names.length < 2;
-  list.addEventListener("change", () => { chosen(Number(list.value)); sampled.forEach(refresh); distribution(); });
+  list.addEventListener("change", () => { chosen(Number(list.value)); sampled.forEach(refresh); distribution(); correlation(); });
 }
 choices("channel", "channel-box", data.channels, k => { state.channel = k; });
 choices("response", "response-box", data.filters ? data.filters.names : [], k => { state.filter = k; });
@@ -209,6 +227,7 @@ copy.addEventListener("click", () => navigator.clipboard.writeText(document.getE
 
 view(1, data.length);
 distribution();
+correlation();
 paint(system.matches);
 let resizing = 0;
 new ResizeObserver(() => { cancelAnimationFrame(resizing); resizing = requestAnimationFrame(fit); }).observe(document.querySelector("main"));

@@ -94,6 +94,19 @@ function histogram(values, sigma) {
   return { left: -reach, step, outside, density: counts.map(k => k / (Math.max(1, finite.length) * step)) };
 }
 
+/** The correlation of values with those 1, 2, ... places later, and the band in which 95 % of them lie for white noise. */
+function autocorrelation(values, most) {
+  const r = values.map(v => Number.isFinite(v) ? v : 0);
+  const count = Math.min(most, Math.max(1, Math.floor(r.length / 4)));
+  const power = r.reduce((sum, v) => sum + v * v, 0) || 1;
+  const lags = Array.from({ length: count }, (_, k) => {
+    let sum = 0;
+    for (let i = k + 1; i < r.length; i++) sum += r[i] * r[i - k - 1];
+    return sum / power;
+  });
+  return { values: lags, band: 1.96 / Math.sqrt(r.length) };
+}
+
 /** Values as min and max for each pixel, so that a million samples draw like a thousand. */
 function decimated(series, from, to, pixels) {
   const n = to - from + 1;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,8 @@ class AbscissaTest {
     Report report = Reports.of(length);
     Measured m = report.measured();
     StringBuilder html = new StringBuilder();
-    new Report(new Measured(m.name(), m.channels(), Optional.of(axis), m.before(), m.after(), m.noise()), report.method(),
-        report.trajectory(), report.certification(), report.run()).appendTo(html);
+    new Report(new Measured(m.name(), m.channels(), Optional.of(axis), m.before(), m.after(), m.evidence()), report.method(),
+        report.trajectory(), report.certification(), report.run(), List.of()).appendTo(html);
     Matcher data = DATA.matcher(html);
     assertThat(data.find()).isTrue();
     return JsonMapper.builder().build().readTree(data.group(1)).get("time");

@@ -49,10 +49,10 @@ class BrowserTest {
     Files.writeString(page, html);
     Map<String, String> dom = shown(browser.get(), page);
     assertThat(dom.get("err")).doesNotContain("CONSOLE").doesNotContain("ERR_NAME_NOT_RESOLVED");
-    assertThat(dom.get("out")).contains("data-ready=\"7 plots\"");
+    assertThat(dom.get("out")).contains("data-ready=\"8 plots\"");
     Matcher ink = Pattern.compile("id=\"plot-[a-z]+\" data-ink=\"([0-9]+)\"").matcher(dom.get("out"));
     List<Integer> counts = ink.results().map(result -> Integer.parseInt(result.group(1))).toList();
-    assertThat(counts).hasSize(7).allMatch(count -> count > LEAST_INK);
+    assertThat(counts).hasSize(8).allMatch(count -> count > LEAST_INK);
     assertThat(dom.get("out")).doesNotContain("onerror=\"");
   }
 

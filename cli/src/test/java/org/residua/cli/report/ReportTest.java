@@ -55,6 +55,16 @@ class ReportTest {
     assertThat(html(Reports.of(length)).getBytes(StandardCharsets.UTF_8).length).isLessThan(most);
   }
 
+  /** The title and the tables tell what was measured, not what the flux is called. */
+  @Test
+  void jumpsAreToldAsTheyAre() throws IOException {
+    assertThat(html(Reports.of(5000))).contains("<h1>Noise of about", "steps.csv, both jumps kept</h1>", "<td>kept</td>")
+        .contains("Correlation of neighbours").doesNotContain("agrees with");
+    assertThat(html(Reports.smeared(5000))).contains("steps.csv, more than its noise of about 1, 0 of 2 jumps kept</h1>", "<td>lost</td>");
+    assertThat(html(Reports.hostile())).contains("all 4 jumps kept", "<h2>What to know</h2>");
+    assertThat(html(Reports.of(30))).doesNotContain("<h2>What to know</h2>\n  <ul>\n  </ul>");
+  }
+
   @Test
   void missingSamplesAreCounted() throws IOException {
     assertThat(html(Reports.hostile())).contains("1 of 600 samples were missing");

@@ -1,8 +1,10 @@
 package org.residua.cli.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.residua.api.block.Diffusion;
 import org.residua.api.engine.Engines;
 import org.residua.api.flux.PeronaMalik;
@@ -12,8 +14,10 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.cli.evidence.Evidence;
 import org.residua.networks.Network;
 import org.residua.schemes.Fsi;
+import org.residua.schemes.denoiser.NoiseLevel;
 import org.residua.verification.Certifier;
 
 /** Reports of made-up signals: two steps with noise. */
@@ -35,19 +39,36 @@ final class Reports {
     return of(signal, signal, "steps.csv", List.of("value"));
   }
 
+  /** The result is the mean, whatever was done. */
+  static Report smeared(int length) {
+    Report report = of(length);
+    Measured m = report.measured();
+    double[] mean = new double[length];
+    Arrays.fill(mean, Arrays.stream(m.before().channel(0)).average().orElseThrow());
+    return new Report(new Measured(m.name(), m.channels(), m.time(), m.before(), Signal.of(mean),
+        evidence(m.before(), m.before(), Signal.of(mean))), report.method(), report.trajectory(), report.certification(), report.run(),
+        List.of());
+  }
+
   private static Report of(Signal before, Signal start, String name, List<String> channels) {
     int c = start.shape().channels();
     Diffusion diffusion = Diffusion.of(
         Convolution.channelwise(c, Boundary.NATURAL, -1, 1), new PeronaMalik(1.5));
     Fsi scheme = Fsi.of(diffusion, 0.5, 4, 3);
     Architecture architecture = Tracer.trace(scheme, c);
+    Signal after = new Network(architecture).run(start);
     return new Report(
-        new Measured(name, channels, Optional.of(new Abscissa("t", Optional.empty(), false)), before, new Network(architecture).run(start), 1),
+        new Measured(name, channels, Optional.of(new Abscissa("t", Optional.empty(), false)), before, after, evidence(before, start, after)),
         new Method("fast semi-iterative diffusion", "3 cycles of 4 steps", Optional.of(diffusion), architecture,
             List.of(new Choice(name, name, Choice.Origin.GIVEN, name))),
         Optional.of(Trajectory.of(architecture, diffusion, start, Engines.preferred())),
         Certifier.certify(architecture),
-        new Run("residua denoise '" + name + "'", "scalar", "0", 0.1, Optional.of(true)));
+        new Run("residua denoise '" + name + "'", "scalar", "0", 0.1, Optional.of(true)), List.of(name));
+  }
+
+  static List<Evidence> evidence(Signal measured, Signal before, Signal after) {
+    return IntStream.range(0, before.shape().channels())
+        .mapToObj(c -> Evidence.of(measured, before, after, c, NoiseLevel.given(1))).toList();
   }
 
   static double[] steps(int length, long seed) {
