@@ -10,6 +10,7 @@ public final class Schemes {
 
   private static final List<Family> ALL = List.of(
       Explicit.FAMILY,
+      Fed.FAMILY,
       Fsi.FAMILY,
       Implicit.FAMILY,
       SemiImplicit.FAMILY,
