@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reference values for cycles of explicit schemes, by dense matrices and the formulas of the papers.
 
-    for s in fed; do python3 explicit.py $s > $s.csv; done          (needs numpy, and implicit.py beside it)
+    for s in fed rkl1; do python3 explicit.py $s > $s.csv; done          (needs numpy, and implicit.py beside it)
 
 Problems, fluxes and variants are those of implicit.py.  F(u) = -K^T G K u - C (u - f), G = diag(g(K v)) with v = u, or, frozen,
 the start of the cycle.  Five stages a cycle, two cycles.  The inner step size is 1/(4^order + 1), half the limit or so.
@@ -39,8 +39,17 @@ def fed(u, F, tau, n):
     return u
 
 
+def rkl1(u, F, tau, s):
+    before, now = u, u + 2 / (s * s + s) * tau * F(u)
+    for j in range(2, s + 1):
+        mu, nu = (2 * j - 1) / j, (1 - j) / j
+        before, now = now, mu * now + nu * before + 2 * mu / (s * s + s) * tau * F(now)
+    return now
+
+
 # The step size of a scheme whose inner steps are as long as tau, and whether its diffusivities are kept.
-SCHEMES = {"fed": (fed, lambda tau, n: tau, (True,))}
+SCHEMES = {"fed": (fed, lambda tau, n: tau, (True,)),
+           "rkl1": (rkl1, lambda tau, s: tau * (s * s + s) / 2, (True, False))}
 
 
 def main(name):

@@ -12,6 +12,7 @@ public final class Schemes {
       Explicit.FAMILY,
       Fed.FAMILY,
       Fsi.FAMILY,
+      Rkl1.FAMILY,
       Implicit.FAMILY,
       SemiImplicit.FAMILY,
       Midpoint.FAMILY);

@@ -81,7 +81,7 @@ record Stages(String text, Family.Span stretch, int fewest) {
   }
 
   private String formula(String explicit) {
-    return text + " " + explicit;
+    return text + " * " + explicit;
   }
 
   /** The step sizes of a family: the limit is what is usual. */

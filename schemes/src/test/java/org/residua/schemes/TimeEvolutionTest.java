@@ -71,6 +71,10 @@ final class TimeEvolutionTest {
       case "midpoint" -> (1 - x / 2) / (1 + x / 2);
       case "fed" -> IntStream.rangeClosed(1, PACE.steps()).mapToDouble(
           j -> 1 - x / (2 * Math.pow(Math.sin(Math.PI * j / (2 * PACE.steps() + 1)), 2))).reduce(1, (a, b) -> a * b);
+      case "rkl1" -> {
+        double y = 1 - 2 * x / (PACE.steps() * (PACE.steps() + 1));
+        yield (5 * y * y * y - 3 * y) / 2;
+      }
       case "fsi" -> {
         double before = 1;
         double now = 1;
