@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reference values for cycles of explicit schemes, by dense matrices and the formulas of the papers.
 
-    for s in fed rkl1; do python3 explicit.py $s > $s.csv; done          (needs numpy, and implicit.py beside it)
+    for s in fed rkl1 rkl2; do python3 explicit.py $s > $s.csv; done          (needs numpy, and implicit.py beside it)
 
 Problems, fluxes and variants are those of implicit.py.  F(u) = -K^T G K u - C (u - f), G = diag(g(K v)) with v = u, or, frozen,
 the start of the cycle.  Five stages a cycle, two cycles.  The inner step size is 1/(4^order + 1), half the limit or so.
@@ -47,9 +47,25 @@ def rkl1(u, F, tau, s):
     return now
 
 
+def b(j):
+    return 1 / 3 if j < 2 else (j * j + j - 2) / (2 * j * (j + 1))
+
+
+def rkl2(u, F, tau, s):
+    w, F0 = 4 / (s * s + s - 2), F(u)
+    before, now = u, u + b(1) * w * tau * F0
+    for j in range(2, s + 1):
+        mu, nu = (2 * j - 1) / j * b(j) / b(j - 1), -(j - 1) / j * b(j) / b(j - 2)
+        m = w * mu
+        q = -(1 - b(j - 1)) * m
+        before, now = now, mu * now + nu * before + (1 - mu - nu) * u + m * tau * F(now) + q * tau * F0
+    return now
+
+
 # The step size of a scheme whose inner steps are as long as tau, and whether its diffusivities are kept.
 SCHEMES = {"fed": (fed, lambda tau, n: tau, (True,)),
-           "rkl1": (rkl1, lambda tau, s: tau * (s * s + s) / 2, (True, False))}
+           "rkl1": (rkl1, lambda tau, s: tau * (s * s + s) / 2, (True, False)),
+           "rkl2": (rkl2, lambda tau, s: tau * (s * s + s - 2) / 4, (True, False))}
 
 
 def main(name):

@@ -13,6 +13,7 @@ public final class Schemes {
       Fed.FAMILY,
       Fsi.FAMILY,
       Rkl1.FAMILY,
+      Rkl2.FAMILY,
       Implicit.FAMILY,
       SemiImplicit.FAMILY,
       Midpoint.FAMILY);

@@ -75,6 +75,10 @@ final class TimeEvolutionTest {
         double y = 1 - 2 * x / (PACE.steps() * (PACE.steps() + 1));
         yield (5 * y * y * y - 3 * y) / 2;
       }
+      case "rkl2" -> {
+        double y = 1 - 0.4 * x;
+        yield 1 + 5.0 / 12 * ((5 * y * y * y - 3 * y) / 2 - 1);
+      }
       case "fsi" -> {
         double before = 1;
         double now = 1;

@@ -49,7 +49,7 @@ final class ExplicitReferenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fed", "rkl1"})
+  @ValueSource(strings = {"fed", "rkl1", "rkl2"})
   void cyclesAreThoseOfDenseMatrices(String scheme) {
     Map<String, Signal> ends = new HashMap<>();
     for (String[] line : ReferenceLines.of(scheme + ".csv")) {
