@@ -20,7 +20,7 @@ import org.residua.api.block.StepSize;
  * in cycles of {@code n} that cover the time {@code tau n (n+1)/3} each, with the diffusivities of the start of the cycle: a residual
  * network whose blocks differ in nothing but their step size. Its polynomial is that of {@link Fsi}, without a second iterate.
  *
- * <p>With {@code tau <= 2/(g_max ||K||^2)} the norm does not grow from the start of a cycle to its end. Inside it does: steps of
+ * <p>With {@code tau <= 2/(g_max ||K||^2)} the norm does not grow from the start of a cycle to its end. Inside it grows: steps of
  * up to {@code 2 n^2/pi^2} times the limit alternate with short ones, and their order decides what rounding becomes. They come in the
  * order of Leja points with the weight {@code t^{1/2}}: of the roots {@code t_j = tau/tau_j} that are left the one with the largest
  * {@code t^{1/2} prod |t - t_k|} over those taken, which keeps {@code t^{1/2} p} as even as it is at the end. What rounding makes of

@@ -18,8 +18,9 @@ record Stages(String text, Family.Span stretch, int fewest) {
   /** A step needs no more. */
   private static final int MOST = 1 << 20;
 
-  /** The largest {@code tau} whose units, rounded, are within the limit of an explicit step. */
+  /** The largest {@code tau} whose units, rounded, are within the limit of an explicit step; refuses too few stages. */
   double limit(Diffusion diffusion, int stages) {
+    requireEnough(stages);
     double unit = diffusion.limit().certified();
     double most = unit * stretch.of(stages);
     while (Double.isFinite(most) && most / stretch.of(stages) > unit) {
@@ -59,13 +60,17 @@ record Stages(String text, Family.Span stretch, int fewest) {
     };
   }
 
-  /** Refuses too few stages, and a step size that does not fit a diffusion, naming the stages that would do. */
-  void requireFitting(StepSize step, Diffusion diffusion, int stages) {
+  private void requireEnough(int stages) {
     Steps.requirePositive("steps", stages);
     if (stages < fewest) {
       throw new IllegalArgumentException(
           "steps = " + stages + " must be at least " + fewest + ", the fewest stages of this scheme; give " + fewest + " or more");
     }
+  }
+
+  /** Refuses too few stages, and a step size that does not fit a diffusion, naming the stages that would do. */
+  void requireFitting(StepSize step, Diffusion diffusion, int stages) {
+    requireEnough(stages);
     switch (step) {
       case StepSize.Fixed fixed -> fixed.guard().require(fixed.tau(),
           new StepGuard.Limit(limit(diffusion, stages), formula(diffusion.limit().formula(diffusion.fidelity().present()))

@@ -57,6 +57,8 @@ final class Rkl2Test {
   void whatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> Rkl2.of(DIFFUSION, 0.1, 1, 1)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("steps = 1 must be at least 2", "give 2 or more");
+    assertThatThrownBy(() -> Rkl2.FAMILY.usual(DIFFUSION, Pace.of(1, 1))).hasMessageContaining("steps = 1 must be at least 2");
+    assertThatThrownBy(() -> Rkl2.FAMILY.limit(DIFFUSION, Pace.of(1, 1))).hasMessageContaining("steps = 1 must be at least 2");
     assertThatThrownBy(() -> Rkl2.of(DIFFUSION, 14, 10, 1)).hasMessageContainingAll(
         "tau = 14.0 exceeds 13.5000", "(s^2+s-2)/4 * 2/(g_max ||K||^2) with s = 10 stages", "take 11 stages");
     assertThatThrownBy(() -> Rkl2.of(DIFFUSION, 0.1, 2, 0)).hasMessageContaining("cycles = 0");
