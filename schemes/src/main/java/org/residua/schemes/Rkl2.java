@@ -26,8 +26,8 @@ import org.residua.api.block.StepSize;
  *
  * <p>With kept diffusivities (or a linear flux) and {@code tau} up to {@code (s^2+s-2)/(2 g_max ||K||^2)}, less a part
  * {@code 2^-44 s^2} of it that the rounding of the weights takes, every stage satisfies {@code ||Y_j|| <= ||u||}. With renewed
- * ones, which the method is made for, no theorem holds: at the limit 20 stages
- * make {@code (x, -x)} grow 18 times, with Perona-Malik's flux, {@code x = 0.701 lambda}, periodic. Second order in time; first where the diffusivities are kept and not
+ * ones, which the method is made for, no theorem holds: at the limit 20 stages make {@code (x, -x)} grow 18 times, with
+ * Perona-Malik's flux, {@code x = 0.701 lambda}, periodic. Second order in time; first where the diffusivities are kept and not
  * constant. Source: Meyer, Balsara, Aslam (2014), J. Comput. Phys. 257, doi:10.1016/j.jcp.2013.08.021.
  *
  * @param diffusion what is discretised

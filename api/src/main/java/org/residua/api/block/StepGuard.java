@@ -49,8 +49,8 @@ public enum StepGuard {
     if (this == CERTIFIED && tau > limit.tau()) {
       throw new IllegalArgumentException(String.format(Locale.ROOT, "tau = %s exceeds %s = %s for %s with %s: %s"
               + "; reduce tau%s, or go on unchecked and without a certificate",
-          distinct(tau, limit.tau()), distinct(limit.tau(), tau), limit.formula(), diffusion.operator(), diffusion.activation(), diffusion.limit().norm().isPresent()
-              ? "beyond it the Euclidean norm may grow" : "beyond it the energy may grow",
+          distinct(tau, limit.tau()), distinct(limit.tau(), tau), limit.formula(), diffusion.operator(), diffusion.activation(),
+          diffusion.limit().norm().isPresent() ? "beyond it the Euclidean norm may grow" : "beyond it the energy may grow",
           remedy.get().isEmpty() ? "" : ", " + remedy.get()));
     }
   }
