@@ -23,7 +23,7 @@ enum Option {
       + " 1 or 2 unless scheme, filter, tau, steps or cycles is given)"),
   FILTER("--filter", "W0,W1,...", Kind.METHOD, "K = this filter; several, separated by ;, are a bank"),
   BOUNDARY("--boundary", "NAME", Kind.METHOD, Names.BOUNDARIES.names() + " (default natural)"),
-  TAU("--tau", "X|auto", Kind.METHOD, "size of an inner step (default auto: the certified limit)"),
+  TAU("--tau", "X|auto", Kind.METHOD, "size of an inner step" + Taken.whole() + " (default auto: the certified limit)"),
   STEPS("--steps", "N", Kind.METHOD, Taken.steps() + " (default 10)"),
   CYCLES("--cycles", "C", Kind.METHOD, Taken.cycles() + ": number of cycles (default 1)"),
   TIME("--time", "T|auto", Kind.METHOD,

@@ -64,7 +64,9 @@ final class Reasons {
     if (timed && !cyclic) {
       explain(Option.STEPS, Integer.toString(scheme.steps()), "as many as the time needs");
     } else if (chosen(Option.TIME)) {
-      explain(Option.STEPS, Integer.toString(scheme.steps()), "inner steps of a cycle: a cycle covers the time tau n(n+1)/3");
+      explain(Option.STEPS, Integer.toString(scheme.steps()), setup.family().staged()
+          ? "stages of a cycle: the more of them, the larger tau may be"
+          : String.format(Locale.ROOT, "inner steps of a cycle, which covers %.4g tau", setup.family().span(scheme.steps())));
     } else {
       add(Option.STEPS, Integer.toString(scheme.steps()));
     }
@@ -87,7 +89,7 @@ final class Reasons {
       return "nothing limits it; at most what is usual for the scheme";
     }
     String theLimit = digits(scheme.limit()) + " = "
-        + setup.diffusion().limit().formula(setup.diffusion().fidelity().present());
+        + setup.family().formula(setup.diffusion());
     return scheme.tau() < scheme.limit()
         ? "the certified limit is " + theLimit + "; reduced to hit the time with whole "
             + (scheme.cycles() > 1 ? "cycles" : "steps")

@@ -124,8 +124,19 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
     double time = settled.time().getAsDouble();
     boolean chosen = settled.chosen().contains(Option.TIME);
     boolean free = chosen && !given.has(Option.TAU) && Double.isInfinite(family.limit(diffusion, pace));
-    return family.until(diffusion, free ? new StepSize.Fixed(time / STEPS, guard) : step, time,
-        chosen && family.cyclic() ? pace.withSteps(Tuning.steps(family, time / step.tau())) : pace);
+    Pace fitting = chosen && family.cyclic() ? fitting(given, diffusion, family, pace, time) : pace;
+    return family.until(diffusion,
+        free ? new StepSize.Fixed(time / STEPS, guard) : step(given, diffusion, family, fitting, guard), time, fitting);
+  }
+
+  /** Cycles that suit a time; a step size that is given says itself how far the stages of a cycle go. */
+  private static Pace fitting(Given given, Diffusion diffusion, Family family, Pace pace, double time) {
+    boolean automatic = given.text(Option.TAU).orElse("auto").equals("auto");
+    if (family.staged() && !automatic) {
+      return pace;
+    }
+    return pace.withSteps(Tuning.steps(inner -> family.span(inner) * (automatic ? family.usual(diffusion, pace.withSteps(inner))
+        : step(given, diffusion, family, pace, StepGuard.UNCHECKED).tau()), time));
   }
 
   private static OptionalDouble extra(Given given, Family family) {

@@ -23,6 +23,11 @@ final class Taken {
     return names(Family::cyclic);
   }
 
+  static String whole() {
+    String staged = names(Family::staged);
+    return staged.isEmpty() ? "" : "; " + staged + ": of a whole cycle";
+  }
+
   static String kept() {
     String asked = names(family -> family.freezing() == Freezing.RENEWED);
     return names(family -> family.freezing() == Freezing.KEPT) + ": keep the diffusivities within a cycle (default"
@@ -30,7 +35,9 @@ final class Taken {
   }
 
   static String renewed() {
-    return names(family -> family.freezing() == Freezing.KEPT) + ": renew the diffusivities in each inner step";
+    String anyway = names(family -> family.freezing() == Freezing.RENEWED);
+    return names(family -> family.freezing() == Freezing.KEPT) + ": renew the diffusivities in each inner step"
+        + (anyway.isEmpty() ? "" : " (default of " + anyway + ")");
   }
 
   static String iterative() {

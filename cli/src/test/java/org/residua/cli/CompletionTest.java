@@ -29,7 +29,7 @@ class CompletionTest {
       assertThat(script.contains("_picocli_residua_" + command.text() + "()"))
           .as(command.text()).isEqualTo(command.available());
     }
-    assertThat(script).contains("SCHEME_option_args=(\"explicit\" \"fsi\"",
+    assertThat(script).contains("SCHEME_option_args=(\"explicit\" \"fed\" \"fsi\"",
         "FLUX_option_args=(\"linear\"", "'--version'")
         .doesNotContain("--onnx", "heavy-ball");
   }

@@ -2,6 +2,7 @@ package org.residua.schemes;
 
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.UnaryOperator;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Scheme;
 import org.residua.api.block.StepGuard;
@@ -37,6 +38,11 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
     /** {@code 1} for steps. */
     double span(int steps);
 
+    /** The fewest steps, or inner steps of a cycle, that there can be. */
+    default int fewest() {
+      return 1;
+    }
+
     /** Steps, and there is one cycle. */
     record BySteps() implements Counting {
 
@@ -56,6 +62,19 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
       @Override
       public double span(int steps) {
         return spans.of(steps);
+      }
+    }
+
+    /**
+     * Cycles of inner steps, the stages of one step of the step size: with more of them it may be longer.
+     *
+     * @param fewest the fewest stages
+     */
+    record ByStages(int fewest) implements Counting {
+
+      @Override
+      public double span(int steps) {
+        return 1;
       }
     }
   }
@@ -91,12 +110,12 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
   /**
    * Step sizes.
    *
-   * @param formula of the largest one, in the words of the documentation
+   * @param formula of the largest one in words, given that of an explicit step
    * @param largest the largest certified one; infinite where nothing limits it
    * @param usual the one that is taken where none is given
    */
   public record Limits(
-      String formula, ToDoubleBiFunction<Diffusion, Pace> largest, ToDoubleBiFunction<Diffusion, Pace> usual) {}
+      UnaryOperator<String> formula, ToDoubleBiFunction<Diffusion, Pace> largest, ToDoubleBiFunction<Diffusion, Pace> usual) {}
 
   /** Makes a scheme; what it does not take is not read, and a step size that does not fit is refused with remedies. */
   @FunctionalInterface
@@ -109,7 +128,7 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
   private static Family of(Words words, Counting counting, Freezing freezing, Maker maker) {
     ToDoubleBiFunction<Diffusion, Pace> certified = (diffusion, _) -> diffusion.limit().certified();
     return new Family(
-        words, counting, freezing, Optional.empty(), false, new Limits("2/(g_max ||K||^2)", certified, certified), maker);
+        words, counting, freezing, Optional.empty(), false, new Limits(UnaryOperator.identity(), certified, certified), maker);
   }
 
   /** A scheme of steps, each with diffusivities of its own and limited as the explicit one. */
@@ -120,6 +139,11 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
   /** A scheme of cycles whose inner steps are limited as the explicit one. */
   public static Family ofCycles(Words words, Span span, Freezing freezing, Maker maker) {
     return of(words, new Counting.ByCycles(span), freezing, maker);
+  }
+
+  /** A scheme of cycles that are one step each, as long as its stages allow. */
+  static Family ofStages(Words words, Stages stages, Freezing freezing, Maker maker) {
+    return of(words, new Counting.ByStages(stages.fewest()), freezing, maker).limited(stages.limits());
   }
 
   /** The same taking a number more. */
@@ -154,12 +178,32 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
 
   /** Whether it consists of cycles; otherwise of steps, and there is one cycle. */
   public boolean cyclic() {
-    return counting instanceof Counting.ByCycles;
+    return !(counting instanceof Counting.BySteps);
+  }
+
+  /** Whether a cycle is one step of the step size, so that its limit depends on the number of inner steps. */
+  public boolean staged() {
+    return counting instanceof Counting.ByStages;
+  }
+
+  /** The fewest steps, or inner steps of a cycle, that there can be. */
+  public int fewest() {
+    return counting.fewest();
   }
 
   /** The time that a step, or a cycle of {@code steps} inner steps, covers in units of the step size. */
   public double span(int steps) {
     return counting.span(steps);
+  }
+
+  /** The formula of the largest step size where {@code g >= 0} and there is no data term. */
+  public String formula() {
+    return limits.formula().apply("2/(g_max ||K||^2)");
+  }
+
+  /** The formula of the largest step size for a diffusion. */
+  public String formula(Diffusion diffusion) {
+    return limits.formula().apply(diffusion.limit().formula(diffusion.fidelity().present()));
   }
 
   /** The largest certified step size; infinite where nothing limits it. */

@@ -32,7 +32,7 @@ public record Implicit(Diffusion diffusion, StepSize step, int steps, Solver sol
   public static final Family FAMILY = Family.ofSteps(
       new Family.Words("implicit", "implicit diffusion", "stable for any step size, and closer to the evolution than a linear system"),
       (diffusion, step, pace) -> new Implicit(diffusion, step, pace.steps(), pace.solver().of(body(diffusion, step))))
-      .limited(new Family.Limits("none for g >= 0, otherwise 1/(mu ||K||^2)", (diffusion, _) -> ImplicitSteps.limit(diffusion),
+      .limited(new Family.Limits(_ -> "none for g >= 0, otherwise 1/(mu ||K||^2)", (diffusion, _) -> ImplicitSteps.limit(diffusion),
           (diffusion, _) -> ImplicitSteps.usual(diffusion, 1)))
       .solving();
 

@@ -32,7 +32,7 @@ public record Midpoint(Diffusion diffusion, StepSize step, int steps, Solver sol
   public static final Family FAMILY = Family.ofSteps(
       new Family.Words("midpoint", "implicit midpoint diffusion", "second order in time, and stable for any step size"),
       (diffusion, step, pace) -> new Midpoint(diffusion, step, pace.steps(), pace.solver().of(body(diffusion, step))))
-      .limited(new Family.Limits("none for g >= 0, otherwise 2/(mu ||K||^2)", (diffusion, _) -> 2 * ImplicitSteps.limit(diffusion),
+      .limited(new Family.Limits(_ -> "none for g >= 0, otherwise 2/(mu ||K||^2)", (diffusion, _) -> 2 * ImplicitSteps.limit(diffusion),
           (diffusion, _) -> ImplicitSteps.usual(diffusion, 2)))
       .solving();
 

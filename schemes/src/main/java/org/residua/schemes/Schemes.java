@@ -10,7 +10,10 @@ public final class Schemes {
 
   private static final List<Family> ALL = List.of(
       Explicit.FAMILY,
+      Fed.FAMILY,
       Fsi.FAMILY,
+      Rkl1.FAMILY,
+      Rkl2.FAMILY,
       Implicit.FAMILY,
       SemiImplicit.FAMILY,
       Midpoint.FAMILY);

@@ -30,7 +30,7 @@ public record SemiImplicit(Diffusion diffusion, StepSize step, int steps) implem
   public static final Family FAMILY = Family.ofSteps(
       new Family.Words("semi-implicit", "semi-implicit diffusion", "norm and energy fall for any step size"),
       (diffusion, step, pace) -> new SemiImplicit(diffusion, step, pace.steps()))
-      .limited(new Family.Limits("none", (_, _) -> Double.POSITIVE_INFINITY,
+      .limited(new Family.Limits(_ -> "none", (_, _) -> Double.POSITIVE_INFINITY,
           (diffusion, _) -> ImplicitSteps.usual(diffusion, 1)));
 
   /**

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,16 @@ final class TimeEvolutionTest {
       case "explicit" -> 1 - x;
       case "semi-implicit", "implicit" -> 1 / (1 + x);
       case "midpoint" -> (1 - x / 2) / (1 + x / 2);
+      case "fed" -> IntStream.rangeClosed(1, PACE.steps()).mapToDouble(
+          j -> 1 - x / (2 * Math.pow(Math.sin(Math.PI * j / (2 * PACE.steps() + 1)), 2))).reduce(1, (a, b) -> a * b);
+      case "rkl1" -> {
+        double y = 1 - 2 * x / (PACE.steps() * (PACE.steps() + 1));
+        yield (5 * y * y * y - 3 * y) / 2;
+      }
+      case "rkl2" -> {
+        double y = 1 - 0.4 * x;
+        yield 1 + 5.0 / 12 * ((5 * y * y * y - 3 * y) / 2 - 1);
+      }
       case "fsi" -> {
         double before = 1;
         double now = 1;

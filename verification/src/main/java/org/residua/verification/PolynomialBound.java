@@ -34,6 +34,8 @@ import org.residua.api.block.StepLimit;
  * moving the roots by a relative {@code e} changes {@code p} by at most {@code exp(2.01 e n^3) - 1} (its derivative by a root is
  * a difference quotient, bounded by Markov's inequality): at most 1/2 for {@code e n^3 <= 1/5}.
  *
+ * <p>RKL2 has a page of its own, {@link ConvexLegendreRows}.
+ *
  * @param proven whether the bound holds
  * @param text the argument with its numbers, or why it fails
  */
@@ -67,6 +69,7 @@ record PolynomialBound(boolean proven, String text) {
       case Argument.BoxFilter box ->
           family(rows, box.tau(), limit, rows.stream().allMatch(Row::plain) ? FED : FSI);
       case Argument.Legendre legendre -> family(rows, legendre.tau(), limit, RKL1);
+      case Argument.ConvexLegendre convex -> ConvexLegendreRows.bound(rows, convex.tau(), rho);
       case Argument.Evaluation _ -> {
         PolynomialBound simple = eachRow(rows, rho, limit);
         yield simple.proven() ? simple : PolynomialEvaluation.of(rows, rho);

@@ -7,7 +7,8 @@
  * {@code Descent}) are the certifier's rules; {@code Horizons}, {@code Hypotheses} and {@code RoundingNote} put into words
  * what {@code LiveLines} show. {@code ExactFactors} and {@code ExactEnergies} are the checker's rules, in exact
  * arithmetic. Both sides share {@code PolynomialBounds}: whether the polynomial of a table is at most 1, by its argument
- * ({@code PolynomialBound}) or by points ({@code PolynomialEvaluation} of a {@code RowPolynomial}, in {@code Dyadic} numbers).
+ * ({@code PolynomialBound}, {@code ConvexLegendreRows}) or by points ({@code PolynomialEvaluation} of a
+ * {@code RowPolynomial}, in {@code Dyadic} numbers).
  * {@code Fingerprint} makes digests and seals, {@code CertificateJson} writes and reads.
  */
 @NullMarked

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.StepSize;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Linear;
@@ -28,7 +29,9 @@ import org.residua.api.operator.Product;
 import org.residua.api.operator.Stack;
 import org.residua.networks.SymmetricResidualBlock;
 import org.residua.schemes.Explicit;
+import org.residua.schemes.Fed;
 import org.residua.schemes.Fsi;
+import org.residua.schemes.Rkl2;
 import org.residua.verification.certificate.Certificate;
 import org.residua.verification.certificate.Claim;
 import org.residua.verification.certificate.Horizon;
@@ -49,6 +52,10 @@ final class CertificateCheckerTest {
   private static final Architecture PULLED = pulled();
   private static final Architecture LINEAR =
       Tracer.trace(Fsi.of(Diffusion.of(K, new Linear()), PERONA_MALIK.limit().certified(), 4, 1), 1);
+  private static final Architecture VARYING =
+      Tracer.trace(Fed.of(PERONA_MALIK, PERONA_MALIK.limit().certified(), 4, 2), 1);
+  private static final Architecture STAGES =
+      Tracer.trace(new Rkl2(PERONA_MALIK, StepSize.ofLimit(1), 4, 2, true), 1);
   private static final Architecture LAYERS = Tracer.trace(
       Explicit.of(Diffusion.of(K, new Charbonnier(1)), PERONA_MALIK.limit().certified(), 2), 1).expanded();
 
@@ -69,7 +76,7 @@ final class CertificateCheckerTest {
   }
 
   static List<Architecture> networks() {
-    return List.of(CYCLES, PULLED, LINEAR, LAYERS, GROUPED, STACKED);
+    return List.of(CYCLES, PULLED, LINEAR, LAYERS, GROUPED, STACKED, VARYING, STAGES);
   }
 
   private static List<Certificate> proven(Architecture network) {

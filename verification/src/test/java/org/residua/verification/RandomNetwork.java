@@ -216,10 +216,11 @@ final class RandomNetwork implements Block {
       case 6 -> IntStream.range(0, n).mapToObj(_ -> Row.explicit(tau(d))).toList();
       default -> IntStream.range(0, n).mapToObj(_ -> any(tau)).toList();
     };
-    Argument argument = switch (random.nextInt(5)) {
+    Argument argument = switch (random.nextInt(6)) {
       case 0 -> new Argument.BoxFilter(tau);
       case 1 -> new Argument.Legendre(tau);
       case 2 -> new Argument.EachRow();
+      case 3 -> new Argument.ConvexLegendre(tau);
       default -> new Argument.Evaluation();
     };
     return new Table(new SemiIteration(d, rows, random.nextInt(3) > 0, argument), target());

@@ -40,7 +40,7 @@ class SchemesDocsTest {
       case RENEWED -> "renewed in each step, or kept within a cycle";
     };
     return String.format(Locale.ROOT, "| `%s` | %s | %s | `%s` | %.4g tau | %s |\n", family.name(), family.title(),
-        diffusivities, family.limits().formula().replace("|", "\\|"),
+        diffusivities, family.formula().replace("|", "\\|"),
         family.cyclic() ? family.span(10) : 10 * family.span(10), family.reason());
   }
 

@@ -43,7 +43,7 @@ final class SchemesProperties {
   }
 
   private static Scheme scheme(Family family, Problem problem, double fraction, int steps, int cycles, boolean frozen) {
-    Pace pace = new Pace(steps, cycles, frozen, OptionalDouble.empty(), SolverChoice.USUAL);
+    Pace pace = new Pace(Math.max(steps, family.fewest()), cycles, frozen, OptionalDouble.empty(), SolverChoice.USUAL);
     Activation activation = problem.diffusion().activation();
     boolean negative = activation.sector().lo() < 0;
     boolean solves = family.iterative() || Double.isInfinite(family.limit(problem.diffusion(), pace));

@@ -31,21 +31,16 @@ final class Tables {
 
   /** RKL2 (Meyer, Balsara, Aslam 2014), s stages covering the time tau (s^2 + s - 2)/4 for the inner step tau. */
   static List<Row> rkl2(double tau, int s) {
-    double whole = tau * (s * s + s - 2) / 4.0;
-    double w = 4.0 / (s * s + s - 2);
-    List<Row> rows = new ArrayList<>(List.of(Row.explicit(b(1) * w * whole)));
+    List<Row> rows = new ArrayList<>(List.of(Row.explicit(b(1) * tau)));
     for (int j = 2; j <= s; j++) {
       double mu = (2.0 * j - 1) / j * b(j) / b(j - 1);
       double nu = -(j - 1.0) / j * b(j) / b(j - 2);
-      double m = w * mu;
-      double q = -(1 - b(j - 1)) * m;
-      // mu (Y + (m/mu) whole F) + nu Y_{j-2} + (1 - mu - nu) Y_0 + q whole F_0
-      rows.add(new Row(m / mu * whole, mu, nu, 1 - mu - nu, q * whole));
+      rows.add(new Row(tau, mu, nu, 1 - mu - nu, -(1 - b(j - 1)) * mu * tau));
     }
     return rows;
   }
 
   private static double b(int j) {
-    return j < 2 ? 1.0 / 3 : (j * j + j - 2) / (2.0 * j * (j + 1));
+    return j < 2 ? 1.0 / 3 : ((double) j * j + j - 2) / (2.0 * j * (j + 1));
   }
 }

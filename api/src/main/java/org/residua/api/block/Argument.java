@@ -23,6 +23,7 @@ public sealed interface Argument {
       case Evaluation _, EachRow _ -> this;
       case BoxFilter box -> new BoxFilter(unit * box.tau());
       case Legendre legendre -> new Legendre(unit * legendre.tau());
+      case ConvexLegendre convex -> new ConvexLegendre(unit * convex.tau());
     };
   }
 
@@ -55,4 +56,16 @@ public sealed interface Argument {
    * @param tau the step size of a row
    */
   record Legendre(double tau) implements Argument {}
+
+  /**
+   * {@code p_n(z) = 1 - B_n + B_n P_n(1 - tau z)}, a convex combination of 1 and Legendre's polynomial; {@code |p_n| <= 1} for
+   * {@code tau rho <= 2}, attained at 0 and, for even {@code n}, at the other end, of which rounded rows miss a little.
+   *
+   * <p>By the rows of RKL2: with {@code B_0 = B_1 = 1/3}, {@code B_j = (j^2+j-2)/(2j(j+1))} a plain step of {@code tau/3}, then
+   * {@code a_j = (2j-1)/j B_j/B_{j-1}}, {@code b_j = -(j-1)/j B_j/B_{j-2}}, {@code c_j = 1 - a_j - b_j},
+   * {@code d_j = -(1 - B_{j-1}) a_j tau} of one step size, {@code j = 2..n}. Source: Meyer, Balsara, Aslam (2014).
+   *
+   * @param tau the step size of a row but the first
+   */
+  record ConvexLegendre(double tau) implements Argument {}
 }

@@ -29,13 +29,28 @@ public enum StepGuard {
    */
   public void require(double tau, Diffusion diffusion, Supplier<String> remedy) {
     requirePositive(tau);
-    double limit = this == UNCHECKED ? Double.POSITIVE_INFINITY : diffusion.limit().certified();
-    if (tau > limit) {
+    if (this == CERTIFIED) {
+      require(tau, new Limit(diffusion.limit().certified(), diffusion.limit().formula(diffusion.fidelity().present())),
+          diffusion, remedy);
+    }
+  }
+
+  /**
+   * A largest step size.
+   *
+   * @param tau the number
+   * @param formula of it
+   */
+  public record Limit(double tau, String formula) {}
+
+  /** The same with a limit of its own. */
+  public void require(double tau, Limit limit, Diffusion diffusion, Supplier<String> remedy) {
+    requirePositive(tau);
+    if (this == CERTIFIED && tau > limit.tau()) {
       throw new IllegalArgumentException(String.format(Locale.ROOT, "tau = %s exceeds %s = %s for %s with %s: %s"
               + "; reduce tau%s, or go on unchecked and without a certificate",
-          distinct(tau, limit), distinct(limit, tau), diffusion.limit().formula(diffusion.fidelity().present()),
-          diffusion.operator(), diffusion.activation(), diffusion.limit().norm().isPresent()
-              ? "beyond it the Euclidean norm may grow" : "beyond it the energy may grow",
+          distinct(tau, limit.tau()), distinct(limit.tau(), tau), limit.formula(), diffusion.operator(), diffusion.activation(),
+          diffusion.limit().norm().isPresent() ? "beyond it the Euclidean norm may grow" : "beyond it the energy may grow",
           remedy.get().isEmpty() ? "" : ", " + remedy.get()));
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
@@ -11,7 +12,6 @@ import org.residua.api.block.Scheme;
 import org.residua.api.engine.Engine;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
-import org.residua.schemes.Family;
 
 /**
  * Order, contrast and time of a scheme from the data: those of least {@link Risk} among the ones that are open, times first in
@@ -152,16 +152,16 @@ public record Tuning(Parameters parameters, double risk) {
    * The inner steps of a cycle for a time that was chosen: the longest cycles that leave {@value #LEAST_CYCLES} of them, but at
    * least 2 steps: with fewer, a cycle covers less time than explicit steps.
    *
-   * @param family counted by cycles
-   * @param units the time in step sizes
+   * @param cycle the time that a cycle of so many inner steps covers, growing with them
+   * @param time positive and finite
    */
-  public static int steps(Family family, double units) {
+  public static int steps(IntToDoubleFunction cycle, double time) {
     int steps = 2;
-    while (family.span(2 * steps) * LEAST_CYCLES <= units) {
+    while (cycle.applyAsDouble(2 * steps) * LEAST_CYCLES <= time) {
       steps *= 2;
     }
     int most = 2 * steps;
-    while (steps + 1 < most && family.span(steps + 1) * LEAST_CYCLES <= units) {
+    while (steps + 1 < most && cycle.applyAsDouble(steps + 1) * LEAST_CYCLES <= time) {
       steps++;
     }
     return steps;

@@ -171,7 +171,7 @@ final class TuningTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 1, 8, 20, 50, 100, 1000, 12_345.6})
   void cyclesAreAsLongAsEightOfThemFit(double units) {
-    int steps = Tuning.steps(Fsi.FAMILY, units);
+    int steps = Tuning.steps(Fsi.FAMILY::span, units);
     assertThat(steps).isGreaterThanOrEqualTo(2);
     assertThat(steps == 2 || 8 * Fsi.FAMILY.span(steps) <= units).isTrue();
     assertThat(8 * Fsi.FAMILY.span(steps + 1)).isGreaterThan(units);
