@@ -31,9 +31,11 @@ import org.residua.schemes.Schemes;
 final class OrdersTest {
 
   private static final int LENGTH = 32;
-  private static final double TIME = 2;
+  /** Not 2: a heavy ball that starts from rest lags by as much as it is ahead later where {@code lambda t = 2/3}, as there. */
+  private static final double TIME = 2.5;
   private static final int[] COUNTS = {16, 32, 64, 128, 256};
   private static final double LEAST = 1e-8;
+  private static final List<String> SECOND = List.of("midpoint", "du-fort-frankel");
 
   /** {@code log2} of the ratio of the last two errors. */
   private static double observed(Family family, Diffusion diffusion, Signal start, Signal reference) {
@@ -41,7 +43,7 @@ final class OrdersTest {
     double order = Double.NaN;
     for (int count : COUNTS) {
       Pace pace = Pace.of(family.cyclic() ? 3 : count, count);
-      double tau = TIME / count / family.span(3);
+      double tau = TIME / count / family.span(pace);
       Scheme scheme = family.make(diffusion, StepSize.unchecked(tau), pace);
       assertThat(scheme.time()).isEqualTo(TIME);
       double error = Plan.of(scheme, start.shape()).run(start).distance(reference) / start.norm();
@@ -55,7 +57,7 @@ final class OrdersTest {
   private static void assertOrders(Diffusion diffusion, Signal start, Signal reference) {
     for (Family family : Schemes.all()) {
       int order = family.make(diffusion, StepSize.unchecked(0.1), Pace.of(3, 1)).order();
-      assertThat(order).as(family.name()).isEqualTo(family.name().equals("midpoint") ? 2 : 1);
+      assertThat(order).as(family.name()).isEqualTo(SECOND.contains(family.name()) ? 2 : 1);
       assertThat(observed(family, diffusion, start, reference)).as("%s, %s", family.name(), diffusion.activation())
           .isBetween(order - 0.1, order + 0.1);
     }
