@@ -13,7 +13,8 @@ public final class Schemes {
       Fsi.FAMILY,
       Implicit.FAMILY,
       SemiImplicit.FAMILY,
-      Midpoint.FAMILY);
+      Midpoint.FAMILY,
+      DuFortFrankel.FAMILY);
 
   private Schemes() {}
 
