@@ -14,7 +14,8 @@ public final class Schemes {
       Implicit.FAMILY,
       SemiImplicit.FAMILY,
       Midpoint.FAMILY,
-      DuFortFrankel.FAMILY);
+      DuFortFrankel.FAMILY,
+      HeavyBall.FAMILY);
 
   private Schemes() {}
 
