@@ -27,8 +27,10 @@ final class Courses {
    */
   record Table(int diffusion, boolean frozen, List<Row> rows) {
 
+    /** Whether no row reads the start, and from one on all are the same. */
     private boolean uniform(int from) {
-      return rows.subList(from, rows.size()).stream().allMatch(rows.getLast()::equals);
+      return rows.stream().allMatch(row -> row.c() == 0 && row.d() == 0)
+          && rows.subList(from, rows.size()).stream().allMatch(rows.getLast()::equals);
     }
   }
 

@@ -64,6 +64,9 @@ final class TwoStepRule {
       return Optional.of(measure == Measure.NORM ? "the diffusivity of " + diffusion.flux().name() + " takes negative values, so that"
           + " the norm may grow" : "the flux is not monotone (slope down to " + range.lo() + "), so that two signals may move apart");
     }
+    if (line.rows().stream().anyMatch(row -> row.c() != 0 || row.d() != 0)) {
+      return Optional.of("rows that read the start are no two-step method");
+    }
     boolean pulled = !(line.target() < 0 || (measure == Measure.DISTANCE && target.isZero()));
     if (pulled && measure == Measure.DISTANCE) {
       return Optional.of("the target of the data term depends on the state");

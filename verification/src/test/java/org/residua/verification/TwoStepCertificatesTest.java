@@ -260,6 +260,45 @@ final class TwoStepCertificatesTest {
     }
   }
 
+  /** Each hypothesis about the rows themselves, and about data terms, beside a table for which it holds. */
+  @Test
+  void theHypothesesAboutRunningRows() {
+    Diffusion pm = diffusion(new PeronaMalik(0.3));
+    Diffusion heat = diffusion(new Linear());
+    assertThat(norm(pm, Row.explicit(), new Row(1, 0.75, 0.25, 0, 0))).isTrue();
+    assertThat(norm(pm, Row.explicit(), new Row(1, 0.75, 0.375, 0, 0))).isFalse();
+    assertThat(norm(pm, new Row(1, 0.75, 0.375, 0, 0), new Row(1, 0.75, 0.25, 0, 0))).isFalse();
+    assertThat(norm(heat, Row.explicit(), new Row(1, 1.5, -0.5, 0, 0))).isTrue();
+    assertThat(norm(heat, Row.explicit(0.5), new Row(1, 1.5, -0.5, 0, 0))).isFalse();
+    assertThat(norm(heat, Row.extrapolated(1.25), new Row(1, 1.5, -0.5, 0, 0))).isFalse();
+    assertThat(norm(heat, Row.explicit(), new Row(1, 1.5, -0.25, 0, 0))).isFalse();
+    assertThat(norm(heat, Row.explicit(), new Row(1, 2.5, -1.5, 0, 0))).isFalse();
+    assertThat(norm(pm, Row.explicit(), new Row(1, 0.5, 0.25, 0.5, 0))).isFalse();
+    assertThat(norm(pm, Row.explicit(), new Row(1, 0.5, 0.25, 0, 9))).isFalse();
+    Certificate negative = certify(frankel(diffusion(new ForwardBackward(1)), 0.2, 9, 1.2)).momentum();
+    for (Claim claim : List.of(Claim.NORM_DECREASING, Claim.NONEXPANSIVE)) {
+      Certificate dressed = new Certificate(claim, claim.norm(), 1, Horizon.EVERY_CYCLE, negative.hypotheses(), negative.domains(),
+          negative.proof(), "");
+      assertThat(check(dressed, 1, negative.proof().orElseThrow())).isNotEmpty();
+    }
+    Fidelity weights = new Fidelity.Weights(Signal.of(0, 1, 2, 1));
+    assertThat(proven(frankel(diffusion(new Charbonnier(1), weights), 0.1, 9, 3))).containsExactly(false, true, true, true, false);
+    assertThat(proven(frankel(diffusion(new Charbonnier(1), Fidelity.of(2)), 0.1, 9, 3))).containsExactly(true, true, true, true, true);
+    assertThat(proven(frankel(diffusion(new Linear(), Fidelity.of(2)), 0.3, 9, 3))).containsExactly(false, true, true, true, false);
+  }
+
+  private static boolean norm(Diffusion d, Row first, Row row) {
+    boolean proven = certify(new Table(table(d, first, row, 9, false))).norm().proven();
+    ProofLine.TwoStep line = new ProofLine.TwoStep(0, -1, 0, scaled(first), scaled(row), 8);
+    Certificate sound = certify(frankel(d, 0.4, 9, 1)).norm();
+    assertThat(forged(sound, _ -> line).isEmpty()).as("the checker agrees").isEqualTo(proven);
+    return proven;
+  }
+
+  private static Row scaled(Row row) {
+    return row.scaled(0.5);
+  }
+
   /** Each hypothesis of the argument: weights up to 2 that sum to 1 exactly, one tau, no terms of the start, a plain first row. */
   @Test
   void theArgumentOfExtrapolationIsHeldAgainstTheRows() {
