@@ -203,8 +203,8 @@ function _picocli_residua_denoise() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--keep-columns'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--choice' '--noise-level' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json'"
-  local SCHEME_option_args=("explicit" "fed" "fsi" "rkl1" "rkl2" "implicit" "semi-implicit" "midpoint") # --scheme values
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--choice' '--noise-level' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json' '--alpha' '--beta'"
+  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint" "du-fort-frankel" "heavy-ball") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
@@ -337,6 +337,12 @@ function _picocli_residua_denoise() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--alpha')
+      return
+      ;;
+    '--beta')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -363,8 +369,8 @@ function _picocli_residua_translate() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--expanded'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--diagram' '--json'"
-  local SCHEME_option_args=("explicit" "fed" "fsi" "rkl1" "rkl2" "implicit" "semi-implicit" "midpoint") # --scheme values
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--diagram' '--json' '--alpha' '--beta'"
+  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint" "du-fort-frankel" "heavy-ball") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
@@ -428,6 +434,12 @@ function _picocli_residua_translate() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--alpha')
+      return
+      ;;
+    '--beta')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -447,12 +459,12 @@ function _picocli_residua_certify() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--claim' '--json'"
-  local SCHEME_option_args=("explicit" "fed" "fsi" "rkl1" "rkl2" "implicit" "semi-implicit" "midpoint") # --scheme values
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--claim' '--json' '--alpha' '--beta'"
+  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint" "du-fort-frankel" "heavy-ball") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
-  local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing") # --claim values
+  local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing" "momentum-decreasing" "power-bounded") # --claim values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -511,6 +523,12 @@ function _picocli_residua_certify() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--alpha')
+      return
+      ;;
+    '--beta')
+      return
       ;;
   esac
 

@@ -33,7 +33,7 @@ final class Names {
       BuiltinSignal::name);
 
   static final Choices<Claim> CLAIMS = Choices.among("claim",
-      List.of(Claim.NORM_DECREASING, Claim.NONEXPANSIVE, Claim.ENERGY_DECREASING), Claim::text);
+      Arrays.stream(Claim.values()).filter(claim -> claim != Claim.UNKNOWN).toList(), Claim::text);
 
   static final Choices<SolverChoice> SOLVERS = Choices.among("solver", Arrays.stream(SolverChoice.values())
       .filter(choice -> choice != SolverChoice.USUAL).toList(), SolverChoice::text, "multigrid");

@@ -129,7 +129,7 @@ enum Option {
 
   /** What its value is; empty for a switch. Contrast and time are chosen from data where there are any. */
   String value(Command command) {
-    boolean automatic = command == DENOISE || this == TAU;
+    boolean automatic = command == DENOISE || this == TAU || this == ALPHA;
     return automatic ? value : value.replace("|auto", "");
   }
 

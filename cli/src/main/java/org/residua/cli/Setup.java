@@ -123,7 +123,7 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
     }
     double time = settled.time().getAsDouble();
     boolean chosen = settled.chosen().contains(Option.TIME);
-    boolean free = chosen && !given.has(Option.TAU) && Double.isInfinite(family.limit(diffusion, pace));
+    boolean free = chosen && !given.has(Option.TAU) && family.unlimited(diffusion, pace);
     Pace fitting = chosen && family.cyclic() ? fitting(given, diffusion, family, pace, time) : pace;
     return family.until(diffusion,
         free ? new StepSize.Fixed(time / STEPS, guard) : step(given, diffusion, family, fitting, guard), time, fitting);
@@ -141,8 +141,8 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
 
   private static OptionalDouble extra(Given given, Family family) {
     return Option.EXTRAS.stream().filter(option -> family.extra().isPresent() && given.has(option))
-        .filter(option -> !given.text(option).equals(Optional.of("auto")))
-        .mapToDouble(option -> Decimal.positive(option, given.text(option).orElseThrow(), "leave it out for its default"))
+        .filter(option -> !(option.value(Command.CERTIFY).endsWith("auto") && given.text(option).equals(Optional.of("auto"))))
+        .mapToDouble(option -> Decimal.within(option, given.text(option).orElseThrow(), 0, Double.MAX_VALUE, "leave it out for its default"))
         .findFirst();
   }
 

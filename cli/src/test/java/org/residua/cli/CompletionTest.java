@@ -31,6 +31,6 @@ class CompletionTest {
     }
     assertThat(script).contains("SCHEME_option_args=(\"explicit\" \"fed\" \"fsi\"",
         "FLUX_option_args=(\"linear\"", "'--version'")
-        .doesNotContain("--onnx", "heavy-ball");
+        .doesNotContain("--onnx");
   }
 }

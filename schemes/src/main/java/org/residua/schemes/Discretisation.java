@@ -22,7 +22,7 @@ public record Discretisation(Diffusion diffusion, Family family, StepSize.Fixed 
 
   /** The time that a unit of the largest step size covers. */
   public double unit() {
-    return step.tau() * family.span(pace.steps());
+    return step.tau() * family.span(pace);
   }
 
   /** So many units of a step size. */

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.residua.api.block.Block;
 import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.Outcome;
+import org.residua.api.block.Scheme;
 import org.residua.api.engine.Plan;
 import org.residua.api.operator.IndefiniteException;
 import org.residua.api.signal.Shape;
@@ -25,8 +26,11 @@ final class EvolutionRun {
   private final TimeEvolution how;
   private final List<Signal> held;
   private final double scale;
+  private final boolean twoStep;
   private final Map<Units, Plan> plans = new HashMap<>();
   private Signal state;
+  /** The iterate before the state, where a span of a {@link TwoStep} has begun. */
+  private List<Signal> before = List.of();
   private double time;
   private long units;
   private Evolved.FixedPoints fixedPoints = Evolved.FixedPoints.none();
@@ -37,8 +41,9 @@ final class EvolutionRun {
    *
    * @param tau their step size
    * @param count how many
+   * @param begun whether they go on from two iterates
    */
-  private record Units(double tau, int count) {}
+  private record Units(double tau, int count, boolean begun) {}
 
   EvolutionRun(TimeEvolution how, Signal start) {
     this.how = how;
@@ -49,11 +54,17 @@ final class EvolutionRun {
     }
     this.held = how.discretisation().diffusion().fidelity().present() ? List.of(f) : List.of();
     double largest = how.engine().norm(start);
+    this.twoStep = how.discretisation().units(how.discretisation().step(), 1) instanceof TwoStep;
     this.scale = held.isEmpty() ? largest : Math.max(largest, how.engine().norm(f));
   }
 
   TimeEvolution how() {
     return how;
+  }
+
+  /** Whether its steps read two iterates. */
+  boolean twoStep() {
+    return twoStep;
   }
 
   /** {@code max(||u_0||, ||f||)}. */
@@ -68,7 +79,8 @@ final class EvolutionRun {
 
   /** The outputs of a block that takes what a unit takes, at the state where it is. */
   List<Signal> at(Block block) {
-    return plan(block).run(inputs());
+    List<Signal> in = Cycle.joined(List.of(state), held);
+    return plan(block, in).run(in);
   }
 
   /** Ends the run. */
@@ -83,6 +95,7 @@ final class EvolutionRun {
 
   /** Takes the units of a span; whether all of them were taken, and nothing ended the run. */
   boolean cross(Span span, Goal goal) {
+    before = List.of();
     for (int done = 0; done < span.units();) {
       if (how.observation().cancelled().getAsBoolean()) {
         end(Outcome.CANCELLED);
@@ -111,6 +124,7 @@ final class EvolutionRun {
     }
     double change = how.engine().distance(state, results.get(0));
     state = results.get(0);
+    before = twoStep ? List.of(results.get(1)) : List.of();
     time = span.at(done);
     units += count;
     how.observation().listener().advanced(time, units, change);
@@ -133,18 +147,23 @@ final class EvolutionRun {
   }
 
   private Plan plan(Span span, int count, Goal goal) {
-    return plans.computeIfAbsent(new Units(span.step().tau(), count),
-        _ -> plan(goal.watched(how.discretisation().units(span.step(), count))));
+    return plans.computeIfAbsent(new Units(span.step().tau(), count, !before.isEmpty()),
+        _ -> plan(goal.watched(units(span, count)), inputs()));
   }
 
-  private Plan plan(Block block) {
-    Shape[] shapes = inputs().stream().map(Signal::shape).toArray(Shape[]::new);
-    return how.engine().plan(block, shapes);
+  private Block units(Span span, int count) {
+    Scheme scheme = how.discretisation().units(span.step(), count);
+    return scheme instanceof TwoStep steps ? new TwoStepPart(steps.method(), !before.isEmpty(), count) : scheme;
+  }
+
+  private Plan plan(Block block, List<Signal> in) {
+    return how.engine().plan(block, in.stream().map(Signal::shape).toArray(Shape[]::new));
   }
 
   private List<Signal> inputs() {
-    List<Signal> in = new ArrayList<>(2);
+    List<Signal> in = new ArrayList<>(3);
     in.add(state);
+    in.addAll(before);
     in.addAll(held);
     return in;
   }

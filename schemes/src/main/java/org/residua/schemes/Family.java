@@ -2,6 +2,7 @@ package org.residua.schemes;
 
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Scheme;
@@ -36,7 +37,7 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
   public sealed interface Counting {
 
     /** {@code 1} for steps. */
-    double span(int steps);
+    double span(Pace pace);
 
     /** The fewest steps, or inner steps of a cycle, that there can be. */
     default int fewest() {
@@ -47,8 +48,21 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
     record BySteps() implements Counting {
 
       @Override
-      public double span(int steps) {
+      public double span(Pace pace) {
         return 1;
+      }
+    }
+
+    /**
+     * Steps that cover another time than their size says, and there is one cycle.
+     *
+     * @param spans the span of a step
+     */
+    record ByMoves(ToDoubleFunction<Pace> spans) implements Counting {
+
+      @Override
+      public double span(Pace pace) {
+        return spans.applyAsDouble(pace);
       }
     }
 
@@ -60,8 +74,8 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
     record ByCycles(Span spans) implements Counting {
 
       @Override
-      public double span(int steps) {
-        return spans.of(steps);
+      public double span(Pace pace) {
+        return spans.of(pace.steps());
       }
     }
 
@@ -73,7 +87,7 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
     record ByStages(int fewest) implements Counting {
 
       @Override
-      public double span(int steps) {
+      public double span(Pace pace) {
         return 1;
       }
     }
@@ -151,6 +165,11 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
     return new Family(words, counting, freezing, Optional.of(new Extra(name, description)), iterative, limits, maker);
   }
 
+  /** The same with steps that cover another time than their size says. */
+  public Family lasting(ToDoubleFunction<Pace> spans) {
+    return new Family(words, new Counting.ByMoves(spans), freezing, extra, iterative, limits, maker);
+  }
+
   /** The same with other step sizes. */
   public Family limited(Limits own) {
     return new Family(words, counting, freezing, extra, iterative, own, maker);
@@ -178,7 +197,7 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
 
   /** Whether it consists of cycles; otherwise of steps, and there is one cycle. */
   public boolean cyclic() {
-    return !(counting instanceof Counting.BySteps);
+    return counting instanceof Counting.ByCycles || counting instanceof Counting.ByStages;
   }
 
   /** Whether a cycle is one step of the step size, so that its limit depends on the number of inner steps. */
@@ -191,9 +210,22 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
     return counting.fewest();
   }
 
-  /** The time that a step, or a cycle of {@code steps} inner steps, covers in units of the step size. */
+  /** The same as {@link #span(Pace)} for a scheme whose other numbers are the usual ones. */
   public double span(int steps) {
-    return counting.span(steps);
+    return span(Pace.of(steps, 1));
+  }
+
+  /** The time that a step, or a cycle of {@code pace.steps()} inner steps, covers in units of the step size. */
+  public double span(Pace pace) {
+    return counting.span(pace);
+  }
+
+  /**
+   * Whether a step of any size follows the evolution as well as its size allows: nothing limits it, and no other number ties
+   * its accuracy to a size.
+   */
+  public boolean unlimited(Diffusion diffusion, Pace pace) {
+    return extra.isEmpty() && Double.isInfinite(limit(diffusion, pace));
   }
 
   /** The formula of the largest step size where {@code g >= 0} and there is no data term. */
@@ -231,7 +263,7 @@ public record Family(Words words, Counting counting, Freezing freezing, Optional
    */
   public Scheme until(Diffusion diffusion, StepSize.Fixed step, double time, Pace pace) {
     make(diffusion, step, pace);
-    double span = span(pace.steps());
+    double span = span(pace);
     int count = Steps.count(time, step.tau() * span);
     double fitted = Math.min(step.tau(), time / (count * span));
     return make(diffusion, new StepSize.Fixed(fitted, step.guard()),

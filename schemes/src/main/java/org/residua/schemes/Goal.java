@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.residua.api.block.Block;
 import org.residua.api.block.Outcome;
-import org.residua.api.block.Scheme;
 import org.residua.api.signal.Signal;
 
 /** What an evolution looks for beside a time. */
@@ -13,7 +12,7 @@ interface Goal {
   /** Nothing. */
   Goal NONE = new Goal() {
     @Override
-    public Block watched(Scheme units) {
+    public Block watched(Block units) {
       return units;
     }
 
@@ -23,8 +22,8 @@ interface Goal {
     }
   };
 
-  /** The block that is run for some units: its first output is theirs, the others are what the goal looks at. */
-  Block watched(Scheme units);
+  /** The block that is run for some units: its first outputs are theirs, the last are what the goal looks at. */
+  Block watched(Block units);
 
   /**
    * How the evolution ends here, if it does.

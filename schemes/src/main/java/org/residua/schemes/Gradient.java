@@ -31,19 +31,19 @@ record Gradient(Diffusion diffusion) implements Block {
     return List.of(algebra.combine(List.of(1.0, 1.0), List.of(smoothness, data)));
   }
 
-  /** The state after a scheme, and the gradient there. */
-  record After(Block scheme, Gradient gradient) implements Block {
+  /** What some units give, the state first, and the gradient there. */
+  record After(Block units, Gradient gradient) implements Block {
 
     @Override
     public int inputs() {
-      return scheme.inputs();
+      return units.inputs();
     }
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      List<V> state = scheme.express(algebra, in);
-      V gradientThere = gradient.express(algebra, Cycle.joined(state, in.subList(1, in.size()))).get(0);
-      return List.of(state.get(0), gradientThere);
+      List<V> state = units.express(algebra, in);
+      List<V> held = in.subList(in.size() - gradient.inputs() + 1, in.size());
+      return Cycle.joined(state, gradient.express(algebra, Cycle.joined(state.subList(0, 1), held)));
     }
   }
 }

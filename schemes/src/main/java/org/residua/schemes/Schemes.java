@@ -12,8 +12,10 @@ public final class Schemes {
       Explicit.FAMILY,
       Fed.FAMILY,
       Fsi.FAMILY,
+      DuFortFrankel.FAMILY,
       Rkl1.FAMILY,
       Rkl2.FAMILY,
+      HeavyBall.FAMILY,
       Implicit.FAMILY,
       SemiImplicit.FAMILY,
       Midpoint.FAMILY);

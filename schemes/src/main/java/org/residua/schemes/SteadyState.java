@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Outcome;
-import org.residua.api.block.Scheme;
 import org.residua.api.signal.Signal;
 
 /** An evolution towards its steady state, see {@link TimeEvolution#steady}. Not thread safe. */
@@ -14,6 +13,8 @@ final class SteadyState implements Goal {
 
   /** Roundings of a gradient and a step, in {@code eps}: as in the floor of an implicit step. */
   private static final double ROUNDINGS = 8;
+  /** A row of two iterates rounds a step, its product with a weight, and the sum with the iterate before. */
+  private static final double TWO_STEP = 3;
 
   private final EvolutionRun run;
   private final Discretisation discretisation;
@@ -38,7 +39,8 @@ final class SteadyState implements Goal {
     Diffusion diffusion = discretisation.diffusion();
     double rate = diffusion.activation().sector().magnitude() * diffusion.operator().norm().upperSquared()
         + diffusion.fidelity().largest() + 1 / discretisation.step().tau();
-    return Double.isFinite(rate) ? ROUNDINGS * Math.ulp(1.0) * rate : 0;
+    double roundings = run.twoStep() ? TWO_STEP * ROUNDINGS : ROUNDINGS;
+    return Double.isFinite(rate) ? roundings * Math.ulp(1.0) * rate : 0;
   }
 
   /** Looks for it within so many units. */
@@ -53,13 +55,13 @@ final class SteadyState implements Goal {
   }
 
   @Override
-  public Block watched(Scheme units) {
+  public Block watched(Block units) {
     return new Gradient.After(units, gradient);
   }
 
   @Override
   public Optional<Outcome> reached(List<Signal> results, double change) {
-    now = run.how().engine().norm(results.get(1));
+    now = run.how().engine().norm(results.getLast());
     return judged(change == 0);
   }
 

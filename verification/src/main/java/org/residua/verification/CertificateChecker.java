@@ -37,7 +37,7 @@ public final class CertificateChecker {
     if (!certificate.seal().equals(Certifier.seal(certificate, digest))) {
       faults.add("the seal does not fit: something was changed after the certificate was made");
     }
-    if (certificate.bound() != 1) {
+    if (certificate.claim() != Claim.POWER_BOUNDED && certificate.bound() != 1) {
       faults.add("a bound of " + certificate.bound() + " where " + certificate.claim().text() + " means 1");
     }
     if (!certificate.norm().equals(certificate.claim().norm())) {
@@ -99,9 +99,16 @@ public final class CertificateChecker {
     switch (certificate.claim()) {
       case NORM_DECREASING -> proveFactor(bounds, Measure.NORM, faults);
       case NONEXPANSIVE -> proveFactor(bounds, Measure.DISTANCE, faults);
-      case ENERGY_DECREASING -> {
-        if (!ExactEnergies.fallen(bounds)) {
-          faults.add("the stored numbers do not prove energy-decreasing");
+      case ENERGY_DECREASING, MOMENTUM_DECREASING -> {
+        if (!ExactEnergies.fallen(bounds) || (certificate.claim() == Claim.MOMENTUM_DECREASING && !twoStep(proof))) {
+          faults.add("the stored numbers do not prove " + certificate.claim().text());
+        }
+      }
+      case POWER_BOUNDED -> {
+        Optional<BigDecimal> factor = ExactFactors.of(bounds, Measure.NORM).filter(_ -> twoStep(proof));
+        if (!Double.isFinite(certificate.bound()) || factor.isEmpty()
+            || factor.get().compareTo(new BigDecimal(certificate.bound())) > 0) {
+          faults.add("the stored numbers do not prove power-bounded by " + certificate.bound());
         }
       }
       case UNKNOWN -> throw new IllegalArgumentException("an unknown proves nothing");
@@ -110,6 +117,13 @@ public final class CertificateChecker {
       faults.add("proven " + Horizons.of(proof, certificate.claim()).text() + ", but "
           + certificate.horizon().text() + " is claimed");
     }
+  }
+
+  /** Whether the result is that of a two-step method from the first input on. */
+  private static boolean twoStep(Proof proof) {
+    List<ProofLine> lines = proof.derivation().lines();
+    return lines.get(proof.derivation().results().get(0)) instanceof ProofLine.TwoStep steps
+        && lines.get(steps.state()).equals(new ProofLine.Input(0));
   }
 
   private static void proveFactor(PolynomialBounds bounds, Measure measure, List<String> faults) {
@@ -127,6 +141,7 @@ public final class CertificateChecker {
       case ProofLine.Weighing weighing -> Optional.of(weighing.flux());
       case ProofLine.Iterated table -> Optional.of(proof.diffusions().get(table.diffusion()).flux());
       case ProofLine.Implicit step -> Optional.of(proof.diffusions().get(step.diffusion()).flux());
+      case ProofLine.TwoStep steps -> Optional.of(proof.diffusions().get(steps.diffusion()).flux());
       default -> Optional.empty();
     };
   }
@@ -146,6 +161,8 @@ public final class CertificateChecker {
           Optional.of(proof.operators().get(proof.diffusions().get(table.diffusion()).operator()));
       case ProofLine.Implicit step ->
           Optional.of(proof.operators().get(proof.diffusions().get(step.diffusion()).operator()));
+      case ProofLine.TwoStep steps ->
+          Optional.of(proof.operators().get(proof.diffusions().get(steps.diffusion()).operator()));
       default -> Optional.empty();
     };
   }
@@ -209,6 +226,10 @@ public final class CertificateChecker {
             && step.diffusion() >= 0 && step.diffusion() < proof.diffusions().size()
             && (step.target() >= 0)
                 == (proof.diffusions().get(step.diffusion()).weights() != DiffusionBounds.Weights.NONE);
+        case ProofLine.TwoStep steps -> steps.state() >= 0 && steps.times() >= 1
+            && steps.diffusion() >= 0 && steps.diffusion() < proof.diffusions().size()
+            && (steps.target() >= 0)
+                == (proof.diffusions().get(steps.diffusion()).weights() != DiffusionBounds.Weights.NONE);
         case ProofLine.Repeated repeat -> repeat.times() >= 1
             && repeat.body().results().size() == repeat.state().size()
             && malformed(proof, repeat.body(), repeat.state().size() + repeat.held().size()).isEmpty();

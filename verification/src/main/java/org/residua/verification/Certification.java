@@ -10,16 +10,20 @@ import org.residua.verification.certificate.Claim;
  * @param norm Euclidean norm decrease
  * @param energy energy decrease
  * @param nonexpansive nonexpansiveness
+ * @param momentum decrease of the energy with momentum
+ * @param powers power-boundedness
  * @param digest SHA-256 of what is certified: structure, operators with their weights and boundaries, fluxes, rows, data
  *     terms; in lower-case hex
  */
-public record Certification(Certificate norm, Certificate energy, Certificate nonexpansive, String digest) {
+public record Certification(Certificate norm, Certificate energy, Certificate nonexpansive, Certificate momentum,
+    Certificate powers, String digest) {
 
   /** Nothing is proven, for one reason. */
   static Certification unknown(String reason) {
     return new Certification(Certificate.unknown(Claim.NORM_DECREASING.norm(), reason),
         Certificate.unknown(Claim.ENERGY_DECREASING.norm(), reason),
-        Certificate.unknown(Claim.NONEXPANSIVE.norm(), reason), "");
+        Certificate.unknown(Claim.NONEXPANSIVE.norm(), reason), Certificate.unknown(Claim.MOMENTUM_DECREASING.norm(), reason),
+        Certificate.unknown(Claim.POWER_BOUNDED.norm(), reason), "");
   }
 
   /** The certificate of a claim, or an unknown with the reason why it is not proven. */
@@ -28,13 +32,15 @@ public record Certification(Certificate norm, Certificate energy, Certificate no
       case NORM_DECREASING -> norm;
       case ENERGY_DECREASING -> energy;
       case NONEXPANSIVE -> nonexpansive;
+      case MOMENTUM_DECREASING -> momentum;
+      case POWER_BOUNDED -> powers;
       case UNKNOWN -> Certificate.unknown(claim.norm(), "no claim was asked for");
     };
   }
 
-  /** The first proven one of norm decrease, energy decrease, nonexpansiveness; else the unknown norm. */
+  /** The first proven one of norm decrease, energy decrease, nonexpansiveness, power-boundedness; else the unknown norm. */
   public Certificate strongest() {
-    return List.of(norm, energy, nonexpansive).stream()
+    return List.of(norm, energy, nonexpansive, powers).stream()
         .filter(Certificate::proven).findFirst().orElse(norm);
   }
 }

@@ -2,12 +2,15 @@ package org.residua.verification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.residua.api.graph.Architecture;
 import org.residua.verification.certificate.Certificate;
 import org.residua.verification.certificate.Claim;
+import org.residua.verification.certificate.Derivation;
 import org.residua.verification.certificate.Horizon;
 import org.residua.verification.certificate.Proof;
+import org.residua.verification.certificate.ProofLine;
 
 /**
  * The reading of a block as a certificate: norm-decreasing, energy-decreasing, nonexpansive, or an honest
@@ -70,7 +73,43 @@ public final class Certifier {
         energy(),
         factor(Measure.DISTANCE,
             "||v(u) - v(w)|| <= ||u - w||" + (held ? ", held inputs kept" : "")),
+        momentum(),
+        powers(),
         digest);
+  }
+
+  /** The last line, where a two-step method is all that the result comes from. */
+  private Optional<ProofLine.TwoStep> method() {
+    Derivation derivation = recorded.proof().derivation();
+    return derivation.lines().get(derivation.results().get(0)) instanceof ProofLine.TwoStep steps
+        && derivation.lines().get(steps.state()) instanceof ProofLine.Input input && input.index() == 0
+        ? Optional.of(steps) : Optional.empty();
+  }
+
+  private Certificate momentum() {
+    String norm = Claim.MOMENTUM_DECREASING.norm();
+    if (method().isEmpty()) {
+      return Certificate.unknown(norm, "no steps with momentum are taken from the first input on");
+    }
+    return switch (Energies.of(bounds)) {
+      case Descent.Input _ -> Certificate.unknown(norm, "no step of a diffusion is taken");
+      case Descent.Unknown unknown -> Certificate.unknown(norm, unknown.reason());
+      case Descent.Fallen _ -> proven(Claim.MOMENTUM_DECREASING, String.format(Locale.ROOT,
+          "E(u_k) + c ||u_k - u_{k-1}||^2 does not grow, c = %s, and is E(u) at the beginning",
+          TwoStepRule.weight(method().get())), Optional.empty());
+    };
+  }
+
+  private Certificate powers() {
+    String norm = Claim.POWER_BOUNDED.norm();
+    if (method().isEmpty()) {
+      return Certificate.unknown(norm, "no two-step method is all that is done; norm-decreasing is the claim about others");
+    }
+    return switch (Factors.of(bounds, Measure.NORM)) {
+      case Gain.Unknown unknown -> Certificate.unknown(norm, unknown.reason());
+      case Gain.Bounded bounded -> proven(Claim.POWER_BOUNDED, "||u_k|| <= " + bounded.factor() + " max over the inputs of their norms,"
+          + " for every k", Optional.of(bounded.factor()));
+    };
   }
 
   /** SHA-256 of what is certified: structure, operators with their weights, fluxes, rows, data terms. */
@@ -111,7 +150,7 @@ public final class Certifier {
     }
     hypotheses.add(domains.isEmpty() ? RoundingNote.of(recorded) : Structural.ROUNDING);
     return sealed(
-        new Certificate(claim, claim.norm(), 1, horizon, hypotheses, domains, Optional.of(proof), ""), digest);
+        new Certificate(claim, claim.norm(), claim == Claim.POWER_BOUNDED ? factor.orElseThrow() : 1, horizon, hypotheses, domains, Optional.of(proof), ""), digest);
   }
 
   /** The same certificate with the seal that belongs to its content. */

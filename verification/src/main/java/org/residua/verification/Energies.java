@@ -19,7 +19,8 @@ import org.residua.verification.certificate.ProofLine;
  *
  * <p>A plain step descends for {@code 0 <= tau <= 2/(L+ ||K||^2 + max c)}: the gradient of the energy is Lipschitz from
  * above with that bracket. A cycle with kept diffusivities, {@code g >= 0} and not increasing, descends where its
- * polynomial is at most 1: the frozen quadratic form majorises the energy.
+ * polynomial is at most 1: the frozen quadratic form majorises the energy. Steps with momentum descend where the energy with
+ * momentum does not grow, which is the energy at their beginning and at least it later, see {@link TwoStepRule}.
  */
 final class Energies {
 
@@ -47,6 +48,8 @@ final class Energies {
       known.add(switch (line) {
         case ProofLine.Input input -> inputs.get(input.index());
         case ProofLine.Iterated table -> iterated(table, known);
+        case ProofLine.TwoStep steps -> TwoStepRule.momentum(bounds, steps).<Descent>map(Descent.Unknown::new)
+            .orElseGet(() -> fallen(steps.state(), steps.target(), steps.diffusion(), known));
         case ProofLine.Solved system -> solved(system, derivation.lines(), known);
         case ProofLine.Implicit step -> implicit(step, known);
         case ProofLine.Repeated repeat -> {

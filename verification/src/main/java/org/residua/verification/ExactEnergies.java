@@ -58,6 +58,7 @@ final class ExactEnergies {
       }
       values.add(line instanceof ProofLine.Input input ? inputs.get(input.index())
           : line instanceof ProofLine.Iterated table ? step(table, values)
+          : line instanceof ProofLine.TwoStep steps ? moved(steps, values)
           : line instanceof ProofLine.Solved system ? solved(system, derivation.lines(), values)
           : line instanceof ProofLine.Implicit implicit ? implicit(implicit, values)
           : line instanceof ProofLine.Carried carried
@@ -88,6 +89,16 @@ final class ExactEnergies {
     boolean fits = !table.twoStep() && (state.input() == 0 || same) && (!pulled || target >= 0);
     return fits && (plain(table) ? steps(table, diffusion) : cycle(table, diffusion, pulled))
         ? new Known(-1, table.diffusion(), target) : NOTHING;
+  }
+
+  /** {@code E(u_k) <= E(u_k) + c ||u_k - u_{k-1}||^2 <= E(u_0)}. */
+  private Known moved(ProofLine.TwoStep steps, List<Known> values) {
+    boolean pulled = steps.target() >= 0;
+    int target = pulled ? values.get(steps.target()).input() : -1;
+    Known state = values.get(steps.state());
+    boolean same = state.diffusion() == steps.diffusion() && state.target() == target;
+    boolean fits = (state.input() == 0 || same) && (!pulled || target >= 0) && new ExactTwoStep(proof, steps).falls();
+    return fits ? new Known(-1, steps.diffusion(), target) : NOTHING;
   }
 
   /** {@code E(x) <= Q(x) <= Q(b) = E(b)}, {@code Q} the form with the weights at {@code b}: a falling {@code g} lies above. */

@@ -87,6 +87,7 @@ final class ExactFactors {
         case ProofLine.Biased biased ->
             measure == Measure.DISTANCE ? found.get(biased.of()) : Optional.<BigDecimal>empty();
         case ProofLine.Iterated table -> iterated(table, found);
+        case ProofLine.TwoStep steps -> twoStep(steps, found);
         case ProofLine.Repeated repeat -> {
           repeated.put(found.size(), repeated(repeat, found));
           yield Optional.<BigDecimal>empty();
@@ -231,6 +232,16 @@ final class ExactFactors {
           .limit(1).toList();
       default -> List.of();
     };
+  }
+
+  private Optional<BigDecimal> twoStep(ProofLine.TwoStep steps, List<Optional<BigDecimal>> found) {
+    if (steps.premises().stream().map(found::get).allMatch(this::still)) {
+      return found.get(steps.state());
+    }
+    Optional<BigDecimal> state = found.get(steps.state());
+    boolean pulled = steps.target() >= 0 && !still(found.get(steps.target()));
+    Optional<BigDecimal> larger = pulled ? state.flatMap(one -> found.get(steps.target()).map(one::max)) : state;
+    return new ExactTwoStep(proof, steps).factor(measure, pulled).flatMap(factor -> scaled(larger, factor));
   }
 
   private Optional<BigDecimal> iterated(ProofLine.Iterated table, List<Optional<BigDecimal>> found) {

@@ -91,6 +91,7 @@ final class Factors {
         case ProofLine.Implicit implicit -> implicit(implicit);
         case ProofLine.Opaque opaque -> new Gain.Unknown(opaque.reason());
         case ProofLine.Iterated iterated -> TableRule.gain(bounds, measure, iterated, gains);
+        case ProofLine.TwoStep steps -> TwoStepRule.gain(bounds, measure, steps, gains);
         case ProofLine.Repeated repeat -> {
           List<Gain> carried = repeat(repeat);
           repeated.put(gains.size(), carried);

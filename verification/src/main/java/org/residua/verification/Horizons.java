@@ -29,6 +29,7 @@ final class Horizons {
           ProofLine.Implicit _ ->
           Horizon.EVERY_STEP;
       case ProofLine.Iterated table -> of(bounds, table, claim);
+      case ProofLine.TwoStep _ -> claim == Claim.MOMENTUM_DECREASING ? Horizon.EVERY_STEP : Horizon.EVERY_CYCLE;
       case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Multiplied _, ProofLine.Divided _, ProofLine.Combined _,
           ProofLine.Biased _, ProofLine.Opaque _ -> Horizon.OUTPUT;
     }));

@@ -59,10 +59,11 @@ final class Hypotheses {
         switch (claim) {
           case ENERGY_DECREASING -> texts.add("w = g(K b), and g does not increase");
           case NONEXPANSIVE -> texts.add("w does not move with the state");
-          case NORM_DECREASING, UNKNOWN -> { }
+          case NORM_DECREASING, MOMENTUM_DECREASING, POWER_BOUNDED, UNKNOWN -> { }
         }
       }
       case ProofLine.Implicit step -> add(step);
+      case ProofLine.TwoStep steps -> add(steps);
       case ProofLine.Weighing weighing -> layer(weighing.flux(), "g", weighing.flux().sector());
       case ProofLine.Input _, ProofLine.Multiplied _, ProofLine.Divided _, ProofLine.Combined _, ProofLine.Biased _,
           ProofLine.Carried _, ProofLine.Repeated _, ProofLine.Opaque _ -> { }
@@ -97,6 +98,32 @@ final class Hypotheses {
         infimum("Phi'", flux.slope().lo());
         texts.add(inexact(step));
       }
+      case MOMENTUM_DECREASING, POWER_BOUNDED, UNKNOWN ->
+          throw new IllegalArgumentException("an implicit step has no " + claim.text() + " claim");
+    }
+  }
+
+  private void add(ProofLine.TwoStep steps) {
+    DiffusionBounds diffusion = proof.diffusions().get(steps.diffusion());
+    FluxBounds flux = diffusion.flux();
+    assumed(flux);
+    if (proof.operators().get(diffusion.operator()).assumed()) {
+      texts.add(assumption(proof.operators().get(diffusion.operator())));
+    }
+    double square = bounds.squaredNorm(diffusion);
+    texts.add(String.format(Locale.ROOT, "u_1 = a (u_0 + tau F(u_0)) + b u_0 with a = %s, tau = %s; u_{k+1} = a (u_k + tau F(u_k))"
+        + " + b u_{k-1} with a = %s, b = %s, tau = %s, %d times", steps.first().a(), steps.first().tau(), steps.row().a(),
+        steps.row().b(), steps.row().tau(), steps.times()));
+    switch (claim) {
+      case NORM_DECREASING, NONEXPANSIVE, POWER_BOUNDED -> {
+        boolean norm = claim != Claim.NONEXPANSIVE;
+        Sector range = norm ? flux.sector() : flux.slope();
+        infimum(norm ? "g" : "Phi'", range.lo());
+        texts.add(TwoStepRule.text(bounds, norm ? Measure.NORM : Measure.DISTANCE, steps));
+      }
+      case ENERGY_DECREASING, MOMENTUM_DECREASING -> texts.add(String.format(Locale.ROOT, "s L_E <= 2(1 - |beta|), s = a tau, beta = a"
+          + " - 1, L_E = L+ ||K||^2 + max c, L+ = %s, ||K||^2 <= %s, max c = %s: E(u_k) + %s ||u_k - u_{k-1}||^2 does not grow",
+          Math.max(0, flux.slope().hi()), square, diffusion.largestWeight(), TwoStepRule.weight(steps)));
       case UNKNOWN -> throw new IllegalArgumentException("an unknown has no hypotheses but its reason");
     }
   }
@@ -170,7 +197,8 @@ final class Hypotheses {
       }
       case ENERGY_DECREASING ->
           limit(table, diffusion, "L+", Math.max(0, flux.slope().hi()), diffusion.largestWeight());
-      case UNKNOWN -> throw new IllegalArgumentException("an unknown has no hypotheses but its reason");
+      case MOMENTUM_DECREASING, POWER_BOUNDED, UNKNOWN ->
+          throw new IllegalArgumentException("plain steps have no " + claim.text() + " claim");
     }
   }
 

@@ -70,6 +70,7 @@ record PolynomialBound(boolean proven, String text) {
           family(rows, box.tau(), limit, rows.stream().allMatch(Row::plain) ? FED : FSI);
       case Argument.Legendre legendre -> family(rows, legendre.tau(), limit, RKL1);
       case Argument.ConvexLegendre convex -> ConvexLegendreRows.bound(rows, convex.tau(), rho);
+      case Argument.Extrapolation stated -> extrapolation(rows, stated.tau(), limit);
       case Argument.Evaluation _ -> {
         PolynomialBound simple = eachRow(rows, rho, limit);
         yield simple.proven() ? simple : PolynomialEvaluation.of(rows, rho);
@@ -105,6 +106,22 @@ record PolynomialBound(boolean proven, String text) {
     return Dyadic.of(row.a()).abs().times(kept.compareTo(Dyadic.ONE) > 0 ? kept : Dyadic.ONE)
         .plus(Dyadic.of(row.b()).abs()).plus(Dyadic.of(row.c()).abs())
         .plus(Dyadic.of(row.d()).abs().times(rho));
+  }
+
+  /** See {@link Argument.Extrapolation}: exact for the weights as they are. */
+  private static PolynomialBound extrapolation(List<Row> rows, double tau, double limit) {
+    if (!(tau >= 0 && tau <= limit && Double.isFinite(tau))) {
+      return Double.isFinite(tau) ? exceeds(tau, limit) : refused("tau = " + tau + " is stated");
+    }
+    for (int k = 0; k < rows.size(); k++) {
+      Row row = rows.get(k);
+      if (row.tau() != tau || row.c() != 0 || row.d() != 0 || !(row.a() >= 0 && row.a() <= 2) || !sumsToOne(row.a(), row.b())
+          || (k == 0 && !row.plain())) {
+        return refused("row " + k + " is not of the form a in [0, 2], b = 1 - a, one tau, the first plain: " + row);
+      }
+    }
+    return new PolynomialBound(true, String.format(Locale.ROOT, "tau = %s <= %s = 2/rho; a in [0, 2], b = 1 - a for each of %d rows,"
+        + " the first plain: (p_{k-1} - s p_k)^2 + (1 - s^2) p_k^2 does not grow, s = 1 - tau z", tau, limit, rows.size()));
   }
 
   private static PolynomialBound exceeds(double tau, double limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Argument;
@@ -15,6 +16,7 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Resolvent;
+import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.graph.Architecture;
@@ -55,6 +57,7 @@ final class Recorder implements Algebra<IntSupplier> {
   private final List<ProofLine> lines = new ArrayList<>();
   /** The activations of lines of diffusivities. */
   private final Map<Integer, Activation> diffusivities = new HashMap<>();
+  private final Courses courses = new Courses();
 
   private Recorder(Tables tables) {
     this.tables = tables;
@@ -99,11 +102,22 @@ final class Recorder implements Algebra<IntSupplier> {
   }
 
   private static Derivation derive(Block block, Tables tables) {
-    Recorder recorder = new Recorder(tables);
+    return new Recorder(tables).derived(block).derivation();
+  }
+
+  /**
+   * A block that was written down.
+   *
+   * @param derivation its lines
+   * @param rows the rows, where it is nothing but a table from the pair of its first inputs to the pair of its results
+   */
+  private record Derived(Derivation derivation, Optional<Courses.Table> rows) {}
+
+  private Derived derived(Block block) {
     List<IntSupplier> inputs = IntStream.range(0, block.inputs())
-        .mapToObj(index -> recorder.add(new ProofLine.Input(index))).toList();
-    List<Integer> results = numbers(block.express(recorder, inputs));
-    return new Derivation(recorder.lines, results);
+        .mapToObj(index -> add(new ProofLine.Input(index))).toList();
+    List<IntSupplier> results = block.express(this, inputs);
+    return new Derived(new Derivation(lines, numbers(results)), courses.whole(inputs, results));
   }
 
   private IntSupplier add(ProofLine line) {
@@ -119,17 +133,17 @@ final class Recorder implements Algebra<IntSupplier> {
   /** A line that is written down when it is first named: most tables are not asked for the iterate before their last. */
   private final class Unasked implements IntSupplier {
 
-    private final ProofLine line;
+    private final Supplier<ProofLine> line;
     private int number = -1;
 
-    Unasked(ProofLine line) {
+    Unasked(Supplier<ProofLine> line) {
       this.line = line;
     }
 
     @Override
     public int getAsInt() {
       if (number < 0) {
-        number = add(line).getAsInt();
+        number = add(line.get()).getAsInt();
       }
       return number;
     }
@@ -248,22 +262,45 @@ final class Recorder implements Algebra<IntSupplier> {
   public List<IntSupplier> semiIteration(SemiIteration iteration, List<IntSupplier> state, List<IntSupplier> held) {
     Diffusion diffusion = iteration.diffusion();
     number(tables.operators(), diffusion.operator());
+    double unit = tables.structural() ? Structural.step(iteration) : iteration.tau();
+    List<Row> timed = iteration.rows().stream().map(row -> row.scaled(unit)).toList();
+    Courses.Table table = new Courses.Table(number(tables.diffusions(), diffusion), iteration.frozen(), timed);
+    Optional<Courses.Course> course = courses.through(table, 1, state, held);
+    List<IntSupplier> results = course.filter(Courses.Course::extrapolates).map(this::pair)
+        .orElseGet(() -> iterated(iteration, unit, table, state, held));
+    courses.note(table, state, held, results, course);
+    return results;
+  }
+
+  /** The last two iterates of a course, each written down when it is first named. */
+  private List<IntSupplier> pair(Courses.Course course) {
+    return List.of(new Unasked(course::line), new Unasked(course.before()::line));
+  }
+
+  private List<IntSupplier> iterated(SemiIteration iteration, double unit, Courses.Table table, List<IntSupplier> state,
+      List<IntSupplier> held) {
     int start = state.get(0).getAsInt();
     int previous = iteration.readsPrevious() ? state.get(1).getAsInt() : start;
     int target = held.isEmpty() ? -1 : held.get(0).getAsInt();
-    double unit = tables.structural() ? Structural.step(iteration) : iteration.tau();
     Argument argument = iteration.argument().scaled(unit);
-    ProofLine.Iterated all = new ProofLine.Iterated(start, previous, target, number(tables.diffusions(), diffusion),
-        iteration.frozen(), iteration.rows().stream().map(row -> row.scaled(unit)).toList(), argument);
+    ProofLine.Iterated all = new ProofLine.Iterated(
+        start, previous, target, table.diffusion(), iteration.frozen(), table.rows(), argument);
     int rows = all.rows().size();
-    return List.of(add(all), rows == 1 ? state.get(0) : new Unasked(new ProofLine.Iterated(start, previous, target,
+    return List.of(add(all), rows == 1 ? state.get(0) : new Unasked(() -> new ProofLine.Iterated(start, previous, target,
         all.diffusion(), all.frozen(), all.rows().subList(0, rows - 1), argument)));
   }
 
   @Override
   public List<IntSupplier> repeat(Block body, int times, List<IntSupplier> state, List<IntSupplier> held) {
-    int line = add(new ProofLine.Repeated(
-        derive(body, tables), times, numbers(state), numbers(held))).getAsInt();
+    Derived derived = new Recorder(tables).derived(body);
+    Optional<Courses.Course> course = derived.rows().flatMap(table -> courses.through(table, times, state, held))
+        .filter(Courses.Course::extrapolates);
+    if (course.isPresent()) {
+      List<IntSupplier> results = pair(course.get());
+      courses.note(derived.rows().orElseThrow(), state, held, results, course);
+      return results;
+    }
+    int line = add(new ProofLine.Repeated(derived.derivation(), times, numbers(state), numbers(held))).getAsInt();
     return IntStream.range(0, state.size()).mapToObj(k -> add(new ProofLine.Carried(line, k))).toList();
   }
 

@@ -1,5 +1,6 @@
 package org.residua.verification;
 
+import java.util.List;
 import java.util.Locale;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
@@ -50,10 +51,18 @@ final class RoundingNote {
     switch (line) {
       case ProofLine.Input _, ProofLine.Carried _, ProofLine.Repeated _ -> { }
       case ProofLine.Iterated table -> add(table);
+      case ProofLine.TwoStep steps -> add(steps);
       case ProofLine.Applied _, ProofLine.Activated _, ProofLine.Weighing _, ProofLine.Multiplied _,
           ProofLine.Divided _, ProofLine.Combined _, ProofLine.Biased _, ProofLine.Solved _,
           ProofLine.Implicit _, ProofLine.Opaque _ -> bounded = false;
     }
+  }
+
+  private void add(ProofLine.TwoStep steps) {
+    Diffusion diffusion = recorded.diffusions().get(steps.diffusion());
+    RoundingMargin margin = RoundingMargin.of(diffusion, new Shape(recorded.channels(), 1));
+    bounded &= !diffusion.activation().bank().assumed() && steps.rows().stream().allMatch(row -> margin.covers(List.of(row)));
+    step = Math.max(step, margin.row());
   }
 
   private void add(ProofLine.Iterated table) {

@@ -33,7 +33,8 @@ import org.residua.schemes.SolverChoice;
 final class OrdersTest {
 
   private static final int LENGTH = 32;
-  private static final double TIME = 2;
+  /** Not 2: a heavy ball that starts from rest lags by as much as it is ahead later where {@code lambda t = 2/3}, as there. */
+  private static final double TIME = 2.5;
   private static final int[] COUNTS = {16, 32, 64, 128, 256};
   private static final double LEAST = 1e-8;
 
@@ -43,7 +44,7 @@ final class OrdersTest {
     double order = Double.NaN;
     for (int count : COUNTS) {
       Pace pace = pace(family.cyclic() ? 3 : count, count, frozen);
-      double tau = TIME / count / family.span(3);
+      double tau = TIME / count / family.span(pace);
       Scheme scheme = family.make(diffusion, StepSize.unchecked(tau), pace);
       assertThat(scheme.time()).isEqualTo(TIME);
       double error = Plan.of(scheme, start.shape()).run(start).distance(reference) / start.norm();
@@ -67,7 +68,7 @@ final class OrdersTest {
 
   private static int expected(Family family, Diffusion diffusion, boolean frozen) {
     return switch (family.name()) {
-      case "midpoint" -> 2;
+      case "midpoint", "du-fort-frankel" -> 2;
       case "rkl2" -> frozen && !diffusion.flux().constantDiffusivity() ? 1 : 2;
       default -> 1;
     };

@@ -54,13 +54,14 @@ final class SoundnessProperties {
     Architecture network = Math.floorMod(seed, 4L) == 0 ? traced.expanded() : traced;
     Certification all = Certifier.certify(network);
     Adversary adversary = new Adversary(network, shape, seed);
-    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive())) {
+    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive(), all.momentum(), all.powers())) {
       assertThat(CertificateChecker.check(certificate, network)).as("%s", certificate).isEmpty();
       if (certificate.proven()) {
         double factor = switch (certificate.claim()) {
           case NORM_DECREASING -> adversary.norm();
           case NONEXPANSIVE -> adversary.distance();
-          case ENERGY_DECREASING -> 1 + energy(adversary, network);
+          case ENERGY_DECREASING, MOMENTUM_DECREASING -> 1 + energy(adversary, network);
+          case POWER_BOUNDED -> adversary.norm() / certificate.bound();
           case UNKNOWN -> 0;
         };
         attacks.add(certificate.claim(), factor);

@@ -40,6 +40,8 @@ final class SteadyStateTest {
   private static final Shape SHAPE = new Shape(1, N);
   private static final Pace PACE = Pace.of(4, 1);
   private static final int MOST = 100_000;
+  /** Their steps round three times. */
+  private static final List<String> TWO_STEP = List.of("du-fort-frankel", "heavy-ball");
 
   static List<Family> families() {
     return Schemes.all();
@@ -195,7 +197,7 @@ final class SteadyStateTest {
           assertThat(evolved.outcome()).as("%s, factor %s, offset %s, %s", family.name(), factor, offset, fidelity)
               .isEqualTo(Outcome.CONVERGED_TO_ROUNDING);
           assertThat(gradient(heat, evolved.signal(), u))
-              .isLessThan(10 * Math.ulp(1.0) * (1 / tau + 4 + fidelity.largest()) * u.norm());
+              .isLessThan((TWO_STEP.contains(family.name()) ? 30 : 10) * Math.ulp(1.0) * (1 / tau + 4 + fidelity.largest()) * u.norm());
         }
       }
     }

@@ -24,6 +24,7 @@ public sealed interface Argument {
       case BoxFilter box -> new BoxFilter(unit * box.tau());
       case Legendre legendre -> new Legendre(unit * legendre.tau());
       case ConvexLegendre convex -> new ConvexLegendre(unit * convex.tau());
+      case Extrapolation rows -> new Extrapolation(unit * rows.tau());
     };
   }
 
@@ -68,4 +69,16 @@ public sealed interface Argument {
    * @param tau the step size of a row but the first
    */
   record ConvexLegendre(double tau) implements Argument {}
+
+  /**
+   * Rows of one step size with {@code 0 <= a_k <= 2} and {@code b_k = 1 - a_k}, any such weights, of which the first is the
+   * plain step {@code p_1 = s}, {@code s = 1 - tau z}; {@code |p_k| <= 1} for {@code tau rho <= 2}.
+   *
+   * <p>Proof: {@code V_k = (p_{k-1} - s p_k)^2 + (1 - s^2) p_k^2} becomes {@code V_{k+1} = V_k - (1 - (a_k - 1)^2) (p_{k-1} - s
+   * p_k)^2 <= V_k}, as {@code p_{k+1} - s p_k = (a_k - 1)(s p_k - p_{k-1})}. It begins with {@code V_1 = 1 - s^2}, so that {@code
+   * p_k^2 <= 1} where {@code |s| < 1}, and by continuity at the ends. Du Fort and Frankel's scheme is of this kind, and RKL1.
+   *
+   * @param tau the step size of all rows
+   */
+  record Extrapolation(double tau) implements Argument {}
 }

@@ -3,11 +3,13 @@ package org.residua.cli.report;
 import static org.residua.cli.report.Html.escape;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.residua.verification.Certification;
 import org.residua.verification.certificate.Certificate;
 import org.residua.verification.certificate.Claim;
 
-/** The three claims in words: what is proven from which numbers, what is not and why. */
+/** The claims in words: what is proven from which numbers, what is not and why; those about two-step methods where they hold. */
 final class Claims {
 
   private Claims() {}
@@ -16,6 +18,8 @@ final class Claims {
     return text(Claim.NORM_DECREASING, certification)
         + text(Claim.ENERGY_DECREASING, certification)
         + text(Claim.NONEXPANSIVE, certification)
+        + Stream.of(Claim.MOMENTUM_DECREASING, Claim.POWER_BOUNDED).filter(claim -> certification.of(claim).proven())
+            .map(claim -> text(claim, certification)).collect(Collectors.joining())
         + "  <p class=\"note\">The theorems are those of exact arithmetic; the last line of each says what rounding"
         + " adds.</p>\n";
   }
@@ -26,6 +30,8 @@ final class Claims {
       case NORM_DECREASING -> "the norm never grows";
       case ENERGY_DECREASING -> "the energy never grows";
       case NONEXPANSIVE -> "two signals never move apart";
+      case MOMENTUM_DECREASING -> "the energy with momentum never grows";
+      case POWER_BOUNDED -> "the norm stays within a known factor";
       case UNKNOWN -> "nothing";
     };
   }
@@ -37,6 +43,9 @@ final class Claims {
       case ENERGY_DECREASING -> "The result is at least as smooth, measured by the energy that the diffusion descends on.";
       case NONEXPANSIVE -> "A small change of the signal changes the result by no more than itself: the Lipschitz constant"
           + " is at most 1.";
+      case MOMENTUM_DECREASING -> "What the energy may gain from one step to the next it had lost before: with that of the momentum"
+          + " added it only falls.";
+      case POWER_BOUNDED -> "However many steps are taken, the norm of the result is at most that of the signal times one factor.";
       case UNKNOWN -> "";
     };
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param claim what is claimed
  * @param norm the norm or functional that was asked about, such as {@code Euclidean}
- * @param bound the factor of the claim, 1 for decreasing and nonexpansive; NaN for unknown
+ * @param bound the factor of the claim, 1 for decreasing and nonexpansive, {@code F} for power-bounded; NaN for unknown
  * @param horizon when the claim holds
  * @param hypotheses the hypotheses in words; for unknown the reason, first
  * @param domains the admissible values of all parameters, where the claim is about every one of them; empty where it is

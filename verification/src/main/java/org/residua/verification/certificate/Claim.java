@@ -8,6 +8,13 @@ public enum Claim {
   NONEXPANSIVE("nonexpansive", "Euclidean"),
   /** {@code E(v(u)) <= E(u)} for the energy of the diffusion. */
   ENERGY_DECREASING("energy-decreasing", "energy"),
+  /**
+   * {@code E(u_k) + c ||u_k - u_{k-1}||^2} does not grow along the iterates {@code u_0 = u, u_1, ...} of a two-step method, and is
+   * {@code E(u)} at the beginning: {@code E(v(u)) <= E(u)} as well.
+   */
+  MOMENTUM_DECREASING("momentum-decreasing", "energy with momentum"),
+  /** {@code ||v_k(u)|| <= F ||u||} for all {@code k} of a method {@code v_k} of {@code k} steps, with one {@code F}. */
+  POWER_BOUNDED("power-bounded", "Euclidean"),
   /** Nothing is proven; the certificate carries the reason. */
   UNKNOWN("unknown", "none");
 

@@ -173,6 +173,29 @@ public sealed interface ProofLine {
   }
 
   /**
+   * One row from {@code u_{-1} = u_0} on, and another that goes on from two iterates, again and again; diffusivities run.
+   *
+   * @param state the line of {@code u_0}
+   * @param target the line of {@code f}, -1 without data term
+   * @param diffusion its number among the diffusions of the proof
+   * @param first the row that begins, its time as a number
+   * @param row the row that goes on
+   * @param times how often it does, at least 1
+   */
+  record TwoStep(int state, int target, int diffusion, Row first, Row row, int times) implements ProofLine {
+
+    /** Both rows. */
+    public List<Row> rows() {
+      return List.of(first, row);
+    }
+
+    @Override
+    public List<Integer> premises() {
+      return Stream.of(state, target).filter(line -> line >= 0).distinct().toList();
+    }
+  }
+
+  /**
    * {@code (I + tau (K^T diag(w) K + C)) x = b [+ tau C f]}.
    *
    * @param of the line of {@code b}

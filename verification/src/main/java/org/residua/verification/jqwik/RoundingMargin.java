@@ -117,9 +117,14 @@ public final class RoundingMargin {
     return step;
   }
 
+  /** {@code 2 C + 7} of a row {@code a t(u_k) + (1 - a) u_{k-1}}, {@code 0 <= a <= 2}, by itself. */
+  public double row() {
+    return 2 * step + 7;
+  }
+
   /** {@code C_n} of a frozen cycle of {@code rows} rows, at its end. */
   public double cycle(int rows) {
-    return (2 * step + 7) * rows * (rows + 1.0) / 2;
+    return row() * rows * (rows + 1.0) / 2;
   }
 
   /**
