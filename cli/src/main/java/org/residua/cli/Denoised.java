@@ -100,7 +100,7 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
 
   private Stream<String> seen() {
     return IntStream.range(0, evidence.size()).boxed().flatMap(c -> evidence.get(c).warnings().stream().map(warning ->
-        evidence.size() == 1 ? warning : "channel " + samples.columns().channels().get(c) + ": " + warning));
+        evidence.size() == 1 ? warning : samples.columns().channels().get(c) + ": " + warning));
   }
 
   /** Where the evolution started. */

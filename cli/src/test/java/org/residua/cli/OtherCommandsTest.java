@@ -2,6 +2,8 @@ package org.residua.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,10 +141,11 @@ class OtherCommandsTest {
   /** Ten million steps, and filters whose squares are near the end of the doubles. */
   @Test
   void certifyDoesNotWalk() {
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     assertThat(Ran.line("certify --scheme explicit --steps 10000000 --claim energy-decreasing").code())
         .isEqualTo(Main.DONE);
-    assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    assertThat(threads.getCurrentThreadCpuTime() - start).isLessThan(2_000_000_000L);
     JsonNode norm = Ran.line("certify --filter 0,1e100 --boundary reflecting --json -").json().get("operatorNorm");
     assertThat(norm.get("upper").doubleValue()).isBetween(1.414e100, 1.415e100);
   }
