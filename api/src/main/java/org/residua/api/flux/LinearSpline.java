@@ -21,6 +21,8 @@ import java.util.Locale;
  */
 public final class LinearSpline implements Flux {
 
+  private static final double SQUARE_OVERFLOWS = 0x1p500;
+
   private final double contrast;
   private final double[] knots;
   private final double[] values;
@@ -115,8 +117,7 @@ public final class LinearSpline implements Flux {
     return j;
   }
 
-  private double unit(double r) {
-    int j = piece(r);
+  private double unit(double r, int j) {
     return Math.fma(slopes[j], r - anchors[j], bases[j]);
   }
 
@@ -147,13 +148,16 @@ public final class LinearSpline implements Flux {
 
   @Override
   public double at(double s) {
-    return contrast * unit(s * (1 / contrast));
+    double r = s * (1 / contrast);
+    int j = piece(r);
+    return Double.isInfinite(r) ? slopes[j] * s : contrast * unit(r, j);
   }
 
   @Override
   public double diffusivity(double s) {
     double r = s * (1 / contrast);
-    return r == 0 ? slopeAtZero() : unit(r) / r;
+    int j = piece(r);
+    return r == 0 ? slopeAtZero() : Double.isInfinite(r) ? slopes[j] : unit(r, j) / r;
   }
 
   @Override
@@ -166,6 +170,10 @@ public final class LinearSpline implements Flux {
     double r = s / contrast;
     int j = piece(r);
     int anchor = anchorIndex(j);
+    if (Math.abs(r) > SQUARE_OVERFLOWS) {
+      double far = s - contrast * anchors[j];
+      return contrast * contrast * areas[anchor] + far * (contrast * bases[j] + 0.5 * slopes[j] * far);
+    }
     double d = r - anchors[j];
     return contrast * contrast * (areas[anchor] + d * (bases[j] + 0.5 * slopes[j] * d));
   }
