@@ -32,6 +32,12 @@ public record Certification(Certificate norm, Certificate energy, Certificate no
     };
   }
 
+  /** Three lines, a sentence for each claim. */
+  @Override
+  public String toString() {
+    return "norm: " + norm + "\nenergy: " + energy + "\ndistance: " + nonexpansive;
+  }
+
   /** The first proven one of norm decrease, energy decrease, nonexpansiveness; else the unknown norm. */
   public Certificate strongest() {
     return List.of(norm, energy, nonexpansive).stream()
