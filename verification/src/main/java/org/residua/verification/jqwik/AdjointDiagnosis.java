@@ -128,8 +128,8 @@ final class AdjointDiagnosis {
     for (int i = 0; i < expected.source().size(); i++) {
       for (int j = 0; j < expected.target().size(); j++) {
         if (inside(j, shift)) {
-          double e = expected.responses()[i][j + shift];
-          products += e * found.responses()[i][j];
+          double e = expected.at(i, j + shift);
+          products += e * found.at(i, j);
           squares += e * e;
         }
       }
@@ -145,8 +145,8 @@ final class AdjointDiagnosis {
     for (int i = 0; i < expected.source().size(); i++) {
       for (int j = 0; j < expected.target().size(); j++) {
         if (inside(j, shift)) {
-          left += square(found.responses()[i][j]);
-          right += square(expected.responses()[i][j + shift]);
+          left += square(found.at(i, j));
+          right += square(expected.at(i, j + shift));
         }
       }
     }
@@ -164,7 +164,7 @@ final class AdjointDiagnosis {
   private boolean agree(ImpulseMatrix other, double factor, int shift) {
     for (int i = 0; i < other.source().size(); i++) {
       for (int j = 0; j < other.target().size(); j++) {
-        if (inside(j, shift) && !close(found.responses()[i][j], factor * other.responses()[i][j + shift], 1 + Math.abs(factor))) {
+        if (inside(j, shift) && !close(found.at(i, j), factor * other.at(i, j + shift), 1 + Math.abs(factor))) {
           return false;
         }
       }
@@ -179,7 +179,7 @@ final class AdjointDiagnosis {
   }
 
   private boolean close(int i, int j) {
-    return close(found.responses()[i][j], expected.responses()[i][j], 1);
+    return close(found.at(i, j), expected.at(i, j), 1);
   }
 
   private boolean close(double one, double other, double size) {
@@ -198,8 +198,8 @@ final class AdjointDiagnosis {
 
   private String columns(List<Integer> wrong) {
     return listed(wrong, i -> "the response of K^T to an impulse at sample " + at(i, expected.source()) + " is "
-        + terms(found.responses()[i], "e", expected.target()) + " and should be "
-        + terms(expected.responses()[i], "e", expected.target()));
+        + terms(column(found, i), "e", expected.target()) + " and should be "
+        + terms(column(expected, i), "e", expected.target()));
   }
 
   private static String listed(List<Integer> wrong, IntFunction<String> each) {
@@ -207,8 +207,12 @@ final class AdjointDiagnosis {
         + (wrong.size() > SHOWN ? "; and " + (wrong.size() - SHOWN) + " more." : ".");
   }
 
+  private static double[] column(ImpulseMatrix matrix, int i) {
+    return IntStream.range(0, matrix.target().size()).mapToDouble(j -> matrix.at(i, j)).toArray();
+  }
+
   private static String row(ImpulseMatrix matrix, int j) {
-    return terms(IntStream.range(0, matrix.source().size()).mapToDouble(i -> matrix.responses()[i][j]).toArray(), "y",
+    return terms(IntStream.range(0, matrix.source().size()).mapToDouble(i -> matrix.at(i, j)).toArray(), "y",
         matrix.source());
   }
 

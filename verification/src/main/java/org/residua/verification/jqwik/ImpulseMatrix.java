@@ -5,14 +5,34 @@ import java.util.function.UnaryOperator;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
-/**
- * What a linear map does to unit impulses.
- *
- * @param source the shape it reads
- * @param target the shape it gives
- * @param responses to the impulse at each sample of the source, planar: the columns of its matrix
- */
-record ImpulseMatrix(Shape source, Shape target, double[][] responses) {
+/** What a linear map does to unit impulses: its matrix. */
+final class ImpulseMatrix {
+
+  private final Shape source;
+  private final Shape target;
+  /** To the impulse at each sample of the source, planar: the columns. */
+  private final double[][] responses;
+
+  private ImpulseMatrix(Shape source, Shape target, double[][] responses) {
+    this.source = source;
+    this.target = target;
+    this.responses = responses;
+  }
+
+  /** The shape the map reads. */
+  Shape source() {
+    return source;
+  }
+
+  /** The shape it gives. */
+  Shape target() {
+    return target;
+  }
+
+  /** What becomes of sample {@code to} when sample {@code from}, both planar, is 1 and all others are 0. */
+  double at(int from, int to) {
+    return responses[from][to];
+  }
 
   static ImpulseMatrix of(UnaryOperator<Signal> map, Shape source, Shape target) {
     double[][] responses = new double[source.size()][target.size()];
