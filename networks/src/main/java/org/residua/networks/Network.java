@@ -40,11 +40,15 @@ public record Network(Architecture architecture) {
     return Plan.of(architecture, inputs);
   }
 
-  /** Runs a network with one output. */
+  /**
+   * Runs a network with one output.
+   *
+   * @param inputs finite; a {@link #plan} takes any samples
+   */
   public Signal run(Signal... inputs) {
     Shape[] shapes = new Shape[inputs.length];
     for (int k = 0; k < inputs.length; k++) {
-      shapes[k] = inputs[k].shape();
+      shapes[k] = inputs[k].requireFinite("input " + k).shape();
     }
     return plan(shapes).run(List.of(inputs)).get(0);
   }
@@ -53,11 +57,14 @@ public record Network(Architecture architecture) {
    * Runs a network with one input and one output on many signals of one shape: a batch of series, interleaved where
    * that is a gain and shared among all processors, see {@link Batch}. Each gets the bits that it gets alone.
    *
-   * @param signals at least one
+   * @param signals at least one, finite
    */
   public List<Signal> runAll(List<Signal> signals) {
     if (signals.isEmpty()) {
       throw new IllegalArgumentException("0 signals: a batch needs at least one");
+    }
+    for (int k = 0; k < signals.size(); k++) {
+      signals.get(k).requireFinite("signal " + k);
     }
     return Engines.preferred().on(Runtime.getRuntime().availableProcessors())
         .batch(architecture, signals.get(0).shape()).run(signals);

@@ -21,7 +21,7 @@ final class Cases {
 
   static final int[] LANES = {2, 4, 8};
   private static final int[] LENGTHS = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 64, 1000};
-  private static final double[] SPECIAL = {0.0, -0.0, Double.MIN_VALUE, -1e-310, 1e300, -1e160,
+  private static final double[] SPECIAL = {0.0, -0.0, Double.MIN_VALUE, -1e-310, 1e300, -1e160, 1e308, -1e308,
       Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
 
   /** Neither symmetric nor monotone, its knots unevenly spaced. */

@@ -38,6 +38,13 @@ public record Certification(Certificate norm, Certificate energy, Certificate no
     };
   }
 
+  /** A line for each claim, a sentence each. */
+  @Override
+  public String toString() {
+    return "norm: " + norm + "\nenergy: " + energy + "\ndistance: " + nonexpansive
+        + "\nmomentum: " + momentum + "\npowers: " + powers;
+  }
+
   /** The first proven one of norm decrease, energy decrease, nonexpansiveness, power-boundedness; else the unknown norm. */
   public Certificate strongest() {
     return List.of(norm, energy, nonexpansive, powers).stream()

@@ -56,6 +56,25 @@ final class CertifierTest {
         .filter(Certificate::proven).map(Certificate::claim).toList();
   }
 
+  /** One sentence each, no dump of a record. */
+  @Test
+  void certificatesReadAsSentences() {
+    Certification all = certify(Explicit.of(PERONA_MALIK, 0.5, 7));
+    assertThat(all.norm()).hasToString(
+        "Proven: the Euclidean norm never grows (norm-decreasing), after every step, for these numbers.");
+    assertThat(all.energy()).hasToString("Proven: the energy never grows (energy-decreasing), after every step, for these numbers.");
+    assertThat(all.nonexpansive().toString()).startsWith("Unknown: nothing is proven of the Euclidean norm, because ")
+        .contains("not monotone").endsWith(".");
+    assertThat(all.toString()).hasLineCount(3).doesNotContain("Certificate[", "Optional", all.digest());
+    Certification structural = Certifier.certifyStructure(Tracer.trace(
+        new SymmetricResidualBlock(StepSize.ofLimit(1), CHARBONNIER), 1));
+    assertThat(structural.norm().toString()).endsWith(", for every admissible value of the parameters.");
+    assertThat(Certificate.unknown(Claim.UNKNOWN.norm(), "no claim was asked for"))
+        .hasToString("Unknown: nothing is proven, because no claim was asked for.");
+    assertThat(Claim.NONEXPANSIVE).hasToString("nonexpansive (the Euclidean distance of two signals never grows)");
+    assertThat(Claim.UNKNOWN).hasToString("unknown (nothing is proven)");
+  }
+
   @Test
   void explicitPeronaMalikAtTheLimit() {
     Explicit scheme = Explicit.of(PERONA_MALIK, 0.5, 7);

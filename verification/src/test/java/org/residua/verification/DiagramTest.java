@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,9 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
+import org.residua.api.block.Diffusion;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
+import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
+import org.residua.api.operator.CustomOperator;
+import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.NormBound;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
 import org.residua.networks.diagram.Diagram;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Fsi;
@@ -78,6 +87,85 @@ class DiagramTest {
   void titlesAreEscaped() {
     Diagram diagram = new Diagram(drawing("fsi").architecture(), "<script>\"&");
     assertThat(diagram.svg()).doesNotContain("<script").contains("&lt;script&gt;&quot;&amp;");
+  }
+
+  /** An operator whose words try to leave the place they are put in. */
+  private record Hostile(String words) implements CustomOperator {
+
+    @Override
+    public int targetChannels(int channels) {
+      return channels;
+    }
+
+    @Override
+    public Shape target(Shape source) {
+      return source;
+    }
+
+    @Override
+    public Signal apply(Signal x) {
+      return x;
+    }
+
+    @Override
+    public LinearOperator adjoint() {
+      return this;
+    }
+
+    @Override
+    public NormBound norm() {
+      return new NormBound(1, 1, words);
+    }
+
+    @Override
+    public double rounding() {
+      return 0;
+    }
+
+    @Override
+    public String word() {
+      return words;
+    }
+
+    @Override
+    public String symbol(DoubleFunction<String> number) {
+      return words;
+    }
+  }
+
+  /** As a chain, node by node, and as a title: one XML document, as many Mermaid lines as with plain words, no markup of theirs. */
+  @Test
+  void labelsOfUsersStayLabels() throws Exception {
+    String plain = "own";
+    String words = "\"]; click n1 \"x\n<img onerror=e>&#x27;`**b**`\u0000\u001b[2J\u007f\u0085\u2028\u202e\ud800\uffff";
+    for (boolean expanded : new boolean[] {false, true}) {
+      Diagram expected = hostile(plain, expanded);
+      Diagram diagram = hostile(words, expanded);
+      Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+          .parse(new InputSource(new StringReader(diagram.svg())));
+      assertThat(document.getElementsByTagName("img").getLength()).isZero();
+      assertThat(document.getElementsByTagName("*").getLength()).isEqualTo(DocumentBuilderFactory.newInstance().newDocumentBuilder()
+          .parse(new InputSource(new StringReader(expected.svg()))).getElementsByTagName("*").getLength());
+      assertThat(diagram.mermaid().lines().count()).isEqualTo(expected.mermaid().lines().count());
+      String graph = afterTitle(diagram);
+      assertThat(graph.replace("<br/>", "")).doesNotContain("<", "`", "\"]; click");
+      assertThat(count(graph, "\"")).isEqualTo(count(afterTitle(expected), "\""));
+      assertThat(diagram.svg() + diagram.mermaid())
+          .doesNotContainPattern("[\\p{Cc}&&[^\n]]|\\p{Zl}|\\p{Cs}|\\x{202e}|\\x{ffff}");
+      assertThat(diagram.mermaid()).contains("#34;]; click n1 #34;x\u240a#60;img onerror=e#62;#38;#35;x27;#96;**b**#96;\u2400\u241b[2J\u2421");
+      assertThat(diagram.mermaid().lines().skip(1).findFirst()).hasValueSatisfying(title ->
+          assertThat(title).startsWith("title: \"\\\"]; click").endsWith("\""));
+    }
+  }
+
+  private static String afterTitle(Diagram diagram) {
+    return diagram.mermaid().lines().skip(3).collect(Collectors.joining("\n"));
+  }
+
+  private static Diagram hostile(String words, boolean expanded) {
+    Architecture steps = Tracer.trace(
+        Explicit.of(Diffusion.of(new Hostile(words), new Charbonnier(1)), 0.5, 2), 1);
+    return new Diagram(expanded ? steps.expanded() : steps, words);
   }
 
   @Test

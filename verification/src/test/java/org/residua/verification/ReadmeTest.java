@@ -99,6 +99,6 @@ class ReadmeTest {
     List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines.get(0)).isEqualTo("true");
     assertThat(lines).anyMatch(line -> line.startsWith("10 layers, 2 parameters, 20 skip"));
-    assertThat(lines.getLast()).contains("claim=NORM_DECREASING");
+    assertThat(lines.getLast()).contains("Proven: the Euclidean norm never grows (norm-decreasing)");
   }
 }

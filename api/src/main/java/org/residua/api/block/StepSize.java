@@ -27,7 +27,7 @@ public sealed interface StepSize {
   String text();
 
   /** A step within the certified limit. */
-  static StepSize fixed(double tau) {
+  static Fixed fixed(double tau) {
     return new Fixed(tau, StepGuard.CERTIFIED);
   }
 

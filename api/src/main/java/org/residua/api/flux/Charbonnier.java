@@ -49,7 +49,8 @@ public record Charbonnier(double contrast) implements BuiltinFlux {
 
   @Override
   public double potential(double s) {
-    return s / (Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), 1)) + 1) * s;
+    double q = Math.fma(s * s, 1 / (contrast * contrast), 1);
+    return q == Double.POSITIVE_INFINITY ? q : s / (Math.sqrt(q) + 1) * s;
   }
 
   @Override

@@ -122,7 +122,7 @@ public final class ConvexFlux implements Flux {
   public double potential(double s) {
     double sum = 0;
     for (int k = 0; k < scaled.size(); k++) {
-      sum = Math.fma(weight(k), scaled.get(k).potential(s), sum);
+      sum = weight(k) == 0 ? sum : Math.fma(weight(k), scaled.get(k).potential(s), sum);
     }
     return sum;
   }

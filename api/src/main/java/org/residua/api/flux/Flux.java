@@ -16,7 +16,7 @@ import java.util.List;
  * <p>{@link #at}, {@link #diffusivity} and {@link #derivative} are element-wise arithmetic in one canonical order, which
  * vector kernels repeat bit by bit, as they do elementary potentials. Other potentials are evaluated with {@link
  * StrictMath}. Where {@code |s|} or {@code |s|/lambda} exceeds 1e150 squares overflow and only the bounds of sector and
- * slope hold.
+ * slope hold, and a potential may be infinite: an energy that overflows does not fall. Of a finite argument nothing is NaN.
  *
  * <p>Source: Alt, Peter, Weickert, Schrader (2021), section 2; Weickert (1998), section 1.3.
  */

@@ -15,11 +15,15 @@ import java.util.Locale;
  *
  * <p>Evaluation: the piece is chosen by comparisons with all knots (a few operations each, so up to some
  * tens of knots are quick), then {@code fma(slope, r - anchor, value)} with the end of the piece that is nearer to
- * 0 as anchor, so that quotients keep their relative accuracy near 0. Error: a few ulp of the values at the
+ * 0 as anchor, so that quotients keep their relative accuracy near 0; where {@code s/lambda} overflows it is the outer slope times
+ * {@code s}. Error: a few ulp of the values at the
  * neighbouring knots. The derivative is the slope of the piece that {@link #at} takes, with an error of at most {@code 3 u},
  * {@code u = 2^-53}, relative to it: two differences and a quotient; at a knot it is the one of the right. Immutable.
  */
 public final class LinearSpline implements Flux {
+
+  /** Beyond, the potential is evaluated in {@code s}: the square of {@code s/lambda} overflows before it does. */
+  private static final double SQUARE_OVERFLOWS = 0x1p500;
 
   private final double contrast;
   private final double[] knots;
@@ -115,8 +119,7 @@ public final class LinearSpline implements Flux {
     return j;
   }
 
-  private double unit(double r) {
-    int j = piece(r);
+  private double unit(double r, int j) {
     return Math.fma(slopes[j], r - anchors[j], bases[j]);
   }
 
@@ -147,13 +150,16 @@ public final class LinearSpline implements Flux {
 
   @Override
   public double at(double s) {
-    return contrast * unit(s * (1 / contrast));
+    double r = s * (1 / contrast);
+    int j = piece(r);
+    return Double.isInfinite(r) ? slopes[j] * s : contrast * unit(r, j);
   }
 
   @Override
   public double diffusivity(double s) {
     double r = s * (1 / contrast);
-    return r == 0 ? slopeAtZero() : unit(r) / r;
+    int j = piece(r);
+    return r == 0 ? slopeAtZero() : Double.isInfinite(r) ? slopes[j] : unit(r, j) / r;
   }
 
   @Override
@@ -166,6 +172,10 @@ public final class LinearSpline implements Flux {
     double r = s / contrast;
     int j = piece(r);
     int anchor = anchorIndex(j);
+    if (Math.abs(r) > SQUARE_OVERFLOWS) {
+      double far = s - contrast * anchors[j];
+      return contrast * contrast * areas[anchor] + far * (contrast * bases[j] + 0.5 * slopes[j] * far);
+    }
     double d = r - anchors[j];
     return contrast * contrast * (areas[anchor] + d * (bases[j] + 0.5 * slopes[j] * d));
   }

@@ -13,6 +13,9 @@ package org.residua.api.flux;
  * {@code lambda^2 (r^2/4 - B(-r))} for negative {@code r}, see {@link LogCoshIntegral}. Source: Dugas et al.
  * (2001) for softplus; Schuett et al. (2017) for the shift.
  *
+ * <p>Beyond {@code r = 2^60}, where {@code lambda ln 2} is less than half an ulp of {@code s}, the flux is {@code s} and the
+ * diffusivity 1, also where {@code r} overflows; in the potential {@code pi^2/12} is less than that beyond {@code |r| = 2^60}.
+ *
  * <p>Flux and diffusivity have a relative error of at most {@code 14 u}, {@code u = 2^-53}: 2 roundings of {@code r},
  * enlarged at most 1.3 fold, 3 ulp, a product or quotient; {@code lambda 2^-1073} more where {@code r} is subnormal.
  *
@@ -26,6 +29,11 @@ public record ShiftedSoftplus(double contrast) implements BuiltinFlux {
 
   /** Below this {@code |r|} the diffusivity {@code 1/2 + r/8 - ...} is 1/2 to within {@code 2^-62} of it. */
   public static final double CONSTANT_BELOW = 0x1p-60;
+
+  /** Above this {@code r} the flux is {@code s} to within {@code 2^-60} of it. */
+  public static final double LINEAR_ABOVE = 0x1p60;
+
+  private static final double LN2 = 0x1.62e42fefa39efp-1;
 
   /** Refuses a contrast outside its range. */
   public ShiftedSoftplus {
@@ -44,13 +52,14 @@ public record ShiftedSoftplus(double contrast) implements BuiltinFlux {
 
   @Override
   public double at(double s) {
-    return contrast * LogMeanExp.of(s * (1 / contrast));
+    double r = s * (1 / contrast);
+    return r > LINEAR_ABOVE ? s : contrast * LogMeanExp.of(r);
   }
 
   @Override
   public double diffusivity(double s) {
     double r = s * (1 / contrast);
-    return Math.abs(r) < CONSTANT_BELOW ? 0.5 : LogMeanExp.of(r) / r;
+    return Math.abs(r) < CONSTANT_BELOW ? 0.5 : r > LINEAR_ABOVE ? 1 : LogMeanExp.of(r) / r;
   }
 
   @Override
@@ -63,6 +72,9 @@ public record ShiftedSoftplus(double contrast) implements BuiltinFlux {
   @Override
   public double potential(double s) {
     double r = s / contrast;
+    if (Math.abs(r) > LINEAR_ABOVE) {
+      return s > 0 ? s * (0.5 * s - contrast * LN2) : contrast * LN2 * -s;
+    }
     return contrast * contrast * LogCoshIntegral.softplusPotential(r);
   }
 

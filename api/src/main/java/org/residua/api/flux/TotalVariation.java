@@ -68,7 +68,8 @@ public record TotalVariation(double contrast, double eps) implements BuiltinFlux
 
   @Override
   public double potential(double s) {
-    return s / (Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), eps * eps)) + eps) * s;
+    double q = Math.fma(s * s, 1 / (contrast * contrast), eps * eps);
+    return q == Double.POSITIVE_INFINITY ? q : s / (Math.sqrt(q) + eps) * s;
   }
 
   @Override

@@ -133,12 +133,34 @@ public final class Signal {
   public Signal requireFinite(String name) {
     for (int k = 0; k < samples.length; k++) {
       if (!Double.isFinite(samples[k])) {
-        throw new IllegalArgumentException(String.format(Locale.ROOT,
-            "%s: sample %d of channel %d is %s; samples must be finite: remove or fill it first",
-            name, k % shape.length(), k / shape.length(), samples[k]));
+        throw refused(name, k, "samples must be finite: remove or fill it first");
       }
     }
     return this;
+  }
+
+  /** This signal, if no sample is infinite; NaN stands for a missing one. */
+  public Signal requireFiniteOrMissing(String name) {
+    for (int c = 0; c < shape.channels(); c++) {
+      requireFiniteOrMissing(name, c);
+    }
+    return this;
+  }
+
+  /** The same of one channel. */
+  public Signal requireFiniteOrMissing(String name, int channel) {
+    int from = channel * shape.length();
+    for (int k = from; k < from + shape.length(); k++) {
+      if (Double.isInfinite(samples[k])) {
+        throw refused(name, k, "samples must be finite: mark missing samples by NaN");
+      }
+    }
+    return this;
+  }
+
+  private IllegalArgumentException refused(String name, int k, String remedy) {
+    return new IllegalArgumentException(String.format(Locale.ROOT, "%s: sample %d of channel %d is %s; %s",
+        name, k % shape.length(), k / shape.length(), samples[k], remedy));
   }
 
   /** Whether no sample is NaN or infinite. */

@@ -35,8 +35,8 @@ record Canvas(Pen frames, Pen wires, Pen blocks, Pen labels) {
     String extent = Pen.number(Math.ceil(width)) + " " + Pen.number(Math.ceil(height));
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"residua-diagram\" viewBox=\"0 0 " + extent
         + "\" width=\"" + Pen.number(Math.ceil(width)) + "\" height=\"" + Pen.number(Math.ceil(height))
-        + "\" role=\"img\" aria-label=\"" + Pen.escape(title) + "\">\n<title>" + Pen.escape(title)
-        + "</title>\n<desc>" + Pen.escape(description) + "</desc>\n<style>\n" + style() + "</style>\n"
+        + "\" role=\"img\" aria-label=\"" + Escaped.xml(title) + "\">\n<title>" + Escaped.xml(title)
+        + "</title>\n<desc>" + Escaped.xml(description) + "</desc>\n<style>\n" + style() + "</style>\n"
         + "<defs><marker id=\"residua-arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
         + " markerHeight=\"7\" orient=\"auto-start-reverse\"><path class=\"head\" d=\"M 0 0.5 L 7.5 4 L 0 7.5"
         + " Z\"/></marker></defs>\n"

@@ -16,7 +16,7 @@ final class Mermaid {
   Mermaid(Architecture architecture, String title) {
     this.architecture = architecture;
     this.weights = new Weights(architecture);
-    out.append("---\ntitle: \"").append(title.replace('"', '\'').replace('\n', ' '))
+    out.append("---\ntitle: \"").append(Escaped.yaml(title))
         .append("\"\n---\nflowchart LR\n  u((u))\n");
   }
 
@@ -80,7 +80,7 @@ final class Mermaid {
     if (data) {
       out.append("  f -.-> ").append(last).append('\n');
     }
-    labelled(last, " -- ", "v, until it stands still: " + loop.solver(), " --> ", last);
+    labelled(last, " -- ", "v, until it stands still: " + Escaped.mermaid(loop.solver()), " --> ", last);
     if (loop.rest() != 0) {
       String sum = "s" + ++count;
       out.append("  ").append(sum).append("((+))\n");
@@ -126,6 +126,6 @@ final class Mermaid {
   }
 
   private String name(LinearOperator operator) {
-    return weights.text(operator);
+    return Escaped.mermaid(weights.text(operator));
   }
 }

@@ -42,7 +42,7 @@ final class MermaidGraph {
         frame(node, names);
       } else {
         String name = "n" + ++count;
-        out.append("  ").append(name).append("[\"").append(text(node)).append("\"]\n");
+        out.append("  ").append(name).append("[\"").append(Escaped.mermaid(text(node))).append("\"]\n");
         node.inputs().forEach(input ->
             out.append("  ").append(names.get(input)).append(" --> ").append(name).append('\n'));
         node.outputs().forEach(output -> names.put(output, name));
@@ -51,7 +51,7 @@ final class MermaidGraph {
   }
 
   private void frame(Node node, Map<Value, String> names) {
-    out.append("  subgraph r").append(++count).append("[\"").append(node.label()).append("\"]\n");
+    out.append("  subgraph r").append(++count).append("[\"").append(Escaped.mermaid(node.label())).append("\"]\n");
     Architecture body = node.bodies().get(0);
     Map<Value, String> inner = new HashMap<>();
     List<Value> read = node.roles();

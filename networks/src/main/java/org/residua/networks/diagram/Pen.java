@@ -33,7 +33,7 @@ final class Pen {
 
   /** Plain text, escaped. */
   void text(String classes, double x, double y, String content) {
-    markup(classes, x, y, escape(content));
+    markup(classes, x, y, Escaped.xml(content));
   }
 
   /** Text that is markup already. */
@@ -71,9 +71,5 @@ final class Pen {
     BigDecimal rounded =
         new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
     return rounded.signum() == 0 ? "0" : rounded.toPlainString();
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
   }
 }

@@ -76,7 +76,7 @@ final class Weights {
 
   /** The same as SVG text. */
   String markup(LinearOperator operator) {
-    return tied(operator).map(Tied::markup).orElseGet(() -> Pen.escape(Words.of(operator)));
+    return tied(operator).map(Tied::markup).orElseGet(() -> Escaped.xml(Words.of(operator)));
   }
 
   /** The letter of the filters that an operator applies, where it is a bank or its transpose. */

@@ -118,9 +118,10 @@ public final class Denoiser {
    * A signal with its missing samples, NaN, filled by linear interpolation, constant at the ends: the steady state of diffusion of
    * order 1 between samples that stay.
    *
-   * @param f at least one sample of each channel is there
+   * @param f at least one sample of each channel is there, and those are finite
    */
   public static Signal interpolated(Signal f) {
+    f.requireFiniteOrMissing("interpolated");
     SignalBuffer filled = new SignalBuffer(f.shape());
     filled.copyFrom(f);
     for (int c = 0; c < f.shape().channels(); c++) {
@@ -134,7 +135,9 @@ public final class Denoiser {
 
   /** How each channel is to be denoised: what {@link #denoise(Signal)} runs. */
   public List<Denoised.Channel> choose(Signal noisy) {
-    if (!filling) {
+    if (filling) {
+      noisy.requireFiniteOrMissing("denoise");
+    } else {
       noisy.requireFinite("denoise");
     }
     List<Chosen> chosen = IntStream.range(0, noisy.shape().channels()).mapToObj(c -> Chosen.of(this, noisy, c)).toList();
@@ -212,7 +215,7 @@ public final class Denoiser {
       double largest = Arrays.stream(y).filter(sample -> !Double.isNaN(sample)).map(Math::abs).max().orElse(0);
       if (largest > MOST) {
         throw new IllegalArgumentException("channel " + c + " has a sample of size " + largest + "; it must be at most " + MOST
-            + (Double.isInfinite(largest) ? ": mark missing samples by NaN" : ": give the samples in a larger unit"));
+            + ": give the samples in a larger unit");
       }
       if (noise.sigma() > MOST || (noise.sigma() > 0 && noise.sigma() < LEAST)) {
         throw new IllegalArgumentException("channel " + c + " has the noise level " + noise.sigma() + "; it must be 0 or within "

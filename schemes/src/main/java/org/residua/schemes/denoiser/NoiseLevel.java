@@ -66,10 +66,11 @@ public record NoiseLevel(double sigma, Origin origin, int order, double grid, lo
   /**
    * The level of one channel.
    *
-   * @param f the signal, missing samples as NaN
+   * @param f the signal, finite but for missing samples, which are NaN
    * @param channel from 0
    */
   public static NoiseLevel of(Signal f, int channel) {
+    f.requireFiniteOrMissing("noise level", channel);
     double grid = Grid.of(f, channel);
     BitSet left = grid > 0 ? Silence.missing(f, channel) : Silence.of(f, channel);
     int live = f.shape().length() - left.cardinality();

@@ -97,7 +97,7 @@ public record Tuning(Parameters parameters, double risk) {
   /**
    * The parameters of least risk.
    *
-   * @param f the signal, missing samples as NaN
+   * @param f the signal, finite but for missing samples, which are NaN
    * @param noise the level of each channel, as many as there are
    * @param open what is to be chosen
    * @param maker of schemes
@@ -105,6 +105,7 @@ public record Tuning(Parameters parameters, double risk) {
    * @return empty where no channel has noise and enough samples to choose from
    */
   public static Optional<Tuning> of(Signal f, List<NoiseLevel> noise, Open open, Maker maker, Engine engine) {
+    f.requireFiniteOrMissing("tuning");
     if (noise.size() != f.shape().channels()) {
       throw new IllegalArgumentException(noise.size() + " noise levels for " + f.shape().channels() + " channels");
     }

@@ -43,4 +43,22 @@ public record Certificate(Claim claim, String norm, double bound, Horizon horizo
   public boolean proven() {
     return claim != Claim.UNKNOWN;
   }
+
+  /**
+   * One sentence: {@code Proven: the Euclidean norm never grows (norm-decreasing), after every step, for these numbers.}, or that nothing
+   * is known of the {@link #norm}, with the reason.
+   */
+  @Override
+  public String toString() {
+    if (!proven()) {
+      return "Unknown: nothing is proven" + (norm.equals(Claim.UNKNOWN.norm()) ? "" : " of the " + subject())
+          + (hypotheses.isEmpty() ? "." : ", because " + String.join("; ", hypotheses) + ".");
+    }
+    return "Proven: " + claim.sentence() + (bound == 1 ? "" : " by more than the factor " + bound) + " (" + claim.text() + "), "
+        + horizon.text() + ", for " + (structural() ? "every admissible value of the parameters." : "these numbers.");
+  }
+
+  private String subject() {
+    return norm.startsWith(Claim.ENERGY_DECREASING.norm()) ? norm : norm + " norm";
+  }
 }

@@ -35,4 +35,22 @@ public enum Claim {
   public String norm() {
     return norm;
   }
+
+  /** What it says, in words. */
+  public String sentence() {
+    return switch (this) {
+      case NORM_DECREASING -> "the Euclidean norm never grows";
+      case NONEXPANSIVE -> "the Euclidean distance of two signals never grows";
+      case ENERGY_DECREASING -> "the energy never grows";
+      case MOMENTUM_DECREASING -> "the energy with momentum never grows";
+      case POWER_BOUNDED -> "the Euclidean norm of no iterate exceeds that of the input";
+      case UNKNOWN -> "nothing is proven";
+    };
+  }
+
+  /** The claim with what it says: {@code norm-decreasing (the Euclidean norm never grows)}. */
+  @Override
+  public String toString() {
+    return text + " (" + sentence() + ")";
+  }
 }

@@ -6,7 +6,10 @@ import org.residua.api.operator.NormBound;
 import org.residua.api.signal.Signal;
 import org.residua.api.sum.FixedTree;
 
-/** What every linear operator must satisfy, as assertions with derived rounding margins. */
+/**
+ * What every linear operator must satisfy, as assertions with derived rounding margins. Signals are finite. What is thrown says what
+ * was found and what is allowed, of a wrong adjoint also in which way it is wrong, and holds the signals as Java source.
+ */
 public final class OperatorLaws {
 
   private OperatorLaws() {}
@@ -20,11 +23,12 @@ public final class OperatorLaws {
    */
   public static void adjointness(LinearOperator operator, Signal x, Signal y) {
     LinearOperator adjoint = operator.adjoint();
+    requireFinite(x, y);
     dotTest(operator::apply, adjoint::apply, x, y,
         RoundingMargin.constant(operator) + RoundingMargin.constant(adjoint), operator.norm().upper());
     Signal twice = adjoint.adjoint().apply(x);
     if (!twice.equals(operator.apply(x))) {
-      throw new AssertionError("the adjoint of the adjoint of " + operator + " gives other bits");
+      throw new AssertionError("the adjoint of the adjoint of " + operator + " gives other bits" + Source.of("x", x));
     }
   }
 
@@ -40,6 +44,7 @@ public final class OperatorLaws {
    */
   public static void dotTest(UnaryOperator<Signal> map, UnaryOperator<Signal> adjoint, Signal x, Signal y,
       double constant, double norm) {
+    requireFinite(x, y);
     Signal image = map.apply(x);
     Signal back = adjoint.apply(y);
     image.requireShape(y.shape());
@@ -50,25 +55,38 @@ public final class OperatorLaws {
     double sums = norm * (FixedTree.additions(image.shape().size()) + FixedTree.additions(x.shape().size()));
     double allowed = RoundingMargin.of(constant + sums) * x.norm() * y.norm() + Double.MIN_NORMAL;
     if (!(Math.abs(left - right) <= allowed)) {
-      throw new AssertionError("<K x, y> = %s, but <x, K^T y> = %s; allowed is a difference of %s"
-            .formatted(left, right, allowed));
+      throw new AssertionError("<K x, y> = %s, but <x, K^T y> = %s; allowed is a difference of %s\n  %s%s%s"
+            .formatted(left, right, allowed, AdjointDiagnosis.of(map, adjoint, x.shape(), constant), Source.of("x", x),
+                Source.of("y", y)));
     }
   }
 
   /**
-   * {@code K(2 x - y) = 2 K x - K y} up to rounding; of the built-in operators true by construction, of a user's own
+   * {@code K(2 x - 3 y) = 2 K x - 3 K y} up to rounding, whose factors do not add up to 1, so that an offset is found, too; of the built-in operators true by construction, of a user's own
    * something to be checked.
    */
   public static void linearity(LinearOperator operator, Signal x, Signal y) {
+    requireFinite(x, y);
     Signal expected = combination(operator.apply(x), operator.apply(y));
     Signal actual = operator.apply(combination(x, y));
-    // Three images are off by kappa each, of vectors of at most 2 ||x|| + ||y||; both combinations round once.
-    double size = 2 * x.norm() + y.norm();
+    // The images are off by kappa times the norms of 2 x - 3 y, 2 x and 3 y; both combinations round once.
+    double size = 2 * x.norm() + 3 * y.norm();
     double constant = 2 * RoundingMargin.constant(operator) + 2 * operator.norm().upper();
     double distance = actual.distance(expected);
     if (!(distance <= RoundingMargin.of(constant) * size + Double.MIN_NORMAL)) {
-      throw new AssertionError(operator + " is not linear: K(2 x - y) and 2 K x - K y differ by " + distance);
+      throw new AssertionError(operator + " is not linear: K(2 x - 3 y) and 2 K x - 3 K y differ by " + distance + offset(operator, x)
+          + Source.of("x", x) + Source.of("y", y));
     }
+  }
+
+  private static String offset(LinearOperator operator, Signal x) {
+    double offset = operator.apply(Signal.planar(x.shape(), new double[x.shape().size()])).norm();
+    return offset == 0 ? "" : "\n  It has an offset: K 0 has the norm " + offset + ".";
+  }
+
+  private static void requireFinite(Signal x, Signal y) {
+    x.requireFinite("x");
+    y.requireFinite("y");
   }
 
   private static Signal combination(Signal x, Signal y) {
@@ -77,7 +95,7 @@ public final class OperatorLaws {
     x.copyTo(first);
     y.copyTo(second);
     for (int i = 0; i < first.length; i++) {
-      first[i] = 2 * first[i] - second[i];
+      first[i] = Math.fma(-3, second[i], 2 * first[i]);
     }
     return Signal.planar(x.shape(), first);
   }
@@ -85,13 +103,13 @@ public final class OperatorLaws {
   /** {@code ||K x|| <= upper ||x||}: no signal beats the proven bound. */
   public static void normBoundHolds(LinearOperator operator, Signal x) {
     NormBound bound = operator.norm();
-    Signal image = operator.apply(x);
+    Signal image = operator.apply(x.requireFinite("x"));
     double measured = bound.upper() * (RoundingMargin.norm(image.shape()) + RoundingMargin.norm(x.shape()));
     double allowed = (bound.upper()
         + RoundingMargin.of(RoundingMargin.constant(operator) + measured)) * x.norm() + Double.MIN_NORMAL;
     if (!(image.norm() <= allowed)) {
-      throw new AssertionError("||K x|| = %s for ||x|| = %s, but ||K|| <= %s was proven by: %s"
-            .formatted(image.norm(), x.norm(), bound.upper(), bound.argument()));
+      throw new AssertionError("||K x|| = %s for ||x|| = %s, a factor %s, but ||K|| <= %s was proven by: %s%s"
+            .formatted(image.norm(), x.norm(), image.norm() / x.norm(), bound.upper(), bound.argument(), Source.of("x", x)));
     }
   }
 

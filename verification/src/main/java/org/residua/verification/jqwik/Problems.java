@@ -8,9 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
-import org.residua.api.flux.Activation;
 import org.residua.api.operator.Boundary;
-import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -34,16 +32,15 @@ public final class Problems {
       int reach = k.bank().map(bank -> bank.stencil().reach()).orElse(USUAL_REACH);
       boolean natural = k.bank().map(bank -> bank.boundary() == Boundary.NATURAL).orElse(false);
       int channels = k.sourceChannels().orElse(2);
-      return Combinators.combine(Signals.lengths(reach, natural ? reach : 1), Signals.scales(), fractions())
-          .flatAs((length, scale, fraction) -> on(k, new Shape(channels, length), scale, fraction));
+      return Signals.scales().flatMap(scale -> Combinators.combine(
+              Fluxes.activations(k.targetChannels(channels), scale * k.norm().upper()), fractions(),
+              Signals.lengths(reach, natural ? reach : 1), Signals.forms(), Signals.forms(), Signals.forms())
+          .as((activation, fraction, length, u, v, f) -> {
+            Shape shape = new Shape(channels, length);
+            return new Problem(new Diffusion(k, activation, Fidelity.none()), u.signal(shape, scale), v.signal(shape, scale),
+                f.signal(shape, scale), fraction);
+          }));
     });
-  }
-
-  private static Arbitrary<Problem> on(LinearOperator k, Shape shape, double scale, double fraction) {
-    Arbitrary<Signal> signals = Signals.of(shape, scale);
-    Arbitrary<Activation> activations = Fluxes.activations(k.targetChannels(shape.channels()), scale * k.norm().upper());
-    return Combinators.combine(activations, signals, signals, signals).as((activation, u, v, f) ->
-        new Problem(new Diffusion(k, activation, Fidelity.none()), u, v, f, fraction));
   }
 
   private static Arbitrary<Problem> with() {

@@ -13,7 +13,7 @@ import org.residua.api.signal.Signal;
  * The claims of certificates as assertions about numbers, for any block: each throws an {@link AssertionError} that
  * names what was found, what is allowed and where.
  *
- * <p>The first input of a block is the state, further ones are held. A margin is a constant {@code C} in units of
+ * <p>Inputs are finite, and what is thrown holds them as Java source. The first input of a block is the state, further ones are held. A margin is a constant {@code C} in units of
  * {@code u = 2^-53} relative to the largest norm of the inputs, see {@link RoundingMargin}; what measuring a norm costs
  * is added here. Results that underflow are compared with {@link Double#MIN_NORMAL} to spare.
  */
@@ -39,8 +39,8 @@ public final class StabilityLaws {
       double allowed = before * (1 + RoundingMargin.of(
           constant + 2 * RoundingMargin.norm(next.shape()))) + Double.MIN_NORMAL;
       if (!(next.norm() <= allowed)) {
-        throw new AssertionError("the Euclidean norm grows in application %s of %s: from %s to %s, a factor %s; allowed is %s"
-            .formatted(k, times, before, next.norm(), next.norm() / before, allowed));
+        throw new AssertionError("the Euclidean norm grows in application %s of %s: from %s to %s, a factor %s; allowed is %s%s"
+            .formatted(k, times, before, next.norm(), next.norm() / before, allowed, Source.ofInputs(inputs)));
       }
       now.set(0, next);
     }
@@ -70,8 +70,8 @@ public final class StabilityLaws {
       double allowed = before
           + margin.of(before, Math.max(norm, largestNorm(now)), constant) + Double.MIN_NORMAL;
       if (!(after <= allowed)) {
-        throw new AssertionError("the energy grows in application %s of %s: from %s to %s, by %s; allowed is %s"
-            .formatted(k, times, before, after, after - before, allowed));
+        throw new AssertionError("the energy grows in application %s of %s: from %s to %s, by %s; allowed is %s%s"
+            .formatted(k, times, before, after, after - before, allowed, Source.ofInputs(inputs)));
       }
     }
     return now.get(0);
@@ -89,7 +89,7 @@ public final class StabilityLaws {
   public static void lipschitz(Block block, double factor, List<Signal> inputs, Signal v, double constant) {
     Plan plan = plan(block, inputs);
     List<Signal> others = new ArrayList<>(inputs);
-    others.set(0, v);
+    others.set(0, v.requireFinite("v"));
     Signal first = plan.run(inputs).get(0);
     Signal second = plan.run(others).get(0);
     double before = inputs.get(0).distance(v);
@@ -100,8 +100,8 @@ public final class StabilityLaws {
     double allowed = factor * before + measured + computed + Double.MIN_NORMAL;
     if (!(after <= allowed)) {
       throw new AssertionError(("two signals at distance %s get the distance %s, a factor %s instead of at most %s;"
-          + " allowed is %s")
-            .formatted(before, after, after / before, factor, allowed));
+          + " allowed is %s%s%s")
+            .formatted(before, after, after / before, factor, allowed, Source.ofInputs(inputs), Source.of("v", v)));
     }
   }
 
@@ -117,6 +117,9 @@ public final class StabilityLaws {
   }
 
   private static Plan plan(Block block, List<Signal> inputs) {
+    for (int k = 0; k < inputs.size(); k++) {
+      inputs.get(k).requireFinite("input " + k);
+    }
     int[] channels = inputs.stream().mapToInt(input -> input.shape().channels()).toArray();
     Shape[] shapes = inputs.stream().map(Signal::shape).toArray(Shape[]::new);
     return Plan.of(Tracer.trace(block, channels), shapes);

@@ -2,6 +2,7 @@ package org.residua.simd.vector.flux;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.TotalVariation;
 import org.residua.simd.vector.copy.LoopMaker;
@@ -29,6 +30,7 @@ final class RootPotential implements VectorPotential {
   public DoubleVector of(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
     DoubleVector eps = WIDTH.known(second);
-    return v.div(v.mul(v).fma(first, eps.mul(eps)).sqrt().add(eps)).mul(v);
+    DoubleVector q = v.mul(v).fma(first, eps.mul(eps));
+    return v.div(q.sqrt().add(eps)).mul(v).blend(q, q.compare(VectorOperators.EQ, WIDTH.all(Double.POSITIVE_INFINITY)));
   }
 }

@@ -40,8 +40,9 @@ final class SplineTemplate implements ActivationLoop {
         slope = slope.blend(spline.slope(j), right);
       }
       DoubleVector unit = slope.fma(r.sub(anchor), base);
-      DoubleVector value = DERIVATIVE ? slope : FLUX ? unit.mul(contrast)
-          : unit.div(r).blend(spline.slopeAtZero(), r.compare(VectorOperators.EQ, 0));
+      VectorMask<Double> beyond = r.abs().compare(VectorOperators.EQ, Double.POSITIVE_INFINITY);
+      DoubleVector value = DERIVATIVE ? slope : FLUX ? unit.mul(contrast).blend(s.mul(slope), beyond)
+          : unit.div(r).blend(spline.slopeAtZero(), r.compare(VectorOperators.EQ, 0)).blend(slope, beyond);
       value.intoArray(z, to + i);
     }
     for (; i < count; i++) {

@@ -48,7 +48,9 @@ final class VectorShiftedSoftplus implements StagedFlux {
   @Override
   public DoubleVector at(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
-    return log(WIDTH.known(s).mul(first), e).mul(second);
+    DoubleVector v = WIDTH.known(s);
+    DoubleVector r = v.mul(first);
+    return log(r, e).mul(second).blend(v, r.compare(VectorOperators.GT, WIDTH.all(ShiftedSoftplus.LINEAR_ABOVE)));
   }
 
   @Override
@@ -56,7 +58,8 @@ final class VectorShiftedSoftplus implements StagedFlux {
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
     DoubleVector r = WIDTH.known(s).mul(first);
     return log(r, e).div(r).blend(WIDTH.all(0.5),
-        r.abs().compare(VectorOperators.LT, WIDTH.all(ShiftedSoftplus.CONSTANT_BELOW)));
+        r.abs().compare(VectorOperators.LT, WIDTH.all(ShiftedSoftplus.CONSTANT_BELOW)))
+        .blend(WIDTH.all(1), r.compare(VectorOperators.GT, WIDTH.all(ShiftedSoftplus.LINEAR_ABOVE)));
   }
 
   @Override

@@ -1,0 +1,174 @@
+package org.residua.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.StepGuard;
+import org.residua.api.block.StepSize;
+import org.residua.api.engine.Engines;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.Linear;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+import org.residua.multigrid.DampedJacobi;
+import org.residua.multigrid.Hierarchy;
+import org.residua.multigrid.LinearSolve;
+import org.residua.multigrid.Poisson;
+import org.residua.multigrid.VCycle;
+import org.residua.networks.Network;
+import org.residua.schemes.Explicit;
+import org.residua.schemes.Pace;
+import org.residua.schemes.TimeEvolution;
+import org.residua.schemes.denoiser.Denoiser;
+import org.residua.schemes.denoiser.NoiseLevel;
+import org.residua.schemes.denoiser.Risk;
+import org.residua.schemes.denoiser.Tuning;
+import org.residua.verification.jqwik.OperatorLaws;
+import org.residua.verification.jqwik.StabilityLaws;
+
+/** What runs signals refuses NaN and infinite samples by channel and index: every public entry point, as the classes list them. */
+final class EntryPointsTest {
+
+  private static final Shape SHAPE = new Shape(1, 23);
+  private static final Diffusion DIFFUSION = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Charbonnier(1));
+  private static final Diffusion WITH_DATA =
+      new Diffusion(DIFFUSION.operator(), DIFFUSION.activation(), Fidelity.of(1));
+  private static final Explicit STEP = Explicit.of(DIFFUSION, 0.5, 1);
+  private static final Signal FINE = sample(1);
+
+  /** What stores or measures a signal that was computed, which may well not be finite. */
+  private static final Set<String> HOLDERS = Set.of("Evolved.State(double, Signal)", "Denoised(Signal, List)",
+      "Denoised.Channel(NoiseLevel, List, Signal, Architecture, int, Optional)", "Convergence(Signal, List, Outcome)",
+      "Poisson.error(Signal)", "Problem(Diffusion, Signal, Signal, Signal, double)", "Pair(Signal, Signal)",
+      "StabilityLaws.energy(Diffusion, List)");
+
+  /** Where NaN stands for a missing sample, and infinity alone is refused. */
+  private static final Set<String> MISSING_ALLOWED =
+      Set.of("Denoiser.interpolated(Signal)", "NoiseLevel.of(Signal, int)", "Tuning.of(Signal, List, Open, Maker, Engine)");
+
+  private static Map<String, Consumer<Signal>> calls() {
+    Map<String, Consumer<Signal>> calls = new LinkedHashMap<>();
+    Network network = Network.of(STEP, 1);
+    calls.put("Network.run(Signal[])", network::run);
+    calls.put("Network.runAll(List)", u -> network.runAll(List.of(FINE, u)));
+    TimeEvolution evolution = TimeEvolution.of(DIFFUSION, Explicit.FAMILY, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), Pace.of(1, 1));
+    calls.put("TimeEvolution.until(Signal, double)", u -> evolution.until(u, 1));
+    calls.put("TimeEvolution.until(Signal, double, List)", u -> evolution.until(u, 1, List.of(0.5)));
+    calls.put("TimeEvolution.steady(Signal, double, int)", u -> evolution.steady(u, 0.1, 3));
+    TimeEvolution withData = TimeEvolution.of(WITH_DATA, Explicit.FAMILY, new StepSize.Fixed(0.25, StepGuard.CERTIFIED), Pace.of(1, 1));
+    calls.put("TimeEvolution.towards(Signal)", withData::towards);
+    calls.put("TimeEvolution(Discretisation, Optional, Engine, Observation)", u -> new TimeEvolution(withData.discretisation(),
+        Optional.of(u), withData.engine(), withData.observation()));
+    Denoiser denoiser = Denoiser.automatic();
+    calls.put("Denoiser.denoise(double[])", u -> denoiser.denoise(u.channel(0)));
+    calls.put("Denoiser.denoise(Signal)", denoiser::denoise);
+    calls.put("Denoiser.choose(Signal)", denoiser::choose);
+    calls.put("Denoiser.interpolated(Signal)", Denoiser::interpolated);
+    calls.put("NoiseLevel.of(Signal, int)", u -> NoiseLevel.of(u, u.shape().channels() - 1));
+    calls.put("Risk.of(Signal, double, DoubleFunction, Engine)", u -> Risk.of(u, 1, _ -> STEP, Engines.preferred()));
+    calls.put("Tuning.of(Signal, List, Open, Maker, Engine)", u -> Tuning.of(u, List.of(NoiseLevel.given(1)),
+        Tuning.Open.nothing(1), (_, _) -> STEP, Engines.preferred()));
+    Poisson poisson = new Poisson(24);
+    LinearSolve solve = new LinearSolve(new VCycle(Hierarchy.of(poisson.matrix(), Boundary.ZERO), new DampedJacobi(2.0 / 3), 1, 1), poisson.matrix());
+    calls.put("LinearSolve.cycles(Signal, int, IntConsumer)", u -> solve.cycles(u, 1, _ -> {}));
+    calls.put("LinearSolve.until(Signal, double, int, IntConsumer)", u -> solve.until(u, 0.1, 1, _ -> {}));
+    PlantedDifference k = new PlantedDifference(PlantedDifference.Bug.NONE);
+    calls.put("OperatorLaws.adjointness(LinearOperator, Signal, Signal)", u -> OperatorLaws.adjointness(k, FINE, u));
+    calls.put("OperatorLaws.linearity(LinearOperator, Signal, Signal)", u -> OperatorLaws.linearity(k, FINE, u));
+    calls.put("OperatorLaws.normBoundHolds(LinearOperator, Signal)", u -> OperatorLaws.normBoundHolds(k, u));
+    calls.put("OperatorLaws.dotTest(UnaryOperator, UnaryOperator, Signal, Signal, double, double)",
+        u -> OperatorLaws.dotTest(k::apply, k.adjoint()::apply, u, FINE, 8, 2));
+    calls.put("StabilityLaws.normDoesNotGrow(Block, List, int, double)", u -> StabilityLaws.normDoesNotGrow(STEP, List.of(u), 1, 9));
+    calls.put("StabilityLaws.energyDoesNotGrow(Block, Diffusion, List, int, double)",
+        u -> StabilityLaws.energyDoesNotGrow(STEP, DIFFUSION, List.of(u), 1, 9));
+    calls.put("StabilityLaws.nonexpansive(Block, List, Signal, double)", u -> StabilityLaws.nonexpansive(STEP, List.of(u), FINE, 9));
+    calls.put("StabilityLaws.lipschitz(Block, double, List, Signal, double)",
+        u -> StabilityLaws.lipschitz(STEP, 1, List.of(FINE), u, 9));
+    return calls;
+  }
+
+  /** A signal that is rough enough to have a noise level, and one sample of it. */
+  private static Signal sample(double seventeenth) {
+    double[] samples = new double[SHAPE.size()];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = Math.sin(i * i);
+    }
+    samples[17] = seventeenth;
+    return Signal.planar(SHAPE, samples);
+  }
+
+  @Test
+  void notOneIsForgotten() {
+    Set<String> covered = new TreeSet<>(calls().keySet());
+    covered.addAll(HOLDERS);
+    assertThat(entryPoints()).isEqualTo(covered);
+  }
+
+  @Test
+  void eachRefusesWhatIsNotFinite() {
+    calls().forEach((entry, call) -> {
+      for (double wrong : new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN}) {
+        if (!(Double.isNaN(wrong) && MISSING_ALLOWED.contains(entry))) {
+          assertThatThrownBy(() -> call.accept(sample(wrong))).as(entry).isInstanceOf(IllegalArgumentException.class)
+              .hasMessageContaining("sample 17 of channel 0 is " + wrong + "; samples must be finite");
+        }
+      }
+      call.accept(FINE);
+    });
+  }
+
+  @Test
+  void theChannelIsNamed() {
+    Signal u = Signal.ofChannels(FINE.channel(0), FINE.channel(0), sample(Double.NaN).channel(0));
+    assertThatThrownBy(() -> Network.of(Explicit.of(Diffusion.of(Convolution.difference(1, Boundary.NATURAL).onEach(3), new Linear()), 0.5, 1), 3).run(u))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("input 0: sample 17 of channel 2 is NaN; samples must be finite: remove or fill it first");
+    assertThatThrownBy(() -> Denoiser.automatic().fillingGaps().denoise(Signal.ofChannels(FINE.channel(0),
+        sample(Double.NEGATIVE_INFINITY).channel(0))))
+        .hasMessage("denoise: sample 17 of channel 1 is -Infinity; samples must be finite: mark missing samples by NaN");
+  }
+
+  /** Public methods and constructors of public classes that read a signal. */
+  private static Set<String> entryPoints() {
+    return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("org.residua.schemes", "org.residua.networks", "org.residua.multigrid", "org.residua.verification").stream()
+        .map(JavaClass::reflect).filter(EntryPointsTest::seen)
+        .flatMap(type -> Stream.<Executable>concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors())))
+        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+        .filter(method -> Arrays.stream(method.getGenericParameterTypes()).map(Object::toString)
+            .anyMatch(type -> type.contains(Signal.class.getName()) || type.equals(double[].class.toString())))
+        .map(EntryPointsTest::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean seen(Class<?> type) {
+    return Modifier.isPublic(type.getModifiers()) && (type.getEnclosingClass() == null || seen(type.getEnclosingClass()));
+  }
+
+  private static String name(Executable entry) {
+    Class<?> type = entry.getDeclaringClass();
+    String owner = (type.getEnclosingClass() == null ? "" : type.getEnclosingClass().getSimpleName() + ".") + type.getSimpleName();
+    return owner + (entry instanceof Constructor<?> ? "" : "." + entry.getName())
+        + Arrays.stream(entry.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", ", "(", ")"));
+  }
+}
