@@ -25,7 +25,7 @@ final class Temporary {
 
   /** An empty file beside {@code target}, which has mode and, where that is permitted, owner and group of a file that is there. */
   static Path beside(Path target) throws IOException {
-    clear(target.toAbsolutePath().getParent());
+    Optional.ofNullable(target.toAbsolutePath().getParent()).ifPresent(Temporary::clear);
     Path temporary = target.resolveSibling(
         ".residua-" + machine() + "-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".tmp");
     // Also when the user interrupts the command; without effect once the file was moved.
