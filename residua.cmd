@@ -2,7 +2,8 @@
 rem Runs the residua command on a JDK 25; first builds what is missing or older than its sources.
 setlocal EnableExtensions DisableDelayedExpansion
 set "ROOT=%~dp0"
-set "MODULES=%ROOT%cli\target\modules"
+set "MODULES=%ROOT%cli\target\command\modules"
+set "STAMP=%ROOT%cli\target\command\stamp"
 set "JDK="
 
 if defined JAVA_HOME call :try_jdk "%JAVA_HOME%"
@@ -15,8 +16,8 @@ if not defined JDK (
   exit /b 2
 )
 
-rem The command's own jar is written last, so its age tells whether the folder is complete and new.
-powershell -NoProfile -Command "$built = Get-ChildItem -Path '%MODULES%' -Filter 'residua-cli-*.jar' -ErrorAction SilentlyContinue | Select-Object -First 1; if (-not $built) { exit 1 }; $sources = @(Get-Item '%ROOT%pom.xml'); foreach ($module in 'api','simd-core','schemes','networks','multigrid','verification','cli') { $sources += Get-Item ('%ROOT%' + $module + '\pom.xml') -ErrorAction SilentlyContinue; $sources += Get-ChildItem ('%ROOT%' + $module + '\src\main') -Recurse -ErrorAction SilentlyContinue }; if ($sources | Where-Object { $_.LastWriteTime -gt $built.LastWriteTime } | Select-Object -First 1) { exit 1 }"
+rem The stamp is written last, so it tells whether the build came to its end, and its age whether it is new.
+powershell -NoProfile -Command "$built = Get-Item '%STAMP%' -ErrorAction SilentlyContinue; if (-not $built) { exit 1 }; $sources = @(Get-Item '%ROOT%pom.xml'); foreach ($module in 'api','simd-core','schemes','networks','multigrid','verification','cli') { $sources += Get-Item ('%ROOT%' + $module + '\pom.xml') -ErrorAction SilentlyContinue; $sources += Get-ChildItem ('%ROOT%' + $module + '\src\main') -Recurse -ErrorAction SilentlyContinue }; if ($sources | Where-Object { $_.LastWriteTime -gt $built.LastWriteTime } | Select-Object -First 1) { exit 1 }"
 if errorlevel 1 call :build || exit /b 2
 
 rem The serial collector and few young objects: a run then needs little more than its signals. Who chooses a collector keeps it.
@@ -24,7 +25,8 @@ set "OPTIONS=-XX:+UseSerialGC -XX:MaxNewSize=64m -XX:MetaspaceSize=64m -XX:MaxRA
 set "CHOSEN=%JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%"
 if not "%CHOSEN:GC=%"=="%CHOSEN%" set "OPTIONS=-XX:MaxRAMPercentage=75"
 
-"%JDK%\bin\java.exe" %OPTIONS% -p "%MODULES%" -m org.residua.cli/org.residua.cli.Main %*
+for %%F in ("%MODULES%\residua-cli-*.jar") do set "JAR=%%~fF"
+"%JDK%\bin\java.exe" %OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :build
@@ -34,15 +36,19 @@ where mvn >nul 2>nul || (
 )
 >&2 echo residua: building what is new or changed; this takes a moment
 if not exist "%ROOT%target" mkdir "%ROOT%target"
+rem What a killed build has left may be half written and look new.
+if not exist "%STAMP%" for %%M in (api simd-core schemes networks multigrid verification cli) do if exist "%ROOT%%%M\target\command" rmdir /s /q "%ROOT%%%M\target\command"
+if exist "%STAMP%" del /q "%STAMP%"
 set "JAVA_HOME=%JDK%"
 pushd "%ROOT%"
-call mvn -B -ntp -DskipTests -pl cli -am package >"%ROOT%target\launcher-build.log" 2>&1 <nul
+call mvn -B -ntp -T 2 -Pcommand -Dmaven.test.skip=true -pl cli -am package >"%ROOT%target\launcher-build.log" 2>&1 <nul
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (
   >&2 echo residua: the build failed; see %ROOT%target\launcher-build.log
   exit /b 2
 )
+>"%STAMP%" echo built
 exit /b 0
 
 :try_java

@@ -52,6 +52,11 @@ enum Command {
     return !description.isEmpty();
   }
 
+  /** Whether it computes with signals, or tells what would. */
+  boolean computes() {
+    return this == DENOISE || this == SOLVE || this == INFO;
+  }
+
   /** The subcommands that work. */
   static List<Command> working() {
     return Arrays.stream(values()).filter(Command::available).toList();

@@ -60,7 +60,6 @@ final class Denoising {
       kind.requireFor(given, samples);
       Denoised denoised = denoise(given, samples, machinery, watch, streams);
       watch.enter(Stopwatch.Part.WRITE);
-      Machinery.remark().ifPresent(remark -> streams.err().println("residua: " + remark));
       denoised.warnings().forEach(warning -> streams.err().println("residua: " + Shown.oneLine(warning)));
       if (denoised.outcome().good()) {
         kind.write(denoised.after(), samples, output, streams.err());

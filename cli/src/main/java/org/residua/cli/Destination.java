@@ -14,12 +14,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a result goes. A file is written to a temporary neighbour, made at once so that an unwritable place
  * is found before the work, and moved into place at the end: a failure leaves no half file.
  */
 sealed interface Destination extends AutoCloseable {
+
+  /** What is known of a standard output that takes no more. */
+  String UNWRITABLE = "standard output is closed, or its place is full";
+  /** Files must not be moved over these: what the command writes before and after would be lost. */
+  Set<String> STANDARD = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+  /** As many as Linux follows. */
+  int MOST_LINKS = 40;
 
   /** What writes a result of text. */
   interface Content {
@@ -65,7 +73,7 @@ sealed interface Destination extends AutoCloseable {
     if (!given.has(option)) {
       return new Nowhere();
     }
-    return name.equals("-") ? new Standard(out) : file(option, name, input);
+    return STANDARD.contains(name) ? new Standard(out) : file(option, name, input);
   }
 
   private static Destination file(Option option, String name, Optional<Path> input) {
@@ -83,13 +91,25 @@ sealed interface Destination extends AutoCloseable {
         throw new IllegalArgumentException(
             shown + " is the input itself, which would be lost; give another file");
       }
-      return Files.exists(path) ? existing(shown, path) : made(shown, path);
+      return Files.exists(path) ? existing(shown, path) : made(shown, behindLinks(shown, path));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(shown + Obstacle.noName(name) + "; give one, or -", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(shown + " cannot be compared with the input: " + Obstacle.reason(e)
           + "; give another file", e);
     }
+  }
+
+  /** The file that a link names which leads to none yet. */
+  private static Path behindLinks(String shown, Path link) throws IOException {
+    Path path = link;
+    for (int k = 0; Files.isSymbolicLink(path); k++) {
+      if (k == MOST_LINKS) {
+        throw new IllegalArgumentException(shown + " is a link that leads in a circle; give another file");
+      }
+      path = path.resolveSibling(Files.readSymbolicLink(path));
+    }
+    return path;
   }
 
   private static Destination made(String shown, Path path) {
@@ -106,7 +126,9 @@ sealed interface Destination extends AutoCloseable {
       throw new IllegalArgumentException(
           shown + " exists and cannot be written; give another file, or change its permissions");
     }
-    return Files.isRegularFile(path) ? made(shown, path.toRealPath()) : new Device(path);
+    // A file that the shell has opened, which others write to as well.
+    boolean device = path.startsWith("/dev/fd") || path.startsWith("/proc") || path.equals(Path.of("/dev/stderr"));
+    return Files.isRegularFile(path) && !device ? made(shown, path.toRealPath()) : new Device(path);
   }
 
   /** No result is asked for. */
@@ -124,17 +146,17 @@ sealed interface Destination extends AutoCloseable {
       content.writeTo(out);
       out.flush();
       if (out.checkError()) {
-        throw new IOException("standard output is closed");
+        throw new IOException(UNWRITABLE);
       }
     }
   }
 
-  /** A device or pipe, which must not be replaced by a file. */
+  /** A device, a pipe or an open file, which must not be replaced by a file. */
   record Device(Path path) implements Destination {
 
     @Override
     public void writeBytes(Bytes content) throws IOException {
-      try (OutputStream to = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
+      try (OutputStream to = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
         content.writeTo(to);
       }
     }
@@ -149,12 +171,7 @@ sealed interface Destination extends AutoCloseable {
   record Neighbour(Path target, Path temporary) implements Destination {
 
     static Neighbour of(Path target) throws IOException {
-      String name = "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp";
-      Path temporary = target.resolveSibling(name);
-      Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
-      // Also when the user interrupts the command; without effect once the file was moved.
-      temporary.toFile().deleteOnExit();
-      return new Neighbour(target, temporary);
+      return new Neighbour(target, Temporary.beside(target));
     }
 
     @Override
@@ -176,7 +193,7 @@ sealed interface Destination extends AutoCloseable {
     @Override
     public void close() {
       // Silent: already moved, or deleted at exit.
-      temporary.toFile().delete();
+      temporary.toAbsolutePath().toFile().delete();
     }
   }
 }

@@ -19,6 +19,7 @@ final class Information {
     }
     if (!given.has(Option.JSON)) {
       streams.out().println("kernels    " + machinery);
+      streams.out().println("fma        " + multiplyAdd());
       streams.out().println("processors " + Runtime.getRuntime().availableProcessors());
       streams.out().println("JDK        " + Runtime.version());
       streams.out().println("version    " + version());
@@ -29,15 +30,20 @@ final class Information {
   private static ObjectNode describe(Machinery machinery) {
     ObjectNode json = Json.object();
     machinery.describe(json);
+    json.put("multiplyAdd", multiplyAdd());
     json.put("processors", Runtime.getRuntime().availableProcessors());
     json.put("jdk", Runtime.version().toString());
     json.put("version", version());
     return json;
   }
 
-  /** The version of the module; off the module path there is none. */
+  private static String multiplyAdd() {
+    return Machinery.remark().isEmpty() ? "fused by the processor" : "in software";
+  }
+
+  /** The version of the module, or that of the jar where it is not run as a module. */
   static String version() {
-    return Optional.ofNullable(Main.class.getModule().getDescriptor())
-        .flatMap(ModuleDescriptor::rawVersion).orElse("unknown (not run as a module)");
+    return Optional.ofNullable(Main.class.getModule().getDescriptor()).flatMap(ModuleDescriptor::rawVersion)
+        .or(() -> Optional.ofNullable(Main.class.getPackage().getImplementationVersion())).orElse("unknown (no jar)");
   }
 }

@@ -32,6 +32,7 @@ public final class Main {
    * @param args subcommand and options
    */
   public static void main(String[] args) {
+    VectorModule.load();
     System.exit(run(args, new Streams(System.in, System.out, System.err, Progress.onTerminal())));
   }
 
@@ -51,7 +52,10 @@ public final class Main {
   static int run(String[] args, Streams streams) {
     try {
       int code = start(List.copyOf(Arrays.asList(args)), streams);
-      streams.out().flush();
+      // A print stream keeps its failure to itself.
+      if (streams.out().checkError()) {
+        throw new IOException(Destination.UNWRITABLE);
+      }
       return code;
     } catch (IllegalArgumentException | IOException | OutOfMemoryError e) {
       return failed(streams, FAULT, reason(e));
@@ -111,6 +115,9 @@ public final class Main {
     if (given.isEmpty()) {
       streams.out().print(syntax.help());
       return DONE;
+    }
+    if (command.computes()) {
+      Machinery.remark().ifPresent(remark -> streams.err().println("residua: " + remark));
     }
     return switch (command) {
       case DENOISE -> Denoising.run(given.get(), streams);
