@@ -204,7 +204,7 @@ function _picocli_residua_denoise() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--keep-columns'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--choice' '--noise-level' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json' '--alpha' '--beta'"
-  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint" "du-fort-frankel" "heavy-ball") # --scheme values
+  local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
@@ -370,7 +370,7 @@ function _picocli_residua_translate() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--expanded'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--diagram' '--json' '--alpha' '--beta'"
-  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint" "du-fort-frankel" "heavy-ball") # --scheme values
+  local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
@@ -460,7 +460,7 @@ function _picocli_residua_certify() {
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked'"
   local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--claim' '--json' '--alpha' '--beta'"
-  local SCHEME_option_args=("explicit" "fsi" "implicit" "semi-implicit" "midpoint" "du-fort-frankel" "heavy-ball") # --scheme values
+  local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
