@@ -27,7 +27,8 @@ final class Batch {
     List<String> failures = new ArrayList<>();
     for (Map.Entry<String, Path> each : outputs.entrySet()) {
       try {
-        Denoised denoised = Denoising.one(given.forOne(each.getKey(), each.getValue().toString()), streams);
+        Denoised denoised = Denoising.one(given.forOne(each.getKey(), each.getValue().toString()), streams,
+            "residua: " + Shown.oneLine(each.getKey()) + ": ");
         worst = Math.max(worst, Denoising.code(denoised));
         streams.out().println(denoised.outcome().good() ? denoised.line() + " -> " + Shown.oneLine(each.getValue().toString())
             : denoised.line());

@@ -29,7 +29,7 @@ final class Denoising {
     if (given.operands().size() > 1 || given.has(Option.OUTPUT_DIR)) {
       return Batch.run(given, streams);
     }
-    Denoised denoised = one(given, streams);
+    Denoised denoised = one(given, streams, "residua: ");
     if (given.operands().isEmpty()) {
       streams.err().println("residua: no input is given: the builtin signal nile is used (- reads standard input)");
     }
@@ -44,8 +44,12 @@ final class Denoising {
     return denoised.outcome().good() ? Main.DONE : Main.NO;
   }
 
-  /** Denoises one input and writes what is asked for but the text for people. */
-  static Denoised one(Given given, Streams streams) throws IOException {
+  /**
+   * Denoises one input and writes what is asked for but the text for people.
+   *
+   * @param teller what warnings begin with
+   */
+  static Denoised one(Given given, Streams streams, String teller) throws IOException {
     given.text(Option.PRECISION).ifPresent(Names.PRECISIONS::named);
     Stopwatch watch = new Stopwatch();
     Input input = Input.of(given, streams);
@@ -60,7 +64,7 @@ final class Denoising {
       kind.requireFor(given, samples);
       Denoised denoised = denoise(given, samples, machinery, watch, streams);
       watch.enter(Stopwatch.Part.WRITE);
-      denoised.warnings().forEach(warning -> streams.err().println("residua: " + Shown.oneLine(warning)));
+      denoised.warnings().forEach(warning -> streams.err().println(teller + Shown.oneLine(warning)));
       if (denoised.outcome().good()) {
         kind.write(denoised.after(), samples, output, streams.err());
         if (given.has(Option.REPORT)) {

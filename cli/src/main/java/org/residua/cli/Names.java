@@ -17,9 +17,7 @@ import org.residua.verification.certificate.Claim;
 /** The tables of named values: what works, and after it what is refused as not available yet. */
 final class Names {
 
-  static final Choices<Family> SCHEMES = Choices.among("scheme", Schemes.all(), Family::name,
-      "fed", "du-fort-frankel", "rkl1", "rkl2", "heavy-ball", "implicit", "semi-implicit",
-      "midpoint", "multigrid");
+  static final Choices<Family> SCHEMES = Choices.among("scheme", Schemes.all(), Family::name, "multigrid");
 
   /** The fluxes, each with contrast 1. */
   static final Choices<Flux> FLUXES = Choices.among("flux", BuiltinFluxes.diffusions(), Flux::name);

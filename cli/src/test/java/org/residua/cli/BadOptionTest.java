@@ -48,7 +48,7 @@ class BadOptionTest {
       --threads many        | threads = many must be | 1..1024
       --threads 5000        | threads = 5000 must be | 1..1024
       --scheme rkl2 --steps 1 | steps = 1 must be at least 2 | give 2 or more
-      --scheme fsj          | nearest is fsi         | explicit, fed, fsi, rkl1, rkl2
+      --scheme fsj          | nearest is fsi         | explicit, fed, fsi, du-fort-frankel
       --flux linaer         | nearest is linear      | available:
       - --separator blanks  | nearest is blank       | comma, semicolon, tab, blank
       - --decimal ,         | ',' is unknown         | point, comma

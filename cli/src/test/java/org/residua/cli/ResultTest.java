@@ -47,7 +47,7 @@ class ResultTest {
       int code = Main.run(line.strip().split(" +", -1), new ByteArrayInputStream(new byte[0]), new PrintStream(full, false, UTF_8),
           new PrintStream(err, true, UTF_8));
       assertThat(code).as(line).isEqualTo(Main.FAULT);
-      assertThat(err.toString(UTF_8).lines().toList()).as(line).singleElement().asString()
+      assertThat(err.toString(UTF_8).lines().toList()).as(line).last().asString()
           .contains("cannot be written", "standard output is closed, or its place is full", "check the place");
     }
   }

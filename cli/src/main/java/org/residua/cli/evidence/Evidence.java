@@ -97,7 +97,7 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
   private Optional<String> level() {
     return switch (noise.origin()) {
       case GIVEN -> Optional.empty();
-      case NONE -> noise.live() < NoiseLevel.FEWEST ? Optional.empty() : Optional.of("there is no noise level: " + noise.describe());
+      case NONE -> residual.count() < NoiseLevel.FEWEST ? Optional.empty() : Optional.of("there is no noise level: " + noise.describe());
       case DIFFERENCES -> noise.live() >= FEW * residual.count() ? Optional.empty()
           : Optional.of("the noise level rests on " + noise.live() + " of " + residual.count() + " samples: the others are runs of equal ones");
       case ROUNDED -> Optional.of("the noise level is that of rounded samples and not sure: " + noise.describe());
