@@ -14,6 +14,7 @@ import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
 import org.residua.cli.report.Choice;
+import org.residua.cli.report.Mixture;
 import org.residua.schemes.denoiser.Denoised.Channel;
 import org.residua.schemes.denoiser.Denoised.Tried;
 import org.residua.schemes.denoiser.NoiseLevel;
@@ -113,6 +114,12 @@ record ByChoice(List<Channel> channels) implements Smoothing {
     int count = channels.get(0).chosen().size();
     return channels.get(0).reason().orElse(count == 1 ? "the best of " + channels.get(0).candidates().size() + " candidates"
         : "a mixture of " + count + " of " + channels.get(0).candidates().size() + " candidates");
+  }
+
+  /** What the results of the channels of these names are made of. */
+  List<Mixture> mixtures(List<String> names) {
+    return IntStream.range(0, channels.size()).mapToObj(c -> new Mixture(names.get(c), channels.get(c).chosen().stream().map(tried ->
+        new Mixture.Part(tried.name(), tried.steps(), tried.weight() == 1 ? "100 %" : share(tried.weight()).strip())).toList())).toList();
   }
 
   /** The candidates of the report, those of greatest weight and least risk first. */

@@ -19,21 +19,21 @@ final class Reporting {
   private Reporting() {}
 
   static Report of(Given given, Denoised denoised) {
-    Smoothing smoothing = denoised.smoothing();
     return new Report(
         new Measured(denoised.input(), denoised.samples().columns().channels(), abscissa(denoised),
             denoised.observed().measured(), denoised.after(), denoised.evidence()),
-        method(given, smoothing), trajectory(denoised), denoised.certification(),
+        method(given, denoised), trajectory(denoised), denoised.certification(),
         new Run(command(given), denoised.machinery().toString(), Information.version(),
             denoised.seconds(), denoised.networkBitwiseEqual()), denoised.warnings());
   }
 
-  private static Method method(Given given, Smoothing smoothing) {
+  private static Method method(Given given, Denoised denoised) {
+    Smoothing smoothing = denoised.smoothing();
     return switch (smoothing) {
       case ByScheme(Setup setup, _, _) -> new Method(setup.family().title(), extent(setup),
-          Optional.of(setup.diffusion()), setup.architecture(), new Reasons(given, setup, smoothing.noise()).choices());
+          Optional.of(setup.diffusion()), setup.architecture(), List.of(), new Reasons(given, setup, smoothing.noise()).choices());
       case ByChoice choice -> new Method("the automatic denoiser", choice.parts(), Optional.empty(),
-          choice.networks().get(0), choice.choices());
+          choice.networks().get(0), choice.mixtures(denoised.samples().columns().channels()), choice.choices());
     };
   }
 

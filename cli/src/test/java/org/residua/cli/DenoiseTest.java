@@ -287,6 +287,23 @@ class DenoiseTest {
     assertThat(ran.out()).contains("builtin:nile", "value, time axis t", "estimated risk", "norm-decreasing", "same bits", "digest");
   }
 
+  /** Ten times the range of the input is too far, and no result; less is one, with a warning. */
+  @Test
+  void aResultThatLeavesTheRangeOfItsInput() {
+    Path out = folder.resolve("out.csv");
+    String wild = "denoise builtin:blocks --scheme explicit --flux linear --unchecked --steps 60 --json - --output " + out + " --tau ";
+    Ran far = Ran.line(wild + 0.55);
+    assertThat(far.code()).isEqualTo(Main.NO);
+    assertThat(far.json().get("outcome").asString()).isEqualTo("diverged");
+    assertThat(far.err()).contains("the result is diverged and is not written", "reduce the step size");
+    assertThat(out).doesNotExist();
+    Ran near = Ran.line(wild + 0.51);
+    assertThat(near.code()).isEqualTo(Main.DONE);
+    assertThat(near.json().get("outcome").asString()).isEqualTo("completed");
+    assertThat(near.json().get("warnings").valueStream().map(JsonNode::asString)).anyMatch(text -> text.contains("the energy grew"));
+    assertThat(out).exists();
+  }
+
   @Test
   void theProgressBarChangesNoBit() {
     var out = new java.io.ByteArrayOutputStream();

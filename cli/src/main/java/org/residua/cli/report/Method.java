@@ -13,10 +13,11 @@ import org.residua.api.graph.Architecture;
  * @param extent its steps and cycles in words, such as {@code 8 cycles of 10 steps}
  * @param diffusion what was discretised; empty where several candidates were mixed
  * @param architecture the network of the whole scheme
+ * @param mixtures of candidates, one for each channel; empty for a scheme
  * @param choices all parameters
  */
 public record Method(String name, String extent, Optional<Diffusion> diffusion, Architecture architecture,
-    List<Choice> choices) {
+    List<Mixture> mixtures, List<Choice> choices) {
 
   /** The flux; empty where there is none of the whole. */
   Optional<Flux> flux() {
@@ -25,6 +26,7 @@ public record Method(String name, String extent, Optional<Diffusion> diffusion, 
 
   /** Copies the list. */
   public Method {
+    mixtures = List.copyOf(mixtures);
     choices = List.copyOf(choices);
   }
 }

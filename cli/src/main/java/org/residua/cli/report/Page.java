@@ -12,6 +12,8 @@ import org.residua.networks.diagram.Diagram;
 /** Puts the parts of a report into its page. */
 final class Page {
 
+  private static final int MOST_MIXTURES = 8;
+
   private Page() {}
 
   static void append(Report report, Appendable to) throws IOException {
@@ -33,8 +35,7 @@ final class Page {
     slots.put("responses", words.responses());
     slots.put("evolution", words.evolution());
     slots.put("network", words.network());
-    slots.put("diagram", new Diagram(report.method().architecture(),
-        capital(report.method().name() + ": " + report.method().extent())).svg());
+    slots.put("diagram", diagram(report.method()));
     slots.put("claims", Claims.of(report.certification()));
     slots.put("parameters", report.method().choices().stream().map(Page::row)
         .collect(Collectors.joining()));
@@ -52,6 +53,16 @@ final class Page {
     slots.put("uplot.js", Template.resource("uplot/uPlot.iife.min.js"));
     slots.put("uplot.licence", "uPlot\n" + Template.resource("uplot/LICENSE"));
     return slots;
+  }
+
+  /** A network of candidates from afar, one for each channel, and the layers of the first behind it; a scheme's layers at once. */
+  private static String diagram(Method method) {
+    String layers = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Drawing of the network, scrolls sideways\">\n"
+        + new Diagram(method.architecture(), capital(method.name() + ": " + method.extent())).svg() + "\n  </div>\n";
+    return method.mixtures().isEmpty() ? layers : method.mixtures().stream().limit(MOST_MIXTURES).map(mixture ->
+        (method.mixtures().size() == 1 ? "" : "<h3>" + escape(mixture.channel()) + "</h3>\n") + mixture.svg()).collect(Collectors.joining())
+        + "<details><summary>Layer by layer" + (method.mixtures().size() == 1 ? "" : ", " + escape(method.mixtures().get(0).channel()))
+        + "</summary>\n  " + layers + "</details>\n";
   }
 
   private static String capital(String text) {

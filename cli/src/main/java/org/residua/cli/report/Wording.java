@@ -137,7 +137,7 @@ final class Wording {
 
   String network() {
     return (measured().channels().size() > 1 && report.method().flux().isEmpty()
-        ? "Each channel went through a network of its own; that of " + escape(measured().channels().get(0)) + " is drawn. Each of them, "
+        ? "Each channel went through a network of its own. Each of them, "
         : "This is the network: ") + report.run().sameBits().map(same -> same
         ? "run layer by layer, as convolutions, activations and sums, it gave the same bits."
         : "run layer by layer it gave OTHER bits; please report this.")

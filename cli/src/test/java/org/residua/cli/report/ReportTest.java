@@ -66,6 +66,15 @@ class ReportTest {
   }
 
   @Test
+  void mixturesAreDrawnAsBranches() throws IOException {
+    Mixture two = new Mixture("a & b", List.of(new Mixture.Part("<haar>", "1 step", "90 %"), new Mixture.Part("smooth", "2 steps", "10 %")));
+    String page = html(Reports.mixed(List.of(two, new Mixture("c", List.of()))));
+    assertThat(page).contains("<h3>a &amp; b</h3>", "&lt;haar&gt;", ">90 %<", "aria-label=\"From the input u side by side through &lt;haar&gt;, 1 step, weight 90 %",
+        "through nothing; their sum", "<summary>Layer by layer, a &amp; b</summary>").doesNotContain("<haar>");
+    assertThat(html(Reports.of(200))).doesNotContain("<summary>Layer by layer");
+  }
+
+  @Test
   void missingSamplesAreCounted() throws IOException {
     assertThat(html(Reports.hostile())).contains("1 of 600 samples were missing");
   }

@@ -50,6 +50,13 @@ final class Reports {
         List.of());
   }
 
+  static Report mixed(List<Mixture> mixtures) {
+    Report report = of(200);
+    Method m = report.method();
+    return new Report(report.measured(), new Method(m.name(), m.extent(), m.diffusion(), m.architecture(), mixtures, m.choices()),
+        report.trajectory(), report.certification(), report.run(), report.warnings());
+  }
+
   private static Report of(Signal before, Signal start, String name, List<String> channels) {
     int c = start.shape().channels();
     Diffusion diffusion = Diffusion.of(
@@ -59,7 +66,7 @@ final class Reports {
     Signal after = new Network(architecture).run(start);
     return new Report(
         new Measured(name, channels, Optional.of(new Abscissa("t", Optional.empty(), false)), before, after, evidence(before, start, after)),
-        new Method("fast semi-iterative diffusion", "3 cycles of 4 steps", Optional.of(diffusion), architecture,
+        new Method("fast semi-iterative diffusion", "3 cycles of 4 steps", Optional.of(diffusion), architecture, List.of(),
             List.of(new Choice(name, name, Choice.Origin.GIVEN, name))),
         Optional.of(Trajectory.of(architecture, diffusion, start, Engines.preferred())),
         Certifier.certify(architecture),

@@ -50,6 +50,9 @@ sealed interface Branch permits FrameBranch, EdgeBranch, SmoothBranch {
   /** What the candidates are called. */
   List<String> names();
 
+  /** Of which steps of diffusion each of them consists, in words. */
+  List<String> steps();
+
   /** Some of the candidates for the signal {@code y}, by their numbers among the names, ascending. */
   <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y);
 }

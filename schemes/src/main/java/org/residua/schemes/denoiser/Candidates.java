@@ -17,6 +17,9 @@ record Candidates(Branch.Setting setting, List<Integer> wanted) implements Block
   /** What all candidates are called. */
   static final List<String> NAMES = Branch.ALL.stream().flatMap(branch -> branch.names().stream()).toList();
 
+  /** Of which steps each of them consists. */
+  static final List<String> STEPS = Branch.ALL.stream().flatMap(branch -> branch.steps().stream()).toList();
+
   /** Copies the list. */
   Candidates {
     wanted = List.copyOf(wanted);

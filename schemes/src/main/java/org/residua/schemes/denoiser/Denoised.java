@@ -60,10 +60,11 @@ public record Denoised(Signal signal, List<Channel> channels) {
    * A candidate.
    *
    * @param name what it is called
+   * @param steps the steps of diffusion that it consists of, in words
    * @param risk its estimated mean squared error at the noise level {@link Risk#NOISIER} times as high
    * @param weight its part in the result, 0 for most
    */
-  public record Tried(String name, double risk, double weight) {}
+  public record Tried(String name, String steps, double risk, double weight) {}
 
   /** Copies the list. */
   public Denoised {

@@ -228,7 +228,7 @@ public final class Denoiser {
         return new Denoised.Channel(noise, List.of(), start, Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(reason));
       }
       List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
-          Candidates.NAMES.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
+          Candidates.NAMES.get(tried.wanted().get(k)), Candidates.STEPS.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
       Architecture network = Tracer.trace(Mixed.of(tried, taken), 1);
       return new Denoised.Channel(noise, candidates, start, network, gaps.count(), Optional.empty());
     }

@@ -32,6 +32,11 @@ record EdgeBranch() implements Branch {
   }
 
   @Override
+  public List<String> steps() {
+    return IntStream.of(POWERS).mapToObj(k -> REPETITIONS * (k + 1) + " implicit steps, first differences").toList();
+  }
+
+  @Override
   public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
     Convolution d = Convolution.difference(1, Boundary.NATURAL);
     List<V> results = new ArrayList<>();

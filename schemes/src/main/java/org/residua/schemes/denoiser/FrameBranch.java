@@ -39,6 +39,11 @@ record FrameBranch(Wavelet wavelet) implements Branch {
   }
 
   @Override
+  public List<String> steps() {
+    return List.of("1 explicit step, responses of a wavelet frame", "2 explicit steps, responses of a wavelet frame");
+  }
+
+  @Override
   public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
     LinearOperator k = new Frame(wavelet, setting.levels()).details();
     LinearOperator transposed = k.adjoint();

@@ -22,6 +22,11 @@ record SmoothBranch() implements Branch {
   }
 
   @Override
+  public List<String> steps() {
+    return IntStream.of(POWERS).mapToObj(_ -> "1 implicit step, second differences").toList();
+  }
+
+  @Override
   public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
     Convolution d = Convolution.difference(2, Boundary.NATURAL);
     V weights = algebra.activate(Activation.of(new Linear()).diffusivity(), algebra.apply(d, y));
