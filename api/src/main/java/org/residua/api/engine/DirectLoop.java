@@ -102,7 +102,7 @@ final class DirectLoop implements LoopMachine {
       if (k == held.size() - 1) {
         loop.fidelity().keepPresent(seen.length, seen.clone(), seen);
       }
-      largest = Math.max(largest, Euclidean.norm(FixedTree.sumOfSquares(seen, seen.length), seen.length, i -> seen[i]));
+      largest = Math.max(largest, Euclidean.norm(FixedTree.sumOfSquares(seen, seen.length), seen, seen.length));
     }
     return largest;
   }

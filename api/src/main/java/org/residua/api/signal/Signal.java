@@ -112,14 +112,14 @@ public final class Signal {
 
   /** {@code ||u||}, the Euclidean norm over all channels, summed in the {@link FixedTree}; scaled where squares are too large or small. */
   public double norm() {
-    return Euclidean.norm(FixedTree.sumOfSquares(samples, samples.length), samples.length, i -> samples[i]);
+    return Euclidean.norm(FixedTree.sumOfSquares(samples, samples.length), samples, samples.length);
   }
 
   /** {@code ||u - v||} for a signal {@code v} of the same shape. */
   public double distance(Signal other) {
     requireShape(other.shape);
-    return Euclidean.norm(FixedTree.squaredDistance(samples, other.samples, 0, samples.length), samples.length,
-        i -> samples[i] - other.samples[i]);
+    return Euclidean.distance(FixedTree.squaredDistance(samples, other.samples, 0, samples.length),
+        samples, other.samples, samples.length);
   }
 
   /** Refuses a signal of another shape. */

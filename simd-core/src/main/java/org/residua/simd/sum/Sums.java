@@ -38,7 +38,7 @@ public record Sums(SumLoops loops, Workers workers) {
 
   /** {@code ||x||} over {@code count} samples. */
   public double norm(double[] x, int count) {
-    return Euclidean.norm(dot(x, x, count), count, i -> x[i]);
+    return Euclidean.norm(dot(x, x, count), x, count);
   }
 
   /** {@code ||u - v||}; refused for signals of two shapes. */
@@ -46,7 +46,7 @@ public record Sums(SumLoops loops, Workers workers) {
     u.requireShape(v.shape());
     double[] x = u.samples(ACCESS);
     double[] y = v.samples(ACCESS);
-    return Euclidean.norm(squaredDistance(x, y, u.shape().size()), u.shape().size(), i -> x[i] - y[i]);
+    return Euclidean.distance(squaredDistance(x, y, u.shape().size()), x, y, u.shape().size());
   }
 
   /**
