@@ -49,7 +49,7 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
     return """
         # Work and precision
 
-        What each scheme costs for the same time and the same error. `bench/precision` measures it and writes this page; the numbers of work are
+        What each scheme costs for the same time and the same error. `bench/run --precision` measures it and writes this page; the numbers of work are
         the same on every machine, those of time are of one.
 
         %d samples of steps and a wave with noise, Charbonnier's flux with contrast 1, first differences, natural boundary: the limit of an explicit
@@ -65,7 +65,8 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
         ## To a steady state
 
         The minimum of `c/2 ||u - f||^2 + E(u)`, until the gradient is a millionth of what it was at the start; of one run each, the making of its
-        plans included.
+        plans included. Polyak's momentum and step size are the best for quadratic energies; for this one nothing is proven of them, and they may
+        circle around the minimum for ever.
 
         %s""".formatted(Evolutions.LENGTH, advice(), times.stream().map(PrecisionPage::section).collect(Collectors.joining("\n")),
         steady("c = .1", stiff) + "\n" + steady("c = .001", loose));

@@ -1,6 +1,7 @@
 package org.residua.bench.precision;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.StepGuard;
 import org.residua.api.block.StepSize;
+import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -39,17 +41,18 @@ final class SteadyStates {
   record Way(String method, long work, double seconds, String outcome) {}
 
   static List<Way> ways(double weight) {
-    Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL), org.residua.api.flux.Activation.of(new Charbonnier(1)),
+    Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL), Activation.of(new Charbonnier(1)),
         Fidelity.of(weight));
     double rate = 4 + weight;
-    // The best momentum for the condition (4 + c)/c of a quadratic function, within what is proven for any.
+    // Polyak's numbers for a quadratic function whose second derivatives lie between c and 4 + c.
+    double polyak = 4 / Math.pow(Math.sqrt(rate) + Math.sqrt(weight), 2);
     double beta = Math.pow((Math.sqrt(rate / weight) - 1) / (Math.sqrt(rate / weight) + 1), 2);
     return Stream.of(way("explicit", diffusion, "explicit", 1, OptionalDouble.empty(), Double.NaN),
         way("fsi, cycles of " + STAGES, diffusion, "fsi", STAGES, OptionalDouble.empty(), Double.NaN),
         way("du-fort-frankel", diffusion, "du-fort-frankel", 1, OptionalDouble.empty(), Double.NaN),
         way("heavy-ball, beta .5", diffusion, "heavy-ball", 1, OptionalDouble.of(0.5), Double.NaN),
-        way(String.format(java.util.Locale.ROOT, "heavy-ball, beta %.3f, largest linear step", beta), diffusion, "heavy-ball", 1,
-            OptionalDouble.of(beta), 0.999 * 2 * (1 + beta) / rate),
+        way(String.format(Locale.ROOT, "heavy-ball, Polyak's beta %.3f and tau %.3f", beta, polyak), diffusion, "heavy-ball", 1,
+            OptionalDouble.of(beta), polyak),
         way("implicit, tau 10", diffusion, "implicit", 1, OptionalDouble.empty(), 10),
         way("semi-implicit, tau 10", diffusion, "semi-implicit", 1, OptionalDouble.empty(), 10)).flatMap(Optional::stream).toList();
   }
