@@ -174,6 +174,7 @@ final class StabilisedTest {
     assertThat(few.work().stages()).isBetween(39, 40);
     assertThat(few.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(few.work().accepted()).isGreaterThan(free.work().accepted());
+    assertThat(few.work().rejected()).as("steps that are stable are not rejected more often").isLessThanOrEqualTo(free.work().rejected());
     assertThat(Equations.largest(few.u(), Equations.heatAt(N, 0.1))).isLessThan(2e-3); // 10^-4 to the power 1/2 is 10^-2
   }
 
