@@ -61,7 +61,7 @@ public record Fsi(Diffusion diffusion, StepSize step, int steps, int cycles, boo
         "use FSI with %d steps per cycle (covers %.3g)", steps, limit * steps * (steps + 1) / 3);
   }
 
-  /** The rows of one cycle. */
+  /** The rows of one cycle; fewer rows are the first of more. */
   public static List<Row> rows(int steps) {
     return IntStream.range(0, steps)
         .mapToObj(k -> Row.extrapolated((4.0 * k + 2) / (2.0 * k + 3)))

@@ -54,8 +54,8 @@ public record Rkl1(Diffusion diffusion, StepSize step, int steps, int cycles, bo
     return new Rkl1(diffusion, StepSize.fixed(tau), steps, cycles, false);
   }
 
-  /** The rows of one cycle, in units of {@code h}. */
-  static List<Row> rows(int stages) {
+  /** The rows of one cycle, in units of {@code h}; fewer rows are the first of more. */
+  public static List<Row> rows(int stages) {
     return IntStream.rangeClosed(1, stages).mapToObj(j -> Row.extrapolated((2.0 * j - 1) / j)).toList();
   }
 

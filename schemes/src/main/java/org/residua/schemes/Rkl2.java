@@ -77,8 +77,8 @@ public record Rkl2(Diffusion diffusion, StepSize step, int steps, int cycles, bo
     return j < 2 ? 1.0 / 3 : (j * j + j - 2) / (2 * j * (j + 1));
   }
 
-  /** The rows of one cycle. */
-  static List<Row> rows(int stages) {
+  /** The rows of one cycle; fewer rows are the first of more, in another unit. */
+  public static List<Row> rows(int stages) {
     double h = unit(stages);
     List<Row> rows = new ArrayList<>(List.of(Row.explicit(h / 3)));
     for (int j = 2; j <= stages; j++) {

@@ -18,6 +18,10 @@ public enum Outcome {
   DIVERGED("diverged", "reduce the step size, or use another solver"),
   /** A linear system inside an iteration was not positive definite. */
   INDEFINITE("indefinite", "reduce the step size, or use a flux whose diffusivity is not negative"),
+  /** Steps grew as they cannot where the given bound of the spectral radius holds. */
+  UNSTABLE("unstable", "the bound of the spectral radius may be too small: give a larger one"),
+  /** An error stayed too large down to the smallest step that changes the time. */
+  STEP_UNDERFLOW("step-underflow", "allow larger errors, or end before; a solution that leaves all bounds ends there"),
   /** Somebody outside asked for an end: the result is what was done by then. */
   CANCELLED("cancelled", "go on from the result"),
   /** A sample of the result is NaN or infinite. */
