@@ -20,6 +20,8 @@ public enum Outcome {
   INDEFINITE("indefinite", "reduce the step size, or use a flux whose diffusivity is not negative"),
   /** Somebody outside asked for an end: the result is what was done by then. */
   CANCELLED("cancelled", "go on from the result"),
+  /** A step size with control of its error became too small to advance the time. */
+  STEP_UNDERFLOW("step-underflow", "allow a larger error, or look for what in the equation is not smooth"),
   /** A sample of the result is NaN or infinite. */
   NON_FINITE("non-finite", "reduce the step size to its limit, or scale the samples down");
 
