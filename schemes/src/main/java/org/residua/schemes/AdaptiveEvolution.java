@@ -18,9 +18,10 @@ import org.residua.api.signal.Signal;
  *   Adapted adapted = AdaptiveEvolution.of(diffusion, ErrorControl.of(0, 1e-4)).until(start, 100, List.of(1.0, 10.0));
  * </pre>
  *
- * <p>The estimates of all steps add up to at most the tolerance, see {@link ErrorControl}. Where the flux is monotone errors of
- * steps do not grow, the evolution being nonexpansive, so that the error at the end is no more than theirs added up. The estimate
- * is no bound, and the accuracy no theorem; nor does the norm of such steps decrease for certain, see {@link Rkl2}.
+ * <p>The error is proportional to the tolerance, see {@link ErrorControl}; how large it is in units of it depends on the problem. Where
+ * the flux is monotone errors of steps do not grow, the evolution being nonexpansive, so that the error is no more than those of
+ * all steps added up. The estimate is no bound, and the accuracy no theorem; nor does the norm of such steps decrease for certain,
+ * see {@link Rkl2}. Norms are those of all samples: a few bad samples weigh little in a long signal.
  *
  * <p>The first step is one of 2 stages of the limit of an explicit step. Numbers of stages are rounded up to four binary digits, at
  * most an eighth more, so that steps of similar sizes share a plan, whose step size is bound anew; the {@code 8} plans that were used

@@ -70,7 +70,7 @@ final class ControlledSteps implements AdaptiveRun.Stepper {
       double size = fitted(remaining);
       Trial trial = tried(from.signal(), size);
       evaluations += trial.evaluations;
-      double allowed = size / end * control.allowed(Math.max(norm, trial.norm), from.signal().shape().size());
+      double allowed = control.allowed(Math.max(norm, trial.norm), from.signal().shape().size());
       boolean cut = size < tau;
       boolean accurate = trial.estimate <= allowed || (cut && trial.estimate <= ROUNDING * norm);
       if (accurate && Double.isFinite(trial.estimate)) {

@@ -3,9 +3,10 @@ package org.residua.schemes;
 /**
  * How large the error of an evolution may be, and how the step size follows it.
  *
- * <p>A step of size {@code tau} of an evolution until {@code T}, of {@code N} samples, is accepted where its estimated error is at most
- * its share of the time, {@code tau/T (absolute sqrt(N) + relative max(||u||, ||u+||))}: the estimates of a run add up to no more
- * than the tolerance, and the error of a method of order 2 is proportional to it.
+ * <p>With {@code e = absolute sqrt(N) + relative r}, {@code r = max(||u||, ||u+||)}, {@code N} samples, a step is accepted where its
+ * estimated error is at most {@code e min(1, sqrt(e/r))}. The error of a step of a method of order 2 is {@code O(tau^3)}, so that the
+ * number of steps grows as {@code e^-1/2}, and the error of the evolution is proportional to {@code e}. What is allowed does not
+ * depend on how far the evolution goes, and scales with the signal.
  *
  * @param absolute the root mean square of the error that is allowed, in the unit of the samples; at least 0
  * @param relative the error that is allowed relative to the norm of the state; at least 0, one of both is positive
@@ -40,19 +41,19 @@ public record ErrorControl(double absolute, double relative, Controller controll
     return new ErrorControl(absolute, relative, controller, most);
   }
 
-  /** The tolerance of the whole evolution, for a norm. */
+  /** The error of a step that is allowed, {@code norm} the larger of both states'. */
   double allowed(double norm, int samples) {
-    return absolute * Math.sqrt(samples) + relative * norm;
+    double wanted = absolute * Math.sqrt(samples) + relative * norm;
+    return wanted < norm ? wanted * Math.sqrt(wanted / norm) : wanted;
   }
 
   /**
    * The factor from one step size to the next, {@code safety e^-integral (e'/e)^proportional} between {@code least} and {@code
    * greatest}: {@code e} is the error of the step that was accepted relative to what is allowed, {@code e'} that of the one accepted
-   * before it. A rejected step is reduced by {@code safety e^-1/2}, and the step after it does not grow. Of an error that is not
+   * before it. A rejected step is reduced by {@code safety e^-1/3}, and the step after it does not grow. Of an error that is not
    * finite the factor is {@code least}.
    *
-   * @param integral the power of the error, positive; 1/2 makes the next error that of the square of safety where {@code e} is
-   *     proportional to {@code tau^2}
+   * @param integral the power of the error, positive; with 1/3 the next error is {@code safety^3} where it is {@code O(tau^3)}
    * @param proportional the power of the trend, at least 0
    * @param safety in {@code (0, 1)}
    * @param least in {@code (0, safety)}
@@ -60,8 +61,8 @@ public record ErrorControl(double absolute, double relative, Controller controll
    */
   public record Controller(double integral, double proportional, double safety, double least, double greatest) {
 
-    /** An error per time is of the second order. */
-    private static final double SECOND_ORDER = 0.5;
+    /** An error of a step is {@code O(tau^3)}. */
+    private static final double THIRD_ORDER = 1.0 / 3;
 
     /** Refuses numbers outside these ranges. */
     public Controller {
@@ -73,17 +74,17 @@ public record ErrorControl(double absolute, double relative, Controller controll
       }
     }
 
-    /** {@code 0.8 e^-1/2}, between 0.1 and 5. */
+    /** {@code 0.8 e^-1/3}, between 0.1 and 5. */
     public static Controller elementary() {
-      return new Controller(SECOND_ORDER, 0, 0.8, 0.1, 5);
+      return new Controller(THIRD_ORDER, 0, 0.8, 0.1, 5);
     }
 
     /**
-     * {@code 0.8 e^-0.15 (e'/e)^0.2}, between 0.1 and 5: smoother where stability, and not accuracy, moves the error. Source:
-     * Gustafsson (1991), ACM Trans. Math. Softw. 17, doi:10.1145/210232.210242: 0.3 and 0.4 over the order 2.
+     * {@code 0.9 e^-0.1 (e'/e)^(2/15)}, between 0.1 and 5: smoother where stability, and not accuracy, moves the error. Source:
+     * Gustafsson (1991), ACM Trans. Math. Softw. 17, doi:10.1145/210232.210242: 0.3 and 0.4 over the order 3.
      */
     public static Controller proportionalIntegral() {
-      return new Controller(0.15, 0.2, 0.8, 0.1, 5);
+      return new Controller(0.3 / 3, 0.4 / 3, 0.9, 0.1, 5);
     }
 
     /** After a step that was accepted. */
@@ -94,7 +95,7 @@ public record ErrorControl(double absolute, double relative, Controller controll
 
     /** After a step that was rejected, less than 1. */
     double rejected(double error) {
-      return limited(safety * Math.pow(error, -SECOND_ORDER), safety);
+      return limited(safety * Math.pow(error, -THIRD_ORDER), safety);
     }
 
     /** An error that is NaN makes a factor that is. */
