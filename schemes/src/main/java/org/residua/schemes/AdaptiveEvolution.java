@@ -31,8 +31,7 @@ import org.residua.api.signal.Signal;
  * <p>A step that a stop cuts short is also accepted where its estimate is down to rounding, {@code 16 eps} of the state. All ends
  * are outcomes: {@link Outcome#COMPLETED}; {@link Outcome#STEP_UNDERFLOW} where no step of at least {@code 4 eps T} is accepted,
  * because the tolerance is below what rounding leaves or the flux gives NaN; {@link Outcome#ITERATION_LIMIT} after {@link
- * ErrorControl#steps}; {@link Outcome#CANCELLED}. The state is always that after an accepted step, and finite. Squares of
- * samples beyond {@code 10^150} overflow, which no step survives, and those below {@code 10^-150} underflow: scale them.
+ * ErrorControl#steps}; {@link Outcome#CANCELLED}. The state is always that after an accepted step, and finite.
  *
  * <p>Immutable, and as thread safe as the listener and the one who cancels: each run has plans of its own. Source: Meyer, Balsara,
  * Aslam (2014), J. Comput. Phys. 257; Sommeijer, Shampine, Verwer (1997), J. Comput. Appl. Math. 88.

@@ -201,9 +201,10 @@ final class AdaptiveEvolutionTest {
     // One plan for each number of stages, of which there are few: steps of other sizes bind it anew.
     assertThat(plans.get()).isLessThan(20).isLessThan((int) work.accepted() / 4);
     // As many as a step of the limit takes: 2 stages, and 2 for the estimate.
-    Adapted one = AdaptiveEvolution.of(HEAT, relative(1)).until(harmonics(Boundary.NATURAL, 0), 0.5);
+    double limit = Rkl2.FAMILY.limit(HEAT, Pace.of(2, 1));
+    Adapted one = AdaptiveEvolution.of(HEAT, relative(1)).until(harmonics(Boundary.NATURAL, 0), limit);
     assertThat(one.work()).isEqualTo(new Adapted.Work(1, 0, 4));
-    assertThat(one.signal()).isEqualTo(Plan.of(Rkl2.of(HEAT, 0.5, 2, 1), one.signal().shape()).run(harmonics(Boundary.NATURAL, 0)));
+    assertThat(one.signal()).isEqualTo(Plan.of(Rkl2.of(HEAT, limit, 2, 1), one.signal().shape()).run(harmonics(Boundary.NATURAL, 0)));
   }
 
   /** Another plan, made anew for each step size, gives the same bits. */
@@ -264,11 +265,15 @@ final class AdaptiveEvolutionTest {
     assertThat(atOnce.work().accepted()).isZero();
     Adapted infinite = AdaptiveEvolution.of(Diffusion.of(HEAT.operator(), new Broken(Double.POSITIVE_INFINITY)), relative(1e-3)).until(edges(), 10);
     assertThat(infinite.outcome()).isEqualTo(Outcome.STEP_UNDERFLOW);
-    // Squares that overflow are no error that is small enough.
-    Signal large = signal(i -> 1e200 * edges().get(0, i));
+    // Forces that overflow; numbers whose squares alone do, or underflow, are as good as others.
+    Signal large = signal(i -> i % 2 == 0 ? 1.5e308 : -1.5e308);
     assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(large, 10).outcome()).isEqualTo(Outcome.STEP_UNDERFLOW);
-    // Nothing moves: one step after the other is accepted, each 5 times as long.
-    assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(signal(_ -> 0), 10).work()).isEqualTo(new Adapted.Work(3, 0, 3 * 4 + 8));
+    Adapted.Work work = AdaptiveEvolution.of(HEAT, relative(1e-3)).until(edges(), 10).work();
+    for (double scale : new double[] {0x1p600, 0x1p-600}) {
+      assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(signal(i -> scale * edges().get(0, i)), 10).work()).isEqualTo(work);
+    }
+    // Nothing moves: one step after the other is accepted, each 5 times as long: of 2, 5 and 8 stages.
+    assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(signal(_ -> 0), 10).work()).isEqualTo(new Adapted.Work(3, 0, 2 + 5 + 8 + 3 * 2));
   }
 
   /**
