@@ -49,7 +49,7 @@ final class WeightedGramTest {
     return largest;
   }
 
-  /** Weights of many magnitudes. Never below the smaller of both bounds, and above by rounding only. */
+  /** Weights of many magnitudes, or almost equal. Never below the smaller of both bounds, and above by rounding only. */
   @Test
   void everyBoundaryGroupGapAndLength() {
     SplittableRandom random = new SplittableRandom(5);
@@ -66,7 +66,7 @@ final class WeightedGramTest {
             }
             Shape shape = new Shape(2, length);
             Shape target = k.target(shape);
-            double[] w = random.doubles(target.size(), -6, 0).map(Math::exp).toArray();
+            double[] w = random.doubles(target.size(), length % 3 == 0 ? -1e-9 : -6, 0).map(Math::exp).toArray();
             double bound = WeightedGram.bound(k, shape, Signal.planar(target, w));
             BigDecimal sums = rowSums(columns(k, shape), w);
             double other = Arrays.stream(w).max().orElseThrow() * k.norm().upperSquared();
@@ -103,9 +103,9 @@ final class WeightedGramTest {
     // Constant weights: 4^m, as the norm.
     for (int order = 1; order <= 3; order++) {
       Convolution k = Convolution.difference(order, Boundary.PERIODIC);
-      double[] w = new double[5];
+      double[] w = new double[8];
       Arrays.fill(w, 0.75);
-      assertClose(WeightedGram.bound(k, shape, Signal.of(w)), 0.75 * Math.pow(4, order));
+      assertClose(WeightedGram.bound(k, new Shape(1, 8), Signal.of(w)), 0.75 * Math.pow(4, order));
     }
   }
 
