@@ -28,8 +28,7 @@ import org.residua.api.signal.Signal;
  * last are kept. With an engine of fused loops a step then allocates two signals, the next state and the estimate, and what grows
  * with the number of stages alone. Steps have at most 1000 stages: their rounding grows as {@code s^2 eps}.
  *
- * <p>A step that a stop cuts short is also accepted where its estimate is down to rounding, {@code 16 eps} of the state. All ends
- * are outcomes: {@link Outcome#COMPLETED}; {@link Outcome#STEP_UNDERFLOW} where no step of at least {@code 4 eps T} is accepted,
+ * <p>All ends are outcomes: {@link Outcome#COMPLETED}; {@link Outcome#STEP_UNDERFLOW} where no step of at least {@code 4 eps T} is accepted,
  * because the tolerance is below what rounding leaves or the flux gives NaN; {@link Outcome#ITERATION_LIMIT} after {@link
  * ErrorControl#steps}; {@link Outcome#CANCELLED}. The state is always that after an accepted step, and finite.
  *

@@ -19,8 +19,6 @@ final class ControlledSteps implements AdaptiveRun.Stepper {
   private static final int MOST_PLANS = 8;
   /** Below, in units of the whole time, times cannot be told apart any more. */
   private static final double SMALLEST = 4 * Math.ulp(1.0);
-  /** Of a step of two stages and its estimate. */
-  private static final double ROUNDING = 16 * Math.ulp(1.0);
   private static final float USUAL_LOAD = 0.75f;
 
   private final AdaptiveEvolution how;
@@ -71,10 +69,8 @@ final class ControlledSteps implements AdaptiveRun.Stepper {
       Trial trial = tried(from.signal(), size);
       evaluations += trial.evaluations;
       double allowed = control.allowed(Math.max(norm, trial.norm), from.signal().shape().size());
-      boolean cut = size < tau;
-      boolean accurate = trial.estimate <= allowed || (cut && trial.estimate <= ROUNDING * norm);
-      if (accurate && Double.isFinite(trial.estimate)) {
-        adapt(size, trial.estimate == 0 ? 0 : trial.estimate / allowed, cut, rejected > 0);
+      if (trial.estimate <= allowed) {
+        adapt(size, trial.estimate == 0 ? 0 : trial.estimate / allowed, size < tau, rejected > 0);
         norm = trial.norm;
         return new AdaptiveRun.Step(new Evolved.State(size == remaining ? stop : from.time() + size, trial.signal),
             new Adapted.Work(1, rejected, evaluations), Optional.empty());

@@ -41,10 +41,10 @@ public record ErrorControl(double absolute, double relative, Controller controll
     return new ErrorControl(absolute, relative, controller, most);
   }
 
-  /** The error of a step that is allowed, {@code norm} the larger of both states'. */
+  /** The error of a step that is allowed, {@code norm} the larger of both states'; finite, so that no infinite error is. */
   double allowed(double norm, int samples) {
     double wanted = absolute * Math.sqrt(samples) + relative * norm;
-    return wanted < norm ? wanted * Math.sqrt(wanted / norm) : wanted;
+    return Math.min(Double.MAX_VALUE, wanted < norm ? wanted * Math.sqrt(wanted / norm) : wanted);
   }
 
   /**

@@ -242,6 +242,16 @@ final class AdaptiveEvolutionTest {
     assertThat(AdaptiveEvolution.of(HEAT, ErrorControl.of(1e6, 0)).until(edges(), 20).work().accepted()).isLessThan(6);
   }
 
+  /** {@code e sqrt(e/r)} below the norm, {@code e} above; an infinite error is never allowed, NaN allows nothing. */
+  @Test
+  void whatIsAllowed() {
+    assertThat(ErrorControl.of(0, 0.25).allowed(8, 4)).isEqualTo(0.25 * 0.5 * 8);
+    assertThat(ErrorControl.of(3, 0.25).allowed(4, 4)).isEqualTo(7);
+    assertThat(ErrorControl.of(1e308, 0).allowed(1, N)).isEqualTo(Double.MAX_VALUE);
+    assertThat(ErrorControl.of(0, 2).allowed(Double.POSITIVE_INFINITY, N)).isEqualTo(Double.MAX_VALUE);
+    assertThat(ErrorControl.of(0, 2).allowed(Double.NaN, N)).isNaN();
+  }
+
   /** A tolerance that rounding alone exceeds: no step is small enough. */
   @Test
   void anAbsurdToleranceUnderflows() {
