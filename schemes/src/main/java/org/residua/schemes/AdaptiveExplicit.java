@@ -37,9 +37,9 @@ import org.residua.api.signal.Signal;
  * that which was computed: rounding of diffusivities and steps is as in any explicit step.
  *
  * <p>One plan, whose step size is bound anew, gives state and diffusivities; with an engine of fused loops a step allocates these two
- * signals. Longer steps follow the evolution less closely: of the first order in time. Ends with {@link Outcome#COMPLETED}, {@link
- * Outcome#NON_FINITE} before a step from where a diffusivity or sample is not finite, or {@link Outcome#CANCELLED}. Immutable, and as thread safe as the listener and the one
- * who cancels. Source: Weickert (1998), section 4.2, for the matrix form; Gershgorin (1931).
+ * signals and a copy of the second. Longer steps follow the evolution less closely: of the first order in time. Ends with {@link Outcome#COMPLETED}, {@link
+ * Outcome#NON_FINITE} before a step from where a diffusivity or sample is not finite, or {@link
+ * Outcome#CANCELLED}. Immutable, and as thread safe as the listener and the one who cancels. Source: Weickert (1998), section 4.2, for the matrix form; Gershgorin (1931).
  *
  * @param diffusion {@code K}, {@code Phi}, {@code C}; refused where the theorem does not hold
  * @param fraction of the limit, in {@code (0, 1]}

@@ -72,24 +72,24 @@ final class AdaptiveStepsProperties {
     }
   }
 
-  /** The next state, and the estimate or the diffusivities: two signals for a step, with a tenth for plans and all that is small. */
+  /** The next state and the estimate; or state, diffusivities and a copy of them: two or three signals for a step, with a tenth for plans and all that is small. */
   @Test
-  void aStepAllocatesTwoSignals() {
+  void aStepAllocatesItsSignals() {
     int length = 40_000;
     Signal u = random(length);
     Diffusion diffusion = Diffusion.of(Convolution.difference(1, Boundary.REFLECTING), new PeronaMalik(0.6));
     for (Engine any : Providers.fused()) {
       Engine engine = any.on(1);
-      assertThat(signalsPerStep(length, () -> AdaptiveExplicit.of(diffusion).on(engine).until(u, 100))).isBetween(2.0, 2.2);
-      assertThat(signalsPerStep(length, () -> AdaptiveEvolution.of(diffusion, ErrorControl.of(0, 1e-4)).on(engine).until(u, 2)))
+      assertThat(signalsPerStep(length, () -> AdaptiveExplicit.of(diffusion).on(engine).until(u, 100), 3.3)).isBetween(3.0, 3.3);
+      assertThat(signalsPerStep(length, () -> AdaptiveEvolution.of(diffusion, ErrorControl.of(0, 1e-4)).on(engine).until(u, 2), 2.2))
           .isBetween(2.0, 2.2);
     }
   }
 
-  private static double signalsPerStep(int length, Supplier<Adapted> run) {
+  private static double signalsPerStep(int length, Supplier<Adapted> run, double enough) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     double least = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < 20 && least >= 2.2; round++) {
+    for (int round = 0; round < 20 && least >= enough; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       Adapted.Work work = run.get().work();
       long allocated = threads.getCurrentThreadAllocatedBytes() - before;
@@ -109,7 +109,7 @@ final class AdaptiveStepsProperties {
     Assume.that(diffusion.limit().norm().isPresent());
     AdaptiveExplicit steps = AdaptiveExplicit.of(diffusion);
     double tau = steps.limit(problem.u());
-    Assume.that(tau > 0 && Double.isFinite(tau));
+    Assume.that(tau > 0 && tau < 1e6 * diffusion.limit().certified());
     Adapted adapted = (diffusion.fidelity().present() ? steps.towards(problem.f()) : steps).until(problem.u(), tau);
     assertThat(adapted.signal()).isEqualTo(
         Plan.of(new Explicit(diffusion, StepSize.unchecked(tau), 1), problem.inputs().stream().map(Signal::shape)

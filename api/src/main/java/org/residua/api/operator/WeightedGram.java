@@ -15,7 +15,8 @@ import org.residua.api.signal.Signal;
  * <p>The row sums are sharp for differences: with constant weights both bounds agree, with small weights at edges and large ones
  * apart from each other they fall with the sums over neighbours. Other operators than convolutions have the second bound only.
  * Rounding is added: at most {@code n eps} of the sum of absolute products, {@code n} the operations of a row. Takes
- * {@code O(M p^2)} operations for each sample of a channel, and no memory that grows with the signal. Source: Gershgorin (1931).
+ * {@code O(M p^2)} operations for each sample of a channel, and the memory of the
+ * responses of a group. Source: Gershgorin (1931).
  */
 public final class WeightedGram {
 
