@@ -48,14 +48,10 @@ final class EvolutionRun {
   EvolutionRun(TimeEvolution how, Signal start) {
     this.how = how;
     this.state = start.requireFinite("start");
-    Signal f = how.target().orElse(start);
-    if (!f.shape().equals(start.shape())) {
-      throw new IllegalArgumentException("a target " + f.shape() + " for a start " + start.shape() + "; give them the same shape");
-    }
-    this.held = how.discretisation().diffusion().fidelity().present() ? List.of(f) : List.of();
+    this.held = Targets.held(how.target(), how.discretisation().diffusion(), start);
     double largest = how.engine().norm(start);
     this.twoStep = how.discretisation().units(how.discretisation().step(), 1) instanceof TwoStep;
-    this.scale = held.isEmpty() ? largest : Math.max(largest, how.engine().norm(f));
+    this.scale = held.isEmpty() ? largest : Math.max(largest, how.engine().norm(held.get(0)));
   }
 
   TimeEvolution how() {

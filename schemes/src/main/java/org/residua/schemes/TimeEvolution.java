@@ -80,11 +80,7 @@ public record TimeEvolution(Discretisation discretisation, Optional<Signal> targ
 
   /** Refuses a target without data term. */
   public TimeEvolution {
-    if (target.isPresent() && !discretisation.diffusion().fidelity().present()) {
-      throw new IllegalArgumentException("a target " + target.get().shape() + " for a diffusion without data term, which does not"
-          + " read it; give the diffusion a fidelity, or leave the target out");
-    }
-    target.ifPresent(f -> f.requireFinite("target"));
+    Targets.require(target, discretisation.diffusion());
   }
 
   /**

@@ -37,6 +37,9 @@ import org.residua.multigrid.LinearSolve;
 import org.residua.multigrid.Poisson;
 import org.residua.multigrid.VCycle;
 import org.residua.networks.Network;
+import org.residua.schemes.AdaptiveEvolution;
+import org.residua.schemes.AdaptiveExplicit;
+import org.residua.schemes.ErrorControl;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Pace;
 import org.residua.schemes.TimeEvolution;
@@ -80,6 +83,19 @@ final class EntryPointsTest {
     calls.put("TimeEvolution.towards(Signal)", withData::towards);
     calls.put("TimeEvolution(Discretisation, Optional, Engine, Observation)", u -> new TimeEvolution(withData.discretisation(),
         Optional.of(u), withData.engine(), withData.observation()));
+    AdaptiveEvolution adaptive = AdaptiveEvolution.of(DIFFUSION, ErrorControl.of(0, 0.1));
+    calls.put("AdaptiveEvolution.until(Signal, double)", u -> adaptive.until(u, 1));
+    calls.put("AdaptiveEvolution.until(Signal, double, List)", u -> adaptive.until(u, 1, List.of(0.5)));
+    calls.put("AdaptiveEvolution.towards(Signal)", AdaptiveEvolution.of(WITH_DATA, adaptive.control())::towards);
+    calls.put("AdaptiveEvolution(Diffusion, ErrorControl, Optional, Engine, Observation)", u -> new AdaptiveEvolution(WITH_DATA,
+        adaptive.control(), Optional.of(u), adaptive.engine(), adaptive.observation()));
+    AdaptiveExplicit limited = AdaptiveExplicit.of(DIFFUSION);
+    calls.put("AdaptiveExplicit.limit(Signal)", limited::limit);
+    calls.put("AdaptiveExplicit.until(Signal, double)", u -> limited.until(u, 1));
+    calls.put("AdaptiveExplicit.until(Signal, double, List)", u -> limited.until(u, 1, List.of(0.5)));
+    calls.put("AdaptiveExplicit.towards(Signal)", AdaptiveExplicit.of(WITH_DATA)::towards);
+    calls.put("AdaptiveExplicit(Diffusion, double, Optional, Engine, Observation)", u -> new AdaptiveExplicit(WITH_DATA, 1,
+        Optional.of(u), limited.engine(), limited.observation()));
     Denoiser denoiser = Denoiser.automatic();
     calls.put("Denoiser.denoise(double[])", u -> denoiser.denoise(u.channel(0)));
     calls.put("Denoiser.denoise(Signal)", denoiser::denoise);
