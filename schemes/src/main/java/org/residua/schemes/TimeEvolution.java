@@ -158,8 +158,7 @@ public record TimeEvolution(Discretisation discretisation, Optional<Signal> targ
    * what rounding leaves of it, {@code 8 eps (1/tau + g_max ||K||^2 + max c) max(||u_0||, ||f||)}, {@code eps = 2^-52}: the rounding
    * of a step of size {@code tau} and that of the gradient itself; three times that where a step reads two iterates. {@link Outcome#ITERATION_LIMIT} after {@code most} units, or where
    * a state above that floor stands still, so that more units are of no use: the solver of an implicit step with negative
-   * diffusivities accepts {@code tau ||grad E(u)||} of {@code 10^-12} of the samples as none. Each look costs a gradient; squares
-   * of samples below {@code 10^-150} underflow, scale them up.
+   * diffusivities accepts {@code tau ||grad E(u)||} of {@code 10^-12} of the samples as none. Each look costs a gradient.
    *
    * @param start {@code u_0}, finite
    * @param tolerance between 0 and 1; 0 for all that rounding leaves

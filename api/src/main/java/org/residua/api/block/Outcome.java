@@ -24,8 +24,6 @@ public enum Outcome {
   STEP_UNDERFLOW("step-underflow", "allow larger errors, or end before; a solution that leaves all bounds ends there"),
   /** Somebody outside asked for an end: the result is what was done by then. */
   CANCELLED("cancelled", "go on from the result"),
-  /** A step size with control of its error became too small to advance the time. */
-  STEP_UNDERFLOW("step-underflow", "allow a larger error, or look for what in the equation is not smooth"),
   /** A sample of the result is NaN or infinite. */
   NON_FINITE("non-finite", "reduce the step size to its limit, or scale the samples down");
 
