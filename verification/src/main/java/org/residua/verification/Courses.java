@@ -13,6 +13,7 @@ import org.residua.verification.certificate.ProofLine;
  * Which values of a derivation are the iterates of one two-step method, however its rows are parted into tables and
  * repetitions: a first row from {@code u_{-1} = u_0} on, then the same row again and again, diffusivities running.
  */
+@SuppressWarnings("ReferenceEquality") // Two equal values may come from two places.
 final class Courses {
 
   private final Map<IntSupplier, Noted> noted = new IdentityHashMap<>();
