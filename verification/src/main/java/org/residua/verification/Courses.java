@@ -2,7 +2,6 @@ package org.residua.verification;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.residua.api.block.Argument;
@@ -16,7 +15,7 @@ import org.residua.verification.certificate.ProofLine;
 @SuppressWarnings("ReferenceEquality") // Two equal values may come from two places.
 final class Courses {
 
-  private final Map<IntSupplier, Noted> noted = new IdentityHashMap<>();
+  private final IdentityHashMap<IntSupplier, Noted> noted = new IdentityHashMap<>();
   private Optional<Noted> last = Optional.empty();
 
   /**
