@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Signals own the arrays: none is passed, returned or kept in what schemes and networks offer, but for the call from samples to samples. */
+/** Signals own the arrays: none is passed, returned or kept in what schemes and networks offer, but for the call from samples to samples, and where
+ * users write equations of their own. */
 final class ExportedTypesTest {
 
   @Test
   void schemesAndNetworksOfferNoArraysOfNumbers() {
     List<String> found = arraysOffered("org.residua.schemes");
     found.addAll(arraysOffered("org.residua.networks"));
+    found.removeIf(name -> name.startsWith("org.residua.schemes.ode."));
     assertThat(found).containsExactly("org.residua.schemes.denoiser.Denoiser.denoise([D)");
   }
 

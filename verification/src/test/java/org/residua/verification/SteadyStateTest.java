@@ -228,7 +228,8 @@ final class SteadyStateTest {
     assertThat(still.outcome()).isEqualTo(Outcome.CONVERGED);
     assertThat(still.units()).isZero();
     assertThat(still.steadiness()).hasValue(0);
-    assertThat(evolution.steady(scaled(random(11), 1e200, 0), 1e-6, 10).outcome()).isEqualTo(Outcome.NON_FINITE);
+    assertThat(evolution.steady(scaled(random(11), 3e307, 0), 1e-6, 10).outcome()).isEqualTo(Outcome.NON_FINITE);
+    assertThat(evolution.steady(scaled(random(11), 1e200, 0), 1e-6, 10).outcome()).isEqualTo(Outcome.ITERATION_LIMIT);
     AtomicBoolean cancelled = new AtomicBoolean();
     Evolved part = evolution.telling((time, units, change) -> cancelled.set(units == 3)).cancelledBy(cancelled::get)
         .steady(random(12), 1e-12, MOST);
