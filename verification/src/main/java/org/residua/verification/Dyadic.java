@@ -16,8 +16,11 @@ record Dyadic(BigInteger mantissa, int exponent) implements Comparable<Dyadic> {
   private static final int FRACTION = 52;
   private static final int LEAST_EXPONENT = -1074;
 
-  /** A finite double. */
+  /** A finite double; others are refused. */
   static Dyadic of(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(value + " is no dyadic number");
+    }
     if (value == 0) {
       return ZERO;
     }

@@ -20,14 +20,18 @@ final class ExactTwoStep {
 
   private final ProofLine.TwoStep line;
   private final DiffusionBounds diffusion;
+  /** Of what is not, nothing follows. */
+  private final boolean bounded;
   private final BigDecimal square;
   private final BigDecimal weight;
 
   ExactTwoStep(Proof proof, ProofLine.TwoStep line) {
     this.line = line;
     this.diffusion = proof.diffusions().get(line.diffusion());
-    this.square = new BigDecimal(proof.operators().get(diffusion.operator()).norm()).pow(2);
-    this.weight = new BigDecimal(diffusion.largestWeight());
+    double norm = proof.operators().get(diffusion.operator()).norm();
+    this.bounded = Double.isFinite(norm) && Double.isFinite(diffusion.largestWeight());
+    this.square = bounded ? new BigDecimal(norm).pow(2) : BigDecimal.ZERO;
+    this.weight = bounded ? new BigDecimal(diffusion.largestWeight()) : BigDecimal.ZERO;
   }
 
   /**
@@ -39,7 +43,7 @@ final class ExactTwoStep {
     Sector range = measure.range(diffusion.flux());
     boolean free = line.target() < 0 || (measure == Measure.DISTANCE && !pulled);
     if (range.lo() < 0 || line.rows().stream().anyMatch(row -> row.c() != 0 || row.d() != 0 || row.tau() < 0 || row.a() < 0)
-        || (pulled && measure == Measure.DISTANCE)) {
+        || (pulled && measure == Measure.DISTANCE) || !(bounded && Double.isFinite(range.hi()))) {
       return Optional.empty();
     }
     BigDecimal spread = square.multiply(new BigDecimal(range.hi())).add(weight);
@@ -68,6 +72,9 @@ final class ExactTwoStep {
 
   /** {@code 2 |beta| + s L <= 2} and {@code (|beta| + s L) s_1 <= 2 s}. */
   boolean falls() {
+    if (!(bounded && Double.isFinite(diffusion.flux().slope().hi()))) {
+      return false;
+    }
     boolean steps = line.rows().stream().allMatch(row -> row.tau() > 0 && row.a() > 0 && row.c() == 0 && row.d() == 0
         && sum(row.a(), row.b()).compareTo(BigDecimal.ONE) == 0);
     BigDecimal beta = new BigDecimal(line.row().a()).subtract(BigDecimal.ONE).abs();

@@ -153,7 +153,11 @@ final class TwoStepRule {
       return Optional.of("the rows are no steps with momentum: a > 0, b = 1 - a, tau > 0");
     }
     DiffusionBounds diffusion = bounds.proof().diffusions().get(line.diffusion());
-    Dyadic steepness = Dyadic.of(Math.max(0, diffusion.flux().slope().hi())).times(Dyadic.of(bounds.squaredNorm(diffusion)))
+    double square = bounds.squaredNorm(diffusion);
+    if (!(Double.isFinite(square) && Double.isFinite(diffusion.flux().slope().hi()))) {
+      return Optional.of("L+ = " + diffusion.flux().slope().hi() + " and ||K||^2 <= " + square + " must be finite");
+    }
+    Dyadic steepness = Dyadic.of(Math.max(0, diffusion.flux().slope().hi())).times(Dyadic.of(square))
         .plus(Dyadic.of(diffusion.largestWeight()));
     Dyadic beta = Dyadic.of(line.row().b()).abs();
     Dyadic s = length(line.row());

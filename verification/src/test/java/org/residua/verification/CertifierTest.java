@@ -65,6 +65,8 @@ final class CertifierTest {
     assertThat(all.energy()).hasToString("Proven: the energy never grows (energy-decreasing), after every step, for these numbers.");
     assertThat(all.nonexpansive().toString()).startsWith("Unknown: nothing is proven of the Euclidean norm, because ")
         .contains("not monotone").endsWith(".");
+    // What is stored is the name, not the sentence.
+    assertThat(CertificateJson.write(all.norm()).replaceAll("\\s", "")).contains("\"claim\":\"NORM_DECREASING\"");
     assertThat(all.toString()).hasLineCount(5).doesNotContain("Certificate[", "Optional", all.digest());
     Certification structural = Certifier.certifyStructure(Tracer.trace(
         new SymmetricResidualBlock(StepSize.ofLimit(1), CHARBONNIER), 1));

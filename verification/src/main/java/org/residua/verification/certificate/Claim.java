@@ -13,7 +13,7 @@ public enum Claim {
    * {@code E(u)} at the beginning: {@code E(v(u)) <= E(u)} as well.
    */
   MOMENTUM_DECREASING("momentum-decreasing", "energy with momentum"),
-  /** {@code ||v_k(u)|| <= F ||u||} for all {@code k} of a method {@code v_k} of {@code k} steps, with one {@code F}. */
+  /** {@code ||v_k(u)|| <= F ||u||}, with targets {@code F} times the largest norm, for all {@code k} of a method {@code v_k} of {@code k} steps, with one {@code F}. */
   POWER_BOUNDED("power-bounded", "Euclidean"),
   /** Nothing is proven; the certificate carries the reason. */
   UNKNOWN("unknown", "none");
@@ -43,7 +43,7 @@ public enum Claim {
       case NONEXPANSIVE -> "the Euclidean distance of two signals never grows";
       case ENERGY_DECREASING -> "the energy never grows";
       case MOMENTUM_DECREASING -> "the energy with momentum never grows";
-      case POWER_BOUNDED -> "the Euclidean norm of no iterate exceeds that of the input";
+      case POWER_BOUNDED -> "the Euclidean norm of no iterate exceeds that of the largest input";
       case UNKNOWN -> "nothing is proven";
     };
   }

@@ -64,8 +64,8 @@ final class AdjointDiagnosis {
       }
       return Optional.of(new AdjointDiagnosis(ImpulseMatrix.of(map, source, target).transposed(),
           ImpulseMatrix.of(adjoint, target, source), rounding));
-    } catch (IllegalArgumentException refused) {
-      // Another length than the one given need not be read.
+    } catch (RuntimeException refused) {
+      // Another length than the one given need not be read, in whatever way it is refused.
       return Optional.empty();
     }
   }

@@ -6,6 +6,8 @@ import org.residua.api.flux.Sector;
 /** What a flux says of itself, as assertions about single responses; for a user's own, whose word is taken by every certificate. */
 public final class FluxLaws {
 
+  private static final double GREATEST = 1e150;
+
   private FluxLaws() {}
 
   /**
@@ -13,12 +15,12 @@ public final class FluxLaws {
    * in {@code g}.
    *
    * @param flux Phi
-   * @param s a response, finite, {@code |s|} and {@code |s|/lambda} at most {@code 1e150}
+   * @param s a response, {@code |s|} and {@code |s|/lambda} at most {@code 1e150}
    * @param roundings the relative errors of {@code Phi} and {@code g}, and the error of {@code Phi'} relative to its bound, in units
    *     of {@code 2^-53}; 18 holds for those built in
    */
   public static void bounds(Flux flux, double s, double roundings) {
-    requireFinite("s", s);
+    requireSquare("s", s);
     Sector sector = flux.sector();
     double rounding = RoundingMargin.of(roundings);
     require("g(s)", flux, s, flux.diffusivity(s), sector, rounding * Math.max(sector.magnitude(), flux.slope().magnitude()));
@@ -38,13 +40,13 @@ public final class FluxLaws {
    * {@code P(t) <= P(s) + g(s) (t^2 - s^2)/2} where the diffusivity is said not to increase: what lets the energy fall.
    *
    * @param flux Phi; any, if it does not say so
-   * @param s a response, finite
+   * @param s a response, at most {@code 1e150} in size
    * @param t another one
    * @param roundings the relative error of {@code P}, in units of {@code 2^-53}; 70 holds for those built in
    */
   public static void majorant(Flux flux, double s, double t, double roundings) {
-    requireFinite("s", s);
-    requireFinite("t", t);
+    requireSquare("s", s);
+    requireSquare("t", t);
     double right = flux.potential(s) + flux.diffusivity(s) * (t * t - s * s) / 2;
     // Each P is at most g_max s^2/2; g and the four operations of the product add at most 18 + 4.
     double size = flux.sector().magnitude() * (s * s + t * t) / 2;
@@ -61,9 +63,9 @@ public final class FluxLaws {
     }
   }
 
-  private static void requireFinite(String name, double s) {
-    if (!Double.isFinite(s)) {
-      throw new IllegalArgumentException(name + " = " + s + "; a response must be finite");
+  private static void requireSquare(String name, double s) {
+    if (!(Math.abs(s) <= GREATEST)) {
+      throw new IllegalArgumentException(name + " = " + s + "; a response must be at most " + GREATEST + " in size, so that it has a square");
     }
   }
 }
