@@ -26,7 +26,7 @@ import org.residua.api.signal.Signal;
  * <p>The first step is one of 2 stages of the limit of an explicit step. Numbers of stages are rounded up to four binary digits, at
  * most an eighth more, so that steps of similar sizes share a plan, whose step size is bound anew; the {@code 8} plans that were used
  * last are kept. With an engine of fused loops a step then allocates two signals, the next state and the estimate, and what grows
- * with the number of stages alone. Steps have at most 1000 stages: their rounding grows as {@code s^2 eps}.
+ * with the number of stages alone. Steps have at most 960 stages: their rounding grows as {@code s^2 eps}.
  *
  * <p>All ends are outcomes: {@link Outcome#COMPLETED}; {@link Outcome#STEP_UNDERFLOW} where no step of at least {@code 4 eps T} is accepted,
  * because the tolerance is below what rounding leaves or the flux gives NaN; {@link Outcome#ITERATION_LIMIT} after {@link

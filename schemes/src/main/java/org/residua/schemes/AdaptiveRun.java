@@ -14,7 +14,7 @@ final class AdaptiveRun {
   interface Stepper {
 
     /**
-     * One step that advances the time.
+     * One step, which advances the time unless it is rejected.
      *
      * @param from where it begins
      * @param stop where it ends at the latest, later
@@ -25,7 +25,7 @@ final class AdaptiveRun {
   /**
    * A step.
    *
-   * @param to where it ended; where it began with a failure
+   * @param to where it ended; where it began if it was rejected
    * @param work what it took
    * @param failure why none can be taken
    */
@@ -81,8 +81,10 @@ final class AdaptiveRun {
         outcome = step.failure().get();
         return false;
       }
-      state = step.to();
-      look(stop);
+      if (step.work().accepted() > 0) {
+        state = step.to();
+        look(stop);
+      }
     }
     return true;
   }

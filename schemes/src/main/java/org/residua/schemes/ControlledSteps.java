@@ -14,8 +14,8 @@ import org.residua.api.signal.Signal;
 /** The steps of an {@link AdaptiveEvolution}. Not thread safe. */
 final class ControlledSteps implements AdaptiveRun.Stepper {
 
-  /** Their rounding, {@code s^2 eps}, is 1e-10 of the samples. */
-  private static final int MOST_STAGES = 1000;
+  /** Their rounding, {@code s^2 eps}, is 1e-10 of the samples; of four binary digits. */
+  private static final int MOST_STAGES = 960;
   private static final int MOST_PLANS = 8;
   /** Below, in units of the whole time, times cannot be told apart any more. */
   private static final double SMALLEST = 4 * Math.ulp(1.0);
@@ -30,6 +30,8 @@ final class ControlledSteps implements AdaptiveRun.Stepper {
   private double norm;
   private double tau;
   private double errorBefore = 1;
+  /** Whether the last step was rejected. */
+  private boolean again;
 
   /**
    * A plan and the step size that it has now.
@@ -61,26 +63,21 @@ final class ControlledSteps implements AdaptiveRun.Stepper {
 
   @Override
   public AdaptiveRun.Step next(Evolved.State from, double stop) {
-    int rejected = 0;
-    long evaluations = 0;
-    while (true) {
-      double remaining = stop - from.time();
-      double size = fitted(remaining);
-      Trial trial = tried(from.signal(), size);
-      evaluations += trial.evaluations;
-      double allowed = control.allowed(Math.max(norm, trial.norm), from.signal().shape().size());
-      if (trial.estimate <= allowed) {
-        adapt(size, trial.estimate == 0 ? 0 : trial.estimate / allowed, size < tau, rejected > 0);
-        norm = trial.norm;
-        return new AdaptiveRun.Step(new Evolved.State(size == remaining ? stop : from.time() + size, trial.signal),
-            new Adapted.Work(1, rejected, evaluations), Optional.empty());
-      }
-      rejected++;
-      tau = size * control.controller().rejected(trial.estimate / allowed);
-      if (tau < SMALLEST * end) {
-        return new AdaptiveRun.Step(from, new Adapted.Work(0, rejected, evaluations), Optional.of(Outcome.STEP_UNDERFLOW));
-      }
+    double remaining = stop - from.time();
+    double size = fitted(remaining);
+    Trial trial = tried(from.signal(), size);
+    double allowed = control.allowed(Math.max(norm, trial.norm), from.signal().shape().size());
+    if (trial.estimate <= allowed) {
+      adapt(size, trial.estimate == 0 ? 0 : trial.estimate / allowed, size < tau);
+      norm = trial.norm;
+      again = false;
+      return new AdaptiveRun.Step(new Evolved.State(size == remaining ? stop : from.time() + size, trial.signal),
+          new Adapted.Work(1, 0, trial.evaluations), Optional.empty());
     }
+    again = true;
+    tau = size * control.controller().rejected(trial.estimate / allowed);
+    return new AdaptiveRun.Step(from, new Adapted.Work(0, 1, trial.evaluations),
+        tau < SMALLEST * end ? Optional.of(Outcome.STEP_UNDERFLOW) : Optional.empty());
   }
 
   /** The step size, not beyond what is left; half of that where less than a whole step would be left. */
@@ -88,9 +85,9 @@ final class ControlledSteps implements AdaptiveRun.Stepper {
     return tau >= remaining ? remaining : Math.min(tau, remaining / 2);
   }
 
-  private void adapt(double size, double error, boolean cut, boolean after) {
+  private void adapt(double size, double error, boolean cut) {
     double factor = control.controller().accepted(error, errorBefore);
-    double next = size * (after ? Math.min(1, factor) : factor);
+    double next = size * (again ? Math.min(1, factor) : factor);
     tau = Math.min(largest, cut ? Math.max(tau, next) : next);
     errorBefore = cut ? errorBefore : error;
   }

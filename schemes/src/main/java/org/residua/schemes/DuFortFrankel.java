@@ -22,7 +22,7 @@ import org.residua.api.block.StepSize;
  *
  * <p>With diffusivities that do not change, {@code 0 <= g <= g_max}, it is stable for every {@code tau} where {@code alpha >=
  * rho/4}, {@code rho = g_max ||K||^2 + max c}, {@code ||u^k|| <= ||u^0||} without data term, and for none below. With running
- * ones {@code ||u^{k+1}|| <= max(||u^k||, ||u^{k-1}||)} for {@code tau <= 1/(2 alpha)}, and {@code E(u^k) + c ||u^k -
+ * ones {@code ||u^{k+1}|| <= max(||u^k||, ||u^{k-1}||)} for {@code tau <= 1/(2 alpha)} without data term, and {@code E(u^k) + c ||u^k -
  * u^{k-1}||^2} does not grow for {@code tau <= 2/L_E}, {@code alpha >= L_E/4}, {@code L_E = sup Phi' ||K||^2 + max c}. Second
  * order in time for a given {@code alpha}; with {@code alpha} that grows as {@code 1/tau} first, and consistent only where
  * {@code alpha tau^2} tends to 0: otherwise it is a telegraph equation that is solved. Source: Du Fort, Frankel (1953);
@@ -52,6 +52,10 @@ public record DuFortFrankel(Diffusion diffusion, StepSize step, int steps, Optio
     Steps.requirePositive("steps", steps);
     if (alpha.isPresent()) {
       requireStable(alpha.getAsDouble(), diffusion, fixed.guard());
+    }
+    if (!(inner(fixed.tau(), diffusion, alpha) > 0)) {
+      throw new IllegalArgumentException("1/(2 alpha) is 0 for " + (alpha.isPresent() ? "alpha = " + alpha.getAsDouble()
+          : "alpha = L_E/4 of " + diffusion.operator() + " with " + diffusion.activation()) + "; give an alpha below 1e308, or smaller filters");
     }
     if (row(fixed.tau(), inner(fixed.tau(), diffusion, alpha)).a() == 0) {
       throw new IllegalArgumentException("tau = " + fixed.tau() + " is nothing beside 1/(2 alpha) = "
@@ -93,8 +97,8 @@ public record DuFortFrankel(Diffusion diffusion, StepSize step, int steps, Optio
 
   /** {@code 1/(2 alpha)}, rounded down. */
   private static double halved(double alpha) {
-    double inner = 1 / (2 * alpha);
-    return Math.fma(inner, 2 * alpha, -1) > 0 ? Math.nextDown(inner) : inner;
+    double inner = 0.5 / alpha;
+    return Math.fma(2 * inner, alpha, -1) > 0 ? Math.nextDown(inner) : inner;
   }
 
   /** {@code 1/(2 alpha)}; the step itself where there is no force. */

@@ -48,7 +48,8 @@ public record HeavyBall(Diffusion diffusion, StepSize step, int steps, OptionalD
     double tau = size(step, diffusion, beta);
     double limit = limit(diffusion, beta);
     boolean within = tau < limit || (momentum == 0 && tau == limit);
-    if (step instanceof StepSize.Fixed fixed && fixed.guard() == StepGuard.CERTIFIED && !within) {
+    boolean guarded = !(step instanceof StepSize.Fixed fixed) || fixed.guard() == StepGuard.CERTIFIED;
+    if (guarded && !within) {
       throw new IllegalArgumentException(String.format(Locale.ROOT, "tau = %s is not below %s = 2(1 + beta)/L_E, beta = %s, L_E = sup"
           + " |Phi'| ||K||^2%s for %s with %s: from there on linear forces are unstable; reduce tau%s, or go on unchecked and without a"
           + " certificate", tau, limit, momentum, diffusion.fidelity().present() ? " + max c" : "", diffusion.operator(),
@@ -63,12 +64,12 @@ public record HeavyBall(Diffusion diffusion, StepSize step, int steps, OptionalD
 
   /** The momentum as the rows have it: rounded, so that {@code 1 + beta} is exact. */
   private static double momentum(OptionalDouble beta) {
-    double rounded = (1 + beta.orElse(USUAL)) - 1;
-    if (!(rounded >= 0 && rounded < 1)) {
-      throw new IllegalArgumentException("beta = " + beta.orElse(USUAL) + " is outside [0, 1): from 1 on the ball never comes to"
+    double wanted = beta.orElse(USUAL);
+    if (!(wanted >= 0 && wanted < 1)) {
+      throw new IllegalArgumentException("beta = " + wanted + " is outside [0, 1): from 1 on the ball never comes to"
           + " rest; give a smaller one, or leave it out for " + USUAL);
     }
-    return rounded;
+    return Math.min(1 + wanted, Math.nextDown(2.0)) - 1;
   }
 
   /** {@code 2/L_E}. */

@@ -56,6 +56,7 @@ public record Rkl1(Diffusion diffusion, StepSize step, int steps, int cycles, bo
 
   /** The rows of one cycle, in units of {@code h}; fewer rows are the first of more. */
   public static List<Row> rows(int stages) {
+    STAGES.requireEnough(stages);
     return IntStream.rangeClosed(1, stages).mapToObj(j -> Row.extrapolated((2.0 * j - 1) / j)).toList();
   }
 

@@ -24,7 +24,7 @@ import org.residua.api.block.StepSize;
  * {@code u+ = Y_s} covers the time {@code tau}: a residual network with an extrapolating skip and two that reach back to the
  * start. Its polynomial is {@code 1 - b_s + b_s P_s(1 - h z)} with Legendre's {@code P_s}.
  *
- * <p>With kept diffusivities (or a linear flux) and {@code tau} up to {@code (s^2+s-2)/(2 g_max ||K||^2)}, less a part
+ * <p>With at most 8192 stages, kept diffusivities (or a linear flux) and {@code tau} up to {@code (s^2+s-2)/(2 g_max ||K||^2)}, less a part
  * {@code 2^-44 s^2} of it that the rounding of the weights takes, every stage satisfies {@code ||Y_j|| <= ||u||}. With renewed
  * ones, which the method is made for, no theorem holds: at the limit 20 stages make {@code (x, -x)} grow 18 times, with
  * Perona-Malik's flux, {@code x = 0.701 lambda}, periodic. Second order in time; first where the diffusivities are kept and not
@@ -63,8 +63,15 @@ public record Rkl2(Diffusion diffusion, StepSize step, int steps, int cycles, bo
     return new Rkl2(diffusion, StepSize.fixed(tau), steps, cycles, false);
   }
 
-  /** The fewest stages for which a step size is within the limit. */
+  /**
+   * The fewest stages for which a step size is within the limit; {@code 2^20} where more would be needed.
+   *
+   * @param tau at least 0
+   */
   public static int stages(Diffusion diffusion, double tau) {
+    if (!(tau >= 0)) {
+      throw new IllegalArgumentException("tau = " + tau + " must be at least 0");
+    }
     return STAGES.fewest(tau, diffusion);
   }
 
@@ -79,6 +86,7 @@ public record Rkl2(Diffusion diffusion, StepSize step, int steps, int cycles, bo
 
   /** The rows of one cycle; fewer rows are the first of more, in another unit. */
   public static List<Row> rows(int stages) {
+    STAGES.requireEnough(stages);
     double h = unit(stages);
     List<Row> rows = new ArrayList<>(List.of(Row.explicit(h / 3)));
     for (int j = 2; j <= stages; j++) {

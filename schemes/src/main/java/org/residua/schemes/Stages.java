@@ -60,7 +60,8 @@ record Stages(String text, Family.Span stretch, int fewest) {
     };
   }
 
-  private void requireEnough(int stages) {
+  /** Refuses fewer stages than there can be. */
+  void requireEnough(int stages) {
     Steps.requirePositive("steps", stages);
     if (stages < fewest) {
       throw new IllegalArgumentException(

@@ -73,6 +73,7 @@ final class DuFortFrankelTest {
     new DuFortFrankel(pulled, StepSize.fixed(9), 9, OptionalDouble.of(1.5));
     assertThatThrownBy(() -> new DuFortFrankel(pulled, StepSize.fixed(9), 9, OptionalDouble.of(1.49)))
         .hasMessageContainingAll("alpha = 1.49 is below 1.5", "max c");
+    assertThat(new DuFortFrankel(DIFFUSION, StepSize.unchecked(0.1), 9, OptionalDouble.of(1e308)).method().unit().of(DIFFUSION)).isPositive();
     for (double alpha : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> new DuFortFrankel(DIFFUSION, StepSize.unchecked(0.1), 9, OptionalDouble.of(alpha)))
           .hasMessageContainingAll("alpha = " + alpha, "positive and finite");

@@ -15,6 +15,7 @@ import org.residua.api.block.StepGuard;
 import org.residua.api.block.StepSize;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.PeronaMalik;
+import org.residua.api.flux.Weickert;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 
@@ -53,6 +54,27 @@ final class HeavyBallTest {
     assertThat(half.tau()).isCloseTo(0.5 * 0.4 * 0.5, Offset.offset(1e-15));
     TwoStep.Method method = half.method();
     assertThat(method.unit().of(DIFFUSION) * method.row().tau() * method.row().a()).isCloseTo(half.tau(), Offset.offset(1e-15));
+  }
+
+  /** A fraction is held to the same limit as a number: sup Phi' and sup |Phi'| of Weickert's flux differ. */
+  @Test
+  void aFractionBeyondTheLimitIsRefused() {
+    Diffusion weickert = Diffusion.of(K, new Weickert(1));
+    OptionalDouble beta = OptionalDouble.of(0.1);
+    double limit = new HeavyBall(weickert, StepSize.ofLimit(0.1), 9, beta).limit();
+    assertThat(new HeavyBall(weickert, StepSize.ofLimit(0.5), 9, beta).tau()).isLessThan(limit);
+    assertThatThrownBy(() -> new HeavyBall(weickert, StepSize.ofLimit(1), 9, beta)).hasMessageContaining("is not below " + limit);
+  }
+
+  /** Momenta are judged as they are given, and rounded so that they stay below 1. */
+  @Test
+  void momentaAtTheEndsOfTheirRange() {
+    double most = Math.nextDown(1.0);
+    assertThat(new HeavyBall(DIFFUSION, StepSize.fixed(1e-3), 9, OptionalDouble.of(most)).parameter("beta").orElseThrow())
+        .isBetween(1 - 2 * Math.ulp(1.0), most);
+    for (double beta : new double[] {-1e-17, 1, Double.NaN}) {
+      assertThatThrownBy(() -> scheme(1e-3, beta)).hasMessageContaining("beta = " + beta + " is outside [0, 1)");
+    }
   }
 
   @Test

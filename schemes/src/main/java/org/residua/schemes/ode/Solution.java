@@ -12,7 +12,8 @@ import org.residua.api.signal.Signal;
  * @param end where it ended: after the last step that was taken
  * @param work what it took
  * @param outcome {@link Outcome#COMPLETED}; {@link Outcome#CANCELLED} by the listener; {@link Outcome#ITERATION_LIMIT} after the largest
- *     number of steps; {@link Outcome#STEP_UNDERFLOW} where the error stayed too large at the smallest step;
+ *     number of steps; {@link Outcome#STEP_UNDERFLOW} where the error stayed too large at the smallest step, or the
+ *     bound of the spectral radius allows no step that changes the time;
  *     {@link Outcome#NON_FINITE} where it was no number there, or the force at the start is none; {@link Outcome#UNSTABLE} after ten steps
  *     that blew up although the force changes too fast for the given bound of the spectral radius
  * @param seen the largest spectral radius above the given bound that was seen, by ten power iterations where a step had blown up or the
@@ -64,8 +65,9 @@ public record Solution(State end, Work work, Outcome outcome, OptionalDouble see
   public String remedy() {
     String remedy = switch (outcome) {
       case NON_FINITE -> "look at the force where the solution goes, or end before";
+      case STEP_UNDERFLOW -> outcome.remedy() + "; or give a smaller bound of the spectral radius, if one holds";
       case ITERATION_LIMIT -> "allow more steps, or larger errors";
-      case COMPLETED, CONVERGED, CONVERGED_TO_ROUNDING, DIVERGED, INDEFINITE, UNSTABLE, STEP_UNDERFLOW, CANCELLED -> outcome.remedy();
+      case COMPLETED, CONVERGED, CONVERGED_TO_ROUNDING, DIVERGED, INDEFINITE, UNSTABLE, CANCELLED -> outcome.remedy();
     };
     boolean told = !outcome.good() && outcome != Outcome.CANCELLED && seen.isPresent();
     return !told ? remedy : (outcome == Outcome.UNSTABLE ? remedy : remedy + "; " + Outcome.UNSTABLE.remedy())
