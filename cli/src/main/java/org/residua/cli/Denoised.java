@@ -88,14 +88,15 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
 
   /** What grew although it should not. */
   private Stream<String> growth() {
-    Stream<String> norm = grew("norm", machinery.engine().norm(before()), machinery.engine().norm(after)).stream();
+    Stream<String> norm = grew(certification.norm(), "norm", machinery.engine().norm(before()), machinery.engine().norm(after)).stream();
     OptionalDouble energy = energy(before());
-    return energy.isEmpty() ? norm : Stream.concat(norm, grew("energy", energy.getAsDouble(), energy(after).orElseThrow()).stream());
+    return energy.isEmpty() ? norm : Stream.concat(norm,
+        grew(certification.energy(), "energy", energy.getAsDouble(), energy(after).orElseThrow()).stream());
   }
 
-  private Optional<String> grew(String what, double from, double to) {
-    return to > from * (1 + ROUNDING) ? Optional.of("the " + what + " grew from " + digits(from) + " to " + digits(to)
-        + ": a step size within its limit, or kept diffusivities, would not let it") : Optional.empty();
+  private static Optional<String> grew(Certificate claim, String what, double from, double to) {
+    return to > from * (1 + ROUNDING) ? Optional.of("the " + what + " grew from " + digits(from) + " to " + digits(to) + (claim.proven()
+        ? ": only rounding can do that" : ": nothing is proven of it, " + String.join("; ", claim.hypotheses()))) : Optional.empty();
   }
 
   private Stream<String> seen() {

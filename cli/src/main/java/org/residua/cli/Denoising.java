@@ -33,7 +33,7 @@ final class Denoising {
     if (given.operands().isEmpty()) {
       streams.err().println("residua: no input is given: the builtin signal nile is used (- reads standard input)");
     }
-    if (!given.has(Option.JSON) && !given.text(Option.OUTPUT).equals(Optional.of("-"))) {
+    if (!given.has(Option.JSON) && given.text(Option.OUTPUT).filter(Destination::standard).isEmpty()) {
       streams.out().print(denoised.text());
     }
     return code(denoised);
@@ -88,8 +88,8 @@ final class Denoising {
     requireDistinct(given, Option.OUTPUT, Option.JSON);
     requireDistinct(given, Option.OUTPUT, Option.REPORT);
     requireDistinct(given, Option.REPORT, Option.JSON);
-    given.text(Option.REPORT).filter(name -> name.equals("-")).ifPresent(name -> {
-      throw new IllegalArgumentException("report '-' is no page; give a file that ends in .html");
+    given.text(Option.REPORT).filter(Destination::standard).ifPresent(name -> {
+      throw new IllegalArgumentException("report " + Shown.place(name) + " is no page; give a file that ends in .html");
     });
   }
 
@@ -104,7 +104,7 @@ final class Denoising {
 
   private static String place(String name) {
     try {
-      return name.equals("-") ? name : Path.of(name).toAbsolutePath().normalize().toString();
+      return Destination.standard(name) ? "-" : Path.of(name).toAbsolutePath().normalize().toString();
     } catch (InvalidPathException e) {
       return name; // Refused by name when it is opened.
     }

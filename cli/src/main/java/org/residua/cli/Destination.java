@@ -73,7 +73,12 @@ sealed interface Destination extends AutoCloseable {
     if (!given.has(option)) {
       return new Nowhere();
     }
-    return STANDARD.contains(name) ? new Standard(out) : file(option, name, input);
+    return standard(name) ? new Standard(out) : file(option, name, input);
+  }
+
+  /** Whether that is standard output. */
+  static boolean standard(String name) {
+    return STANDARD.contains(name);
   }
 
   private static Destination file(Option option, String name, Optional<Path> input) {

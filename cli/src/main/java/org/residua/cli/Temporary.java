@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 final class Temporary {
 
   private static final Pattern NAME = Pattern.compile("\\.residua-([0-9a-f]+)-([0-9]{1,18})-[0-9]+\\.tmp");
+  /** A machine that does not say its name clears nothing: the process of another one may live. */
+  private static final String UNKNOWN = "0";
   private static final AtomicLong COUNT = new AtomicLong();
 
   private Temporary() {}
@@ -26,15 +29,27 @@ final class Temporary {
   /** An empty file beside {@code target}, which has mode and, where that is permitted, owner and group of a file that is there. */
   static Path beside(Path target) throws IOException {
     Optional.ofNullable(target.toAbsolutePath().getParent()).ifPresent(Temporary::clear);
-    Path temporary = target.resolveSibling(
-        ".residua-" + machine() + "-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".tmp");
+    Path temporary = made(target);
     // Also when the user interrupts the command; without effect once the file was moved.
     temporary.toAbsolutePath().toFile().deleteOnExit();
-    Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
     if (Files.exists(target)) {
       resemble(target, temporary);
     }
     return temporary;
+  }
+
+  /** An earlier process of the same number may have left the first ones. */
+  private static Path made(Path target) throws IOException {
+    while (true) {
+      Path temporary = target.resolveSibling(
+          ".residua-" + machine() + "-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".tmp");
+      try {
+        Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+        return temporary;
+      } catch (FileAlreadyExistsException e) {
+        // The next number, then.
+      }
+    }
   }
 
   /** Where machines share a folder, or containers, the process of another may live although its number is not alive here. */
@@ -43,7 +58,7 @@ final class Temporary {
     try {
       name = Files.readString(Path.of("/proc/sys/kernel/hostname")) + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
     } catch (IOException | UnsupportedOperationException e) {
-      name = Optional.ofNullable(System.getenv("COMPUTERNAME")).orElse(System.getProperty("user.name", ""));
+      name = Optional.ofNullable(System.getenv("COMPUTERNAME")).orElse("");
     }
     return Integer.toHexString(name.hashCode());
   }
@@ -52,7 +67,7 @@ final class Temporary {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ".residua-*.tmp")) {
       for (Path each : found) {
         Matcher parts = NAME.matcher(each.getFileName().toString());
-        if (parts.matches() && parts.group(1).equals(machine()) && ProcessHandle.of(Long.parseLong(parts.group(2))).isEmpty()) {
+        if (parts.matches() && !machine().equals(UNKNOWN) && parts.group(1).equals(machine()) && ProcessHandle.of(Long.parseLong(parts.group(2))).isEmpty()) {
           Files.deleteIfExists(each);
         }
       }

@@ -147,4 +147,24 @@ class ResultTest {
     writtenTo(folder.resolve("out.csv"));
     assertThat(listing()).doesNotContain(left).containsAll(kept).hasSize(kept.size() + 1);
   }
+
+  /** As in a container that is started anew and counts its processes from 1: what is there is neither taken nor removed. */
+  @Test
+  void leftoversOfAProcessOfTheSameNumber() throws IOException {
+    for (int k = 1; k <= 2000; k++) {
+      Files.createFile(folder.resolve(".residua-" + Temporary.machine() + "-" + ProcessHandle.current().pid() + "-" + k + ".tmp"));
+    }
+    writtenTo(folder.resolve("out.csv"));
+    assertThat(listing()).hasSize(2001);
+  }
+
+  /** Standard output has several names, and is no place for a table and a summary at once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "/dev/stdout"})
+  void standardOutputTakesOneResult(String name) {
+    Ran table = Ran.with("denoise", "builtin:nile", "--scheme", "explicit", "--output", name);
+    assertThat(table.out()).startsWith("t,").doesNotContain("digest");
+    assertThat(Ran.with("denoise", "--output", name, "--json", "-").err()).contains("both name");
+    assertThat(Ran.with("denoise", "--report", name).err()).contains("is no page");
+  }
 }

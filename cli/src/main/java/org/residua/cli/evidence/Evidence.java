@@ -16,13 +16,18 @@ import org.residua.schemes.denoiser.NoiseLevel;
  * @param spikes isolated samples that stayed
  * @param residual what was removed
  * @param noise the noise level of the channel
- * @param reach the largest distance of the result from the mean of the input, over that of the input
+ * @param reach the largest distance of the result from the mean of the input, over that of the input; 1 where it is not larger, or where
+ *     the norm did not grow
  */
 public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel noise, double reach) {
 
   /** Correlations of white noise have the standard deviation {@code count^(-1/2)}; this many of them, and a bit, are seen. */
   private static final double SEEN = 4;
   private static final double BIT = 0.1;
+  /** Where less than this part of the noise went, what stayed of it correlates with what went ... */
+  private static final double MOST_WENT = 0.75;
+  /** ... and otherwise up to this correlation: of {@code h(1 - h)}, {@code h} the response of a Gaussian, at most .27. */
+  private static final double STAYED = 0.3;
   /** The mean sizes of 64 samples of equal noise differ by 9 % of their mean each. */
   private static final double UNEVEN = 2;
   /** Of normal samples 6.3e-5 are so far out. */
@@ -56,10 +61,21 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
     double mean = IntStream.range(0, n).mapToDouble(i -> before.get(channel, i) / n).sum();
     double input = IntStream.range(0, n).mapToDouble(i -> Math.abs(before.get(channel, i) - mean)).max().orElse(0);
     double result = IntStream.range(0, n).mapToDouble(i -> Math.abs(after.get(channel, i) - mean)).max().orElse(0);
-    return result <= Math.max(input, ROUNDING * largest) ? 1 : result / input;
+    boolean grew = !(size(after, channel, largest) <= size(before, channel, largest));
+    return !grew || result <= Math.max(input, ROUNDING * largest) ? 1 : result / input;
   }
 
-  /** Whether the result left the range of the input by a factor of ten. */
+  /** The norm in units of the largest sample of the input. */
+  private static double size(Signal u, int channel, double unit) {
+    double squares = 0;
+    for (int i = 0; i < u.shape().length(); i++) {
+      double x = unit == 0 ? u.get(channel, i) : u.get(channel, i) / unit;
+      squares = Math.fma(x, x, squares);
+    }
+    return squares;
+  }
+
+  /** Whether the norm grew and the result left the range of the input by a factor of ten. */
   public boolean diverged() {
     return !(reach <= DIVERGED);
   }
@@ -73,13 +89,13 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
           + " out by more than five noise levels and stayed (" + spikes.kept().stream().map(Evidence::place).collect(Collectors.joining(", "))
           + (spikes.count() > spikes.kept().size() ? ", ..." : "") + "): mark them missing if they are errors");
     }
-    if (beyond(residual.echo())) {
+    if (Math.abs(residual.echo()) > BIT + SEEN / Math.sqrt((double) residual.pairs())) {
       warnings.add(String.format(Locale.ROOT, "samples %d apart in what was removed have the correlation %.2f, in white noise 0: ", residual.apart(), residual.echo())
           + (residual.apart() > 2 ? "something periodic went with the noise, or stayed"
           : residual.neighbours() > 0 ? "some of the signal went with it, or the noise is coloured"
           : "only its fast part was removed, as of coloured noise"));
     }
-    if (beyond(residual.withResult())) {
+    if (residual.deviation() >= MOST_WENT * noise.sigma() && Math.abs(residual.withResult()) > STAYED + SEEN / Math.sqrt((double) residual.changed())) {
       warnings.add(String.format(Locale.ROOT, "what was removed has the correlation %.2f with the result: ", residual.withResult())
           + (residual.withResult() > 0 ? "peaks or jumps were flattened" : "the result overshoots"));
     }
@@ -87,7 +103,7 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
       warnings.add(String.format(Locale.ROOT, "what was removed is %.3g times as large around ", residual.uneven()) + place(residual.strongest())
           + " as around " + place(residual.weakest()) + ": one noise level is assumed for all samples");
     }
-    if (residual.beyond() > HEAVY && residual.beyond() * residual.count() >= FEWEST_HEAVY) {
+    if (residual.beyond() > HEAVY && residual.beyond() * residual.changed() >= FEWEST_HEAVY) {
       warnings.add(String.format(Locale.ROOT, "%.2g %% of what was removed is beyond four standard deviations, of normal noise 0.006 %%: outliers, or heavy tails",
           100 * residual.beyond()));
     }
@@ -102,10 +118,6 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
           : Optional.of("the noise level rests on " + noise.live() + " of " + residual.count() + " samples: the others are runs of equal ones");
       case ROUNDED -> Optional.of("the noise level is that of rounded samples and not sure: " + noise.describe());
     };
-  }
-
-  private boolean beyond(double correlation) {
-    return Math.abs(correlation) > BIT + SEEN / Math.sqrt((double) residual.count());
   }
 
   private static String place(int sample) {

@@ -7,7 +7,7 @@ import org.residua.api.signal.Signal;
 
 /**
  * Isolated samples: more than {@value #BEYOND} noise levels away from the median of five around them, which neither steps nor
- * slopes are, but peaks of one or two samples.
+ * slopes are, but peaks of one or two samples. The two samples at each end are not looked at.
  *
  * @param kept the first of those that are in the result, too: there, more than half as far from the median
  * @param count how many these are
@@ -27,7 +27,7 @@ public record Spikes(List<Integer> kept, int count) {
   static Spikes of(Signal before, Signal after, int channel, double sigma) {
     List<Integer> kept = new ArrayList<>();
     int count = 0;
-    for (int i = 0; sigma > 0 && i < before.shape().length(); i++) {
+    for (int i = AROUND; sigma > 0 && i < before.shape().length() - AROUND; i++) {
       double height = before.get(channel, i) - median(before, channel, i);
       if (Math.abs(height) > BEYOND * sigma && (after.get(channel, i) - median(after, channel, i)) / height > 0.5) {
         count++;
@@ -43,18 +43,16 @@ public record Spikes(List<Integer> kept, int count) {
   static double[] without(Signal f, int channel, double sigma, int from, int to) {
     double[] y = new double[to - from];
     for (int i = from; i < to; i++) {
-      double median = median(f, channel, i);
+      double median = i < AROUND || i >= f.shape().length() - AROUND ? f.get(channel, i) : median(f, channel, i);
       y[i - from] = Math.abs(f.get(channel, i) - median) > BEYOND * sigma ? median : f.get(channel, i);
     }
     return y;
   }
 
-  /** Of five samples, of fewer near the ends. */
   private static double median(Signal u, int channel, int i) {
-    int from = Math.max(0, i - AROUND);
-    double[] around = new double[Math.min(u.shape().length(), i + AROUND + 1) - from];
+    double[] around = new double[2 * AROUND + 1];
     for (int k = 0; k < around.length; k++) {
-      around[k] = u.get(channel, from + k);
+      around[k] = u.get(channel, i - AROUND + k);
     }
     Arrays.sort(around);
     return around[around.length / 2];

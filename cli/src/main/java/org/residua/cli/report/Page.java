@@ -62,7 +62,8 @@ final class Page {
     return method.mixtures().isEmpty() ? layers : method.mixtures().stream().limit(MOST_MIXTURES).map(mixture ->
         (method.mixtures().size() == 1 ? "" : "<h3>" + escape(mixture.channel()) + "</h3>\n") + mixture.svg()).collect(Collectors.joining())
         + "<details><summary>Layer by layer" + (method.mixtures().size() == 1 ? "" : ", " + escape(method.mixtures().get(0).channel()))
-        + "</summary>\n  " + layers + "</details>\n";
+        + "</summary>\n  " + layers + "</details>\n" + (method.mixtures().size() <= MOST_MIXTURES ? ""
+        : "<p class=\"note\">The first " + MOST_MIXTURES + " of " + method.mixtures().size() + " channels.</p>\n");
   }
 
   private static String capital(String text) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.residua.cli.evidence.Evidence;
 import org.residua.cli.evidence.Jump;
+import org.residua.cli.evidence.Residual;
 
 /** What was measured on the result, channel by channel and jump by jump. */
 final class Tables {
@@ -33,11 +34,12 @@ final class Tables {
   private static List<String> channel(String name, Evidence evidence) {
     return List.of(escape(name), number(evidence.residual().deviation()),
         evidence.noise().sigma() > 0 ? number(evidence.noise().sigma()) : "none",
-        correlation(evidence.residual().neighbours()), correlation(evidence.residual().withResult()));
+        correlation(evidence.residual(), evidence.residual().neighbours()), correlation(evidence.residual(), evidence.residual().withResult()));
   }
 
-  private static String correlation(double value) {
-    return Double.isNaN(value) ? "too few samples" : String.format(Locale.ROOT, "%.2f", value + 0.0).replace('-', '\u2212');
+  private static String correlation(Residual residual, double value) {
+    return Double.isNaN(value) ? residual.changed() == 0 ? "nothing removed" : "too few samples"
+        : String.format(Locale.ROOT, "%.2f", Math.rint(100 * value) / 100 + 0.0).replace('-', '\u2212');
   }
 
   /** The largest jumps of each channel, in order; empty where there are none. */

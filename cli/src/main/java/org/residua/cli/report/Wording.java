@@ -99,8 +99,8 @@ final class Wording {
   }
 
   String residual() {
-    return "The difference before less after. White noise would follow the normal curve, correlate neither with itself nor with the"
-        + " result, and show no trace of the signal.<span id=\"outside\"></span>";
+    return "The difference before less after. White noise would follow the normal curve, not correlate with itself, and show no"
+        + " trace of the signal; with the result it correlates as far as a part of it stayed.<span id=\"outside\"></span>";
   }
 
   String responses() {

@@ -96,15 +96,18 @@ function histogram(values, sigma) {
 
 /** The correlation of values with those 1, 2, ... places later, and the band in which 95 % of them lie for white noise. */
 function autocorrelation(values, most) {
-  const r = values.map(v => Number.isFinite(v) ? v : 0);
-  const count = Math.min(most, Math.max(1, Math.floor(r.length / 4)));
-  const power = r.reduce((sum, v) => sum + v * v, 0) || 1;
+  const known = values.filter(v => Number.isFinite(v));
+  const power = known.reduce((sum, v) => sum + v * v, 0) / Math.max(1, known.length) || 1;
+  const count = Math.min(most, Math.max(1, Math.floor(values.length / 4)));
   const lags = Array.from({ length: count }, (_, k) => {
-    let sum = 0;
-    for (let i = k + 1; i < r.length; i++) sum += r[i] * r[i - k - 1];
-    return sum / power;
+    let sum = 0, pairs = 0;
+    for (let i = k + 1; i < values.length; i++) {
+      const product = values[i] * values[i - k - 1];
+      if (Number.isFinite(product)) { sum += product; pairs++; }
+    }
+    return pairs ? sum / pairs / power : 0;
   });
-  return { values: lags, band: 1.96 / Math.sqrt(r.length) };
+  return { values: lags, band: 1.96 / Math.sqrt(Math.max(1, known.length)) };
 }
 
 /** Values as min and max for each pixel, so that a million samples draw like a thousand. */

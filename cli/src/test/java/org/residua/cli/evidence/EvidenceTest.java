@@ -136,9 +136,55 @@ class EvidenceTest {
     Residual residual = Evidence.of(Signal.of(y), Signal.of(filled), Signal.of(new double[100]), 0, ONE).residual();
     assertThat(residual.count()).isEqualTo(90);
     assertThat(residual.deviation()).isCloseTo(unit, Offset.offset(1e-12 * unit));
-    assertThat(residual.neighbours()).isCloseTo(-80.0 / 90, Offset.offset(1e-12));
+    assertThat(residual.neighbours()).as("of the pairs that are there").isCloseTo(-1, Offset.offset(1e-12));
     assertThat(residual.beyond()).isZero();
     assertThat(residual.uneven()).isCloseTo(1, Offset.offset(1e-12));
+  }
+
+  /** A level that falls off towards zero boundaries leaves the narrow range of the input, but does not grow. */
+  @Test
+  void whatDoesNotGrowDoesNotDiverge() {
+    Signal level = MadeUp.noisy(LENGTH, i -> 1000, 1, 1);
+    assertThat(of(level, mapped(level, i -> i < 5 ? 0.2 * i : 1)).diverged()).isFalse();
+    assertThat(of(level, mapped(level, i -> i < 5 ? 2 : 1)).diverged()).isTrue();
+  }
+
+  /** Samples that were left as they are tell nothing of the noise. */
+  @Test
+  void silenceSaysNothing() {
+    Signal noise = mapped(noise(1), i -> i < 1100 ? 0 : 1);
+    assertThat(removed(noise).residual().changed()).isEqualTo(900);
+    assertThat(removed(noise).warnings()).isEmpty();
+  }
+
+  /** Smoothing that leaves a part of the noise correlates what went with what stayed. */
+  @Test
+  void noiseThatStayedIsNoFlattenedPeak() {
+    Signal noise = noise(1);
+    Signal smooth = Signal.of(IntStream.range(0, LENGTH).mapToDouble(i -> 0.25 * noise.get(0, Math.max(0, i - 1)) + 0.5 * noise.get(0, i)
+        + 0.25 * noise.get(0, Math.min(LENGTH - 1, i + 1))).toArray());
+    Evidence evidence = of(noise, smooth);
+    assertThat(evidence.residual().withResult()).isGreaterThan(0.25);
+    assertThat(evidence.warnings()).noneMatch(text -> text.contains("flattened"));
+  }
+
+  /** One part in which two samples are left of 64 says nothing about its level. */
+  @Test
+  void partsWithGapsAreNotCompared() {
+    for (int seed = 0; seed < 50; seed++) {
+      double[] y = MadeUp.noisy(1024, i -> 0, 1, seed).channel(0);
+      for (int i = 64; i < 126; i++) {
+        y[i] = Double.NaN;
+      }
+      Signal zero = Signal.of(new double[1024]);
+      assertThat(Evidence.of(Signal.of(y), zero, zero, 0, ONE).residual().uneven()).isLessThan(2);
+    }
+  }
+
+  @Test
+  void theEndsOfASlopeAreNotIsolated() {
+    Signal slope = MadeUp.noisy(LENGTH, i -> 10.0 * i, 1, 1);
+    assertThat(Evidence.of(slope, slope, slope, 0, ONE).spikes().count()).isZero();
   }
 
   @Test
