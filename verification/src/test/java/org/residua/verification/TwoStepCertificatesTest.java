@@ -133,8 +133,8 @@ final class TwoStepCertificatesTest {
     assertThat(norm(heat, Row.explicit(), new Row(1, 1.5, -0.5, 0, 0))).isTrue();
     assertThat(norm(heat, Row.explicit(0.5), new Row(1, 1.5, -0.5, 0, 0))).isFalse();
     assertThat(norm(heat, Row.extrapolated(1.25), new Row(1, 1.5, -0.5, 0, 0))).isFalse();
-    assertThat(certify(new Table(table(heat, Row.extrapolated(1.5), Row.extrapolated(1.5), 9, false))).powers().proven()).isTrue();
-    assertThat(certify(new Table(table(heat, Row.extrapolated(1.25), Row.extrapolated(1.5), 9, false))).powers().proven()).isFalse();
+    assertThat(certify(new Table(table(heat, Row.extrapolated(0.9, 1.5), Row.extrapolated(0.9, 1.5), 9, false))).powers().proven()).isTrue();
+    assertThat(certify(new Table(table(heat, Row.extrapolated(0.9, 1.25), Row.extrapolated(0.9, 1.5), 9, false))).powers().proven()).isFalse();
     assertThat(norm(heat, Row.explicit(), new Row(1, 1.5, -0.25, 0, 0))).isFalse();
     assertThat(norm(heat, Row.explicit(), new Row(1, 2.5, -1.5, 0, 0))).isFalse();
     assertThat(norm(pm, Row.explicit(), new Row(1, 0.5, 0.25, 0.5, 0))).isFalse();
