@@ -20,13 +20,15 @@ public record Denoised(Signal signal, List<Channel> channels) {
    *
    * @param noise its noise level
    * @param candidates what was tried, in the order of the branches; empty where nothing was to be chosen
-   * @param start the channel, missing samples filled
+   * @param start the channel, missing samples filled, outliers replaced where these are removed
    * @param network from there to the result: parallel branches and their convex combination, or
    *     the identity where nothing was chosen. Its certificate is that of any architecture
    * @param missing how many samples were missing and filled
    * @param reason why nothing was chosen; empty where something was
+   * @param diagnosis what the tests of its noise found
    */
-  public record Channel(NoiseLevel noise, List<Tried> candidates, Signal start, Architecture network, int missing, Optional<String> reason) {
+  public record Channel(NoiseLevel noise, List<Tried> candidates, Signal start, Architecture network, int missing, Optional<String> reason,
+      Diagnosis diagnosis) {
 
     /** Copies the list. */
     public Channel {
@@ -45,8 +47,13 @@ public record Denoised(Signal signal, List<Channel> channels) {
           .sorted((a, b) -> Double.compare(a.risk(), b.risk())).toList();
     }
 
-    /** Noise level, choice and runner-up in words. */
+    /** Noise level, choice and runner-up in a line, then what the tests of the noise found. */
     public String describe() {
+      String found = diagnosis.describe();
+      return choice() + (found.isEmpty() ? "" : "\n" + found);
+    }
+
+    private String choice() {
       String level = "noise " + digits(noise.sigma()) + " (" + noise.describe() + ")"
           + (missing == 0 ? "" : ", " + missing + " missing samples filled");
       return level + reason.map(why -> "; " + why).orElseGet(() -> ": " + chosen().stream()
@@ -77,7 +84,7 @@ public record Denoised(Signal signal, List<Channel> channels) {
         .distinct().count() == 1;
   }
 
-  /** Noise level, choice and runner-up of each channel in words, a line each. */
+  /** Noise level, choice, runner-up and what the tests found, of each channel, in a few lines each. */
   public String describe() {
     return channels.stream().map(Channel::describe).collect(Collectors.joining("\n"));
   }

@@ -2,6 +2,7 @@ package org.residua.schemes.denoiser;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +37,26 @@ public final class Denoiser {
     MIXTURE
   }
 
+  /** What is done with isolated samples that stand out. */
+  public enum Outlying {
+    /** They stay. */
+    KEEP,
+    /** They are replaced. */
+    REMOVE,
+    /** They are replaced where a test finds them to be errors. */
+    AUTO
+  }
+
+  /** Whether neighbouring samples of the noise are correlated. */
+  public enum Coloured {
+    /** They are, and how much is measured. */
+    YES,
+    /** They are not. */
+    NO,
+    /** A test tells. */
+    AUTO
+  }
+
   /** Fewer samples are too few to tell candidates apart. */
   public static final int FEWEST = 32;
 
@@ -48,40 +69,59 @@ public final class Denoiser {
   private static final double COMMON = 0.05;
 
   private final Engine engine;
-  private final OptionalDouble noise;
+  private final Known known;
   private final Choice choice;
   private final boolean filling;
 
-  private Denoiser(Engine engine, OptionalDouble noise, Choice choice, boolean filling) {
+  private Denoiser(Engine engine, Known known, Choice choice, boolean filling) {
     this.engine = engine;
-    this.noise = noise;
+    this.known = known;
     this.choice = choice;
     this.filling = filling;
   }
 
-  /** With the preferred engine, the noise level from the data, the mixture; missing samples are refused. */
+  /** With the preferred engine, everything about the noise from the data, the mixture; missing samples are refused. */
   public static Denoiser automatic() {
-    return new Denoiser(Engines.preferred(), OptionalDouble.empty(), Choice.MIXTURE, false);
+    return new Denoiser(Engines.preferred(), Known.nothing(), Choice.MIXTURE, false);
   }
 
   /** The same for noise whose standard deviation is known, positive and finite. */
   public Denoiser withNoiseLevel(double sigma) {
-    return new Denoiser(engine, OptionalDouble.of(NoiseLevel.given(sigma).sigma()), choice, filling);
+    return new Denoiser(engine, known.with(OptionalDouble.of(NoiseLevel.given(sigma).sigma())), choice, filling);
+  }
+
+  /** The same for signals whose isolated samples that stand out are known to be errors, or to be right. */
+  public Denoiser outliers(Outlying other) {
+    return new Denoiser(engine, known.with(other), choice, filling);
+  }
+
+  /** The same for noise that is known to be coloured, or white. */
+  public Denoiser coloured(Coloured other) {
+    return new Denoiser(engine, known.with(other), choice, filling);
+  }
+
+  /**
+   * The same for noise that a recording of it alone tells: level and spectrum, the latter as an autoregression.
+   *
+   * @param alone one channel of at least {@value #FEWEST} samples, finite, of mean zero, not all of them zero
+   */
+  public Denoiser withNoiseSample(Signal alone) {
+    return new Denoiser(engine, known.with(alone), choice, filling);
   }
 
   /** The same with another choice. */
   public Denoiser choosing(Choice other) {
-    return new Denoiser(engine, noise, other, filling);
+    return new Denoiser(engine, known, other, filling);
   }
 
   /** The same for signals with missing samples, NaN, which are filled. */
   public Denoiser fillingGaps() {
-    return new Denoiser(engine, noise, choice, true);
+    return new Denoiser(engine, known, choice, true);
   }
 
   /** The same on an engine. */
   public Denoiser on(Engine other) {
-    return new Denoiser(other, noise, choice, filling);
+    return new Denoiser(other, known, choice, filling);
   }
 
   /**
@@ -143,7 +183,7 @@ public final class Denoiser {
     List<Chosen> chosen = IntStream.range(0, noisy.shape().channels()).mapToObj(c -> Chosen.of(this, noisy, c)).toList();
     Optional<List<Double>> common = common(chosen);
     return IntStream.range(0, chosen.size()).mapToObj(c -> chosen.get(c).told(
-        common.orElseGet(chosen.get(c)::weights), chosen.get(c).gaps().filled(noisy, c))).toList();
+        common.orElseGet(chosen.get(c)::weights))).toList();
   }
 
   /** The weights for all channels together, if there are several and it costs hardly anything. */
@@ -171,43 +211,71 @@ public final class Denoiser {
   /**
    * What is known of one channel.
    *
-   * @param noise its level
+   * @param seen its samples and its noise
    * @param tried the candidates
    * @param gaps its missing samples
    * @param risk of the candidates; empty where nothing is chosen
    * @param weights of the candidates
    * @param reason why nothing is chosen; "" where something is
    */
-  private record Chosen(NoiseLevel noise, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights, String reason) {
+  private record Chosen(Examined seen, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights, String reason) {
 
     static Chosen of(Denoiser denoiser, Signal f, int c) {
-      NoiseLevel noise = denoiser.noise.isPresent() ? NoiseLevel.given(denoiser.noise.getAsDouble()) : NoiseLevel.of(f, c);
-      Piece whole = Piece.of(f, c);
-      Gaps gaps = Gaps.of(whole.samples());
+      NoiseLevel noise = denoiser.known.given().orElseGet(() -> NoiseLevel.of(f, c));
+      Piece raw = Piece.of(f, c);
+      Gaps gaps = Gaps.of(raw.samples());
       if (gaps.there() == 0) {
         throw new IllegalArgumentException("all " + gaps.count() + " samples of channel " + c + " are missing, at least 1 is needed");
       }
-      requireRange(whole.samples(), noise, c);
-      int n = whole.length();
-      Candidates tried = Candidates.all(new Branch.Setting(
-          noise.sigma(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
-      List<Piece> pieces = whole.windows();
-      String reason = reason(noise, gaps, whole, pieces);
+      requireRange(raw.samples(), noise, c);
+      String reason = reason(noise, gaps, raw);
+      Examined seen = reason.isEmpty() ? Examination.of(raw.samples(), noise, denoiser.known)
+          : Examined.unasked(raw.samples(), noise, reason);
       if (!reason.isEmpty()) {
-        return new Chosen(noise, tried, gaps, Optional.empty(), List.of(), reason);
+        return new Chosen(seen, candidates(seen, gaps), gaps, Optional.empty(), List.of(), reason);
       }
-      Risk risk = Risk.of(pieces, noise.sigma(), piece -> tried.on(piece).with(Risk.NOISIER * noise.sigma()), denoiser.engine);
-      return new Chosen(noise, tried, gaps, Optional.of(risk), denoiser.weights(risk), "");
+      List<Piece> pieces = raw.with(seen.samples()).windows();
+      Chosen chosen = tried(denoiser, seen, gaps, pieces);
+      return seen.open() ? chosen.asked(denoiser, pieces) : chosen;
     }
 
-    private static String reason(NoiseLevel noise, Gaps gaps, Piece whole, List<Piece> pieces) {
+    private static Candidates candidates(Examined seen, Gaps gaps) {
+      int n = seen.samples().length;
+      return Candidates.all(new Branch.Setting(seen.model(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
+    }
+
+    private static Chosen tried(Denoiser denoiser, Examined seen, Gaps gaps, List<Piece> pieces) {
+      Candidates tried = candidates(seen, gaps);
+      Risk risk = Risk.of(pieces, seen.model(), piece -> tried.on(piece).noisier(Risk.NOISIER), denoiser.engine);
+      return new Chosen(seen, tried, gaps, Optional.of(risk), denoiser.weights(risk), "");
+    }
+
+    /** The last test, which needs a result; where the level depends on it, all is tried once more. */
+    private Chosen asked(Denoiser denoiser, List<Piece> pieces) {
+      List<double[]> results = pieces.stream().map(piece -> result(denoiser, piece)).toList();
+      Dependence found = Dependence.of(pieces, results, seen.model());
+      Examined next = seen.with(found.finding());
+      if (!found.fires()) {
+        return new Chosen(next, tried, gaps, risk, weights, reason);
+      }
+      double[] all = pieces.get(0).length() == seen.samples().length ? results.get(0)
+          : result(denoiser, new Piece(seen.samples(), new BitSet()));
+      return tried(denoiser, next.varying(found.level(all), denoiser.known), gaps, pieces);
+    }
+
+    private double[] result(Denoiser denoiser, Piece piece) {
+      Signal samples = Signal.of(piece.samples());
+      return denoiser.engine.plan(Mixed.of(tried.on(piece), weights), samples.shape()).run(samples).channel(0);
+    }
+
+    private static String reason(NoiseLevel noise, Gaps gaps, Piece whole) {
       if (gaps.few()) {
         return "the mean of the samples that are there, " + gaps.there();
       }
       if (noise.sigma() == 0) {
         return "nothing to remove";
       }
-      return pieces.isEmpty() ? "too few samples to choose from: " + whole.live() + " outside gaps and silence, " + FEWEST
+      return whole.windows().isEmpty() ? "too few samples to choose from: " + whole.live() + " outside gaps and silence, " + FEWEST
           + " are needed" + (whole.live() < FEWEST ? "" : " within " + Piece.WINDOW) : "";
     }
 
@@ -223,14 +291,15 @@ public final class Denoiser {
       }
     }
 
-    Denoised.Channel told(List<Double> taken, Signal start) {
+    Denoised.Channel told(List<Double> taken) {
+      Signal start = gaps.filled(Signal.of(seen.samples()), 0);
       if (risk.isEmpty()) {
-        return new Denoised.Channel(noise, List.of(), start, Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(reason));
+        return new Denoised.Channel(seen.noise(), List.of(), start, Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(reason), seen.diagnosis());
       }
       List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
           Candidates.NAMES.get(tried.wanted().get(k)), Candidates.STEPS.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
       Architecture network = Tracer.trace(Mixed.of(tried, taken), 1);
-      return new Denoised.Channel(noise, candidates, start, network, gaps.count(), Optional.empty());
+      return new Denoised.Channel(seen.noise(), candidates, start, network, gaps.count(), Optional.empty(), seen.diagnosis());
     }
   }
 }
