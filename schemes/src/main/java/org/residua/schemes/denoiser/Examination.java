@@ -172,11 +172,11 @@ final class Examination {
           : guard.isEmpty() ? "fewer than " + Colour.FEWEST + " samples" : guard));
       return;
     }
-    Colour found = Colour.of(y);
+    Colour found = Colour.of(evened(), level);
     boolean many = places.length >= MANY;
     boolean acts = wanted ? found.rho() > 0 : found.fires() && many;
     findings.add(new Finding(Finding.Test.COLOUR, found.rho(), found.threshold(), acts, acts && !(found.fires() && many)
-        ? "said to be coloured" : found.fires() && !acts ? "fewer than " + MANY + " samples do not tell for sure" : ""));
+        ? "said to be coloured" : found.reason(many)));
     if (acts) {
       double stayed = cleaned.replaced().isEmpty() ? 1 : STAYED;
       level = known.given().isPresent() ? level : stayed * Levels.sigma(y, local, found.spectrum());

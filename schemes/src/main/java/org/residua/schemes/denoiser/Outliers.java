@@ -77,7 +77,7 @@ record Outliers(List<Integer> flagged, int counted, int edges, int peaks, double
     List<Integer> alone = alone(flagged);
     int edges = edges(y, s);
     double threshold = 3 + y.length / 5000.0 + (double) edges * edges / y.length;
-    return new Outliers(flagged, alone.size(), edges, peaks, threshold, reason(y, alone, peaks));
+    return new Outliers(flagged, alone.size(), edges, peaks, threshold, alone.size() < threshold ? "" : reason(y, alone, peaks));
   }
 
   /** Whether it acts by itself. */
@@ -203,6 +203,6 @@ record Outliers(List<Integer> flagged, int counted, int edges, int peaks, double
 
   /** Why samples that are flagged stay. */
   String why() {
-    return reason.isEmpty() ? counted + " of them are too few to tell" : reason;
+    return counted < threshold ? counted + " alone are too few to tell" : reason;
   }
 }
