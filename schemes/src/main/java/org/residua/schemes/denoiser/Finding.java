@@ -48,7 +48,11 @@ public record Finding(Test test, double statistic, double threshold, boolean fir
 
   /** Name, statistic and threshold in words. */
   public String describe() {
-    String found = made() ? (fired ? "yes" : "no") + String.format(Locale.ROOT, ", %.3g against %.3g", statistic, threshold) : "not tested";
+    String found = made() ? (fired ? "yes, " : "no, ") + digits(statistic) + " against " + digits(threshold) : "not tested";
     return test.text() + ": " + found + (reason.isEmpty() ? "" : ", " + reason);
+  }
+
+  private static String digits(double x) {
+    return String.format(Locale.ROOT, x == Math.rint(x) ? "%.0f" : "%.3g", x);
   }
 }

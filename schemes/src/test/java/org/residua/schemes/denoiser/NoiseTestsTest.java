@@ -119,18 +119,17 @@ final class NoiseTestsTest {
     }
   }
 
-  /** Autoregressive noise has at each level at most what is measured there: means of 33 samples taken away are seen. */
+  /** Autoregressive noise has at each level at most what is measured there: white noise is not twice as strong at its fourth. */
   @Test
   void levelsAreAtMostWhatIsMeasured() {
-    double[] slow = coloured(2, Autoregression.of(0.9));
-    double[] y = IntStream.range(0, LENGTH).mapToDouble(i -> slow[i]
-        - Arrays.stream(slow, Math.max(0, i - 16), Math.min(LENGTH, i + 17)).average().orElseThrow()).toArray();
-    Colour colour = colour(y);
-    double sigma = Levels.sigma(y, Optional.empty(), colour.spectrum());
-    NoiseModel model = colour.model(y, sigma);
-    List<Double> free = Autoregression.of(colour.rho()).levels(Wavelet.SYM8, 5);
+    double[] y = coloured(2, new Spectrum.White());
+    Autoregression slow = Autoregression.of(0.8);
+    NoiseModel model = new Colour(0.8, 0, slow, 0).model(y, 1);
+    List<Double> free = slow.levels(Wavelet.SYM8, 5);
     assertThat(model.levels()).hasSize(5);
-    assertThat(model.at(5)).isLessThan(0.9 * sigma * free.get(4));
+    assertThat(model.at(1)).isEqualTo(free.get(0)).isLessThan(0.5);
+    assertThat(free.get(3)).isGreaterThan(2);
+    assertThat(model.at(4)).isBetween(0.8, 1.3);
     assertThat(model.at(9)).isEqualTo(model.at(5));
   }
 
