@@ -23,7 +23,8 @@ import org.residua.api.signal.Signal;
  *
  * <p>What follows from it: the noise is {@linkplain Autoregression autoregressive} with that {@code rho}, or a
  * {@linkplain MovingAverage mean of 2, 3 or 4 neighbours} where the autocorrelations of {@code d_1} at the lags 1 to 4 are less than half as
- * far from it ({@code -1/2} at lag q, -.45 with that selection) as from those of the former. With {@code s_m} the median levels of
+ * far from it ({@code -1/2} at lag q, -.45 with that selection) as from those of the former, or nearer where {@code rho > 0.9}.
+ * Beyond .9 detail cannot be told from noise, and the model is that of .9: what is slower stays, rather than that the signal goes. With {@code s_m} the median levels of
  * differences, {@code c_m} their variances for white noise and {@code c_m'} for this one,
  * {@code sigma = min_m s_m sqrt(c_m/c_m')}, and {@code S_j} is {@code sigma} times what the spectrum leaves at level j: for
  * autoregressive noise at most what is measured there, and constant beyond the level {@code log2(n/64)}.
@@ -53,6 +54,8 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
   /** The noise of levels 1 and 2 is tabulated for so many correlations up to this one. */
   private static final int FINE = 49;
   private static final double SLOWEST = 0.98;
+  /** Noise is taken for no slower than this. */
+  private static final double MOST = 0.9;
   /** More digits of a correlation are not told. */
   private static final double DIGITS = 1e4;
   private static final int MOST_TAPS = 4;
@@ -147,9 +150,10 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
     return levels;
   }
 
-  private static Spectrum fitting(double rho, double[] r) {
+  private static Spectrum fitting(double measured, double[] r) {
+    double rho = Math.min(measured, MOST);
     double[] curve = IntStream.range(0, MOST_TAPS).mapToDouble(k -> -StrictMath.pow(rho, k) * (1 - rho) / 2).toArray();
-    double farthest = distance(r, curve) / 2;
+    double farthest = measured > MOST ? distance(r, curve) : distance(r, curve) / 2;
     Spectrum best = Autoregression.of(rho);
     for (int q = 2; q <= MOST_TAPS; q++) {
       double[] averaged = new double[MOST_TAPS];
@@ -180,7 +184,7 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
     if (spectrum instanceof MovingAverage) {
       return known(spectrum, sigma, y.length);
     }
-    List<Double> levels = levels(Autoregression.of(Math.rint(DIGITS * rho) / DIGITS), sigma, count);
+    List<Double> levels = levels(Autoregression.of(Math.rint(DIGITS * Math.min(rho, MOST)) / DIGITS), sigma, count);
     int known = Math.clamp(ceilLog2(y.length / 64), 1, count);
     double[] measured = measured(y, known);
     double[] capped = IntStream.range(0, known).mapToDouble(

@@ -26,6 +26,8 @@ final class Examination {
   private static final double EQUAL = 0.1;
   /** Where outliers are removed some others stay that were too near to be seen. */
   static final double STAYED = 1.1;
+  /** One or two of thousands of normal samples stand out now and then. */
+  private static final int SEVERAL = 3;
   private static final String FEW = "fewer than " + FEWEST + " samples";
 
   private final double[] samples;
@@ -131,7 +133,7 @@ final class Examination {
       cleaned = Outliers.without(y, scale());
       y = cleaned.samples();
       level = level(STAYED);
-    } else if (!found.flagged().isEmpty()) {
+    } else if (found.flagged().size() >= SEVERAL) {
       warnings.add(new Warning(Warning.Kind.OUTLIERS_LEFT, "stood out alone and stayed, for they may be right: " + found.why()
           + "; have them removed if they are errors", placed(found.flagged())));
     }
