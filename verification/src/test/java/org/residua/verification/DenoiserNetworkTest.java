@@ -21,14 +21,18 @@ import org.residua.api.engine.Engines;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Node;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Stack;
+import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
 import org.residua.networks.Network;
 import org.residua.schemes.denoiser.Denoised;
 import org.residua.schemes.denoiser.Denoiser;
@@ -194,18 +198,8 @@ final class DenoiserNetworkTest {
     }
   }
 
-  /** The largest diagonal before an activation changes no bound; after it, weights beyond 1 do. */
-  @Test
-  void weightsBeyondOneAreNotCertified() {
-    Architecture network = network(Denoiser.automatic().denoise(Signal.of(uneven(1200, 1))));
-    assertThat(network.nodes().stream().filter(node -> node.toString().contains("iagonal"))).isNotEmpty();
-    LinearOperator k = new Frame(Wavelet.SYM4, 3).details();
-    assertThat(refused(new Raised(k, 1.01))).contains("only the factor 1.");
-    isCertified(Tracer.trace(new Raised(k, 1), 1));
-  }
-
-  /** {@code u - 1/2 K^T (w K u)} with weights {@code 2 c g}: in [0, 2c]. */
-  private record Raised(LinearOperator k, double c) implements Block {
+  /** {@code u - tau K^T (g(D K u) K u)}: the level of the noise before a diffusivity, of any size, changes no bound. */
+  private record Evened(LinearOperator k, Signal level, double tau) implements Block {
 
     @Override
     public int inputs() {
@@ -215,9 +209,22 @@ final class DenoiserNetworkTest {
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
       V details = algebra.apply(k, inputs.get(0));
-      V weights = algebra.combine(List.of(2 * c), List.of(algebra.activate(Activation.of(new Charbonnier(1)).diffusivity(), details)));
-      return List.of(algebra.combine(List.of(1.0, -0.5), List.of(inputs.get(0), algebra.apply(k.adjoint(), algebra.multiply(weights, details)))));
+      V weights = algebra.activate(Activation.of(new Charbonnier(1)).diffusivity(), algebra.apply(new Diagonal(level), details));
+      return List.of(algebra.combine(List.of(1.0, -tau), List.of(inputs.get(0), algebra.apply(k.adjoint(), algebra.multiply(weights, details)))));
     }
+  }
+
+  @Test
+  void stepsOfUnevenNoiseAreCertifiedUpToTheirLimit() {
+    LinearOperator k = new Frame(Wavelet.SYM4, 3).details();
+    SignalBuffer level = new SignalBuffer(new Shape(3, 128));
+    for (int i = 0; i < 128; i++) {
+      level.set(i % 3, i, 1e6 * (i + 1));
+    }
+    isCertified(Tracer.trace(new Evened(k, level.handOver(), 0.99), 1));
+    assertThat(refused(new Evened(k, new SignalBuffer(new Shape(3, 128)).handOver(), 1.01))).contains("only the factor 1.");
+    assertThat(network(Denoiser.automatic().denoise(Signal.of(uneven(1200, 1)))).nodes())
+        .anyMatch(node -> node instanceof Node.Apply apply && apply.operator() instanceof Diagonal);
   }
 
   /** Where nothing is chosen the network is the identity. */

@@ -103,12 +103,12 @@ public final class Denoiser {
   /**
    * The same for noise that a recording of it alone tells: level and spectrum, the latter as an autoregression.
    *
-   * @param alone one channel of at least {@value #FEWEST} samples, finite, of mean zero, not all of them zero
+   * @param alone one channel of at least {@value NoiseLevel#FEWEST} samples, finite, of mean zero, not all of them zero
    */
   public Denoiser withNoiseSample(Signal alone) {
     alone.requireFinite("noise sample");
-    if (alone.shape().channels() != 1 || alone.shape().length() < FEWEST || !(Examination.rms(alone.channel(0)) > 0)) {
-      throw new IllegalArgumentException("a sample of the noise of " + alone.shape() + " must have one channel and at least " + FEWEST
+    if (alone.shape().channels() != 1 || alone.shape().length() < NoiseLevel.FEWEST || !(Examination.rms(alone.channel(0)) > 0)) {
+      throw new IllegalArgumentException("a sample of the noise of " + alone.shape() + " must have one channel and at least " + NoiseLevel.FEWEST
           + " samples, not all of them zero; record the noise without the signal");
     }
     return new Denoiser(engine, known.with(alone), choice, filling);
