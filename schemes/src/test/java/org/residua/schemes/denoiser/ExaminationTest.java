@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.residua.schemes.denoiser.MadeUp.only;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -201,20 +200,5 @@ final class ExaminationTest {
     double[] y = spiked(1024, 13);
     double[] scaled = AUTOMATIC.denoise(Arrays.stream(y).map(x -> Math.scalb(x, 30)).toArray());
     assertThat(Arrays.stream(scaled).map(x -> Math.scalb(x, -30)).toArray()).isEqualTo(AUTOMATIC.denoise(y));
-  }
-
-  /** Longer than the windows of the risk: the local level is that of each window. */
-  @Test
-  void longSignalsWithADrift() {
-    int n = 40_000;
-    List<Double> errors = new ArrayList<>();
-    Random random = new Random(14);
-    double[] y = IntStream.range(0, n).mapToDouble(i -> (i < n / 3 ? 0 : 6) + (0.3 + 1.2 * i / n) * random.nextGaussian()).toArray();
-    Denoised denoised = AUTOMATIC.denoise(Signal.of(y));
-    assertThat(fired(denoised)).contains(Finding.Test.DRIFT);
-    for (int i = 0; i < n; i++) {
-      errors.add(Math.abs(denoised.signal().get(0, i) - (i < n / 3 ? 0 : 6)));
-    }
-    assertThat(errors.stream().mapToDouble(e -> e * e).average().orElseThrow()).isLessThan(0.02);
   }
 }
