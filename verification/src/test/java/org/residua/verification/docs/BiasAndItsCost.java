@@ -62,7 +62,7 @@ final class BiasAndItsCost implements Criterion {
   public void print(PrintStream out) {
     // begin
     Block block = new Biased(Convolution.difference(1, Boundary.NATURAL), new Parameter("b", List.of(1), 0.5));
-    Network deep = Network.of(new Stack(Collections.nCopies(1000, block)), 1);
+    Network deep = Network.of(new Stack(Collections.nCopies(600, block)), 1);
     out.println(Certifier.certify(deep.architecture()).nonexpansive());
     out.println(Certifier.certify(deep.architecture()).norm());
     Signal zero = Signal.of(new double[16]);
@@ -75,13 +75,13 @@ final class BiasAndItsCost implements Criterion {
   @Override
   public List<Sentence> broken() {
     Signal zero = Signal.of(new double[16]);
-    Signal ramp = deep(0.5, 1000).run(zero);
+    Signal ramp = deep(0.5, 600).run(zero);
     boolean slope = IntStream.range(1, 16).allMatch(i -> Math.abs(ramp.get(0, i) - ramp.get(0, i - 1) + 0.5) < 1e-3);
     return List.of(
         Sentence.claim(slope && ramp.norm() > 9, String.format(Locale.ROOT,
             "Zero becomes a ramp of slope -1/2, where `K u + b` vanishes, of norm %.2f; the longer the signal,"
             + " the larger.", ramp.norm())),
-        Sentence.claim(deep(0, 1000).run(zero).norm() == 0, "Without the bias zero stays zero."));
+        Sentence.claim(deep(0, 600).run(zero).norm() == 0, "Without the bias zero stays zero."));
   }
 
   @Override

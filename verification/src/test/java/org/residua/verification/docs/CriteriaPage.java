@@ -22,13 +22,14 @@ final class CriteriaPage {
       # Design criteria
 
       For whoever designs a network and wants a guarantee with it: what to build in, what it gives, what it costs, and what
-      becomes of a network without it. No knowledge of differential equations is needed; `K` is a convolution, `K^T` its transpose,
-      `Phi` an activation, `||.||` the Euclidean norm.
+      becomes of a network without it. No knowledge of differential equations is needed; `K` is a convolution, `K^T` its
+      transpose, `Phi` an activation, `||.||` the Euclidean norm.
 
-      Each program runs as it stands, with the imports of `org.residua`; what it prints is below it: what `Certifier` says of the
-      network that keeps the criterion and of one that breaks it, and a signal that shows the difference. *Laws* are those of the
-      kit in `org.residua.verification.jqwik`, to be asked about blocks of your own, see [the tutorial](tutorial.md); *held by*
-      and *broken in* name the tests of this project. [The table of claims](claims.md) has them all.
+      Each program runs as it stands, with imports of `org.residua` and `java.util`; what it prints is below it: what `Certifier`
+      says of the network that keeps the criterion and of one that breaks it, and a signal that shows the difference. *Laws* are
+      those of the kit in `org.residua.verification.jqwik`, to be asked about blocks of your own, see [the
+      tutorial](tutorial.md); *held by* and *broken in* name the tests of this project. [The list of claims](claims.md) has them
+      all.
 
       <!-- Written by CriteriaTest with -Dresidua.redraw=true; it compares. -->
       """;

@@ -7,7 +7,8 @@ import java.util.List;
  * A criterion for the design of a network, as a section of {@code docs/design-criteria.md}.
  *
  * <p>The program that the page shows is what stands between {@code // begin} and {@code // end} in the source of the class, in
- * {@link #print}: it runs what keeps the criterion and what breaks it.
+ * {@link #print}: it runs what keeps the criterion and what breaks it. Sentences stand beside what they rest on, and their
+ * numbers come from the run, so that the page cannot say what is not found.
  */
 interface Criterion {
 
