@@ -64,7 +64,9 @@ final class ActivationsAndClaims implements Criterion {
         Sentence.claim(asSaid,
             "Distances of two signals ask for a monotone activation, `0 <= Phi' <= L`: robustness against a changed input is a"
             + " claim of its own."),
-        Sentence.saying("[The atlas of fluxes](fluxes.md) lists the ranges and limits of all that are built in."));
+        Sentence.saying(
+            "[The atlas of fluxes](fluxes.md) lists the ranges and limits of all that are built in, [the page on nonmonotone"
+            + " activations](nonmonotone.md) tells what those are good for."));
   }
 
   @Override

@@ -62,7 +62,8 @@ final class ExtrapolatingSkips implements Criterion {
             + " go as far as %.0f blocks without it.", reach)),
         Sentence.claim(proven(1, 30) && proven(1.03, 30) && proven(0.8, 30) && !proven(1.1, 30),
             "Any weights will do whose polynomial stays within [-1, 1] on `[0, g_max ||K||^2]`; the certifier looks at the"
-            + " rows, it need not know the method they belong to."));
+            + " rows, it need not know the method they belong to."),
+        Sentence.saying("[The page on skip connections](skip-connections.md) counts the layers."));
   }
 
   @Override
