@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class TestNames {
 
   private static final Path ROOT = Path.of("..");
-  private static final Pattern TEST = Pattern.compile("\n  @(Test|Property|Example|ParameterizedTest)\\b");
+  private static final Pattern TEST = Pattern.compile("\n  @(Test|TestFactory|Property|Example|ParameterizedTest)\\b");
   private static final Pattern TRIES = Pattern.compile("@Property\\(tries = (\\d+)");
 
   private final Map<String, String> sources = new HashMap<>();
@@ -53,8 +53,8 @@ final class TestNames {
   Optional<String> before(String name) {
     List<String> parts = List.of(name.split("#"));
     String source = sources.getOrDefault(parts.get(0), "");
-    int at = source.indexOf(" void " + parts.get(1) + "(");
-    String before = at < 0 ? "" : source.substring(source.lastIndexOf("\n\n", at), at);
+    Matcher method = Pattern.compile(" (?:void|Stream<DynamicTest>) " + Pattern.quote(parts.get(1)) + "\\(").matcher(source);
+    String before = method.find() ? source.substring(source.lastIndexOf("\n\n", method.start()), method.start()) : "";
     return Optional.of(before).filter(text -> TEST.matcher(text).find());
   }
 
