@@ -33,8 +33,10 @@ record ByChoice(List<Channel> channels) implements Smoothing {
       "cycles", "time", "frozen", "alpha");
   /** Second differences. */
   private static final int MOST_TAPS = 3;
-  /** A channel that is denoised part by part needs the memory of so many signals. */
+  /** A signal that is denoised part by part needs the memory of so many ... */
   private static final int DIVIDED = 4;
+  /** ... and of two more where its channels are taken apart and put together. */
+  private static final int SEVERAL = 6;
 
   /** Copies the list. */
   ByChoice {
@@ -68,8 +70,13 @@ record ByChoice(List<Channel> channels) implements Smoothing {
   @Override
   public double bytes(int k, boolean compared, Engine engine) {
     Channel channel = channels.get(k);
-    return channel.divided() ? (double) Double.BYTES * DIVIDED * channel.start().shape().size()
+    return channel.divided() ? (double) Double.BYTES * (channels.size() == 1 ? DIVIDED : SEVERAL) * channel.start().shape().size()
         : Memory.bytes(channel.network(), MOST_TAPS, channel.start().shape(), compared, engine);
+  }
+
+  /** Whether all channels are denoised part by part. */
+  boolean divided() {
+    return channels.stream().allMatch(Channel::divided);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class Memory {
       samples += smoothing.starts().get(k).shape().size();
     }
     require("this method on " + samples + " samples", bytes,
-        smoothing instanceof ByChoice ? ", or a scheme, which needs a tenth of it (--scheme fsi)" : "");
+        smoothing instanceof ByChoice choice && !choice.divided() ? ", or a scheme, which needs a tenth of it (--scheme fsi)" : "");
   }
 
   /**
