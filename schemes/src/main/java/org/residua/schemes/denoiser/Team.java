@@ -23,7 +23,7 @@ record Team(int threads) {
   /** The results in the order of the tasks; what a task throws is thrown. */
   <T> List<T> all(List<Callable<T>> tasks) {
     List<T> results = new ArrayList<>();
-    if (threads == 1 || tasks.size() == 1) {
+    if (threads == 1 || tasks.size() < 2) {
       for (Callable<T> task : tasks) {
         results.add(done(task));
       }

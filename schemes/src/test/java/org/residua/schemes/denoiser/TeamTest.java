@@ -20,6 +20,7 @@ final class TeamTest {
       assertThat(done.get(k)).isEqualTo(1);
     }
     assertThat(new Team(threads).<Integer>all(List.of(() -> 7, () -> 8, () -> 9))).containsExactly(7, 8, 9);
+    assertThat(new Team(threads).<Integer>all(List.of())).isEmpty();
   }
 
   /** Errors and exceptions come as they are; checked ones in one that says so. */
