@@ -33,10 +33,8 @@ record ByChoice(List<Channel> channels) implements Smoothing {
       "cycles", "time", "frozen", "alpha");
   /** Second differences. */
   private static final int MOST_TAPS = 3;
-  /** A signal that is denoised part by part needs the memory of so many ... */
-  private static final int DIVIDED = 4;
-  /** ... and of two more where its channels are taken apart and put together. */
-  private static final int SEVERAL = 6;
+  /** Channels that are taken apart and put together are there once more, before and after. */
+  private static final int APART = 2;
 
   /** Copies the list. */
   ByChoice {
@@ -70,7 +68,8 @@ record ByChoice(List<Channel> channels) implements Smoothing {
   @Override
   public double bytes(int k, boolean compared, Engine engine) {
     Channel channel = channels.get(k);
-    return channel.divided() ? (double) Double.BYTES * (channels.size() == 1 ? DIVIDED : SEVERAL) * channel.start().shape().size()
+    long apart = channels.size() == 1 ? 0 : (long) APART * channel.start().shape().size();
+    return channel.divided() ? (double) Double.BYTES * (channel.samples() + apart)
         : Memory.bytes(channel.network(), MOST_TAPS, channel.start().shape(), compared, engine);
   }
 

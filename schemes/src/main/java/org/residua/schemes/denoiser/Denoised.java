@@ -51,6 +51,11 @@ public record Denoised(Signal signal, List<Channel> channels) {
       return parts().isPresent();
     }
 
+    /** The samples that {@link #run} keeps at a time, start and result included, if it is {@link #divided}; 0 where it is not. */
+    public long samples() {
+      return parts().map(mixed -> LongSignal.samples(mixed, start)).orElse(0L);
+    }
+
     /** What {@link #run} tells its listener of in all, in samples. */
     public long work(Engine engine) {
       return parts().map(mixed -> LongSignal.work(mixed, start)).orElseGet(() -> engine.plan(network, start.shape()).work());
@@ -58,7 +63,8 @@ public record Denoised(Signal signal, List<Channel> channels) {
 
     /**
      * The result: {@link #network} on {@link #start}. Long channels, see {@link #LONGEST_WHOLE}, are denoised candidate by candidate and
-     * part by part, with the same bits, in the memory of four signals, start and result among them.
+     * part by part, with the same bits, in the memory of four signals, start and result among them, or five below some
+     * 7 million samples.
      *
      * @param engine who computes
      * @param listener is told how much of {@link #work} was done since it was told last, from any thread

@@ -66,6 +66,19 @@ final class LongSignal {
     return passes[0] * y.shape().length();
   }
 
+  /** The samples that a run keeps at a time: start, result, what a candidate needs. */
+  static long samples(Mixed mixed, Signal y) {
+    int n = y.shape().length();
+    int levels = mixed.candidates().setting().levels();
+    long[] most = {n};
+    mixed.candidates().each((branch, _) -> {
+      if (branch instanceof FrameBranch(Wavelet wavelet)) {
+        most[0] = Math.max(most[0], Pieces.kept(new Frame(wavelet, levels), n));
+      }
+    });
+    return 3L * n + most[0];
+  }
+
   int length() {
     return y.shape().length();
   }

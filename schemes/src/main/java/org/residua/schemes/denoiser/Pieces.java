@@ -26,4 +26,10 @@ record Pieces(int fine, int window, int segment) {
     int fitting = (int) ((length - 4L * frame.reach()) / 3);
     return new Pieces(Math.min(FINE, frame.levels() - 1), WINDOW, Math.min(length, Math.max(LEAST_SEGMENT, fitting)));
   }
+
+  /** How many samples two steps of a frame keep at a time beside the signals. */
+  static long kept(Frame frame, int length) {
+    long segment = of(frame, length).segment();
+    return 2 * (segment + 2L * frame.reach()) + segment;
+  }
 }

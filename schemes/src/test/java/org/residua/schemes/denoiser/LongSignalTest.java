@@ -85,6 +85,10 @@ final class LongSignalTest {
     assertThat(divided.divided()).isTrue();
     assertThat(divided.work(PLAIN)).isEqualTo((1L << 22) + 1);
     assertThat(divided.run(PLAIN, _ -> { }).norm()).isZero();
+    assertThat(divided.samples()).isEqualTo(4 * divided.work(PLAIN));
+    Denoised.Channel framed = channel(Denoised.Channel.LONGEST_WHOLE + 1, mixed(1 << 20, Gaps.of(step(1000, 1)), List.of(7)));
+    assertThat((double) framed.samples() / framed.start().shape().length()).isBetween(4.5, 5.0);
+    assertThat(channel(100, branches).samples()).isZero();
     assertThat(channel(Denoised.Channel.LONGEST_WHOLE + 1, new Kept()).divided()).isFalse();
   }
 
@@ -95,7 +99,8 @@ final class LongSignalTest {
       for (int n : new int[] {7_500_000, 10_000_000, 67_108_864}) {
         Frame frame = new Frame(wavelet, Frame.levels(n));
         Pieces pieces = Pieces.of(frame, n);
-        assertThat(2 * (pieces.segment() + 2L * frame.reach()) + pieces.segment()).as("%s, %d", wavelet, n).isLessThanOrEqualTo(n);
+        assertThat(Pieces.kept(frame, n)).as("%s, %d", wavelet, n)
+            .isEqualTo(2 * (pieces.segment() + 2L * frame.reach()) + pieces.segment()).isLessThanOrEqualTo(n);
         assertThat(pieces.fine()).isEqualTo(7);
       }
     }
