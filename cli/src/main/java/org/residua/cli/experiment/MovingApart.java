@@ -72,8 +72,8 @@ final class MovingApart {
                 + " where the response is `sqrt 3` times the contrast."),
         new Part.Prose("""
             The code looks for the opposite of nonexpansiveness twice: in one step, among neighbouring zigzags of all sizes; and in time, among
-            pairs of edges of the heights `h` and `h + 1/2` (contrast 1, 64 samples, explicit steps at the limit). Of two edges that are nearly equal the
-            lower one collapses first, while the higher one still stands."""),
+            pairs of edges of the heights `h` and `h + 1/2`, `h = 1, 1.5, ..., 12` (contrast 1, 64 samples, explicit steps at the limit, up to the
+            time 800). The picture shows the pair at the time of its largest distance."""),
         new Part.Picture("nonmonotone-apart.svg", "Two edges that are nearly equal before, and far apart after some time", before(apart)),
         new Part.Picture("nonmonotone-distance.svg", "The distance of the two signals over time", distances(apart, together)),
         new Part.Findings("Measured", measured(apart)),
@@ -146,6 +146,9 @@ final class MovingApart {
         Finding.that(Quantity.of("the same factor", factor), Relation.AT_MOST, Quantity.rounding(1.25, ROUNDING / NEAR)),
         Finding.that(Quantity.of("the factor by which the two edges of the heights " + apart.height() + " and " + (apart.height() + DIFFERENCE)
             + " move apart", apart.growth()), Relation.MORE, 2),
+        Finding.that(Quantity.of("the largest difference of neighbours in the lower of them when they are furthest apart",
+            Edge.steepest(apart.first().get(apart.furthest()))), Relation.LESS, Quantity.of("a fifth of that in the higher, which still stands,",
+                Edge.steepest(apart.second().get(apart.furthest())) / 5)),
         Finding.that(Quantity.of("the largest factor of the norm of either of them on the way", longest), Relation.AT_MOST,
             Quantity.rounding(1, BUNDLE * ROUNDING)),
         new Finding.Verdict("an explicit step of " + fall.name(), Claim.NORM_DECREASING, Laboratory.certify(step).norm(), true),

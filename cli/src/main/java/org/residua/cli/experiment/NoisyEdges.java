@@ -72,7 +72,7 @@ final class NoisyEdges {
         Curve.of("without noise", clean.channel(0), Curve.Look.DASHED)));
     IntStream.range(0, FLUXES.size()).forEach(k ->
         curves.add(Curve.of(FLUXES.get(k).name(), stopped.get(k).result().channel(0), Curve.Look.LINE)));
-    return new Plot(title, Axis.linear("sample", 0, LENGTH - 1), Axis.linear("value", -3.5, 13.5), curves);
+    return new Plot(title, Axis.linear("sample", 0, LENGTH - 1), Axis.linear("value", -4.5, 14), curves);
   }
 
   private Part table(String caption, List<EqualResidual> stopped, Signal clean, Signal noisy) {

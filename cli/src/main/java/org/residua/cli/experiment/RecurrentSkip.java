@@ -9,6 +9,7 @@ import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.StepSize;
 import org.residua.api.engine.Plan;
 import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.PeronaMalik;
 import org.residua.api.signal.Signal;
 import org.residua.cli.page.Axis;
 import org.residua.cli.page.Curve;
@@ -149,7 +150,9 @@ final class RecurrentSkip {
         Finding.that(Quantity.of(largest + "of the recurrence itself", solved.get(0).get(last).iterations()), Relation.MORE,
             Quantity.of("the number of explicit layers", UNITS.get(last))),
         new Finding.Verdict("one implicit step of 1024 times the largest explicit size", Claim.NORM_DECREASING,
-            Laboratory.certify(Implicit.of(diffusion, UNITS.get(last) * limit, 1)).norm(), true));
+            Laboratory.certify(Implicit.of(diffusion, UNITS.get(last) * limit, 1)).norm(), true),
+        new Finding.Verdict("the same step", Claim.NONEXPANSIVE,
+            Laboratory.certify(Implicit.of(diffusion, UNITS.get(last) * limit, 1)).nonexpansive(), true));
   }
 
   private List<Finding> controls() {
@@ -157,6 +160,8 @@ final class RecurrentSkip {
         Finding.that(Quantity.of("the norm after one explicit step of 1024 times the largest size, in units of the input's,", ratio(giant(1024))),
             Relation.MORE, 10),
         new Finding.Verdict("this explicit step", Claim.NORM_DECREASING,
-            Laboratory.certify(new Explicit(diffusion, StepSize.unchecked(1024 * limit), 1)).norm(), false));
+            Laboratory.certify(new Explicit(diffusion, StepSize.unchecked(1024 * limit), 1)).norm(), false),
+        new Finding.Verdict("an implicit step with Perona and Malik's flux, which is not monotone,", Claim.NONEXPANSIVE,
+            Laboratory.certify(Implicit.of(Laboratory.diffusion(new PeronaMalik(1)), limit, 1)).nonexpansive(), false));
   }
 }

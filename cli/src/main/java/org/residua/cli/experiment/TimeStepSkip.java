@@ -8,6 +8,7 @@ import org.residua.api.block.Diffusion;
 import org.residua.api.block.StepSize;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Linear;
+import org.residua.api.flux.PeronaMalik;
 import org.residua.api.signal.Signal;
 import org.residua.cli.page.Axis;
 import org.residua.cli.page.Curve;
@@ -29,6 +30,7 @@ final class TimeStepSkip {
   private static final int DEEPEST = 128;
   /** Singular values of deeper networks are lost in the rounding of the largest one. */
   private static final int GRADIENTS = 32;
+  private static final int FEW = 8;
   private static final int SHOWN = 16;
   /** Twice the roundings of a step with two taps and of a sum of 64 squares, in {@code 2^-52}. */
   private static final double ROUNDING_OF_A_STEP = 40 * Math.ulp(1.0);
@@ -159,7 +161,11 @@ final class TimeStepSkip {
     Signal zigzag = TestSignals.zigzag(LENGTH, 1);
     Signal beyond = laboratory.run(new Explicit(linear, StepSize.unchecked(1.05 * limit), DEEPEST), zigzag);
     Signal exploded = new Depth(laboratory, new Layer(linear, limit, false), zigzag).states(DEEPEST).getLast();
+    double apart = new Depth(laboratory, new Layer(Laboratory.diffusion(new PeronaMalik(1)), tau, true), noisy).gradients(FEW).stream()
+        .mapToDouble(SingularValues::largest).max().orElseThrow();
     return List.of(
+        Finding.that(Quantity.of("with Perona and Malik's flux, which is not monotone, the largest singular value of 1 to 8 blocks *with* skips", apart),
+            Relation.MORE, 1),
         Finding.that(Quantity.of("with the linear flux and 1.05 times the largest step size, the norm of a zigzag after 128 blocks *with* skips, in"
             + " units of the input's,", laboratory.norm(beyond) / laboratory.norm(zigzag)), Relation.MORE, 1000),
         new Finding.Verdict("these blocks", Claim.NORM_DECREASING,
