@@ -51,9 +51,9 @@ final class NoisyEdges {
         new Part.Prose("""
             Three fluxes: Charbonnier's, which is monotone; Perona and Malik's, which falls beyond the contrast; forward-and-backward diffusion,
             negative there. The noise has the deviation 1. The first two have the contrast 1/4; the third needs one above the noise, which it
-            would sharpen, and has 5. Each runs until it has removed as much from the data as there
-            is noise in them, `||u - f|| = ||f - clean||`; the time at which it has is found by bisection. The width of an edge is the distance
-            between the places of a tenth and of nine tenths of its height."""),
+            would sharpen, and has 5. Each runs until it has removed as much from the data as there is noise in them,
+            `||u - f|| = ||f - clean||`; the time at which it has is found by bisection. The width of an edge is the distance between the places
+            of a tenth and of nine tenths of its height."""),
         new Part.Picture("nonmonotone-step.svg", "A noisy step smoothed by three fluxes", plot("A noisy step", noisyStep, step, steps)),
         table("The step, 10 high:", steps, step, noisyStep),
         new Part.Picture("nonmonotone-ramp.svg", "A noisy ramp smoothed by three fluxes", plot("A noisy ramp", noisyRamp, ramp, ramps)),
@@ -94,6 +94,9 @@ final class NoisyEdges {
     double energy = IntStream.range(0, FLUXES.size()).mapToDouble(k -> Math.max(change(steps.get(k), noisyStep), change(ramps.get(k), noisyRamp)))
         .max().orElseThrow();
     return List.of(
+        Finding.that(Quantity.of("the least slope of Charbonnier's flux", FLUXES.get(RISING).slope().lo()), Relation.AT_LEAST, 0),
+        Finding.that(Quantity.of("the least slope of Perona and Malik's flux", FLUXES.get(FALLING).slope().lo()), Relation.LESS, 0),
+        Finding.that(Quantity.of("the least diffusivity of the forward-and-backward flux", FLUXES.get(NEGATIVE).sector().lo()), Relation.LESS, 0),
         Finding.that(Quantity.of("the number of runs that do not remove as much as there is noise", missed), Relation.EQUAL, 0),
         Finding.that(Quantity.of("the largest change of an energy", energy), Relation.LESS, 0),
         Finding.that(Quantity.of("the width of the step that Perona and Malik's flux leaves", Edge.width(steps.get(FALLING).result(), HEIGHT)),

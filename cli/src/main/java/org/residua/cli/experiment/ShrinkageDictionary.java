@@ -67,7 +67,7 @@ final class ShrinkageDictionary {
             Wavelet denoising chose its nonlinearities long before networks did. One explicit step of size 1/4 is translation-invariant shrinkage of
             two-tap Haar coefficients on the finest scale, `S(x) = x (1 - 4 tau g(2 x^2))`: soft shrinkage belongs to Huber's flux (truncated total
             variation), the garrote to the truncated balanced forward-and-backward flux, hard shrinkage to the indicator of small
-            responses. Only the first flux is monotone. The curves below are read off an explicit step on two periodic samples."""),
+            responses. The curves below are read off an explicit step on two periodic samples."""),
         new Part.Picture("nonmonotone-shrinkage.svg", "Soft, garrote and hard shrinkage, read off explicit steps", shrinkages()),
         new Part.Picture("nonmonotone-fluxes.svg", "The fluxes that belong to soft, garrote and hard shrinkage", fluxes()),
         new Part.Table("The dictionary, with contrast `lambda` and the threshold `t = lambda/sqrt 2`:",
