@@ -94,7 +94,15 @@ final class Experimenting {
     json.put("experiment", page.name());
     ArrayNode findings = json.putArray("findings");
     for (Finding finding : page.findings()) {
-      findings.addObject().put("sentence", finding.sentence()).put("holds", finding.holds());
+      ObjectNode object = findings.addObject().put("sentence", finding.sentence()).put("holds", finding.holds());
+      switch (finding) {
+        case Finding.Comparison comparison -> {
+          Json.put(object, "value", comparison.quantity().value());
+          object.put("relation", comparison.relation().words());
+          Json.put(object, "bound", comparison.bound().value());
+        }
+        case Finding.Verdict verdict -> object.put("claim", verdict.claim().text()).put("proven", verdict.proven());
+      }
     }
     Json.put(json, "files", written.stream().map(Path::toString).toList());
     return json;

@@ -95,6 +95,7 @@ class ExperimentTest {
     assertThat(ran.json().get("findings").size()).isEqualTo(page.findings().size());
     for (JsonNode finding : ran.json().get("findings")) {
       assertThat(finding.get("holds").booleanValue()).isTrue();
+      assertThat(finding.has("claim") ? finding.get("proven").isBoolean() : finding.get("value").isNumber() && finding.get("bound").isNumber()).isTrue();
     }
     for (Map.Entry<String, String> file : page.files().entrySet()) {
       assertThat(Files.readString(folder.resolve(file.getKey()))).isEqualTo(file.getValue());
