@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +42,8 @@ record ByChoice(List<Channel> channels) implements Smoothing {
   /** Second differences. */
   private static final int MOST_TAPS = 3;
   private static final int MOST_SHOWN = 20;
+  /** Channels that are taken apart and put together are there once more, before and after. */
+  private static final int APART = 2;
 
   /** Copies the list. */
   ByChoice {
@@ -58,8 +61,30 @@ record ByChoice(List<Channel> channels) implements Smoothing {
   }
 
   @Override
-  public int taps() {
-    return MOST_TAPS;
+  public Supplier<Evolution.Evolved> ready(int k, Machinery machinery, Progress progress) {
+    Channel channel = channels.get(k);
+    if (!channel.divided()) {
+      return Evolution.of(channel.network(), channel.start(), machinery, progress)::run;
+    }
+    progress.expect(channel.work(machinery.engine()));
+    return () -> {
+      long start = System.nanoTime();
+      Signal after = channel.run(machinery.engine(), progress::advance);
+      return new Evolution.Evolved(after, 1e-9 * (System.nanoTime() - start), List.of());
+    };
+  }
+
+  @Override
+  public double bytes(int k, boolean compared, Engine engine) {
+    Channel channel = channels.get(k);
+    long apart = channels.size() == 1 ? 0 : (long) APART * channel.start().shape().size();
+    return channel.divided() ? (double) Double.BYTES * (channel.samples() + apart)
+        : Memory.bytes(channel.network(), MOST_TAPS, channel.start().shape(), compared, engine);
+  }
+
+  /** Whether all channels are denoised part by part. */
+  boolean divided() {
+    return channels.stream().allMatch(Channel::divided);
   }
 
   @Override

@@ -15,7 +15,7 @@ enum Command {
   TRAIN("train"),
   APPLY("apply"),
   LEADERBOARD("leaderboard"),
-  EXPERIMENT("experiment");
+  EXPERIMENT("experiment", "NAME", "Run an experiment of the documentation and write its page with its pictures.");
 
   private final String text;
   private final String operand;
@@ -54,7 +54,7 @@ enum Command {
 
   /** Whether it computes with signals, or tells what would. */
   boolean computes() {
-    return this == DENOISE || this == SOLVE || this == INFO;
+    return this == DENOISE || this == SOLVE || this == INFO || this == EXPERIMENT;
   }
 
   /** The subcommands that work. */

@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import static org.residua.cli.Command.CERTIFY;
 import static org.residua.cli.Command.DENOISE;
+import static org.residua.cli.Command.EXPERIMENT;
 import static org.residua.cli.Command.INFO;
 import static org.residua.cli.Command.SOLVE;
 import static org.residua.cli.Command.TRANSLATE;
@@ -74,6 +75,7 @@ enum Option {
       + " .wav needs a WAV input, whose rate and depth it takes"),
   OUTPUT_DIR("--output-dir", "DIR", Kind.INPUT,
       "write each result there, under the name of its input; for several inputs"),
+  PAGES("--output-dir", "DIR", Kind.PAGE, "the folder of the page; pictures go to images in it (default docs)"),
   REPORT("--report", "FILE.html", Kind.INPUT, "write a report with plots there, one self-contained page"),
   DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
@@ -84,7 +86,7 @@ enum Option {
 
   /** What an option is about. */
   private enum Kind {
-    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, SOLVING, REPORT;
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, SOLVING, PAGE, REPORT;
 
     boolean belongsTo(Command command) {
       return switch (this) {
@@ -94,6 +96,7 @@ enum Option {
         case QUESTION -> command == CERTIFY;
         case DISPLAY -> command == TRANSLATE;
         case SOLVING -> command == SOLVE;
+        case PAGE -> command == EXPERIMENT;
         case REPORT -> command.available();
       };
     }

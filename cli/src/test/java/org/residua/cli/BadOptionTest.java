@@ -91,7 +91,7 @@ class BadOptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "apply", "leaderboard", "experiment"})
+  @ValueSource(strings = {"train", "apply", "leaderboard"})
   void laterSubcommand(String name) {
     assertRefused(name + " --anything 3", "subcommand " + name
         + " is not available in this version; available: denoise, translate, certify, info, solve");

@@ -1,17 +1,16 @@
 package org.residua.schemes.denoiser;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.residua.api.block.Block;
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.Engines;
-import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
-import org.residua.api.signal.Shape;
+import org.residua.api.operator.Stack;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
 
@@ -25,7 +24,9 @@ import org.residua.api.signal.SignalBuffer;
  * solves a system of which the matrix is at least the identity; so does their convex combination not enlarge the norm of complete
  * data.
  *
- * <p>The same samples give the same bits on every machine, vector width and number of threads. Immutable and thread safe.
+ * <p>The same samples give the same bits on every machine, vector width and number of threads. Thread safe. For many short series of
+ * one length keep the denoiser, which keeps the plans of its candidates for the next one, or give them {@linkplain #denoiseAll
+ * together}.
  */
 public final class Denoiser {
 
@@ -72,12 +73,14 @@ public final class Denoiser {
   private final Known known;
   private final Choice choice;
   private final boolean filling;
+  private final Plans plans;
 
   private Denoiser(Engine engine, Known known, Choice choice, boolean filling) {
     this.engine = engine;
     this.known = known;
     this.choice = choice;
     this.filling = filling;
+    this.plans = new Plans(engine);
   }
 
   /** With the preferred engine, everything about the noise from the data, the mixture; missing samples are refused. */
@@ -148,15 +151,18 @@ public final class Denoiser {
    */
   public Denoised denoise(Signal noisy) {
     List<Denoised.Channel> channels = choose(noisy);
-    SignalBuffer result = new SignalBuffer(noisy.shape());
-    for (int c = 0; c < channels.size(); c++) {
-      Denoised.Channel channel = channels.get(c);
-      double[] u = engine.plan(channel.network(), channel.start().shape()).run(channel.start()).channel(0);
-      for (int i = 0; i < u.length; i++) {
-        result.set(c, i, u[i]);
-      }
-    }
-    return new Denoised(result.handOver(), channels);
+    List<Signal> results = channels.stream().map(channel -> channel.run(engine, _ -> { })).toList();
+    return new Denoised(results.size() == 1 ? results.get(0) : Stack.concatenated(results), channels);
+  }
+
+  /**
+   * Many signals, each as if it were alone: one signal on each thread of the engine at a time.
+   *
+   * @param noisy each as in {@link #denoise(Signal)}
+   */
+  public List<Denoised> denoiseAll(List<Signal> noisy) {
+    Denoiser single = on(engine.on(1));
+    return new Team(engine.threads()).all(noisy.stream().<Callable<Denoised>>map(signal -> () -> single.denoise(signal)).toList());
   }
 
   /**
@@ -188,7 +194,7 @@ public final class Denoiser {
     List<Chosen> chosen = IntStream.range(0, noisy.shape().channels()).mapToObj(c -> Chosen.of(this, noisy, c)).toList();
     Optional<List<Double>> common = common(chosen);
     return IntStream.range(0, chosen.size()).mapToObj(c -> chosen.get(c).told(
-        common.orElseGet(chosen.get(c)::weights))).toList();
+        common.orElseGet(chosen.get(c)::weights), chosen.get(c).start(noisy, c))).toList();
   }
 
   /** The weights for all channels together, if there are several and it costs hardly anything. */
@@ -234,38 +240,38 @@ public final class Denoiser {
       }
       requireRange(raw.samples(), noise, c);
       String reason = reason(noise, gaps, raw);
-      Examined seen = reason.isEmpty() ? Examination.of(raw.samples(), noise, denoiser.known)
-          : Examined.unasked(raw.samples(), noise, reason);
       if (!reason.isEmpty()) {
+        Examined seen = Examined.unasked(noise, reason);
         return new Chosen(seen, candidates(seen, gaps), gaps, Optional.empty(), List.of(), reason);
       }
-      List<Piece> pieces = raw.with(seen.samples()).windows();
+      Examined seen = raw.length() > Denoised.Channel.LONGEST_WHOLE ? Examined.unasked(noise, "too long to be looked at as a whole")
+          : Examination.of(raw.samples(), noise, denoiser.known);
+      List<Piece> pieces = seen.cleaned().map(raw::with).orElse(raw).windows();
       Chosen chosen = tried(denoiser, seen, gaps, pieces);
-      return seen.open() ? chosen.asked(denoiser, pieces) : chosen;
+      return seen.open() ? chosen.asked(denoiser, seen.cleaned().map(raw::with).orElse(raw), pieces) : chosen;
     }
 
     private static Candidates candidates(Examined seen, Gaps gaps) {
-      int n = seen.samples().length;
+      int n = gaps.there() + gaps.count();
       return Candidates.all(new Branch.Setting(seen.model(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
     }
 
     private static Chosen tried(Denoiser denoiser, Examined seen, Gaps gaps, List<Piece> pieces) {
       Candidates tried = candidates(seen, gaps);
-      Risk risk = Risk.of(pieces, seen.model(), piece -> tried.on(piece).noisier(Risk.NOISIER), denoiser.engine);
+      Risk risk = Risk.of(pieces, seen.model(), piece -> tried.on(piece).noisier(Risk.NOISIER), denoiser.plans);
       return new Chosen(seen, tried, gaps, Optional.of(risk), denoiser.weights(risk), "");
     }
 
     /** The last test, which needs a result; where the level depends on it, all is tried once more. */
-    private Chosen asked(Denoiser denoiser, List<Piece> pieces) {
+    private Chosen asked(Denoiser denoiser, Piece whole, List<Piece> pieces) {
       List<double[]> results = pieces.stream().map(piece -> result(denoiser, piece)).toList();
       Dependence found = Dependence.of(pieces, results, seen.model());
       Examined next = seen.with(found.finding());
       if (!found.fires()) {
         return new Chosen(next, tried, gaps, risk, weights, reason);
       }
-      double[] all = pieces.get(0).length() == seen.samples().length ? results.get(0)
-          : result(denoiser, new Piece(seen.samples(), new BitSet()));
-      return tried(denoiser, next.varying(found.level(all), denoiser.known), gaps, pieces);
+      double[] all = pieces.get(0).length() == whole.length() ? results.get(0) : result(denoiser, whole);
+      return tried(denoiser, next.varying(whole.samples(), found.level(all), denoiser.known), gaps, pieces);
     }
 
     private double[] result(Denoiser denoiser, Piece piece) {
@@ -296,15 +302,22 @@ public final class Denoiser {
       }
     }
 
-    Denoised.Channel told(List<Double> taken) {
-      Signal start = gaps.filled(Signal.of(seen.samples()), 0);
+    /** The channel, gaps filled and outliers replaced. */
+    Signal start(Signal noisy, int c) {
+      return seen.cleaned().map(samples -> gaps.filled(Signal.of(samples), 0)).orElseGet(() -> gaps.filled(noisy, c));
+    }
+
+    Denoised.Channel told(List<Double> taken, Signal start) {
       if (risk.isEmpty()) {
-        return new Denoised.Channel(seen.noise(), List.of(), start, Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(reason), seen.diagnosis());
+        return channel(List.of(), start, new Kept(), Optional.of(reason));
       }
       List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
           Candidates.NAMES.get(tried.wanted().get(k)), Candidates.STEPS.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
-      Architecture network = Tracer.trace(Mixed.of(tried, taken), 1);
-      return new Denoised.Channel(seen.noise(), candidates, start, network, gaps.count(), Optional.empty(), seen.diagnosis());
+      return channel(candidates, start, Mixed.of(tried, taken), Optional.empty());
+    }
+
+    private Denoised.Channel channel(List<Denoised.Tried> candidates, Signal start, Block branches, Optional<String> why) {
+      return new Denoised.Channel(seen.noise(), candidates, start, Tracer.trace(branches, 1), branches, gaps.count(), why, seen.diagnosis());
     }
   }
 }

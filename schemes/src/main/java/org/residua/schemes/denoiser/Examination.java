@@ -208,7 +208,7 @@ final class Examination {
     }
     Optional<Signal> v = local.map(Signal::of);
     NoiseModel model = coloured.orElseGet(() -> NoiseModel.white(level));
-    return new Examined(whole(), noise.with(level), v.map(model::varying).orElse(model), new Diagnosis(findings,
+    return new Examined(cleaned.replaced().isEmpty() ? Optional.empty() : Optional.of(whole()), noise.with(level), v.map(model::varying).orElse(model), new Diagnosis(findings,
         placed(cleaned.replaced()), placed(cleaned.clipped()), coloured.map(found -> found.spectrum().describe()),
         coloured.map(found -> OptionalDouble.of(found.spectrum().correlations(2)[1])).orElseGet(OptionalDouble::empty),
         model.levels(), v, warnings));

@@ -10,18 +10,17 @@ import org.residua.api.signal.Signal;
 /**
  * What is known of the noise of a channel, and the samples that candidates are made for.
  *
- * @param samples without outliers where these are removed; missing ones as NaN
+ * @param cleaned the samples without outliers, missing ones as NaN; empty where none are removed
  * @param noise its level
  * @param model its level and spectrum
  * @param diagnosis how that was found
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Examined(double[] samples, NoiseLevel noise, NoiseModel model, Diagnosis diagnosis) {
+record Examined(Optional<double[]> cleaned, NoiseLevel noise, NoiseModel model, Diagnosis diagnosis) {
 
   /** Nothing is asked. */
-  static Examined unasked(double[] samples, NoiseLevel noise, String reason) {
+  static Examined unasked(NoiseLevel noise, String reason) {
     List<Finding> findings = Arrays.stream(Finding.Test.values()).map(test -> Finding.off(test, reason)).toList();
-    return new Examined(samples, noise, NoiseModel.white(noise.sigma()),
+    return new Examined(Optional.empty(), noise, NoiseModel.white(noise.sigma()),
         new Diagnosis(findings, List.of(), List.of(), Optional.empty(), OptionalDouble.empty(), List.of(), Optional.empty(), List.of()));
   }
 
@@ -34,11 +33,11 @@ record Examined(double[] samples, NoiseLevel noise, NoiseModel model, Diagnosis 
   Examined with(Finding last) {
     List<Finding> findings = new ArrayList<>(diagnosis.findings());
     findings.add(last);
-    return new Examined(samples, noise, model, diagnosis.with(findings, model.local()));
+    return new Examined(cleaned, noise, model, diagnosis.with(findings, model.local()));
   }
 
   /** With a level that varies by {@code v} once more; what the caller knows of it is that of all samples together. */
-  Examined varying(double[] v, Known known) {
+  Examined varying(double[] samples, double[] v, Known known) {
     double[] all = v.clone();
     for (int i = 0; i < v.length && model.local().isPresent(); i++) {
       all[i] *= model.local().get().get(0, i);
@@ -46,6 +45,6 @@ record Examined(double[] samples, NoiseLevel noise, NoiseModel model, Diagnosis 
     double level = known.given().isPresent() ? known.given().get().sigma() / Examination.rms(all)
         : (diagnosis.replaced().isEmpty() ? 1 : Examination.STAYED) * Arrays.stream(Levels.of(samples, Optional.of(all))).min().orElseThrow();
     Signal local = Signal.of(all);
-    return new Examined(samples, noise.with(level), NoiseModel.white(level).varying(local), diagnosis.with(diagnosis.findings(), Optional.of(local)));
+    return new Examined(cleaned, noise.with(level), NoiseModel.white(level).varying(local), diagnosis.with(diagnosis.findings(), Optional.of(local)));
   }
 }
