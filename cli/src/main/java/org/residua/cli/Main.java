@@ -125,7 +125,8 @@ public final class Main {
       case CERTIFY -> Certifying.run(given.get(), streams);
       case INFO -> Information.run(given.get(), streams);
       case SOLVE -> Solving.run(given.get(), streams);
-      case TRAIN, APPLY, LEADERBOARD, EXPERIMENT ->
+      case LEADERBOARD -> Leaderboard.run(given.get(), streams);
+      case TRAIN, APPLY, EXPERIMENT ->
           throw new IllegalStateException(command.text() + " is refused by name");
     };
   }

@@ -32,17 +32,17 @@ public record TotalVariation() implements Peer {
     return best(noisy, Sym8.noise(noisy)).u();
   }
 
-  /** From the noise itself to where one piece is left, or lambda is 2^16 times the noise. */
+  /** From a sixteenth of the noise to where no larger weight can have less risk, or 2^16 times the noise. */
   static Estimate best(double[] noisy, double sigma) {
     Estimate best = Estimate.none(noisy);
     if (sigma == 0) {
       return best;
     }
-    int pieces = noisy.length;
-    for (int k = LOWEST; k <= HIGHEST && pieces > 1; k++) {
+    Estimate last = best;
+    for (int k = LOWEST; k <= HIGHEST && last.leadsBelow(best.risk(), 1, sigma); k++) {
       TautString.Minimiser found = TautString.of(noisy, sigma * StrictMath.pow(2, k / 4.0));
-      pieces = found.pieces();
-      best = best.orBetter(Estimate.of(noisy, found.u(), pieces, sigma));
+      last = Estimate.of(noisy, found.u(), found.pieces(), sigma);
+      best = best.orBetter(last);
     }
     return best;
   }

@@ -11,6 +11,8 @@ import java.util.List;
 public record TrendFilter() implements Peer {
 
   private static final int LOWEST = -2;
+  /** The degrees of freedom of a line. */
+  private static final int LINE = 2;
   /** Quarters of an octave around the best one. */
   private static final List<Double> FINER = List.of(-0.5, -0.25, 0.25, 0.5);
 
@@ -35,7 +37,7 @@ public record TrendFilter() implements Peer {
     return best(noisy, Sym8.noise(noisy)).u();
   }
 
-  /** From the noise itself to where no kink is left. */
+  /** From a quarter of the noise to where no larger weight can have less risk. */
   static Estimate best(double[] noisy, double sigma) {
     Estimate best = Estimate.none(noisy);
     if (sigma == 0) {
@@ -43,19 +45,21 @@ public record TrendFilter() implements Peer {
     }
     TrendSolver solver = new TrendSolver(noisy, sigma);
     double middle = 0;
-    int kinks = noisy.length;
-    for (int k = LOWEST; kinks > 0 && k <= highest(noisy.length); k++) {
-      TrendSolver.Minimiser found = solver.at(StrictMath.pow(2, k));
-      kinks = found.kinks();
-      Estimate next = Estimate.of(noisy, found.u(), kinks + 2, sigma);
-      middle = next.risk() < best.risk() ? k : middle;
-      best = best.orBetter(next);
+    Estimate last = best;
+    for (int k = LOWEST; k <= highest(noisy.length) && last.leadsBelow(best.risk(), LINE, sigma); k++) {
+      last = at(StrictMath.pow(2, k), noisy, sigma, solver);
+      middle = last.risk() < best.risk() ? k : middle;
+      best = best.orBetter(last);
     }
     for (double part : FINER) {
-      TrendSolver.Minimiser found = solver.at(StrictMath.pow(2, middle + part));
-      best = best.orBetter(Estimate.of(noisy, found.u(), found.kinks() + 2, sigma));
+      best = best.orBetter(at(StrictMath.pow(2, middle + part), noisy, sigma, solver));
     }
     return best;
+  }
+
+  private static Estimate at(double lambda, double[] noisy, double sigma, TrendSolver solver) {
+    TrendSolver.Minimiser found = solver.at(lambda);
+    return Estimate.of(noisy, found.u(), found.kinks() + LINE, sigma);
   }
 
   /** Pure noise has no kink left at about {@code sigma n^1.5}. */
