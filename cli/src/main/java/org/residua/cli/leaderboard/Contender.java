@@ -1,6 +1,5 @@
 package org.residua.cli.leaderboard;
 
-import java.util.Locale;
 import org.residua.schemes.peer.Peer;
 
 /**
@@ -29,15 +28,6 @@ public record Contender(String name, Kind kind, String rule, Method method) {
     /** Whether it competes for places in a row. */
     public boolean ranked() {
       return this == OURS || this == PEER;
-    }
-
-    /** Whether it takes part everywhere. */
-    boolean everywhere() {
-      return ranked() || this == ORACLE;
-    }
-
-    String text() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 

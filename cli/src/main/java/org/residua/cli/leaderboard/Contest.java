@@ -30,7 +30,7 @@ public record Contest(List<Contender> contenders, List<Slice> slices, int seeds)
     return new Contest(contenders, Slice.all(four), seeds);
   }
 
-  /** The four signals alone, as they usually are and short, without single schemes and fluxes. */
+  /** The four signals alone, as they usually are and short. */
   public static Contest quick(List<Contender> contenders, List<TestSignal> four, int seeds) {
     return new Contest(contenders, Slice.quick(four), seeds);
   }
@@ -46,11 +46,11 @@ public record Contest(List<Contender> contenders, List<Slice> slices, int seeds)
   /** How much there is to do: samples denoised. */
   public long work() {
     return slices.stream().mapToLong(slice -> slice.rows().stream().mapToLong(
-        row -> (long) seeds * row.length() * taking(slice).size()).sum()).sum();
+        row -> (long) slice.seeds(seeds) * row.length() * taking(slice).size()).sum()).sum();
   }
 
   private List<Contender> taking(Slice slice) {
-    return contenders.stream().filter(contender -> slice.schemes() || contender.kind().everywhere()).toList();
+    return contenders.stream().filter(contender -> slice.kinds().contains(contender.kind())).toList();
   }
 
   /**
@@ -74,8 +74,8 @@ public record Contest(List<Contender> contenders, List<Slice> slices, int seeds)
 
   private Running start(Slice slice, Row row, ExecutorService pool, Watcher watcher) {
     List<Contender> taking = taking(slice);
-    List<Score.Course> courses = taking.stream().map(_ -> new Score.Course(seeds)).toList();
-    List<? extends Future<?>> parts = IntStream.range(0, seeds)
+    List<Score.Course> courses = taking.stream().map(_ -> new Score.Course(slice.seeds(seeds))).toList();
+    List<? extends Future<?>> parts = IntStream.range(0, slice.seeds(seeds))
         .mapToObj(seed -> pool.submit(() -> denoise(row, seed, taking, courses, watcher))).toList();
     return new Running(slice, row, taking, courses, parts);
   }

@@ -36,7 +36,7 @@ public final class Page {
   }
 
   private String text() {
-    String tables = standings.slices().stream().map(this::table).collect(Collectors.joining("\n"));
+    String tables = standings.ranked().stream().map(Result::slice).distinct().map(this::table).collect(Collectors.joining("\n"));
     return String.format(Locale.ROOT, """
         # Leaderboard
 
@@ -75,18 +75,17 @@ public final class Page {
   private String contenders() {
     List<Standings.Entry> ranked = standings.of(OURS, ORACLE, PEER);
     return "| | what it does | first | mean rank | &mu;s per sample |\n|---|---|---|---|---|\n" + ranked.stream().map(entry -> {
-      List<Result> all = standings.results();
+      List<Result> all = standings.ranked();
       boolean counted = entry.kind().ranked();
       String first = counted ? Long.toString(all.stream().filter(r -> r.winner().contender().equals(entry.name())).count()) : "";
       String rank = counted ? String.format(Locale.ROOT, "%.1f",
           all.stream().mapToInt(r -> r.rank(score(r, entry))).average().orElseThrow()) : "";
-      return "| " + entry.name() + " | " + entry.rule() + " | " + first + " | " + rank + " | " + digits(micros(entry)) + " |\n";
+      return "| " + entry.name() + " | " + entry.rule() + " | " + first + " | " + rank + " | " + digits(micros(standings.results().get(0), entry)) + " |\n";
     }).collect(Collectors.joining());
   }
 
-  /** Of the first row. */
-  private double micros(Standings.Entry entry) {
-    return score(standings.results().get(0), entry).nanos() / 1000;
+  private static double micros(Result result, Standings.Entry entry) {
+    return score(result, entry).nanos() / 1000;
   }
 
   private static Score score(Result result, Standings.Entry entry) {
@@ -94,8 +93,8 @@ public final class Page {
   }
 
   private String lost() {
-    List<Result> lost = standings.results().stream().filter(result -> !result.won()).toList();
-    return standings.won() + " of " + standings.results().size() + " rows are won. " + (lost.isEmpty() ? "None is lost.\n"
+    List<Result> lost = standings.ranked().stream().filter(result -> !result.won()).toList();
+    return standings.won() + " of " + standings.ranked().size() + " rows are won. " + (lost.isEmpty() ? "None is lost.\n"
         : "These are not:\n\n" + lost.stream().map(result -> "- " + result.row() + ": " + Why.of(result) + "\n")
         .collect(Collectors.joining()));
   }
@@ -123,20 +122,19 @@ public final class Page {
   }
 
   private String schemes() {
-    List<Result> results = standings.results().stream()
-        .filter(result -> result.scores().stream().anyMatch(score -> score.kind() == SCHEME)).toList();
-    return results.isEmpty() ? "" : """
-        ### Single schemes and fluxes
+    List<Result> results = standings.slice(Slice.SINGLE);
+    return results.isEmpty() ? "" : String.format(Locale.ROOT, """
+        ### %s
 
-        What `residua denoise --scheme NAME` and `--flux NAME` make of the same samples: what they leave open is chosen by the estimated risk. They
-        are what the candidates of the automatic denoiser are made of, and are not ranked.
+        What `residua denoise --scheme NAME` and `--flux NAME` make of the same samples with 1/%d of the seeds: what they leave open is
+        chosen by the estimated risk. They are ours and not ranked.
 
         | | %s | &mu;s per sample |
         |---|%s
         %s
-        """.formatted(results.stream().map(Result::row).collect(Collectors.joining(" | ")), "---|".repeat(results.size() + 1),
+        """, Slice.SINGLE, Slice.SINGLE_SHARE, results.stream().map(Result::row).collect(Collectors.joining(" | ")), "---|".repeat(results.size() + 1),
         standings.of(OURS, SCHEME, FLUX).stream().map(entry -> "| " + entry.name() + " | " + results.stream().map(result ->
-            spread(score(result, entry))).collect(Collectors.joining(" | ")) + " | " + digits(micros(entry)) + " |\n")
+            spread(score(result, entry))).collect(Collectors.joining(" | ")) + " | " + digits(micros(results.get(0), entry)) + " |\n")
             .collect(Collectors.joining()));
   }
 

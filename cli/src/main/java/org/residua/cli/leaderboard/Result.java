@@ -23,6 +23,11 @@ public record Result(String slice, String row, NoiseKind noise, List<Score> scor
     return scores.stream().filter(score -> score.kind().ranked()).sorted(Comparator.comparingDouble(Score::mean)).toList();
   }
 
+  /** Whether places are given: someone else takes part. */
+  boolean ranked() {
+    return scores.stream().anyMatch(score -> score.kind() == Contender.Kind.PEER);
+  }
+
   Score winner() {
     return ranking().get(0);
   }

@@ -31,9 +31,14 @@ public record Standings(int seeds, List<Entry> entries, List<Result> results) {
     results = List.copyOf(results);
   }
 
-  /** How many rows our automatic denoiser is first in. */
-  public long won() {
-    return results.stream().filter(Result::won).count();
+  /** The results of the rows in which places are given. */
+  List<Result> ranked() {
+    return results.stream().filter(Result::ranked).toList();
+  }
+
+  /** How many of them our automatic denoiser is first in. */
+  long won() {
+    return ranked().stream().filter(Result::won).count();
   }
 
   /** The results of a table. */
@@ -60,7 +65,7 @@ public record Standings(int seeds, List<Entry> entries, List<Result> results) {
         .min((a, b) -> Double.compare(product(a), product(b))).orElseThrow().get(0);
     return String.join(", ", first.stream().map(Result::row).toList()) + ": "
         + numbers(first, first.get(0).ours().contender()) + ", against " + numbers(first, best.contender()) + " of the best other method, "
-        + best.contender() + "; first in " + won() + " of " + results.size() + " rows.";
+        + best.contender() + "; first in " + won() + " of " + ranked().size() + " rows.";
   }
 
   private static double product(List<Score> scores) {

@@ -125,9 +125,9 @@ public final class Denoiser {
     if (noisy.shape().channels() != 1) {
       throw new IllegalArgumentException("each candidate: " + noisy.shape().channels() + " channels; give one at a time");
     }
-    Chosen chosen = Chosen.of(this, noisy, 0);
-    return chosen.risk().isEmpty() ? List.of(noisy.channel(0))
-        : engine.plan(chosen.tried(), noisy.shape()).run(List.of(noisy)).stream().map(result -> result.channel(0)).toList();
+    Chosen known = Chosen.before(this, noisy, 0);
+    return known.reason().isEmpty() ? engine.plan(known.tried(), noisy.shape()).run(List.of(noisy)).stream()
+        .map(result -> result.channel(0)).toList() : List.of(noisy.channel(0));
   }
 
   /**
@@ -197,6 +197,17 @@ public final class Denoiser {
   private record Chosen(NoiseLevel noise, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights, String reason) {
 
     static Chosen of(Denoiser denoiser, Signal f, int c) {
+      Chosen known = before(denoiser, f, c);
+      if (!known.reason().isEmpty()) {
+        return known;
+      }
+      double sigma = known.noise().sigma();
+      Risk risk = Risk.of(Piece.of(f, c).windows(), sigma, piece -> known.tried().on(piece).with(Risk.NOISIER * sigma), denoiser.engine);
+      return new Chosen(known.noise(), known.tried(), known.gaps(), Optional.of(risk), denoiser.weights(risk), "");
+    }
+
+    /** Without risk and weights. */
+    static Chosen before(Denoiser denoiser, Signal f, int c) {
       NoiseLevel noise = denoiser.noise.isPresent() ? NoiseLevel.given(denoiser.noise.getAsDouble()) : NoiseLevel.of(f, c);
       Piece whole = Piece.of(f, c);
       Gaps gaps = Gaps.of(whole.samples());
@@ -207,13 +218,7 @@ public final class Denoiser {
       int n = whole.length();
       Candidates tried = Candidates.all(new Branch.Setting(
           noise.sigma(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
-      List<Piece> pieces = whole.windows();
-      String reason = reason(noise, gaps, whole, pieces);
-      if (!reason.isEmpty()) {
-        return new Chosen(noise, tried, gaps, Optional.empty(), List.of(), reason);
-      }
-      Risk risk = Risk.of(pieces, noise.sigma(), piece -> tried.on(piece).with(Risk.NOISIER * noise.sigma()), denoiser.engine);
-      return new Chosen(noise, tried, gaps, Optional.of(risk), denoiser.weights(risk), "");
+      return new Chosen(noise, tried, gaps, Optional.empty(), List.of(), reason(noise, gaps, whole, whole.windows()));
     }
 
     private static String reason(NoiseLevel noise, Gaps gaps, Piece whole, List<Piece> pieces) {

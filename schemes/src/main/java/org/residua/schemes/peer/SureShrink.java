@@ -16,6 +16,8 @@ import java.util.Arrays;
  */
 public record SureShrink() implements Peer {
 
+  private static final int CENTRE = 8;
+
   @Override
   public String name() {
     return "SureShrink";
@@ -45,8 +47,8 @@ public record SureShrink() implements Peer {
     if (levels == 0 || sigma == 0) {
       return x;
     }
-    double[] approximation = shrunk(even(Sym8.low(x, 1)), levels - 1, sigma);
-    double[] detail = even(Sym8.high(x, 1));
+    double[] approximation = shrunk(halved(Sym8.low(x, 1)), levels - 1, sigma);
+    double[] detail = halved(Sym8.high(x, 1));
     double t = sigma * threshold(Arrays.stream(detail).map(d -> Math.abs(d) / sigma).sorted().toArray());
     Arrays.setAll(detail, i -> Math.signum(detail[i]) * Math.max(0, Math.abs(detail[i]) - t));
     return Sym8.transposed(spread(approximation), spread(detail), 1);
@@ -76,15 +78,18 @@ public record SureShrink() implements Peer {
     return best;
   }
 
-  private static double[] even(double[] x) {
+  /** Every other one, half the taps later: levels stay above each other. */
+  private static double[] halved(double[] x) {
     double[] y = new double[x.length / 2];
-    Arrays.setAll(y, i -> x[2 * i]);
+    Arrays.setAll(y, i -> x[(2 * i + CENTRE) % x.length]);
     return y;
   }
 
   private static double[] spread(double[] y) {
     double[] x = new double[2 * y.length];
-    Arrays.setAll(x, i -> i % 2 == 0 ? y[i / 2] : 0);
+    for (int i = 0; i < y.length; i++) {
+      x[(2 * i + CENTRE) % x.length] = y[i];
+    }
     return x;
   }
 }
