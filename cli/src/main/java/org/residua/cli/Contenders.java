@@ -28,7 +28,7 @@ final class Contenders {
     Names.SCHEMES.available().values().forEach(family ->
         all.add(ours.single(Kind.SCHEME, Option.SCHEME, family.name(), family.title())));
     Names.FLUXES.available().values().forEach(flux ->
-        all.add(ours.single(Kind.FLUX, Option.FLUX, flux.name(), "usual scheme")));
+        all.add(ours.single(Kind.FLUX, Option.FLUX, flux.name(), "the usual scheme with that flux")));
     return List.copyOf(all);
   }
 

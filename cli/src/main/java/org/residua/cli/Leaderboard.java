@@ -50,7 +50,7 @@ final class Leaderboard {
     int seeds = given.text(Option.SEEDS)
         .map(text -> Decimal.whole(Option.SEEDS, text, 1, MOST_SEEDS, "the default is " + SEEDS))
         .orElse(quick ? QUICK_SEEDS : SEEDS);
-    List<Contender> contenders = Contenders.all(Machinery.of(given).choosing(given, 0).engine().on(1));
+    List<Contender> contenders = Contenders.all(Machinery.of(given).engine().on(1));
     return quick ? Contest.quick(contenders, signals(), seeds) : Contest.full(contenders, signals(), seeds);
   }
 

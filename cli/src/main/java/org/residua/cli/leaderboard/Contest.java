@@ -35,6 +35,11 @@ public record Contest(List<Contender> contenders, List<Slice> slices, int seeds)
     return new Contest(contenders, Slice.quick(four), seeds);
   }
 
+  /** The same with the rows of at most so many samples alone. */
+  public Contest atMost(int length) {
+    return new Contest(contenders, slices.stream().map(slice -> slice.atMost(length)).toList(), seeds);
+  }
+
   /** Told how much is done. */
   @FunctionalInterface
   public interface Watcher {

@@ -58,6 +58,11 @@ record Slice(String title, List<Row> rows, Set<Kind> kinds, int share) {
     return List.of(ranked("The four signals", four.stream().map(Slice::usual)), ranked("Lengths", ofLength(four, LENGTHS[0])));
   }
 
+  /** The same with the rows of at most so many samples alone. */
+  Slice atMost(int length) {
+    return new Slice(title, rows.stream().filter(row -> row.length() <= length).toList(), kinds, share);
+  }
+
   /** Of so many seeds. */
   int seeds(int all) {
     return Math.max(1, all / share);

@@ -28,7 +28,7 @@ final class Why {
     double best = result.oracle().mean();
     String oracle = "The best candidate has " + Page.digits(best);
     if (best >= result.winner().mean()) {
-      return oracle + ": no choice among them would do.";
+      return oracle + ": none of them alone would do.";
     }
     return oracle + (result.ours().mean() > CHOICE * best ? ": the choice missed it."
         : ": the choice is about as good as that.");

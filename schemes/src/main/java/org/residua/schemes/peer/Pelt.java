@@ -19,7 +19,7 @@ public record Pelt() implements Peer {
 
   @Override
   public String supposes() {
-    return "that the signal is constant between jumps, and no two jumps are told apart from noise by less than their penalty";
+    return "that the signal is constant between jumps";
   }
 
   @Override
