@@ -48,7 +48,7 @@ public final class Picture {
   }
 
   private String svg() {
-    int height = TOP + LINE * names.size() + 26;
+    int height = TOP + LINE * names.size() + 14;
     StringBuilder svg = new StringBuilder(String.format(Locale.ROOT, """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="t d">
         <title id="t">Mean squared errors of denoisers on four signals</title>

@@ -26,7 +26,7 @@ public record Pelt() implements Peer {
   public double[] denoise(double... noisy) {
     Peer.require(noisy);
     double sigma = Sym8.noise(noisy);
-    return sigma == 0 ? noisy.clone() : new Search(noisy).means(2 * sigma * sigma * StrictMath.log(noisy.length));
+    return new Search(noisy).means(2 * sigma * sigma * StrictMath.log(noisy.length));
   }
 
   /** Sums of the samples and of their squares, less the first one. */
