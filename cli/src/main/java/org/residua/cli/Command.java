@@ -15,7 +15,7 @@ enum Command {
   TRAIN("train"),
   APPLY("apply"),
   LEADERBOARD("leaderboard", "", "Denoise test signals by our methods and those of others, and write who wins where, as a page with"
-      + " its numbers and a picture."),
+      + " its numbers and a picture: some seven minutes of processor time, or ten seconds with --quick."),
   EXPERIMENT("experiment");
 
   private final String text;

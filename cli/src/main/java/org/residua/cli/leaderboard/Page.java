@@ -47,7 +47,9 @@ public final class Page {
         Mean squared errors against the clean signal, in units of the squared noise level, over %d seeds; each with the standard error
         of its mean and its rank among the automatic denoiser and the other schools' methods. All of them get the same samples and
         nothing else: noise level and parameters come from the data. Written by `./residua leaderboard`, with the numbers in
-        [leaderboard.json](leaderboard.json); every number but the times is the same on every machine.
+        [leaderboard.json](leaderboard.json), in some seven minutes of processor time; `--quick` does the first four rows and short ones with
+        five seeds in ten seconds. Every number but the times is the same on every machine; times are medians, taken while all
+        processors are busy.
 
         ## Who takes part
 
@@ -80,12 +82,14 @@ public final class Page {
       String first = counted ? Long.toString(all.stream().filter(r -> r.winner().contender().equals(entry.name())).count()) : "";
       String rank = counted ? String.format(Locale.ROOT, "%.1f",
           all.stream().mapToInt(r -> r.rank(score(r, entry))).average().orElseThrow()) : "";
-      return "| " + entry.name() + " | " + entry.rule() + " | " + first + " | " + rank + " | " + digits(micros(standings.results().get(0), entry)) + " |\n";
+      return "| " + entry.name() + " | " + entry.rule() + " | " + first + " | " + rank + " | " + digits(micros(standings.ranked(), entry)) + " |\n";
     }).collect(Collectors.joining());
   }
 
-  private static double micros(Result result, Standings.Entry entry) {
-    return score(result, entry).nanos() / 1000;
+  /** The median over the rows. */
+  private static double micros(List<Result> results, Standings.Entry entry) {
+    double[] nanos = results.stream().mapToDouble(result -> score(result, entry).nanos()).sorted().toArray();
+    return nanos[nanos.length / 2] / 1000;
   }
 
   private static Score score(Result result, Standings.Entry entry) {
@@ -134,12 +138,12 @@ public final class Page {
         %s
         """, Slice.SINGLE, Slice.SINGLE_SHARE, results.stream().map(Result::row).collect(Collectors.joining(" | ")), "---|".repeat(results.size() + 1),
         standings.of(OURS, SCHEME, FLUX).stream().map(entry -> "| " + entry.name() + " | " + results.stream().map(result ->
-            spread(score(result, entry))).collect(Collectors.joining(" | ")) + " | " + digits(micros(results.get(0), entry)) + " |\n")
+            spread(score(result, entry))).collect(Collectors.joining(" | ")) + " | " + digits(micros(results, entry)) + " |\n")
             .collect(Collectors.joining()));
   }
 
   private String definitions() {
-    Stream<String> signals = TestSignal.withFamilies(four).stream().map(signal -> "| " + signal.name() + " | " + signal.formula() + " |\n");
+    Stream<String> signals = TestSignal.withFamilies(four).stream().map(signal -> "| " + signal.name() + " | " + signal.formula().replace("|", "\\|") + " |\n");
     Stream<String> noises = Arrays.stream(NoiseKind.values()).map(noise -> "| " + noise.text() + " | " + noise.formula() + " |\n");
     return "| signal | |\n|---|---|\n" + signals.collect(Collectors.joining())
         + "\n| noise | |\n|---|---|\n" + noises.collect(Collectors.joining()).stripTrailing();
