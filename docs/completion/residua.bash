@@ -159,6 +159,7 @@ function _complete_residua() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} certify" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} info" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} solve" ];    then _picocli_residua; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} leaderboard" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} experiment" ];    then _picocli_residua; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
@@ -167,9 +168,11 @@ function _complete_residua() {
   local cmds2=(certify)
   local cmds3=(info)
   local cmds4=(solve)
-  local cmds5=(experiment)
+  local cmds5=(leaderboard)
+  local cmds6=(experiment)
 
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_residua_experiment; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_residua_experiment; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_residua_leaderboard; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_residua_solve; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_residua_info; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_residua_certify; return $?; fi
@@ -185,7 +188,7 @@ function _picocli_residua() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="denoise translate certify info solve experiment"
+  local commands="denoise translate certify info solve leaderboard experiment"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -639,6 +642,54 @@ function _picocli_residua_solve() {
       return $?
       ;;
     '--omega')
+      return
+      ;;
+    '--json')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `leaderboard` subcommand.
+function _picocli_residua_leaderboard() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--quick'"
+  local arg_opts="'--kernels' '--threads' '--output-dir' '--seeds' '--json'"
+  local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kernels')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
+      return $?
+      ;;
+    '--threads')
+      return
+      ;;
+    '--output-dir')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--seeds')
       return
       ;;
     '--json')

@@ -4,6 +4,7 @@ import static org.residua.cli.Command.CERTIFY;
 import static org.residua.cli.Command.DENOISE;
 import static org.residua.cli.Command.EXPERIMENT;
 import static org.residua.cli.Command.INFO;
+import static org.residua.cli.Command.LEADERBOARD;
 import static org.residua.cli.Command.SOLVE;
 import static org.residua.cli.Command.TRANSLATE;
 
@@ -72,6 +73,8 @@ enum Option {
   OUTPUT_DIR("--output-dir", "DIR", Kind.INPUT,
       "write each result there, under the name of its input; for several inputs"),
   PAGES("--output-dir", "DIR", Kind.PAGE, "the folder of the page; pictures go to images in it (default docs)"),
+  SEEDS("--seeds", "N", Kind.CONTEST, "seeds of each row (default 20, quick 5)"),
+  QUICK("--quick", "", Kind.CONTEST, "the four signals alone, with 2048 and 256 samples, without single schemes and fluxes"),
   REPORT("--report", "FILE.html", Kind.INPUT, "write a report with plots there, one self-contained page"),
   DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
@@ -84,17 +87,18 @@ enum Option {
 
   /** What an option is about. */
   private enum Kind {
-    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, SOLVING, PAGE, REPORT;
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, SOLVING, PAGE, CONTEST, REPORT;
 
     boolean belongsTo(Command command) {
       return switch (this) {
         case METHOD -> command == DENOISE || command == TRANSLATE || command == CERTIFY;
         case INPUT -> command == DENOISE;
-        case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE;
+        case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE || command == LEADERBOARD;
         case QUESTION -> command == CERTIFY;
         case DISPLAY -> command == TRANSLATE;
         case SOLVING -> command == SOLVE;
-        case PAGE -> command == EXPERIMENT;
+        case PAGE -> command == EXPERIMENT || command == LEADERBOARD;
+        case CONTEST -> command == LEADERBOARD;
         case REPORT -> command.available();
       };
     }

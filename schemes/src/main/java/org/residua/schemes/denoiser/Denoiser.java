@@ -122,6 +122,22 @@ public final class Denoiser {
   }
 
   /**
+   * What each candidate alone makes of a signal of one channel, in the order of {@link Denoised.Channel#candidates}: what a choice
+   * can be compared with where the clean signal is known. The signal itself where nothing is to be chosen.
+   *
+   * @param noisy as in {@link #denoise(Signal)}
+   */
+  public List<double[]> each(Signal noisy) {
+    noisy.requireFinite("denoise");
+    if (noisy.shape().channels() != 1) {
+      throw new IllegalArgumentException("each candidate: " + noisy.shape().channels() + " channels; give one at a time");
+    }
+    Chosen known = Chosen.before(this, noisy, 0);
+    return known.reason().isEmpty() ? engine.plan(known.tried(), noisy.shape()).run(List.of(noisy)).stream()
+        .map(result -> result.channel(0)).toList() : List.of(noisy.channel(0));
+  }
+
+  /**
    * A signal with its missing samples, NaN, filled by linear interpolation, constant at the ends: the steady state of diffusion of
    * order 1 between samples that stay.
    *
@@ -188,6 +204,17 @@ public final class Denoiser {
   private record Chosen(NoiseLevel noise, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights, String reason) {
 
     static Chosen of(Denoiser denoiser, Signal f, int c) {
+      Chosen known = before(denoiser, f, c);
+      if (!known.reason().isEmpty()) {
+        return known;
+      }
+      double sigma = known.noise().sigma();
+      Risk risk = Risk.of(Piece.of(f, c).windows(), sigma, piece -> known.tried().on(piece).with(Risk.NOISIER * sigma), denoiser.plans);
+      return new Chosen(known.noise(), known.tried(), known.gaps(), Optional.of(risk), denoiser.weights(risk), "");
+    }
+
+    /** Without risk and weights. */
+    static Chosen before(Denoiser denoiser, Signal f, int c) {
       NoiseLevel noise = denoiser.noise.isPresent() ? NoiseLevel.given(denoiser.noise.getAsDouble()) : NoiseLevel.of(f, c);
       Piece whole = Piece.of(f, c);
       Gaps gaps = Gaps.of(whole.samples());
@@ -198,13 +225,7 @@ public final class Denoiser {
       int n = whole.length();
       Candidates tried = Candidates.all(new Branch.Setting(
           noise.sigma(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
-      List<Piece> pieces = whole.windows();
-      String reason = reason(noise, gaps, whole, pieces);
-      if (!reason.isEmpty()) {
-        return new Chosen(noise, tried, gaps, Optional.empty(), List.of(), reason);
-      }
-      Risk risk = Risk.of(pieces, noise.sigma(), piece -> tried.on(piece).with(Risk.NOISIER * noise.sigma()), denoiser.plans);
-      return new Chosen(noise, tried, gaps, Optional.of(risk), denoiser.weights(risk), "");
+      return new Chosen(noise, tried, gaps, Optional.empty(), List.of(), reason(noise, gaps, whole, whole.windows()));
     }
 
     private static String reason(NoiseLevel noise, Gaps gaps, Piece whole, List<Piece> pieces) {
