@@ -67,8 +67,9 @@ final class EntryPointsTest {
       "StabilityLaws.energy(Diffusion, List)", "Solution.State(double, Signal)", "Equation.force(double, double[], double[])",
       "Radius.bound(double, double[])", "Stabilised.Listener.accepted(double, double[])");
 
-  /** On the arrays of users, who have no channels: StabilisedGuardsTest holds what is refused. */
-  private static final Set<String> OF_ARRAYS = Set.of("Stabilised.integrate(Equation, double[], double, double, double[])");
+  /** On the arrays of users, who have no channels: StabilisedGuardsTest and PeerTest hold what is refused. */
+  private static final Set<String> OF_ARRAYS = Set.of("Stabilised.integrate(Equation, double[], double, double, double[])",
+      "Peer.denoise(double[])", "Peer.require(double[])");
 
   /** Where NaN stands for a missing sample, and infinity alone is refused. */
   private static final Set<String> MISSING_ALLOWED =
@@ -105,6 +106,7 @@ final class EntryPointsTest {
     calls.put("Denoiser.denoise(Signal)", denoiser::denoise);
     calls.put("Denoiser.choose(Signal)", denoiser::choose);
     calls.put("Denoiser.denoiseAll(List)", u -> denoiser.denoiseAll(List.of(u)));
+    calls.put("Denoiser.each(Signal)", denoiser::each);
     calls.put("Denoiser.interpolated(Signal)", Denoiser::interpolated);
     calls.put("NoiseLevel.of(Signal, int)", u -> NoiseLevel.of(u, u.shape().channels() - 1));
     calls.put("Risk.of(Signal, double, DoubleFunction, Engine)", u -> Risk.of(u, 1, _ -> STEP, Engines.preferred()));
