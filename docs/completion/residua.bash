@@ -160,6 +160,7 @@ function _complete_residua() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} info" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} solve" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} leaderboard" ];    then _picocli_residua; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} experiment" ];    then _picocli_residua; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(denoise)
@@ -168,7 +169,9 @@ function _complete_residua() {
   local cmds3=(info)
   local cmds4=(solve)
   local cmds5=(leaderboard)
+  local cmds6=(experiment)
 
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_residua_experiment; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_residua_leaderboard; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_residua_solve; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_residua_info; return $?; fi
@@ -185,7 +188,7 @@ function _picocli_residua() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="denoise translate certify info solve leaderboard"
+  local commands="denoise translate certify info solve leaderboard experiment"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -701,6 +704,48 @@ function _picocli_residua_leaderboard() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `experiment` subcommand.
+function _picocli_residua_experiment() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'--output-dir' '--json'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--output-dir')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--json')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+  local NAME_pos_param_args=("skip-connections" "nonmonotone") # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "experiment" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${NAME_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ record ByChoice(List<Channel> channels) implements Smoothing {
       "cycles", "time", "frozen", "alpha");
   /** Second differences. */
   private static final int MOST_TAPS = 3;
+  /** Channels that are taken apart and put together are there once more, before and after. */
+  private static final int APART = 2;
 
   /** Copies the list. */
   ByChoice {
@@ -49,8 +52,30 @@ record ByChoice(List<Channel> channels) implements Smoothing {
   }
 
   @Override
-  public int taps() {
-    return MOST_TAPS;
+  public Supplier<Evolution.Evolved> ready(int k, Machinery machinery, Progress progress) {
+    Channel channel = channels.get(k);
+    if (!channel.divided()) {
+      return Evolution.of(channel.network(), channel.start(), machinery, progress)::run;
+    }
+    progress.expect(channel.work(machinery.engine()));
+    return () -> {
+      long start = System.nanoTime();
+      Signal after = channel.run(machinery.engine(), progress::advance);
+      return new Evolution.Evolved(after, 1e-9 * (System.nanoTime() - start), List.of());
+    };
+  }
+
+  @Override
+  public double bytes(int k, boolean compared, Engine engine) {
+    Channel channel = channels.get(k);
+    long apart = channels.size() == 1 ? 0 : (long) APART * channel.start().shape().size();
+    return channel.divided() ? (double) Double.BYTES * (channel.samples() + apart)
+        : Memory.bytes(channel.network(), MOST_TAPS, channel.start().shape(), compared, engine);
+  }
+
+  /** Whether all channels are denoised part by part. */
+  boolean divided() {
+    return channels.stream().allMatch(Channel::divided);
   }
 
   @Override

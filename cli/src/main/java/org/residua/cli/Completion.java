@@ -41,10 +41,13 @@ final class Completion {
             ? toggle(option.flag()) : specify(option, option.value(command)));
       }
     }
-    return command == Command.DENOISE
-        ? spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(File[].class)
-            .paramLabel(command.operand()).build())
-        : spec;
+    return switch (command) {
+      case DENOISE -> spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(File[].class)
+          .paramLabel(command.operand()).build());
+      case EXPERIMENT -> spec.addPositional(PositionalParamSpec.builder().index("0").arity("1").type(String.class)
+          .paramLabel(command.operand()).completionCandidates(Names.EXPERIMENTS.available().keySet()).build());
+      default -> spec;
+    };
   }
 
   private static OptionSpec toggle(String... flags) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
@@ -120,12 +121,10 @@ final class Denoising {
     Memory.requireFor(smoothing, compared, machinery.engine());
     Certification certification = weakest(smoothing.networks());
     try (Progress progress = new Progress(streams)) {
-      List<Evolution> networks = new ArrayList<>();
-      for (int k = 0; k < smoothing.networks().size(); k++) {
-        networks.add(Evolution.of(smoothing.networks().get(k), smoothing.starts().get(k), machinery, progress));
-      }
+      List<Supplier<Evolution.Evolved>> networks = IntStream.range(0, smoothing.networks().size())
+          .mapToObj(k -> smoothing.ready(k, machinery, progress)).toList();
       watch.enter(Stopwatch.Part.EVOLVE);
-      Evolution.Evolved evolved = Evolution.Evolved.together(networks.stream().map(Evolution::run).toList());
+      Evolution.Evolved evolved = Evolution.Evolved.together(networks.stream().map(Supplier::get).toList());
       watch.enter(Stopwatch.Part.COMPARE);
       Optional<Boolean> same = compared ? Optional.of(expanded(smoothing, machinery, progress).equals(evolved.signal())) : Optional.empty();
       List<Evidence> evidence = IntStream.range(0, evolved.signal().shape().channels()).mapToObj(c -> Evidence.of(

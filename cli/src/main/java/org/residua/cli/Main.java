@@ -126,7 +126,8 @@ public final class Main {
       case INFO -> Information.run(given.get(), streams);
       case SOLVE -> Solving.run(given.get(), streams);
       case LEADERBOARD -> Leaderboard.run(given.get(), streams);
-      case TRAIN, APPLY, EXPERIMENT ->
+      case EXPERIMENT -> Experimenting.run(given.get(), streams);
+      case TRAIN, APPLY ->
           throw new IllegalStateException(command.text() + " is refused by name");
     };
   }

@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import static org.residua.cli.Command.CERTIFY;
 import static org.residua.cli.Command.DENOISE;
+import static org.residua.cli.Command.EXPERIMENT;
 import static org.residua.cli.Command.INFO;
 import static org.residua.cli.Command.LEADERBOARD;
 import static org.residua.cli.Command.SOLVE;
@@ -96,7 +97,8 @@ enum Option {
         case QUESTION -> command == CERTIFY;
         case DISPLAY -> command == TRANSLATE;
         case SOLVING -> command == SOLVE;
-        case PAGE, CONTEST -> command == LEADERBOARD;
+        case PAGE -> command == EXPERIMENT || command == LEADERBOARD;
+        case CONTEST -> command == LEADERBOARD;
         case REPORT -> command.available();
       };
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
@@ -20,8 +21,15 @@ sealed interface Smoothing permits ByScheme, ByChoice {
   /** What the networks start from, one signal for each of them. */
   List<Signal> starts();
 
-  /** How many filters taps the linear systems within have at most. */
-  int taps();
+  /** Network {@code k} made ready to run where it starts from. */
+  Supplier<Evolution.Evolved> ready(int k, Machinery machinery, Progress progress);
+
+  /**
+   * The memory that network {@code k} needs, the signals before and after included.
+   *
+   * @param compared whether it is run a second time, expanded
+   */
+  double bytes(int k, boolean compared, Engine engine);
 
   /** The noise level of each channel. */
   List<NoiseLevel> levels();

@@ -27,6 +27,11 @@ sealed interface Branch permits FrameBranch, EdgeBranch, SmoothBranch {
       return new Setting(level, length, levels, present);
     }
 
+    /** Solves the same system on an array that has {@code y} at first, with weights of which 1 takes the place if there are none. */
+    void solve(Convolution k, double tau, double[] weights, double[] y, Team team) {
+      new InPlaceSolve(k, present.isEmpty() ? tau : FREE * tau, present, tau, weights, y).run(team);
+    }
+
     /** {@code (C + tau K^T diag(w) K) u = C y}: {@code C} the identity, or 0 at samples that are filled. */
     <V> V solved(Algebra<V> algebra, Convolution k, double tau, V weights, V y) {
       if (present.isEmpty()) {
@@ -55,4 +60,10 @@ sealed interface Branch permits FrameBranch, EdgeBranch, SmoothBranch {
 
   /** Some of the candidates for the signal {@code y}, by their numbers among the names, ascending. */
   <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y);
+
+  /** How often about the work goes over the signal. */
+  int passes(List<Integer> wanted);
+
+  /** Tells the same candidates of a long signal one after the other, with their bits, in the memory of three signals beside it at most. */
+  void tell(LongSignal y, Setting setting, List<Integer> wanted);
 }

@@ -1,16 +1,16 @@
 package org.residua.schemes.denoiser;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.residua.api.block.Block;
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.Engines;
-import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
-import org.residua.api.signal.Shape;
+import org.residua.api.operator.Stack;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
 
@@ -24,7 +24,9 @@ import org.residua.api.signal.SignalBuffer;
  * solves a system of which the matrix is at least the identity; so does their convex combination not enlarge the norm of complete
  * data.
  *
- * <p>The same samples give the same bits on every machine, vector width and number of threads. Immutable and thread safe.
+ * <p>The same samples give the same bits on every machine, vector width and number of threads. Thread safe. For many short series of
+ * one length keep the denoiser, which keeps the plans of its candidates for the next one, or give them {@linkplain #denoiseAll
+ * together}.
  */
 public final class Denoiser {
 
@@ -51,12 +53,14 @@ public final class Denoiser {
   private final OptionalDouble noise;
   private final Choice choice;
   private final boolean filling;
+  private final Plans plans;
 
   private Denoiser(Engine engine, OptionalDouble noise, Choice choice, boolean filling) {
     this.engine = engine;
     this.noise = noise;
     this.choice = choice;
     this.filling = filling;
+    this.plans = new Plans(engine);
   }
 
   /** With the preferred engine, the noise level from the data, the mixture; missing samples are refused. */
@@ -103,15 +107,18 @@ public final class Denoiser {
    */
   public Denoised denoise(Signal noisy) {
     List<Denoised.Channel> channels = choose(noisy);
-    SignalBuffer result = new SignalBuffer(noisy.shape());
-    for (int c = 0; c < channels.size(); c++) {
-      Denoised.Channel channel = channels.get(c);
-      double[] u = engine.plan(channel.network(), channel.start().shape()).run(channel.start()).channel(0);
-      for (int i = 0; i < u.length; i++) {
-        result.set(c, i, u[i]);
-      }
-    }
-    return new Denoised(result.handOver(), channels);
+    List<Signal> results = channels.stream().map(channel -> channel.run(engine, _ -> { })).toList();
+    return new Denoised(results.size() == 1 ? results.get(0) : Stack.concatenated(results), channels);
+  }
+
+  /**
+   * Many signals, each as if it were alone: one signal on each thread of the engine at a time.
+   *
+   * @param noisy each as in {@link #denoise(Signal)}
+   */
+  public List<Denoised> denoiseAll(List<Signal> noisy) {
+    Denoiser single = on(engine.on(1));
+    return new Team(engine.threads()).all(noisy.stream().<Callable<Denoised>>map(signal -> () -> single.denoise(signal)).toList());
   }
 
   /**
@@ -202,7 +209,7 @@ public final class Denoiser {
         return known;
       }
       double sigma = known.noise().sigma();
-      Risk risk = Risk.of(Piece.of(f, c).windows(), sigma, piece -> known.tried().on(piece).with(Risk.NOISIER * sigma), denoiser.engine);
+      Risk risk = Risk.of(Piece.of(f, c).windows(), sigma, piece -> known.tried().on(piece).with(Risk.NOISIER * sigma), denoiser.plans);
       return new Chosen(known.noise(), known.tried(), known.gaps(), Optional.of(risk), denoiser.weights(risk), "");
     }
 
@@ -246,12 +253,15 @@ public final class Denoiser {
 
     Denoised.Channel told(List<Double> taken, Signal start) {
       if (risk.isEmpty()) {
-        return new Denoised.Channel(noise, List.of(), start, Tracer.trace(new Kept(), 1), gaps.count(), Optional.of(reason));
+        return channel(List.of(), start, new Kept(), Optional.of(reason));
       }
       List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
           Candidates.NAMES.get(tried.wanted().get(k)), Candidates.STEPS.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
-      Architecture network = Tracer.trace(Mixed.of(tried, taken), 1);
-      return new Denoised.Channel(noise, candidates, start, network, gaps.count(), Optional.empty());
+      return channel(candidates, start, Mixed.of(tried, taken), Optional.empty());
+    }
+
+    private Denoised.Channel channel(List<Denoised.Tried> candidates, Signal start, Block branches, Optional<String> why) {
+      return new Denoised.Channel(noise, candidates, start, Tracer.trace(branches, 1), branches, gaps.count(), why);
     }
   }
 }

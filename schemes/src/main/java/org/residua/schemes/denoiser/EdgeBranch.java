@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Weickert;
 import org.residua.api.operator.Boundary;
@@ -43,14 +44,64 @@ record EdgeBranch() implements Branch {
     V u = y;
     for (int k = 0; results.size() < wanted.size(); k++) {
       double tau = StrictMath.scalb(1.0, 2 * k);
-      Activation g = Activation.of(new Weickert(setting.sigma() * Math.sqrt(PRICE / tau))).diffusivity();
+      Diffusivities g = new Diffusivities(d, contrast(setting, tau));
       for (int r = 0; r < REPETITIONS; r++) {
-        u = setting.solved(algebra, d, tau, algebra.activate(g, algebra.apply(d, u)), y);
+        u = setting.solved(algebra, d, tau, g.express(algebra, List.of(u)).get(0), y);
       }
       if (k == POWERS[wanted.get(results.size())]) {
         results.add(u);
       }
     }
     return results;
+  }
+
+  @Override
+  public int passes(List<Integer> wanted) {
+    return REPETITIONS * (POWERS[wanted.get(wanted.size() - 1)] + 1);
+  }
+
+  @Override
+  public void tell(LongSignal y, Setting setting, List<Integer> wanted) {
+    Convolution d = Convolution.difference(1, Boundary.NATURAL);
+    double[] u = y.copy();
+    double[] weights = new double[u.length - 1];
+    int told = 0;
+    for (int k = 0; told < wanted.size(); k++) {
+      double tau = StrictMath.scalb(1.0, 2 * k);
+      Diffusivities g = new Diffusivities(d, contrast(setting, tau));
+      for (int r = 0; r < REPETITIONS; r++) {
+        y.diffusivities(g, u, weights);
+        y.source().copyTo(0, u, 0, u.length);
+        setting.solve(d, tau, weights, u, y.team());
+        y.worked(1);
+      }
+      if (k == POWERS[wanted.get(told)]) {
+        y.tell(u);
+        told++;
+      }
+    }
+  }
+
+  private static Activation contrast(Setting setting, double tau) {
+    return Activation.of(new Weickert(setting.sigma() * Math.sqrt(PRICE / tau))).diffusivity();
+  }
+
+  /**
+   * {@code g(D u)}.
+   *
+   * @param d {@code D}
+   * @param g the diffusivity
+   */
+  record Diffusivities(Convolution d, Activation g) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
+      return List.of(algebra.activate(g, algebra.apply(d, inputs.get(0))));
+    }
   }
 }

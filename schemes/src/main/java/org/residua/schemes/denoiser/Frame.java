@@ -52,6 +52,26 @@ public record Frame(Wavelet wavelet, int levels) {
     return new Product(stacked(false), new Mirror());
   }
 
+  /** {@code (c_1; ...; c_J)} of a periodic signal. */
+  LinearOperator periodicDetails() {
+    return stacked(false);
+  }
+
+  /** {@code G_j}: what level {@code j} leaves of the level before as details. */
+  Convolution high(int level) {
+    return filter(wavelet.highPass(), 1 << (level - 1));
+  }
+
+  /** {@code H_j}: what level {@code j} hands on. */
+  Convolution low(int level) {
+    return filter(wavelet.lowPass(), 1 << (level - 1));
+  }
+
+  /** How many samples after its own a value of {@code a_J} is made from: {@code (L - 1) (2^J - 1)}. */
+  int reach() {
+    return (wavelet.lowPass().size() - 1) * ((1 << levels) - 1);
+  }
+
   /** Level by level: what follows a low-pass filter is computed from its result. */
   private LinearOperator stacked(boolean approximation) {
     int coarsest = 1 << (levels - 1);

@@ -29,7 +29,9 @@ record FrameBranch(Wavelet wavelet) implements Branch {
 
   /** The number of the one-step candidate. */
   private static final int ONE = 0;
-  private static final double TAU = 0.5;
+  static final double TAU = 0.5;
+  /** A step of a frame takes as long as so many implicit steps. */
+  private static final int PASSES = 8;
   /** Beyond so many samples of a level its threshold does not grow. */
   private static final double MOST_EFFECTIVE = 2048;
 
@@ -61,6 +63,27 @@ record FrameBranch(Wavelet wavelet) implements Branch {
     V weights = algebra.activate(Activation.of(noises(setting)).diffusivity(), algebra.apply(k, known.get(2)));
     V removed = algebra.apply(k.adjoint(), algebra.multiply(weights, known.get(1)));
     return algebra.combine(List.of(1.0, -TAU), List.of(known.get(0), removed));
+  }
+
+  @Override
+  public int passes(List<Integer> wanted) {
+    return wanted.contains(ONE + 1) ? 3 * PASSES : PASSES;
+  }
+
+  @Override
+  public void tell(LongSignal y, Setting setting, List<Integer> wanted) {
+    Frame frame = new Frame(wavelet, setting.levels());
+    double[] p = new double[y.length()];
+    y.frameStep(new FrameStep(frame, thresholds(setting), false), List.of(y.source()), PASSES,
+        (from, u, count) -> System.arraycopy(u, 0, p, from, count));
+    for (int which : wanted) {
+      if (which == ONE) {
+        y.tell(p);
+      } else {
+        y.frameStep(new FrameStep(frame, noises(setting), true), List.of(y.source(), Source.of(p)), 2 * PASSES, y::tell);
+        y.told();
+      }
+    }
   }
 
   private static Contrasts thresholds(Setting setting) {

@@ -61,7 +61,12 @@ public record Risk(List<List<Double>> products, double excess) {
 
   /** The risk on pieces of one channel, all with one length, together. */
   static Risk of(List<Piece> pieces, double sigma, Trials.Noisier candidates, Engine engine) {
-    List<double[][]> parts = new Trials(pieces, sigma, candidates, engine).products();
+    return of(pieces, sigma, candidates, new Plans(engine));
+  }
+
+  /** The same by plans that may be there already. */
+  static Risk of(List<Piece> pieces, double sigma, Trials.Noisier candidates, Plans plans) {
+    List<double[][]> parts = new Trials(pieces, sigma, candidates, plans).products();
     double count = (double) Trials.EACH * pieces.stream().mapToInt(Piece::live).sum();
     return summed(parts.get(0).length, (k, l) -> parts.stream().mapToDouble(part -> part[k][l] / count),
         sigma * sigma * (1 + 1 / (A * A)));
