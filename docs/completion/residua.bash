@@ -209,12 +209,14 @@ function _picocli_residua_denoise() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--keep-columns'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--choice' '--noise-level' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json' '--alpha' '--beta'"
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--choice' '--noise-level' '--coloured' '--outliers' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json' '--alpha' '--beta'"
   local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
   local CHOICE_option_args=("selected" "mixture") # --choice values
+  local COLOURED_option_args=("yes" "no" "auto") # --coloured values
+  local OUTLIERS_option_args=("keep" "remove" "auto") # --outliers values
   local SEPARATOR_option_args=("comma" "semicolon" "tab" "blank") # --separator values
   local DECIMAL_option_args=("point" "comma") # --decimal values
   local MISSING_option_args=("fail" "fill") # --missing values
@@ -275,6 +277,16 @@ function _picocli_residua_denoise() {
       ;;
     '--noise-level')
       return
+      ;;
+    '--coloured')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${COLOURED_option_args[@]}" ) )
+      return $?
+      ;;
+    '--outliers')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${OUTLIERS_option_args[@]}" ) )
+      return $?
       ;;
     '--column')
       return

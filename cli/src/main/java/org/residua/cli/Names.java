@@ -40,6 +40,12 @@ final class Names {
   static final Choices<Denoiser.Choice> CHOICES = Choices.among("choice", List.of(Denoiser.Choice.values()),
       choice -> choice.name().toLowerCase(Locale.ROOT));
 
+  static final Choices<Denoiser.Coloured> COLOURED = Choices.among("coloured", List.of(Denoiser.Coloured.values()),
+      coloured -> coloured.name().toLowerCase(Locale.ROOT));
+
+  static final Choices<Denoiser.Outlying> OUTLIERS = Choices.among("outliers", List.of(Denoiser.Outlying.values()),
+      outliers -> outliers.name().toLowerCase(Locale.ROOT));
+
   static final Choices<Experiment> EXPERIMENTS = Choices.among("experiment", Experiment.all(), Experiment::name);
 
   static final Choices<String> KERNELS =

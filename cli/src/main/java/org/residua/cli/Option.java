@@ -40,6 +40,10 @@ enum Option {
   CHOICE("--choice", "NAME", Kind.INPUT,
       Names.CHOICES.names() + ": what the automatic denoiser makes of its candidates (default mixture)"),
   NOISE_LEVEL("--noise-level", "X|auto", Kind.INPUT, "standard deviation of the noise (default auto: from the data)"),
+  COLOURED("--coloured", "NAME", Kind.INPUT,
+      Names.COLOURED.names() + ": whether neighbouring samples of the noise are correlated (default auto: a test tells)"),
+  OUTLIERS("--outliers", "NAME", Kind.INPUT,
+      Names.OUTLIERS.names() + ": isolated samples that stand out (default auto: removed where a test finds them to be errors)"),
   COLUMN("--column", "NAME|NUMBER,...", Kind.INPUT,
       "columns of a CSV, each one channel (default value, else the last with numbers that is neither time nor flag)"),
   SEPARATOR("--separator", "NAME", Kind.INPUT,
@@ -81,8 +85,6 @@ enum Option {
 
   ALPHA("--alpha", "A|auto", Kind.METHOD, Taken.extra("alpha")),
   BETA("--beta", "B", Kind.METHOD, Taken.extra("beta")),
-  COLOURED("--coloured", "NAME", Kind.INPUT, ""),
-  OUTLIERS("--outliers", "NAME", Kind.INPUT, ""),
   ONNX("--onnx", "FILE");
 
   /** What an option is about. */

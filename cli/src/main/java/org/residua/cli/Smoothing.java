@@ -3,11 +3,13 @@ package org.residua.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
+import org.residua.cli.evidence.Evidence;
 import org.residua.schemes.denoiser.NoiseLevel;
 import org.residua.schemes.denoiser.Tuning;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +39,16 @@ sealed interface Smoothing permits ByScheme, ByChoice {
   /** The noise level, over all channels. */
   default double noise() {
     return Tuning.common(levels());
+  }
+
+  /** The samples that the result is to be judged by: not those that were taken for errors, which become missing ones. */
+  default Signal judged(Signal measured) {
+    return measured;
+  }
+
+  /** What is known of the noise of a channel. */
+  default Set<Evidence.Known> known(int channel) {
+    return Set.of();
   }
 
   /** The energy that it descends on; empty where there is none. */

@@ -62,7 +62,8 @@ final class EntryPointsTest {
 
   /** What stores or measures a signal that was computed, which may well not be finite. */
   private static final Set<String> HOLDERS = Set.of("Evolved.State(double, Signal)", "Denoised(Signal, List)",
-      "Denoised.Channel(NoiseLevel, List, Signal, Architecture, Block, int, Optional)", "Convergence(Signal, List, Outcome)",
+      "Denoised.Channel(NoiseLevel, List, Signal, Architecture, Block, int, Optional, Diagnosis)",
+      "Diagnosis(List, List, List, Optional, OptionalDouble, List, Optional, List)", "Convergence(Signal, List, Outcome)",
       "Poisson.error(Signal)", "Problem(Diffusion, Signal, Signal, Signal, double)", "Pair(Signal, Signal)",
       "StabilityLaws.energy(Diffusion, List)", "Solution.State(double, Signal)", "Equation.force(double, double[], double[])",
       "Radius.bound(double, double[])", "Stabilised.Listener.accepted(double, double[])");
@@ -104,6 +105,7 @@ final class EntryPointsTest {
     calls.put("Denoiser.denoise(double[])", u -> denoiser.denoise(u.channel(0)));
     calls.put("Denoiser.denoise(Signal)", denoiser::denoise);
     calls.put("Denoiser.choose(Signal)", denoiser::choose);
+    calls.put("Denoiser.withNoiseSample(Signal)", denoiser::withNoiseSample);
     calls.put("Denoiser.denoiseAll(List)", u -> denoiser.denoiseAll(List.of(u)));
     calls.put("Denoiser.each(Signal)", denoiser::each);
     calls.put("Denoiser.interpolated(Signal)", Denoiser::interpolated);

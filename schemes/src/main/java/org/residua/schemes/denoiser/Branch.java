@@ -15,16 +15,21 @@ sealed interface Branch permits FrameBranch, EdgeBranch, SmoothBranch {
   /**
    * What the parameters of the candidates are made of.
    *
-   * @param sigma the noise level, positive
+   * @param noise for which they are made
    * @param length of the whole signal, of which a window may be denoised
    * @param levels of the frames
    * @param present 1 for each sample that is there and 0 for each that is filled; empty when all are there
    */
-  record Setting(double sigma, int length, int levels, Optional<Signal> present) {
+  record Setting(NoiseModel noise, int length, int levels, Optional<Signal> present) {
 
-    /** The same with another noise level. */
-    Setting with(double level) {
-      return new Setting(level, length, levels, present);
+    /** For white noise. */
+    Setting(double sigma, int length, int levels, Optional<Signal> present) {
+      this(NoiseModel.white(sigma), length, levels, present);
+    }
+
+    /** The same for so many times as much noise. */
+    Setting noisier(double factor) {
+      return new Setting(noise.scaled(factor), length, levels, present);
     }
 
     /** Solves the same system on an array that has {@code y} at first, with weights of which 1 takes the place if there are none. */

@@ -37,13 +37,13 @@ record Candidates(Branch.Setting setting, List<Integer> wanted) implements Block
 
   /** The same for a piece of the signal, which has levels and gaps of its own. */
   Candidates on(Piece piece) {
-    return new Candidates(new Branch.Setting(setting.sigma(), setting.length(),
+    return new Candidates(new Branch.Setting(setting.noise().on(piece), setting.length(),
         Math.min(setting.levels(), Frame.levels(piece.length())), Gaps.of(piece.samples()).weights()), wanted);
   }
 
-  /** The same with another noise level. */
-  Candidates with(double sigma) {
-    return new Candidates(setting.with(sigma), wanted);
+  /** The same for so many times as much noise. */
+  Candidates noisier(double factor) {
+    return new Candidates(setting.noisier(factor), wanted);
   }
 
   @Override

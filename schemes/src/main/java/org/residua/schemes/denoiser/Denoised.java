@@ -23,16 +23,17 @@ public record Denoised(Signal signal, List<Channel> channels) {
    *
    * @param noise its noise level
    * @param candidates what was tried, in the order of the branches; empty where nothing was to be chosen
-   * @param start the channel, missing samples filled
+   * @param start the channel, missing samples filled, outliers replaced where these are removed
    * @param network from there to the result: parallel branches and their convex combination, or
    *     the identity where nothing was chosen. What is proven of it says {@code Certifier.certify(channel.network())}, of
    *     {@code org.residua.verification}
    * @param branches what the network was traced from
    * @param missing how many samples were missing and filled
    * @param reason why nothing was chosen; empty where something was
+   * @param diagnosis what the tests of its noise found
    */
   public record Channel(NoiseLevel noise, List<Tried> candidates, Signal start, Architecture network, Block branches, int missing,
-      Optional<String> reason) {
+      Optional<String> reason, Diagnosis diagnosis) {
 
     /** Longer channels are denoised part by part. */
     public static final int LONGEST_WHOLE = 1 << 22;
@@ -86,8 +87,13 @@ public record Denoised(Signal signal, List<Channel> channels) {
           .sorted((a, b) -> Double.compare(a.risk(), b.risk())).toList();
     }
 
-    /** Noise level, choice and runner-up in words. */
+    /** Noise level, choice and runner-up in a line, then what the tests of the noise found. */
     public String describe() {
+      String found = diagnosis.describe();
+      return choice() + (found.isEmpty() ? "" : "\n" + found);
+    }
+
+    private String choice() {
       String level = "noise " + digits(noise.sigma()) + " (" + noise.describe() + ")"
           + (missing == 0 ? "" : ", " + missing + " missing samples filled");
       return level + reason.map(why -> "; " + why).orElseGet(() -> ": " + chosen().stream()
@@ -118,7 +124,7 @@ public record Denoised(Signal signal, List<Channel> channels) {
         .distinct().count() == 1;
   }
 
-  /** Noise level, choice and runner-up of each channel in words, a line each. */
+  /** Noise level, choice, runner-up and what the tests found, of each channel, in a few lines each. */
   public String describe() {
     return channels.stream().map(Channel::describe).collect(Collectors.joining("\n"));
   }

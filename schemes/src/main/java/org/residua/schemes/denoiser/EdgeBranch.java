@@ -2,6 +2,7 @@ package org.residua.schemes.denoiser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
@@ -9,6 +10,8 @@ import org.residua.api.flux.Activation;
 import org.residua.api.flux.Weickert;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Diagonal;
+import org.residua.api.signal.Signal;
 
 /**
  * Implicit diffusion that keeps jumps: from {@code u = y}, for {@code tau = 4^k}, {@code k = 0..9}, three times
@@ -19,7 +22,8 @@ import org.residua.api.operator.Convolution;
  *
  * <p>with first differences {@code D}: lagged diffusivity, continued from one {@code tau} to the next. A jump costs
  * {@code tau lambda^2 = 6 sigma^2} whatever {@code tau} is. The right-hand side always is {@code y}, so that each result solves a
- * system with {@code y} and nonnegative weights.
+ * system with {@code y} and nonnegative weights. Of coloured noise {@code sigma} is the greatest of all levels; where its level
+ * {@code v} varies, it is {@code sigma v}.
  */
 record EdgeBranch() implements Branch {
 
@@ -40,19 +44,33 @@ record EdgeBranch() implements Branch {
   @Override
   public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
     Convolution d = Convolution.difference(1, Boundary.NATURAL);
+    Optional<Diagonal> even = setting.noise().local().map(EdgeBranch::evened);
     List<V> results = new ArrayList<>();
     V u = y;
     for (int k = 0; results.size() < wanted.size(); k++) {
       double tau = StrictMath.scalb(1.0, 2 * k);
       Diffusivities g = new Diffusivities(d, contrast(setting, tau));
       for (int r = 0; r < REPETITIONS; r++) {
-        u = setting.solved(algebra, d, tau, g.express(algebra, List.of(u)).get(0), y);
+        V weights = even.isEmpty() ? g.express(algebra, List.of(u)).get(0)
+            : algebra.activate(g.g(), algebra.apply(even.get(), algebra.apply(d, u)));
+        u = setting.solved(algebra, d, tau, weights, y);
       }
       if (k == POWERS[wanted.get(results.size())]) {
         results.add(u);
       }
     }
     return results;
+  }
+
+  /** {@code 1/v} between samples, the root mean square of both sides. */
+  private static Diagonal evened(Signal v) {
+    double[] weights = new double[v.shape().length() - 1];
+    for (int i = 0; i < weights.length; i++) {
+      double a = v.get(0, i);
+      double b = v.get(0, i + 1);
+      weights[i] = 1 / Math.sqrt((a * a + b * b) / 2);
+    }
+    return new Diagonal(Signal.of(weights));
   }
 
   @Override
@@ -83,7 +101,7 @@ record EdgeBranch() implements Branch {
   }
 
   private static Activation contrast(Setting setting, double tau) {
-    return Activation.of(new Weickert(setting.sigma() * Math.sqrt(PRICE / tau))).diffusivity();
+    return Activation.of(new Weickert(setting.noise().largest() * Math.sqrt(PRICE / tau))).diffusivity();
   }
 
   /**

@@ -56,9 +56,9 @@ final class Plans {
     }
   }
 
-  /** What stays when numbers change; empty for what is not kept. */
+  /** What stays when numbers change; empty for what is not kept, such as a level at each sample. */
   private static List<Object> structure(Block block, int length) {
-    return block instanceof Candidates candidates && length <= LONGEST_KEPT
+    return block instanceof Candidates candidates && length <= LONGEST_KEPT && candidates.setting().noise().local().isEmpty()
         ? List.of(length, candidates.wanted(), candidates.setting().levels(), candidates.setting().present().isPresent()) : List.of();
   }
 }

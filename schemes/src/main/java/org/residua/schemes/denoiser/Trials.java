@@ -28,13 +28,13 @@ final class Trials {
   static final int EACH = 2 * PROBES;
 
   private final List<Piece> pieces;
-  private final double sigma;
+  private final NoiseModel noise;
   private final Noisier candidates;
   private final Plans plans;
 
-  Trials(List<Piece> pieces, double sigma, Noisier candidates, Plans plans) {
+  Trials(List<Piece> pieces, NoiseModel noise, Noisier candidates, Plans plans) {
     this.pieces = pieces;
-    this.sigma = sigma;
+    this.noise = noise;
     this.candidates = candidates;
     this.plans = plans;
   }
@@ -62,9 +62,9 @@ final class Trials {
     List<Run> runs = new ArrayList<>();
     for (int piece = 0; piece < pieces.size(); piece++) {
       for (int b = 0; b < PROBES; b++) {
-        double[] w = probes.next(pieces.get(piece).length());
-        runs.add(new Run(piece, scaled(w, sigma)));
-        runs.add(new Run(piece, scaled(w, -sigma)));
+        double[] w = noise.on(pieces.get(piece)).noise(probes.next(pieces.get(piece).length()));
+        runs.add(new Run(piece, scaled(w, noise.sigma())));
+        runs.add(new Run(piece, scaled(w, -noise.sigma())));
       }
     }
     return runs;
