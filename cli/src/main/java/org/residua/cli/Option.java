@@ -57,14 +57,17 @@ enum Option {
       "threads for long signals (default: all processors); the result does not depend on it"),
   CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
   EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
-  PROBLEM("--problem", "NAME", Kind.SOLVING, Names.PROBLEMS.names() + ": -u'' = g on [0, 1] (default)"),
+  PROBLEM("--problem", "NAME", Kind.SOLVING, Names.PROBLEMS.names()
+      + ": -u'' = g (default), -u'' - e^u = g, on [0, 1] for u = sin 3 pi x"),
   INTERVALS("--intervals", "M", Kind.SOLVING, "intervals of the finest level (default 1024)"),
   CYCLE("--cycle", "NAME", Kind.SOLVING, Names.CYCLES.names() + " (default v)"),
   PRE("--pre", "N", Kind.SOLVING, "sweeps before the coarse correction (default 1)"),
   POST("--post", "N", Kind.SOLVING, "sweeps after it (default 1)"),
   REPETITIONS("--cycles", "C", Kind.SOLVING, "number of cycles (default 10)"),
-  TOLERANCE("--tolerance", "X", Kind.SOLVING, "instead: cycles until the residual fell by this factor"),
-  SMOOTHER("--smoother", "NAME", Kind.SOLVING, Names.SMOOTHERS.names() + " (default jacobi)"),
+  TOLERANCE("--tolerance", "X", Kind.SOLVING, "instead: cycles until the residual fell by this factor, or to"
+      + " what rounding leaves"),
+  SMOOTHER("--smoother", "NAME", Kind.SOLVING, Names.SMOOTHERS.names()
+      + " (default jacobi, bratu: red-black)"),
   OMEGA("--omega", "X", Kind.SOLVING, "damping of jacobi (default 2/3)"),
   OUTPUT("--output", "FILE.csv|FILE.wav|-", Kind.INPUT, "write the result there, - as CSV with the time axis of a CSV;"
       + " .wav needs a WAV input, whose rate and depth it takes"),
