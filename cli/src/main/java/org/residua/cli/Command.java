@@ -7,7 +7,8 @@ import java.util.List;
 enum Command {
   DENOISE("denoise", "INPUT", "Denoise a signal. Where no option says how, candidates are mixed by their estimated"
       + " risk; else what the options leave open of order, contrast and time is chosen by it."),
-  TRANSLATE("translate", "", "Print the network that a scheme is."),
+  TRANSLATE("translate", "", "Print the network that a scheme is; with --scheme multigrid the U-net, or the chain of"
+      + " U-nets, that a cycle of solve is."),
   CERTIFY("certify", "MODEL", "Print what is proven about a scheme, proven again by a checker from the numbers of the"
       + " certificate; or prove a certificate again that --json has written, a file that ends in .json."),
   INFO("info", "", "Print kernels, lanes, threads, JDK and version."),

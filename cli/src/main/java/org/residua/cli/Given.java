@@ -65,6 +65,18 @@ record Given(Command command, Map<Option, String> values, List<String> operands)
     }
   }
 
+  /** Refuses every option of levels and cycles. */
+  void requireNoLevels(String circumstance, String reason) {
+    values.keySet().stream().filter(Option::levels).sorted().findFirst()
+        .ifPresent(option -> requireAbsent(option, circumstance, reason));
+  }
+
+  /** Refuses every option of a scheme but its name. */
+  void requireNoSchemesOption(String circumstance, String reason) {
+    values.keySet().stream().filter(option -> option.method() && option != Option.SCHEME).sorted().findFirst()
+        .ifPresent(option -> requireAbsent(option, circumstance, reason));
+  }
+
   /** Refuses every option that says how something is computed. */
   void requireNoMethod(String circumstance, String reason) {
     values.keySet().stream().filter(Option::method).sorted().findFirst()

@@ -57,18 +57,19 @@ enum Option {
       "threads for long signals (default: all processors); the result does not depend on it"),
   CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
   EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
-  PROBLEM("--problem", "NAME", Kind.SOLVING, Names.PROBLEMS.names()
+  PROBLEM("--problem", "NAME", Kind.LEVELS, Names.PROBLEMS.names()
       + ": -u'' = g (default), -u'' - e^u = g, on [0, 1] for u = sin 3 pi x"),
-  INTERVALS("--intervals", "M", Kind.SOLVING, "intervals of the finest level (default 1024)"),
-  CYCLE("--cycle", "NAME", Kind.SOLVING, Names.CYCLES.names() + " (default v)"),
-  PRE("--pre", "N", Kind.SOLVING, "sweeps before the coarse correction (default 1)"),
-  POST("--post", "N", Kind.SOLVING, "sweeps after it (default 1)"),
+  INTERVALS("--intervals", "M", Kind.LEVELS, "intervals of the finest level (default 1024;"
+      + " to translate 64)"),
+  CYCLE("--cycle", "NAME", Kind.LEVELS, Names.CYCLES.names() + " (default v)"),
+  PRE("--pre", "N", Kind.LEVELS, "sweeps before the coarse correction (default 1)"),
+  POST("--post", "N", Kind.LEVELS, "sweeps after it (default 1)"),
   REPETITIONS("--cycles", "C", Kind.SOLVING, "number of cycles (default 10)"),
   TOLERANCE("--tolerance", "X", Kind.SOLVING, "instead: cycles until the residual fell by this factor, or to"
       + " what rounding leaves"),
-  SMOOTHER("--smoother", "NAME", Kind.SOLVING, Names.SMOOTHERS.names()
+  SMOOTHER("--smoother", "NAME", Kind.LEVELS, Names.SMOOTHERS.names()
       + " (default jacobi, bratu: red-black)"),
-  OMEGA("--omega", "X", Kind.SOLVING, "damping of jacobi (default 2/3)"),
+  OMEGA("--omega", "X", Kind.LEVELS, "damping of jacobi (default 2/3)"),
   OUTPUT("--output", "FILE.csv|FILE.wav|-", Kind.INPUT, "write the result there, - as CSV with the time axis of a CSV;"
       + " .wav needs a WAV input, whose rate and depth it takes"),
   OUTPUT_DIR("--output-dir", "DIR", Kind.INPUT,
@@ -85,7 +86,7 @@ enum Option {
 
   /** What an option is about. */
   private enum Kind {
-    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, SOLVING, REPORT;
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, LEVELS, SOLVING, REPORT;
 
     boolean belongsTo(Command command) {
       return switch (this) {
@@ -94,6 +95,7 @@ enum Option {
         case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE;
         case QUESTION -> command == CERTIFY;
         case DISPLAY -> command == TRANSLATE;
+        case LEVELS -> command == SOLVE || command == TRANSLATE;
         case SOLVING -> command == SOLVE;
         case REPORT -> command.available();
       };
@@ -149,6 +151,11 @@ enum Option {
   /** Whether it says how to denoise, rather than what, where to and with which machinery. */
   boolean method() {
     return kind == Kind.METHOD;
+  }
+
+  /** Whether it says which levels and cycles a multigrid method has. */
+  boolean levels() {
+    return kind == Kind.LEVELS;
   }
 
   /** The options of a subcommand, those of later versions included. */
