@@ -12,7 +12,8 @@ enum Command {
   CERTIFY("certify", "MODEL", "Print what is proven about a scheme, proven again by a checker from the numbers of the"
       + " certificate; or prove a certificate again that --json has written, a file that ends in .json."),
   INFO("info", "", "Print kernels, lanes, threads, JDK and version."),
-  SOLVE("solve", "", "Solve an elliptic problem by multigrid and print the convergence."),
+  SOLVE("solve", "INPUT", "Solve an elliptic problem, or with --problem implicit one implicit diffusion step of INPUT, by multigrid and"
+      + " print the convergence."),
   TRAIN("train"),
   APPLY("apply"),
   LEADERBOARD("leaderboard"),

@@ -41,8 +41,10 @@ final class Completion {
             ? toggle(option.flag()) : specify(option, option.value(command)));
       }
     }
-    return command == Command.DENOISE
-        ? spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(File[].class)
+    boolean several = command == Command.DENOISE;
+    return several || command == Command.SOLVE
+        ? spec.addPositional(PositionalParamSpec.builder().index(several ? "0..*" : "0").arity(several ? "0..*" : "0..1")
+            .type(several ? File[].class : File.class)
             .paramLabel(command.operand()).build())
         : spec;
   }

@@ -1,7 +1,5 @@
 package org.residua.cli;
 
-import org.residua.api.operator.Boundary;
-import org.residua.multigrid.Coarsening;
 import org.residua.multigrid.Cycle;
 import org.residua.multigrid.DampedJacobi;
 import org.residua.multigrid.Hierarchy;
@@ -16,30 +14,34 @@ import org.residua.multigrid.Smoother;
  * @param hierarchy the levels
  * @param cycle one cycle
  */
-record Levels(EllipticProblem problem, Smoother smoother, Hierarchy hierarchy, Multigrid cycle) {
+record Levels(Problem problem, Smoother smoother, Hierarchy hierarchy, Multigrid cycle) {
 
   private static final int MOST_INTERVALS = 1 << 26;
   private static final int MOST_SWEEPS = 1000;
 
-  /**
-   * The levels of the options.
-   *
-   * @param intervals the number where none is given
-   */
-  static Levels of(Given given, int intervals) {
-    EllipticProblem problem = new EllipticProblem(Names.PROBLEMS.named(given.text(Option.PROBLEM).orElse("poisson")),
+  /** The problem of the options that needs no input. */
+  static EllipticProblem elliptic(Given given, int intervals) {
+    String name = given.text(Option.PROBLEM).orElse(Names.POISSON);
+    Names.PROBLEMS.named(name);
+    if (name.equals(Names.IMPLICIT)) {
+      throw new IllegalArgumentException("--problem implicit needs an input, and this command has none; use solve, or another problem");
+    }
+    return new EllipticProblem(name.equals(Names.POISSON) ? EllipticProblem.Kind.POISSON : EllipticProblem.Kind.BRATU,
         whole(given, Option.INTERVALS, 2, MOST_INTERVALS, intervals));
+  }
+
+  /** The levels of a problem and the options. */
+  static Levels of(Given given, Problem problem) {
     Smoother smoother = smoother(given, problem);
     Cycle visits = Names.CYCLES.named(given.text(Option.CYCLE).orElse("v"));
     int pre = whole(given, Option.PRE, 0, MOST_SWEEPS, 1);
     int post = whole(given, Option.POST, 0, MOST_SWEEPS, 1);
-    Hierarchy hierarchy = Hierarchy.of(problem.equation(),
-        Coarsening.linear(problem.intervals() - 1, Boundary.ZERO, 1), smoother);
+    Hierarchy hierarchy = Hierarchy.of(problem.equation(), problem.coarsening(), smoother);
     return new Levels(problem, smoother, hierarchy, new Multigrid(hierarchy.finest(), visits, pre, post));
   }
 
-  private static Smoother smoother(Given given, EllipticProblem problem) {
-    Smoother smoother = Names.SMOOTHERS.named(given.text(Option.SMOOTHER).orElse(problem.kind().smoother()));
+  private static Smoother smoother(Given given, Problem problem) {
+    Smoother smoother = Names.SMOOTHERS.named(given.text(Option.SMOOTHER).orElse(problem.usualSmoother()));
     if (!(smoother instanceof DampedJacobi)) {
       given.requireAbsent(Option.OMEGA, "the smoother " + smoother.name(), "only jacobi is damped by it");
       return smoother;

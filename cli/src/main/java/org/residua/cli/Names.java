@@ -61,8 +61,11 @@ final class Names {
   static final Choices<String> PRECISIONS =
       Choices.among("precision", List.of("double"), Function.identity(), "float");
 
-  static final Choices<EllipticProblem.Kind> PROBLEMS = Choices.among("problem",
-      List.of(EllipticProblem.Kind.values()), EllipticProblem.Kind::text, "implicit");
+  static final String POISSON = "poisson";
+  static final String IMPLICIT = "implicit";
+
+  static final Choices<String> PROBLEMS =
+      Choices.among("problem", List.of(POISSON, "bratu", IMPLICIT), Function.identity());
 
   static final Choices<Cycle> CYCLES = Choices.among("cycle", List.of(Cycle.values()), Cycle::text);
 

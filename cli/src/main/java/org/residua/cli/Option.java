@@ -7,7 +7,9 @@ import static org.residua.cli.Command.SOLVE;
 import static org.residua.cli.Command.TRANSLATE;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.residua.schemes.Schemes;
 
 /**
@@ -58,7 +60,7 @@ enum Option {
   CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
   EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
   PROBLEM("--problem", "NAME", Kind.LEVELS, Names.PROBLEMS.names()
-      + ": -u'' = g (default), -u'' - e^u = g, on [0, 1] for u = sin 3 pi x"),
+      + ": -u'' = g (default), -u'' - e^u = g, on [0, 1] for u = sin 3 pi x; solve: one implicit step of INPUT"),
   INTERVALS("--intervals", "M", Kind.LEVELS, "intervals of the finest level (default 1024;"
       + " to translate 64)"),
   CYCLE("--cycle", "NAME", Kind.LEVELS, Names.CYCLES.names() + " (default v)"),
@@ -66,9 +68,9 @@ enum Option {
   POST("--post", "N", Kind.LEVELS, "sweeps after it (default 1)"),
   REPETITIONS("--cycles", "C", Kind.SOLVING, "number of cycles (default 10)"),
   TOLERANCE("--tolerance", "X", Kind.SOLVING, "instead: cycles until the residual fell by this factor, or to"
-      + " what rounding leaves"),
+      + " what rounding leaves (implicit: default 1e-10)"),
   SMOOTHER("--smoother", "NAME", Kind.LEVELS, Names.SMOOTHERS.names()
-      + " (default jacobi, bratu: red-black)"),
+      + " (default jacobi; bratu, implicit: red-black)"),
   OMEGA("--omega", "X", Kind.LEVELS, "damping of jacobi (default 2/3)"),
   OUTPUT("--output", "FILE.csv|FILE.wav|-", Kind.INPUT, "write the result there, - as CSV with the time axis of a CSV;"
       + " .wav needs a WAV input, whose rate and depth it takes"),
@@ -134,7 +136,7 @@ enum Option {
 
   /** What its value is; empty for a switch. Contrast and time are chosen from data where there are any. */
   String value(Command command) {
-    boolean automatic = command == DENOISE || this == TAU || this == ALPHA;
+    boolean automatic = command == DENOISE || command == SOLVE || this == TAU || this == ALPHA;
     return automatic ? value : value.replace("|auto", "");
   }
 
@@ -146,6 +148,15 @@ enum Option {
   /** Whether it works in this version. */
   boolean available() {
     return !description.isEmpty();
+  }
+
+  /** Of the method and its input what one implicit step has. */
+  private static final Set<Option> OF_A_STEP = EnumSet.of(FLUX, CONTRAST, ORDER, FILTER, BOUNDARY, TAU, FIDELITY, COLUMN, SEPARATOR,
+      DECIMAL, NULL, LENGTH, NOISE, SEED, MISSING);
+
+  /** Whether it belongs to an implicit step or its input. */
+  boolean ofAStep() {
+    return OF_A_STEP.contains(this);
   }
 
   /** Whether it says how to denoise, rather than what, where to and with which machinery. */
@@ -160,6 +171,7 @@ enum Option {
 
   /** The options of a subcommand, those of later versions included. */
   static List<Option> of(Command command) {
-    return Arrays.stream(values()).filter(option -> option.kind.belongsTo(command)).toList();
+    return Arrays.stream(values()).filter(option -> option.kind.belongsTo(command)
+        || (command == SOLVE && option.ofAStep())).toList();
   }
 }

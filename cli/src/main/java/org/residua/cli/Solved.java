@@ -1,9 +1,13 @@
 package org.residua.cli;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.residua.api.block.Outcome;
 import org.residua.multigrid.Convergence;
 import org.residua.multigrid.Cycle;
 import org.residua.multigrid.FourierAnalysis;
+import org.residua.multigrid.LinearEquation;
 import org.residua.multigrid.Multigrid;
 import org.residua.multigrid.Work;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,14 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param levels what was solved, and by which cycle
  * @param convergence the course of the iteration
+ * @param lagged the course of lagged diffusivities, where the cycles did not converge
  * @param seconds how long it took, set-up included
  */
-record Solved(Levels levels, Convergence convergence, double seconds) {
+record Solved(Levels levels, Convergence convergence, Optional<Convergence> lagged, double seconds) {
+
+  /** How it ended. */
+  Outcome outcome() {
+    return lagged.orElse(convergence).outcome();
+  }
 
   /** Local Fourier analysis of two levels; NaN where it says nothing: of problems that are not linear, and of full multigrid. */
   private double predicted() {
     Multigrid cycle = levels.cycle();
-    return levels.problem().kind() == EllipticProblem.Kind.POISSON && cycle.cycle() != Cycle.FULL
+    return levels.hierarchy().finest().equation() instanceof LinearEquation && cycle.cycle() != Cycle.FULL
         ? FourierAnalysis.factor(levels.smoother(), 1, cycle.pre(), cycle.post()) : Double.NaN;
   }
 
@@ -29,8 +39,8 @@ record Solved(Levels levels, Convergence convergence, double seconds) {
   ObjectNode json() {
     Multigrid cycle = levels.cycle();
     ObjectNode json = Json.object();
-    json.put("problem", levels.problem().kind().text());
-    json.put("intervals", levels.problem().intervals());
+    json.put("problem", levels.problem().text());
+    levels.problem().describe(json);
     json.put("cycle", cycle.cycle().text());
     json.put("smoother", levels.smoother().name());
     json.put("pre", cycle.pre());
@@ -42,17 +52,23 @@ record Solved(Levels levels, Convergence convergence, double seconds) {
     convergence.factors().forEach(factors::add);
     Json.put(json, "meanFactor", convergence.meanFactor());
     Json.put(json, "predictedFactor", predicted());
-    Json.put(json, "l2Error", levels.problem().error(convergence.solution()));
+    Json.put(json, "l2Error", levels.problem().error(convergence.solution()).orElse(Double.NaN));
     json.put("workUnits", convergence.cycles() * Work.units(cycle));
     json.put("levels", levels.hierarchy().levels().size());
-    json.put("outcome", convergence.outcome().text());
+    lagged.ifPresent(rest -> {
+      ArrayNode course = json.putObject("lagged").put("outcome", rest.outcome().text()).putArray("residuals");
+      rest.residuals().forEach(course::add);
+    });
+    json.put("outcome", outcome().text());
     json.put("seconds", seconds);
     return json;
   }
 
   /** The report for people: the hierarchy and the convergence. */
   String text() {
-    StringBuilder text = new StringBuilder(levels.hierarchy().toString());
+    StringBuilder text = new StringBuilder(levels.problem().text() + ", " + levels.problem().details() + "; "
+        + levels.cycle().cycle().text() + " (" + levels.cycle().pre() + ", " + levels.cycle().post() + "), "
+        + levels.smoother().name() + "\n" + levels.hierarchy());
     text.append("\ncycle      residual  factor\n");
     for (int k = 0; k <= convergence.cycles(); k++) {
       text.append(String.format(Locale.ROOT, "%5d  %12.5e", k, convergence.residuals().get(k)));
@@ -60,9 +76,13 @@ record Solved(Levels levels, Convergence convergence, double seconds) {
           : String.format(Locale.ROOT, "  %6.4f%n", convergence.factors().get(k - 1)));
     }
     double predicted = predicted();
-    return text.append(String.format(Locale.ROOT, "mean factor %.4f%s, %.2f work units a cycle, error %.5e, %s, %.3g s%n",
+    OptionalDouble error = levels.problem().error(convergence.solution());
+    return text.append(String.format(Locale.ROOT, "mean factor %.4f%s, %.2f work units a cycle%s, %s, %.3g s%n",
         convergence.meanFactor(),
         Double.isNaN(predicted) ? "" : String.format(Locale.ROOT, " (two-grid Fourier analysis %.4f)", predicted),
-        Work.units(levels.cycle()), levels.problem().error(convergence.solution()), convergence.outcome().text(), seconds)).toString();
+        Work.units(levels.cycle()), error.isPresent() ? String.format(Locale.ROOT, ", error %.5e", error.getAsDouble()) : "",
+        convergence.outcome().text(), seconds)).append(lagged.map(rest -> String.format(Locale.ROOT,
+            "lagged diffusivities, each system by one cycle: %d iterations, residual %.5e, %s%n",
+            rest.cycles(), rest.residuals().getLast(), rest.outcome().text())).orElse("")).toString();
   }
 }

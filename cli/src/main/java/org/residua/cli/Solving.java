@@ -5,11 +5,16 @@ import java.util.Optional;
 import org.residua.api.signal.Signal;
 import org.residua.multigrid.Convergence;
 import org.residua.multigrid.Iteration;
+import org.residua.multigrid.LaggedIteration;
 
-/** The subcommand {@code solve}: an elliptic problem by multigrid, with the convergence table. */
+/**
+ * The subcommand {@code solve}: a problem by multigrid, with the convergence table. Where the full approximation scheme does not converge for
+ * an implicit step, which it need not for fluxes that are not monotone, lagged diffusivities do the same.
+ */
 final class Solving {
 
   private static final int CYCLES = 10;
+  private static final int INTERVALS = 1024;
   /** With a tolerance, give up after this many cycles: far beyond any useful smoother. */
   private static final int MOST_CYCLES = 1000;
 
@@ -27,24 +32,40 @@ final class Solving {
       if (!given.has(Option.JSON)) {
         streams.out().print(solved.text());
       }
-      return solved.convergence().outcome().good() ? Main.DONE : Main.NO;
+      return solved.outcome().good() ? Main.DONE : Main.NO;
     }
+  }
+
+  private static Problem problem(Given given, Streams streams, Machinery machinery) {
+    String name = given.text(Option.PROBLEM).orElse(Names.POISSON);
+    if (name.equals(Names.IMPLICIT)) {
+      return ImplicitProblem.of(given, streams, machinery);
+    }
+    EllipticProblem problem = Levels.elliptic(given, INTERVALS);
+    given.requireNoStep("--problem " + name, "its solution is known, and it takes no input");
+    return problem;
   }
 
   private static Solved solve(Given given, Machinery machinery, Streams streams) {
     int cycles = Levels.whole(given, Option.REPETITIONS, 1, MOST_CYCLES, CYCLES);
-    Optional<Double> tolerance = given.text(Option.TOLERANCE).map(text -> Decimal.between(
+    Optional<Double> asked = given.text(Option.TOLERANCE).map(text -> Decimal.between(
         Option.TOLERANCE, text, 0, 1, "it is relative to the initial residual"));
     long start = System.nanoTime();
-    Levels levels = Levels.of(given, 1024);
+    Levels levels = Levels.of(given, problem(given, streams, machinery));
+    Optional<Double> tolerance = asked.isEmpty() && !given.has(Option.REPETITIONS) ? levels.problem().usualTolerance() : asked;
     Iteration iteration = new Iteration(levels.cycle(), levels.hierarchy().kernel(), machinery.engine());
+    Signal first = levels.problem().start();
     Signal b = levels.problem().rightHandSide();
     try (Progress progress = new Progress(streams)) {
       progress.expect(tolerance.isPresent() ? MOST_CYCLES : cycles);
       Convergence convergence = tolerance.isPresent()
-          ? iteration.until(b, tolerance.get(), MOST_CYCLES, _ -> progress.advance(1))
-          : iteration.cycles(b, cycles, _ -> progress.advance(1));
-      return new Solved(levels, convergence, 1e-9 * (System.nanoTime() - start));
+          ? iteration.until(first, b, tolerance.get(), MOST_CYCLES, _ -> progress.advance(1))
+          : iteration.cycles(first, b, cycles, _ -> progress.advance(1));
+      Optional<Convergence> lagged = tolerance.isPresent() && !convergence.outcome().good()
+          && levels.problem() instanceof ImplicitProblem implicit
+          ? Optional.of(new LaggedIteration(implicit.step().equation(), machinery.engine())
+              .until(first, b, tolerance.get(), MOST_CYCLES, _ -> { })) : Optional.empty();
+      return new Solved(levels, convergence, lagged, 1e-9 * (System.nanoTime() - start));
     }
   }
 }

@@ -45,11 +45,12 @@ final class Syntax {
   }
 
   private static PositionalParamSpec operand(Command command) {
-    boolean works = command == Command.DENOISE;
-    return PositionalParamSpec.builder().index(works ? "0..*" : "0").arity(works ? "0..*" : "0..1")
-        .type(works ? List.class : String.class).auxiliaryTypes(String.class).paramLabel(command.operand()).hidden(!works)
+    boolean several = command == Command.DENOISE;
+    return PositionalParamSpec.builder().index(several ? "0..*" : "0").arity(several ? "0..*" : "0..1")
+        .type(several ? List.class : String.class).auxiliaryTypes(String.class).paramLabel(command.operand())
+        .hidden(!several && command != Command.SOLVE)
         .description("a .csv, a .wav, - (either on standard input), or builtin:nile (default), blocks,"
-            + " bumps, heavisine, doppler; several with --output-dir").build();
+            + " bumps, heavisine, doppler" + (several ? "; several with --output-dir" : "")).build();
   }
 
   /** The help. */

@@ -57,7 +57,7 @@ final class Translation {
   private static Translated translated(Given given) {
     if (given.text(Option.SCHEME).equals(Optional.of(MULTIGRID))) {
       given.requireNoSchemesOption("--scheme multigrid", "it solves the problem of --problem");
-      Levels levels = Levels.of(given, INTERVALS);
+      Levels levels = Levels.of(given, Levels.elliptic(given, INTERVALS));
       return new Translated(Tracer.trace(levels.cycle(), 1, 1), title(levels),
           OptionalInt.of(levels.hierarchy().finest().equation().size()));
     }
@@ -75,7 +75,7 @@ final class Translation {
       case FULL -> "full multigrid = chained U-nets";
     };
     return cycle + ", " + levels.hierarchy().levels().size() + " levels, " + levels.smoother().name() + " ("
-        + levels.cycle().pre() + ", " + levels.cycle().post() + "), " + levels.problem().kind().text();
+        + levels.cycle().pre() + ", " + levels.cycle().post() + "), " + levels.problem().text();
   }
 
   private static Destination.Content drawing(String name, Diagram diagram) {

@@ -22,6 +22,11 @@ final class Blocks {
       int to = Math.min(n, from + width);
       Arrays.fill(fine, from, to, !coupledToFine(from, to));
     }
+    // Where nothing is coupled every sample could be fine; a coarse level has half of them all the same.
+    boolean uncoupled = a.nonzeros() == n;
+    for (int i = 1; i < n && uncoupled; i += 2) {
+      fine[i] = false;
+    }
   }
 
   private boolean coupledToFine(int from, int to) {

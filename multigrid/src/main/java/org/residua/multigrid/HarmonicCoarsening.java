@@ -24,9 +24,6 @@ record HarmonicCoarsening() implements Coarsening {
         count++;
       }
     }
-    if (count == 0) {
-      throw new IllegalArgumentException("no sample of " + a + " is left for a coarse level; let this one be the coarsest");
-    }
     SparseMatrix couplings = blocks.inverse(true).times(blocks.rows(true, false, true));
     SparseRows rows = new SparseRows("P", count);
     for (int i = 0; i < a.rows(); i++) {

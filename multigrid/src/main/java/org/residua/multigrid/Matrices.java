@@ -71,7 +71,7 @@ public final class Matrices {
       }
       factors[r] *= scale;
     }
-    return shifted(shift, rows.adjoint().times(scaled(factors, rows)));
+    return sum(identity(shift, length), rows.adjoint().times(scaled(factors, rows)));
   }
 
   /** The same with all weights 1. */
@@ -93,13 +93,17 @@ public final class Matrices {
     return rows.matrix();
   }
 
-  private static SparseMatrix shifted(double shift, SparseMatrix a) {
+  /** {@code A + B}. */
+  static SparseMatrix sum(SparseMatrix a, SparseMatrix b) {
     SparseRows rows = new SparseRows("A", a.columns());
     for (int i = 0; i < a.rows(); i++) {
       for (int k = 0; k < a.count(i); k++) {
         rows.add(a.column(i, k), a.entry(i, k));
       }
-      rows.add(i, shift).end();
+      for (int k = 0; k < b.count(i); k++) {
+        rows.add(b.column(i, k), b.entry(i, k));
+      }
+      rows.end();
     }
     return rows.matrix();
   }

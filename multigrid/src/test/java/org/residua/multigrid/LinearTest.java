@@ -116,6 +116,22 @@ class LinearTest {
     }
   }
 
+  /** Weights of 0 part a signal, and weights near 0 make couplings underflow: what is left uncoupled is solved as it is. */
+  @Test
+  void partedSignals() {
+    for (double weak : new double[] {0, 1e-300, 1e-30}) {
+      Convolution k = Convolution.difference(1, Boundary.NATURAL);
+      double[] weights = new double[70];
+      for (int r = 0; r < weights.length; r++) {
+        weights[r] = r < 30 || r % 7 == 0 ? weak : 3;
+      }
+      SparseMatrix a = Matrices.elliptic(1, 2, k, Signal.of(weights), 71);
+      Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.harmonic(), new RedBlack(), Kernel.none(), 1);
+      Signal b = Gold.random(71, 3);
+      assertSolved(new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 0)).until(b, 1e-12, 3, _ -> {}), a, b);
+    }
+  }
+
   /** The negative control: polynomials do not see where coefficients jump. */
   @Test
   void polynomialsDoNotSeeJumps() {
