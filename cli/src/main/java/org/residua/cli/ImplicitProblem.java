@@ -6,7 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.residua.api.block.Algebra;
+import org.residua.api.block.Block;
+import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
+import org.residua.api.block.LoopOutcome;
+import org.residua.api.block.Solver;
+import org.residua.api.engine.Engine;
+import org.residua.api.engine.Plan;
 import org.residua.api.signal.Signal;
 import org.residua.multigrid.Coarsening;
 import org.residua.multigrid.Equation;
@@ -41,6 +48,35 @@ record ImplicitProblem(Setup setup, Observed observed, ImplicitDiffusion step) i
     double tau = ((Implicit) setup.scheme()).step().of(setup.diffusion());
     return new ImplicitProblem(setup, observed,
         new ImplicitDiffusion(new ImplicitStep(setup.diffusion(), tau), observed.start().shape().length()));
+  }
+
+  /**
+   * The same step by lagged diffusivities, each system factored.
+   *
+   * @param residual to reach
+   * @param most iterations
+   */
+  LoopOutcome banded(double residual, int most, Engine engine) {
+    Signal u = observed.start();
+    FixedPoint loop = new FixedPoint(step.step(), new Solver.Lagged(), Math.min(0.5, residual / u.norm()), most);
+    Plan plan = engine.plan(new Step(loop), u.shape());
+    plan.run(u);
+    return plan.outcomes().get(0);
+  }
+
+  /** From {@code u}, which is the target as well, filled: where a sample is missing nothing pulls. */
+  private record Step(FixedPoint loop) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      V u = in.get(0);
+      return List.of(algebra.fixedPoint(loop, u, loop.fidelity().present() ? List.of(u, u) : List.of(u)));
+    }
   }
 
   /** The options of one step of the implicit scheme. */

@@ -3,6 +3,7 @@ package org.residua.cli;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.Outcome;
 import org.residua.multigrid.Convergence;
 import org.residua.multigrid.Cycle;
@@ -18,14 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param levels what was solved, and by which cycle
  * @param convergence the course of the iteration
- * @param lagged the course of lagged diffusivities, where the cycles did not converge
+ * @param banded how lagged diffusivities with the banded solver ended, where the cycles did not converge
  * @param seconds how long it took, set-up included
  */
-record Solved(Levels levels, Convergence convergence, Optional<Convergence> lagged, double seconds) {
+record Solved(Levels levels, Convergence convergence, Optional<LoopOutcome> banded, double seconds) {
 
   /** How it ended. */
   Outcome outcome() {
-    return lagged.orElse(convergence).outcome();
+    return banded.map(LoopOutcome::outcome).orElse(convergence.outcome());
   }
 
   /** Local Fourier analysis of two levels; NaN where it says nothing: of problems that are not linear, and of full multigrid. */
@@ -55,10 +56,8 @@ record Solved(Levels levels, Convergence convergence, Optional<Convergence> lagg
     Json.put(json, "l2Error", levels.problem().error(convergence.solution()).orElse(Double.NaN));
     json.put("workUnits", convergence.cycles() * Work.units(cycle));
     json.put("levels", levels.hierarchy().levels().size());
-    lagged.ifPresent(rest -> {
-      ArrayNode course = json.putObject("lagged").put("outcome", rest.outcome().text()).putArray("residuals");
-      rest.residuals().forEach(course::add);
-    });
+    banded.ifPresent(rest -> json.putObject("banded").put("iterations", rest.iterations())
+        .put("residual", rest.residual() * levels.problem().start().norm()).put("outcome", rest.outcome().text()));
     json.put("outcome", outcome().text());
     json.put("seconds", seconds);
     return json;
@@ -81,8 +80,8 @@ record Solved(Levels levels, Convergence convergence, Optional<Convergence> lagg
         convergence.meanFactor(),
         Double.isNaN(predicted) ? "" : String.format(Locale.ROOT, " (two-grid Fourier analysis %.4f)", predicted),
         Work.units(levels.cycle()), error.isPresent() ? String.format(Locale.ROOT, ", error %.5e", error.getAsDouble()) : "",
-        convergence.outcome().text(), seconds)).append(lagged.map(rest -> String.format(Locale.ROOT,
-            "lagged diffusivities, each system by one cycle: %d iterations, residual %.5e, %s%n",
-            rest.cycles(), rest.residuals().getLast(), rest.outcome().text())).orElse("")).toString();
+        convergence.outcome().text(), seconds)).append(banded.map(rest -> String.format(Locale.ROOT,
+            "instead lagged diffusivities with the banded solver: %d iterations, residual %.5e, %s%n", rest.iterations(),
+            rest.residual() * levels.problem().start().norm(), rest.outcome().text())).orElse("")).toString();
   }
 }

@@ -2,14 +2,14 @@ package org.residua.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.residua.api.block.LoopOutcome;
 import org.residua.api.signal.Signal;
 import org.residua.multigrid.Convergence;
 import org.residua.multigrid.Iteration;
-import org.residua.multigrid.LaggedIteration;
 
 /**
  * The subcommand {@code solve}: a problem by multigrid, with the convergence table. Where the full approximation scheme does not converge for
- * an implicit step, which it need not for fluxes that are not monotone, lagged diffusivities do the same.
+ * an implicit step, which it need not for fluxes that are not monotone, lagged diffusivities with the banded solver take its place.
  */
 final class Solving {
 
@@ -61,11 +61,11 @@ final class Solving {
       Convergence convergence = tolerance.isPresent()
           ? iteration.until(first, b, tolerance.get(), MOST_CYCLES, _ -> progress.advance(1))
           : iteration.cycles(first, b, cycles, _ -> progress.advance(1));
-      Optional<Convergence> lagged = tolerance.isPresent() && !convergence.outcome().good()
+      Optional<LoopOutcome> banded = tolerance.isPresent() && !convergence.outcome().good()
           && levels.problem() instanceof ImplicitProblem implicit
-          ? Optional.of(new LaggedIteration(implicit.step().equation(), machinery.engine())
-              .until(first, b, tolerance.get(), MOST_CYCLES, _ -> { })) : Optional.empty();
-      return new Solved(levels, convergence, lagged, 1e-9 * (System.nanoTime() - start));
+          ? Optional.of(implicit.banded(tolerance.get() * convergence.residuals().get(0), MOST_CYCLES, machinery.engine()))
+          : Optional.empty();
+      return new Solved(levels, convergence, banded, 1e-9 * (System.nanoTime() - start));
     }
   }
 }

@@ -24,8 +24,8 @@ record Goal(int most, double tolerance, Outcome atEnd) {
   private static final double DIVERGENCE = 1e6;
   /** An iteration that gains less may have reached the floor; the slowest useful one gains more. */
   private static final double SLOW = 0.9;
-  /** Iterations without a new least residual, after which none is hoped for. */
-  private static final int PATIENCE = 50;
+  /** So many iterations that do not halve the least residual end one that may stall. */
+  private static final int PATIENCE = 30;
   private static final double UNIT = 0x1p-53;
 
   Goal {
@@ -74,7 +74,7 @@ record Goal(int most, double tolerance, Outcome atEnd) {
         measure(x);
         progress.accept(k);
         outcome = outcome(x);
-        if (outcome == goal.atEnd && goal.tolerance > 0 && stalled()) {
+        if (outcome == goal.atEnd && stalled()) {
           break;
         }
       }
@@ -87,8 +87,9 @@ record Goal(int most, double tolerance, Outcome atEnd) {
 
     private boolean stalled() {
       int split = residuals.size() - PATIENCE;
-      return split > 0 && residuals.subList(0, split).stream().mapToDouble(Double::doubleValue).min().orElseThrow()
-          <= residuals.subList(split, residuals.size()).stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+      return goal.tolerance > 0 && split > 0
+          && 0.5 * residuals.subList(0, split).stream().mapToDouble(Double::doubleValue).min().orElseThrow()
+          < residuals.subList(split, residuals.size()).stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
     private Outcome outcome(Signal x) {

@@ -43,7 +43,7 @@ public record Iteration(Multigrid cycle, Kernel kernel, Engine engine) {
   /**
    * Cycles until {@code ||b - A(x)||} is at most {@code tolerance} of its first value, or what rounding leaves of it: a bound of the
    * rounding of the residual itself and of {@code x}, {@code (w + 4) 2^-53 || |A| |x| + |b| ||} for {@code w} entries in a row, once
-   * cycles gain nothing any more. It gives up early where no residual of the last 50 is the least.
+   * cycles gain nothing any more. It gives up early where 30 cycles do not halve the least residual.
    *
    * @param start the first {@code x}, one channel
    * @param b the right-hand side

@@ -110,16 +110,6 @@ public record NonlinearEquation(SparseMatrix matrix, WeightedRows responses, Act
     return new NonlinearEquation(Matrices.galerkin(matrix, p), responses.coarse(p), flux, curvature);
   }
 
-  /** {@code L + B^T diag(w g(B x)) B}: the equation with the diffusivities of {@code x}. */
-  LinearEquation lagged(Signal x) {
-    double[] factors = responses.matrix().apply(x).channel(0);
-    for (int r = 0; r < factors.length; r++) {
-      factors[r] = responses.weights().get(0, r) * flux.flux().diffusivity(factors[r]);
-    }
-    SparseMatrix k = responses.matrix();
-    return new LinearEquation(Matrices.sum(matrix, k.adjoint().times(Matrices.scaled(factors, k))));
-  }
-
   @Override
   public Signal magnitude(Signal x) {
     Signal size = Matrices.absolute(x);

@@ -16,7 +16,6 @@ import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Outcome;
 import org.residua.api.block.Solver;
 import org.residua.api.engine.DirectAlgebra;
-import org.residua.api.engine.Engines;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Charbonnier;
@@ -210,28 +209,6 @@ class FasTest {
       sum += rows.weights().get(0, r) * flux.potential(responses.get(0, r));
     }
     return sum;
-  }
-
-  /** Lagged diffusivities converge for every flux with g >= 0, total variation and steps of 100 among them, to the same solution. */
-  @Test
-  void laggedDiffusivitiesOfEveryFlux() {
-    Signal u = steps(120);
-    for (Flux flux : BuiltinFluxes.diffusions()) {
-      for (int order = 1; order <= 2; order++) {
-        ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(order, Boundary.NATURAL), flux), 100);
-        if (step.definite()) {
-          ImplicitDiffusion problem = new ImplicitDiffusion(step, 120);
-          Convergence convergence = new LaggedIteration(problem.equation(), Engines.preferred())
-              .until(u, problem.rightHandSide(u, u), 1e-8, 1000, _ -> {});
-          assertThat(convergence.outcome().good()).as(flux.text()).isTrue();
-          assertThat(convergence.solution().norm()).isLessThanOrEqualTo(u.norm() * (1 + 1e-12));
-        }
-      }
-    }
-    ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Charbonnier(1)), 100);
-    NonlinearEquation equation = new ImplicitDiffusion(step, 120).equation();
-    Convergence lagged = new LaggedIteration(equation, Engines.preferred()).until(u, u, 1e-11, 1000, _ -> {});
-    assertThat(lagged.solution().distance(solve(step, new RedBlack(), u, 1e-11).solution())).isLessThan(1e-9 * u.norm());
   }
 
   /** An iteration that no longer falls gives up long before its limit, and does not say that it converged. */
