@@ -11,6 +11,7 @@ import org.residua.api.block.Block;
 import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.LoopOutcome;
+import org.residua.api.block.Outcome;
 import org.residua.api.block.Solver;
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.Plan;
@@ -56,13 +57,24 @@ record ImplicitProblem(Setup setup, Observed observed, ImplicitDiffusion step) i
    * @param residual to reach
    * @param most iterations
    */
-  LoopOutcome banded(double residual, int most, Engine engine) {
+  Banded banded(double residual, int most, Engine engine) {
     Signal u = observed.start();
-    FixedPoint loop = new FixedPoint(step.step(), new Solver.Lagged(), Math.min(0.5, residual / u.norm()), most);
+    double norm = engine.norm(u);
+    FixedPoint loop = new FixedPoint(step.step(), new Solver.Lagged(), Math.min(0.5, residual / norm), most);
     Plan plan = engine.plan(new Step(loop), u.shape());
     plan.run(u);
-    return plan.outcomes().get(0);
+    LoopOutcome end = plan.outcomes().get(0);
+    return new Banded(end.iterations(), end.residual() * norm, end.outcome());
   }
+
+  /**
+   * How it ended.
+   *
+   * @param iterations systems that were factored
+   * @param residual the last one, as those of the cycles
+   * @param outcome of the iteration
+   */
+  record Banded(int iterations, double residual, Outcome outcome) {}
 
   /** From {@code u}, which is the target as well, filled: where a sample is missing nothing pulls. */
   private record Step(FixedPoint loop) implements Block {

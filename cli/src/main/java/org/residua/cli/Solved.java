@@ -3,7 +3,6 @@ package org.residua.cli;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.residua.api.block.LoopOutcome;
 import org.residua.api.block.Outcome;
 import org.residua.multigrid.Convergence;
 import org.residua.multigrid.Cycle;
@@ -22,11 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param banded how lagged diffusivities with the banded solver ended, where the cycles did not converge
  * @param seconds how long it took, set-up included
  */
-record Solved(Levels levels, Convergence convergence, Optional<LoopOutcome> banded, double seconds) {
+record Solved(Levels levels, Convergence convergence, Optional<ImplicitProblem.Banded> banded, double seconds) {
 
   /** How it ended. */
   Outcome outcome() {
-    return banded.map(LoopOutcome::outcome).orElse(convergence.outcome());
+    return banded.map(ImplicitProblem.Banded::outcome).orElse(convergence.outcome());
   }
 
   /** Local Fourier analysis of two levels; NaN where it says nothing: of problems that are not linear, and of full multigrid. */
@@ -57,7 +56,7 @@ record Solved(Levels levels, Convergence convergence, Optional<LoopOutcome> band
     json.put("workUnits", convergence.cycles() * Work.units(cycle));
     json.put("levels", levels.hierarchy().levels().size());
     banded.ifPresent(rest -> json.putObject("banded").put("iterations", rest.iterations())
-        .put("residual", rest.residual() * levels.problem().start().norm()).put("outcome", rest.outcome().text()));
+        .put("residual", rest.residual()).put("outcome", rest.outcome().text()));
     json.put("outcome", outcome().text());
     json.put("seconds", seconds);
     return json;
@@ -82,6 +81,6 @@ record Solved(Levels levels, Convergence convergence, Optional<LoopOutcome> band
         Work.units(levels.cycle()), error.isPresent() ? String.format(Locale.ROOT, ", error %.5e", error.getAsDouble()) : "",
         convergence.outcome().text(), seconds)).append(banded.map(rest -> String.format(Locale.ROOT,
             "instead lagged diffusivities with the banded solver: %d iterations, residual %.5e, %s%n", rest.iterations(),
-            rest.residual() * levels.problem().start().norm(), rest.outcome().text())).orElse("")).toString();
+            rest.residual(), rest.outcome().text())).orElse("")).toString();
   }
 }

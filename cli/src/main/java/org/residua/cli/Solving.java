@@ -2,7 +2,6 @@ package org.residua.cli;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.residua.api.block.LoopOutcome;
 import org.residua.api.signal.Signal;
 import org.residua.multigrid.Convergence;
 import org.residua.multigrid.Iteration;
@@ -61,7 +60,7 @@ final class Solving {
       Convergence convergence = tolerance.isPresent()
           ? iteration.until(first, b, tolerance.get(), MOST_CYCLES, _ -> progress.advance(1))
           : iteration.cycles(first, b, cycles, _ -> progress.advance(1));
-      Optional<LoopOutcome> banded = tolerance.isPresent() && !convergence.outcome().good()
+      Optional<ImplicitProblem.Banded> banded = tolerance.isPresent() && !convergence.outcome().good()
           && levels.problem() instanceof ImplicitProblem implicit
           ? Optional.of(implicit.banded(tolerance.get() * convergence.residuals().get(0), MOST_CYCLES, machinery.engine()))
           : Optional.empty();

@@ -59,8 +59,8 @@ public record Kernel(List<Signal> functions) {
     for (Signal function : functions) {
       // Twice is enough: Kahan, Parlett.
       Signal rest = new Kernel(basis).removed(new Kernel(basis).removed(function));
-      double norm = rest.norm();
       double[] samples = rest.channel(0);
+      double norm = Math.sqrt(dot(samples, samples));
       for (int i = 0; i < samples.length; i++) {
         samples[i] /= norm;
       }

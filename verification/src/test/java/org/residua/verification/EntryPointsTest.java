@@ -127,7 +127,8 @@ final class EntryPointsTest {
     calls.put("Iteration.until(Signal, Signal, double, int, IntConsumer)", u -> solve.until(FINE, u, 0.1, 1, _ -> {}));
     calls.put("Kernel(List)", u -> new Kernel(List.of(u)));
     calls.put("Matrices.elliptic(double, double, Convolution, Signal, int)",
-        u -> Matrices.elliptic(1, 1, Convolution.difference(1, Boundary.PERIODIC), u, 23));
+        u -> Matrices.elliptic(1, 1, Convolution.difference(1, Boundary.PERIODIC),
+            Signal.of(Arrays.stream(u.channel(0)).map(sample -> Double.isInfinite(sample) ? sample : sample * sample).toArray()), 23));
     calls.put("WeightedRows(SparseMatrix, Signal)", u -> new WeightedRows(poisson.matrix(), u));
     ImplicitDiffusion implicit = new ImplicitDiffusion(new ImplicitStep(DIFFUSION, 1), 23);
     calls.put("ImplicitDiffusion.rightHandSide(Signal, Signal)", u -> implicit.rightHandSide(u, FINE));
