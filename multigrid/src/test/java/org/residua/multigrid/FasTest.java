@@ -51,7 +51,7 @@ class FasTest {
   /** The discrete solution by Newton's method with dense matrices. */
   @Test
   void bratusDiscreteSolution() {
-    for (int intervals : new int[] {2, 3, 4, 7, 16, 33}) {
+    for (int intervals : new int[] {2, 3, 4, 5, 7, 9, 16, 33}) {
       Bratu problem = new Bratu(intervals);
       NonlinearEquation equation = problem.equation();
       Signal x = Gold.zeros(intervals - 1);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.block.Outcome;
+import org.residua.api.engine.DirectAlgebra;
 import org.residua.api.engine.Engines;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -183,6 +184,28 @@ class LinearTest {
     LinearEquation indefinite = new LinearEquation(new SparseRows("A", 2).add(0, 1).add(1, 2).end().add(0, 2).add(1, 1).end().matrix());
     assertThatThrownBy(() -> Hierarchy.of(indefinite, Coarsening.harmonic(), new RedBlack()))
         .hasMessageContaining("not positive definite");
+  }
+
+  /** Pivots alone do not tell a least eigenvalue from 0: here they are 1 and 2^-52. */
+  @Test
+  void aLeastEigenvalueThatIsRoundingIsRefused() {
+    LinearEquation close = new LinearEquation(new SparseRows("A", 2).add(0, 1).add(1, 1).end().add(0, 1).add(1, 1 + Gold.EPS).end().matrix());
+    assertThatThrownBy(() -> Hierarchy.of(close, Coarsening.harmonic(), new RedBlack()))
+        .hasMessageContaining("its condition number is about");
+  }
+
+  /** Of the coarsest level, too, the least solution of what has one. */
+  @Test
+  void theCoarsestLevelGivesTheLeastSolution() {
+    SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(2, Boundary.NATURAL), 9);
+    Kernel kernel = Kernel.of(Boundary.NATURAL, 2, 9);
+    Signal b = Gold.random(9, 4);
+    Signal x = DenseSolution.of(a, kernel).fromZero(new DirectAlgebra(), b);
+    // The least eigenvalue that is not 0 is above 0.005.
+    for (Signal z : kernel.functions()) {
+      assertThat(dot(z, x)).isCloseTo(0, within(200 * 9 * 9 * Gold.EPS * b.norm()));
+    }
+    assertThat(a.apply(x).distance(kernel.removed(b))).isLessThan(200 * 16 * 9 * 9 * Gold.EPS * b.norm());
   }
 
   /** {@code A A^{-1} = I} to {@code n^2 eps} times the condition number, below {@code (0.3 + 13)/0.3}. */
