@@ -24,7 +24,8 @@ record Levels(Problem problem, Smoother smoother, Hierarchy hierarchy, Multigrid
     String name = given.text(Option.PROBLEM).orElse(Names.POISSON);
     Names.PROBLEMS.named(name);
     if (name.equals(Names.IMPLICIT)) {
-      throw new IllegalArgumentException("--problem implicit needs an input, and this command has none; use solve, or another problem");
+      throw new IllegalArgumentException("--problem implicit needs an input, and this command has none;"
+          + " use solve, or another problem");
     }
     return new EllipticProblem(name.equals(Names.POISSON) ? EllipticProblem.Kind.POISSON : EllipticProblem.Kind.BRATU,
         whole(given, Option.INTERVALS, 2, MOST_INTERVALS, intervals));

@@ -151,8 +151,8 @@ enum Option {
   }
 
   /** Of the method and its input what one implicit step has. */
-  private static final Set<Option> OF_A_STEP = EnumSet.of(FLUX, CONTRAST, ORDER, FILTER, BOUNDARY, TAU, FIDELITY, COLUMN, SEPARATOR,
-      DECIMAL, NULL, LENGTH, NOISE, SEED, MISSING);
+  private static final Set<Option> OF_A_STEP = EnumSet.of(FLUX, CONTRAST, ORDER, FILTER, BOUNDARY, TAU, FIDELITY, COLUMN,
+      SEPARATOR, DECIMAL, NULL, LENGTH, NOISE, SEED, MISSING);
 
   /** Whether it belongs to an implicit step or its input. */
   boolean ofAStep() {

@@ -7,8 +7,9 @@ import org.residua.multigrid.Convergence;
 import org.residua.multigrid.Iteration;
 
 /**
- * The subcommand {@code solve}: a problem by multigrid, with the convergence table. Where the full approximation scheme does not converge for
- * an implicit step, which it need not for fluxes that are not monotone, lagged diffusivities with the banded solver take its place.
+ * The subcommand {@code solve}: a problem by multigrid, with the convergence table. Where the full approximation scheme does
+ * not converge for an implicit step, which it need not for fluxes that are not monotone, lagged diffusivities with the banded
+ * solver take its place.
  */
 final class Solving {
 

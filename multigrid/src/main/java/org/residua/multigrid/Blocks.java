@@ -5,8 +5,9 @@ import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.SparseRows;
 
 /**
- * The samples in two colours: blocks of {@code w}, the half-bandwidth of {@code A}, are fine and coarse by turns, so that fine blocks are
- * not coupled, nor are coarse ones; where a periodic matrix closes, what would be coupled to the first block is coarse.
+ * The samples in two colours: blocks of {@code w}, the half-bandwidth of {@code A}, are fine and coarse by turns, so that
+ * fine blocks are not coupled, nor are coarse ones; where a periodic matrix closes, what would be coupled to the first block
+ * is coarse.
  */
 final class Blocks {
 

@@ -4,9 +4,9 @@ import java.util.List;
 import org.residua.api.block.Algebra;
 
 /**
- * The Chebyshev semi-iteration for {@code D^{-1} A x = D^{-1} b}, which has the least maximum on {@code [rho/alpha, rho]} of all polynomials
- * of its degree with {@code p(0) = 1}: with {@code theta = (rho + rho/alpha)/2}, {@code delta = (rho - rho/alpha)/2},
- * {@code sigma = theta/delta},
+ * The Chebyshev semi-iteration for {@code D^{-1} A x = D^{-1} b}, which has the least maximum on {@code [rho/alpha, rho]} of
+ * all polynomials of its degree with {@code p(0) = 1}: with {@code theta = (rho + rho/alpha)/2}, {@code delta = (rho -
+ * rho/alpha)/2}, {@code sigma = theta/delta},
  *
  * <pre>
  *   x_1 = x_0 + r_0/theta,     c_1 = 1/sigma,     c_{k+1} = 1/(2 sigma - c_k)

@@ -10,7 +10,10 @@ public enum Cycle {
   W("w"),
   /** Each coarse level twice, by an F-cycle and a V-cycle. */
   F("f"),
-  /** Full multigrid: down without smoothing, then from the coarsest level up, each solution the start of a V-cycle of the next level. */
+  /**
+   * Full multigrid: down without smoothing, then from the coarsest level up, each solution the start of a V-cycle of the next
+   * level.
+   */
   FULL("fmg");
 
   private final String text;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.residua.api.block.Algebra;
 
 /**
- * {@code x <- x + omega D^{-1} (b - A(x))} with the diagonal {@code D} of {@code A}, of its Jacobian where it is not linear: a residual
- * block.
+ * {@code x <- x + omega D^{-1} (b - A(x))} with the diagonal {@code D} of {@code A}, of its Jacobian where it is not linear:
+ * a residual block.
  *
  * <p>For Poisson's problem and {@code omega = 2/3} one sweep damps the upper half of the frequencies by 1/3.
  * Source: Briggs, Henson, McCormick (2000), chapter 2.

@@ -9,7 +9,8 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * {@code x = A^{+} b} as one layer without zeros: the solution of the coarsest level, where it has a kernel the least of all solutions.
+ * {@code x = A^{+} b} as one layer without zeros: the solution of the coarsest level, where it has a kernel the least of all
+ * solutions.
  *
  * @param inverse {@code A^{-1}}, or with an orthonormal basis {@code Z} of the kernel {@code (A + s Z Z^T)^{-1} - Z Z^T / s}
  */
@@ -18,8 +19,8 @@ record DenseSolution(SymmetricBanded inverse) implements Sweep {
   /**
    * The inverse, by the banded solver.
    *
-   * @param a refused where, kernel apart, it is not positive definite to working precision, that is, where {@code n u ||A|| ||A^{-1}||},
-   *     {@code u = 2^-53}, reaches 1: its least eigenvalue cannot be told from 0
+   * @param a refused where, kernel apart, it is not positive definite to working precision, that is, where {@code n u ||A||
+   *     ||A^{-1}||}, {@code u = 2^-53}, reaches 1: its least eigenvalue cannot be told from 0
    */
   static DenseSolution of(SparseMatrix a, Kernel kernel) {
     int n = a.rows();
@@ -52,8 +53,8 @@ record DenseSolution(SymmetricBanded inverse) implements Sweep {
     double condition = matrix.norm().upper() * inverse.norm().upper();
     if (!(a.rows() * 0x1p-53 * condition < 1)) {
       throw new IllegalArgumentException(a + " is not positive definite: its condition number is about " + condition
-          + ", and its least eigenvalue cannot be told from 0; give its kernel, add a positive multiple of the identity, or give zero"
-          + " boundary values");
+          + ", and its least eigenvalue cannot be told from 0; give its kernel, add a positive multiple of the identity,"
+          + " or give zero boundary values");
     }
   }
 

@@ -20,14 +20,17 @@ public sealed interface Equation extends Block permits LinearEquation, Nonlinear
   <V> V image(Algebra<V> algebra, V x);
 
   /**
-   * Point relaxation of all unknowns at once: each is changed so that, by Newton's method or a majorant of the diagonal of the Jacobian,
-   * its own equation holds, and damped.
+   * Point relaxation of all unknowns at once: each is changed so that, by Newton's method or a majorant of the diagonal of
+   * the Jacobian, its own equation holds, and damped.
    *
    * @param omega damping, 1 for none
    */
   Relaxation relaxation(double omega);
 
-  /** Undamped relaxations of unknowns that are not coupled, or of blocks that are not, which together reach all, in their order. */
+  /**
+   * Undamped relaxations of unknowns that are not coupled, or of blocks that are not, which together reach all, in their
+   * order.
+   */
   List<Relaxation> colours();
 
   /** A bound of the eigenvalues of {@code D^{-1} A'}, {@code D} the diagonal that relaxation divides by. */
@@ -36,7 +39,10 @@ public sealed interface Equation extends Block permits LinearEquation, Nonlinear
   /** The Galerkin equation {@code P^T A(P x)} of the coarse level, or what stands for it. */
   Equation coarse(Transfer transfer);
 
-  /** {@code sum_j |a_ij| |x_j|}, of the Jacobian where it is not linear: {@code 2^-53} of it is how a rounded {@code x} is seen in A. */
+  /**
+   * {@code sum_j |a_ij| |x_j|}, of the Jacobian where it is not linear: {@code 2^-53} of it is how a rounded {@code x} is
+   * seen in A.
+   */
   Signal magnitude(Signal x);
 
   /** The number of unknowns. */

@@ -4,8 +4,8 @@ import org.residua.api.flux.CustomFlux;
 import org.residua.api.flux.Sector;
 
 /**
- * {@code Phi(s) = e^s - 1}, continued linearly above {@code s = 16} so that its slope is bounded: solutions are far below. Evaluated with
- * StrictMath.
+ * {@code Phi(s) = e^s - 1}, continued linearly above {@code s = 16} so that its slope is bounded: solutions are far below.
+ * Evaluated with StrictMath.
  */
 public record ExponentialReaction() implements CustomFlux {
 

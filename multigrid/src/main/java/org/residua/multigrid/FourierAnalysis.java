@@ -9,13 +9,13 @@ import org.residua.api.operator.SparseMatrix;
 import org.residua.api.signal.Signal;
 
 /**
- * The convergence factor of the two-grid method for {@code K^T K}, by local Fourier analysis: constant coefficients without ends, where each
- * frequency {@code theta} is coupled with {@code theta + pi} only. The maximum over the frequencies of the spectral radius of the
- * {@code 2 x 2} symbol of one cycle.
+ * The convergence factor of the two-grid method for {@code K^T K}, by local Fourier analysis: constant coefficients without
+ * ends, where each frequency {@code theta} is coupled with {@code theta + pi} only. The maximum over the frequencies of the
+ * spectral radius of the {@code 2 x 2} symbol of one cycle.
  *
  * <p>The symbols are not formulas of their own but those of what runs: the sweeps and transfers of a periodic problem of
- * {@value #SAMPLES} samples are applied to both harmonics, real and imaginary part. Source: Trottenberg, Oosterlee, Schüller (2001),
- * chapter 4.
+ * {@value #SAMPLES} samples are applied to both harmonics, real and imaginary part. Source: Trottenberg, Oosterlee, Schüller
+ * (2001), chapter 4.
  */
 public final class FourierAnalysis {
 

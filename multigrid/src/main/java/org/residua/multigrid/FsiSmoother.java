@@ -10,9 +10,10 @@ import org.residua.api.block.Algebra;
  *   x_{k+1} = a_k (x_k + tau r_k) + (1 - a_k) x_{k-1},     a_k = (4k+2)/(2k+3),     x_{-1} = x_0,     r = D^{-1}(b - A(x))
  * </pre>
  *
- * with {@code tau = 1.8/rho}. Its polynomial is {@code sin((2n+1) y/2) / ((2n+1) sin(y/2))} with {@code tau z = 2 sin^2(y/2)}: in the upper
- * half of the spectrum at most about {@code sqrt(2)/(2n+1)}, and at the limit step {@code 2/rho} it would stay at that value for the
- * highest frequency. Accelerated explicit diffusion as a smoother: every row a residual block with a second skip.
+ * with {@code tau = 1.8/rho}. Its polynomial is {@code sin((2n+1) y/2) / ((2n+1) sin(y/2))} with {@code tau z = 2
+ * sin^2(y/2)}: in the upper half of the spectrum at most about {@code sqrt(2)/(2n+1)}, and at the limit step {@code 2/rho} it
+ * would stay at that value for the highest frequency. Accelerated explicit diffusion as a smoother: every row a residual
+ * block with a second skip.
  *
  * <p>Source: Hafner, Ochs, Weickert, Reissel, Grewenig, "FSI schemes" (2016).
  *

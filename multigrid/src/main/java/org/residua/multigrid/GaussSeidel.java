@@ -5,8 +5,8 @@ import org.residua.api.block.Algebra;
 import org.residua.api.operator.Substitution;
 
 /**
- * {@code x <- x + (D + L)^{-1} (b - A x)}: every unknown in ascending order, each with the newest values of those before it. It is a
- * linear recurrence along the signal, and linear equations only.
+ * {@code x <- x + (D + L)^{-1} (b - A x)}: every unknown in ascending order, each with the newest values of those before it.
+ * It is a linear recurrence along the signal, and linear equations only.
  *
  * <p>Source: Briggs, Henson, McCormick (2000), chapter 2.
  */

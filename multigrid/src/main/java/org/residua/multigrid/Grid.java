@@ -6,9 +6,10 @@ import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.SparseRows;
 
 /**
- * Where the samples of a level sit, {@code p_k = s (k + 1) - 1} in samples of the finest one, and how a signal goes on beyond them:
- * ZERO has {@code order} zeros before the first and after the last sample of the finest level, PERIODIC repeats it, NATURAL leaves it open.
- * REFLECTING mirrors it at its end; its beginning is open, as filters read forward and no row reaches before it.
+ * Where the samples of a level sit, {@code p_k = s (k + 1) - 1} in samples of the finest one, and how a signal goes on beyond
+ * them: ZERO has {@code order} zeros before the first and after the last sample of the finest level, PERIODIC repeats it,
+ * NATURAL leaves it open. REFLECTING mirrors it at its end; its beginning is open, as filters read forward and no row reaches
+ * before it.
  *
  * @param size the number of samples, at least 1
  * @param spacing {@code s}, a power of 2
@@ -73,9 +74,9 @@ record Grid(int size, int spacing, int length, Boundary boundary, int order) {
   }
 
   /**
-   * Interpolation from the coarse level by the polynomial through the nearest {@code reach} places on each side where the signal is
-   * known: linear with 1, cubic with 2. Beyond an open end the polynomial through the nearest {@code order} samples goes on, which
-   * leaves the kernel of the differences as it is.
+   * Interpolation from the coarse level by the polynomial through the nearest {@code reach} places on each side where the
+   * signal is known: linear with 1, cubic with 2. Beyond an open end the polynomial through the nearest {@code order} samples
+   * goes on, which leaves the kernel of the differences as it is.
    */
   Interpolation interpolation(int reach) {
     Grid coarse = coarse();

@@ -5,10 +5,11 @@ import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.SparseRows;
 
 /**
- * {@link Blocks} by turns fine and coarse; a fine block is interpolated by solving its own rows, {@code P_f = -A_ff^{-1} A_fc}. The
- * Galerkin operator is then the Schur complement, of the same half-bandwidth, and the coarse correction leaves no error but that of the
- * fine blocks by themselves, however much coefficients jump: cyclic reduction, read as multigrid. Source: Ruge, Stüben, "Algebraic
- * multigrid" (1987), section 4.2, for the interpolation; Golub, van Loan, "Matrix Computations", section 4.5.4, for cyclic reduction.
+ * {@link Blocks} by turns fine and coarse; a fine block is interpolated by solving its own rows, {@code P_f = -A_ff^{-1}
+ * A_fc}. The Galerkin operator is then the Schur complement, of the same half-bandwidth, and the coarse correction leaves no
+ * error but that of the fine blocks by themselves, however much coefficients jump: cyclic reduction, read as multigrid.
+ * Source: Ruge, Stüben, "Algebraic multigrid" (1987), section 4.2, for the interpolation; Golub, van Loan, "Matrix
+ * Computations", section 4.5.4, for cyclic reduction.
  */
 record HarmonicCoarsening() implements Coarsening {
 

@@ -11,8 +11,8 @@ import org.residua.api.operator.SparseRows;
 import org.residua.api.signal.Signal;
 
 /**
- * The equation of an implicit step, {@code v + tau (K^T Phi(K v) + C v) = u + tau C f}, on one channel. With a data term and without the
- * first {@code v} it would be the steady state, which large {@code tau} come close to.
+ * The equation of an implicit step, {@code v + tau (K^T Phi(K v) + C v) = u + tau C f}, on one channel. With a data term and
+ * without the first {@code v} it would be the steady state, which large {@code tau} come close to.
  *
  * <p>Relaxation divides by the diagonal with diffusivities, which is above that of the Jacobian where they do not increase.
  *

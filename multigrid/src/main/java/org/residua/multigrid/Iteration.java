@@ -9,8 +9,8 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * Repeats a cycle and follows the residual. Where the equation has a kernel, the right-hand side is first made compatible, and of all
- * solutions the least is given.
+ * Repeats a cycle and follows the residual. Where the equation has a kernel, the right-hand side is first made compatible,
+ * and of all solutions the least is given.
  *
  * @param cycle what is repeated
  * @param kernel of its equation
@@ -41,9 +41,9 @@ public record Iteration(Multigrid cycle, Kernel kernel, Engine engine) {
   }
 
   /**
-   * Cycles until {@code ||b - A(x)||} is at most {@code tolerance} of its first value, or what rounding leaves of it: a bound of the
-   * rounding of the residual itself and of {@code x}, {@code (w + 4) 2^-53 || |A| |x| + |b| ||} for {@code w} entries in a row, once
-   * cycles gain nothing any more. It gives up early where 30 cycles do not halve the least residual.
+   * Cycles until {@code ||b - A(x)||} is at most {@code tolerance} of its first value, or what rounding leaves of it: a bound
+   * of the rounding of the residual itself and of {@code x}, {@code (w + 4) 2^-53 || |A| |x| + |b| ||} for {@code w} entries
+   * in a row, once cycles gain nothing any more. It gives up early where 30 cycles do not halve the least residual.
    *
    * @param start the first {@code x}, one channel
    * @param b the right-hand side

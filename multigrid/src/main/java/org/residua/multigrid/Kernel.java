@@ -25,8 +25,8 @@ public record Kernel(List<Signal> functions) {
   }
 
   /**
-   * That of {@code K^T diag(w) K}, {@code w > 0}, with differences {@code K}: polynomials below the degree {@code order} with the natural
-   * boundary, constants with the reflecting and the periodic one, nothing with zeros.
+   * That of {@code K^T diag(w) K}, {@code w > 0}, with differences {@code K}: polynomials below the degree {@code order} with
+   * the natural boundary, constants with the reflecting and the periodic one, nothing with zeros.
    */
   public static Kernel of(Boundary boundary, int order, int length) {
     int degrees = switch (boundary) {

@@ -29,7 +29,8 @@ public sealed interface Level {
             + coarse.equation().size() + " with " + transfer.interpolation() + "; the numbers must agree");
       }
       if (equation.getClass() != coarse.equation().getClass()) {
-        throw new IllegalArgumentException("a linear equation above one that is not, or the reverse; all levels solve the same kind");
+        throw new IllegalArgumentException("a linear equation above one that is not, or the reverse;"
+            + " all levels solve the same kind");
       }
     }
 

@@ -20,12 +20,12 @@ import org.residua.api.operator.Interpolation;
  * </pre>
  *
  * The second form is the full approximation scheme; its coarse equation is solved by the restricted fine solution, up to
- * {@code tau = A_H(R^ x) - P^T A(x)}. On the coarsest level the equation is solved. The trace of a V-cycle is one U-net, that of the other
- * cycles a chain of them. Full multigrid takes no residual sweeps on its way down, so that its first visit of the finest level only
- * makes the right-hand sides; repeated, it goes on from its result.
+ * {@code tau = A_H(R^ x) - P^T A(x)}. On the coarsest level the equation is solved. The trace of a V-cycle is one U-net, that
+ * of the other cycles a chain of them. Full multigrid takes no residual sweeps on its way down, so that its first visit of
+ * the finest level only makes the right-hand sides; repeated, it goes on from its result.
  *
- * <p>Source: Brandt (1977); Briggs, Henson, McCormick (2000), chapters 3 and 6; Trottenberg, Oosterlee, Schüller (2001), sections 2.4 to
- * 2.6 and 5.3; Alt, Schrader, Augustin, Peter, Weickert (2022), section 5.
+ * <p>Source: Brandt (1977); Briggs, Henson, McCormick (2000), chapters 3 and 6; Trottenberg, Oosterlee, Schüller (2001),
+ * sections 2.4 to 2.6 and 5.3; Alt, Schrader, Augustin, Peter, Weickert (2022), section 5.
  *
  * @param level the finest level
  * @param cycle the order of visits
@@ -71,7 +71,10 @@ public record Multigrid(Level level, Cycle cycle, int pre, int post) implements 
     };
   }
 
-  /** A problem that is not linear may have no solution, or another one, where few unknowns stand for it: full multigrid starts above. */
+  /**
+   * A problem that is not linear may have no solution, or another one, where few unknowns stand for it: full multigrid starts
+   * above.
+   */
   private static boolean startsAbove(Equation equation) {
     return equation instanceof LinearEquation || equation.size() > Hierarchy.COARSEST;
   }

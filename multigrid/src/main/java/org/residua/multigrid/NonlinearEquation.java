@@ -11,16 +11,16 @@ import org.residua.api.operator.SparseMatrix;
 import org.residua.api.signal.Signal;
 
 /**
- * {@code A(x) = L x + B^T (w . Phi(B x)) = b}: implicit steps of diffusion ({@code L = I}, {@code B = K}, {@code w = tau}), reactions
- * ({@code B = I}).
+ * {@code A(x) = L x + B^T (w . Phi(B x)) = b}: implicit steps of diffusion ({@code L = I}, {@code B = K}, {@code w = tau}),
+ * reactions ({@code B = I}).
  *
  * <p>The coarse equation is the gradient of the same energy at interpolated solutions, see {@link WeightedRows#coarse}.
  *
  * @param matrix {@code L}, square and symmetric
  * @param responses {@code B} and {@code w}
  * @param flux {@code Phi}, channelwise
- * @param curvature what relaxation takes for {@code Phi'}: the derivative, for Newton's method, or the diffusivity, which, where it does
- *     not increase, belongs to a parabola above the potential, so that every relaxed unknown lowers the energy
+ * @param curvature what relaxation takes for {@code Phi'}: the derivative, for Newton's method, or the diffusivity, which,
+ *     where it does not increase, belongs to a parabola above the potential, so that every relaxed unknown lowers the energy
  */
 public record NonlinearEquation(SparseMatrix matrix, WeightedRows responses, Activation flux, Activation.Form curvature)
     implements Equation {
@@ -50,7 +50,10 @@ public record NonlinearEquation(SparseMatrix matrix, WeightedRows responses, Act
     return relaxation(omega, 0, 1);
   }
 
-  /** Every {@code (w + 1)}-th unknown, {@code w} the reach of couplings; where a periodic signal closes two of a colour may meet. */
+  /**
+   * Every {@code (w + 1)}-th unknown, {@code w} the reach of couplings; where a periodic signal closes two of a colour may
+   * meet.
+   */
   @Override
   public List<Relaxation> colours() {
     SparseMatrix coupled = responses.matrix().adjoint().times(responses.matrix());

@@ -4,10 +4,10 @@ import java.util.List;
 import org.residua.api.block.Algebra;
 
 /**
- * Gauss-Seidel relaxation, colour by colour: the unknowns of a colour do not wait for each other. Where only neighbours are coupled these are
- * red and black, by turns; where couplings of a linear equation reach over {@code w} samples, blocks of {@code w}, each solved by itself.
- * Where the equation is not linear there are {@code w + 1} colours, and each unknown is changed by one step of Newton's method. The coarse
- * unknowns come first: after the others the residual is zero there.
+ * Gauss-Seidel relaxation, colour by colour: the unknowns of a colour do not wait for each other. Where only neighbours are
+ * coupled these are red and black, by turns; where couplings of a linear equation reach over {@code w} samples, blocks of
+ * {@code w}, each solved by itself. Where the equation is not linear there are {@code w + 1} colours, and each unknown is
+ * changed by one step of Newton's method. The coarse unknowns come first: after the others the residual is zero there.
  *
  * <p>Source: Trottenberg, Oosterlee, Schüller, "Multigrid" (2001), section 2.1.3.
  */

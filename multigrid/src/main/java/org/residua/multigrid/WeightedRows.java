@@ -19,8 +19,8 @@ public record WeightedRows(SparseMatrix matrix, Signal weights) {
   private static final double SAME = 1e-12;
 
   /**
-   * Rows for each unknown of a coarse level, where thinning begins. For second differences and tau = 1e4, all rows take 20 cycles to
-   * 1e-10, two for each unknown 23, one 36.
+   * Rows for each unknown of a coarse level, where thinning begins. For second differences and tau = 1e4, all rows take 20
+   * cycles to 1e-10, two for each unknown 23, one 36.
    */
   private static final int MOST = 2;
 
@@ -33,10 +33,10 @@ public record WeightedRows(SparseMatrix matrix, Signal weights) {
   }
 
   /**
-   * {@code E(P x)} on the coarse level. Neighbouring rows of {@code B P} that are equal become one with their weights added up, and rows of
-   * zeros are left out: for linear interpolation of differences of first or second order that is exact. More rows than unknowns are
-   * thinned, each that is kept with the weights of its neighbours: a coarser rule for the same integral. Where every row has one entry
-   * the weights are interpolated instead of the arguments (lumped).
+   * {@code E(P x)} on the coarse level. Neighbouring rows of {@code B P} that are equal become one with their weights added
+   * up, and rows of zeros are left out: for linear interpolation of differences of first or second order that is exact. More
+   * rows than unknowns are thinned, each that is kept with the weights of its neighbours: a coarser rule for the same
+   * integral. Where every row has one entry the weights are interpolated instead of the arguments (lumped).
    */
   WeightedRows coarse(Interpolation p) {
     if (matrix.widest() == 1) {

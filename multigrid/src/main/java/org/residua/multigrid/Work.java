@@ -9,9 +9,9 @@ import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.Substitution;
 
 /**
- * The cost of a cycle in work units: products with entries of the equations' matrices in all that its network computes, relaxations and
- * residuals on all levels, over those of one pass of the finest operator. Half a sweep in one of two colours is half a pass, a substitution
- * the half of one. Transfers and the coarsest level are not counted, as is usual.
+ * The cost of a cycle in work units: products with entries of the equations' matrices in all that its network computes,
+ * relaxations and residuals on all levels, over those of one pass of the finest operator. Half a sweep in one of two colours
+ * is half a pass, a substitution the half of one. Transfers and the coarsest level are not counted, as is usual.
  */
 public final class Work {
 

@@ -32,8 +32,8 @@ class FactorsTest {
   }
 
   /**
-   * V(1,0), V(1,1), V(2,1) with damped Jacobi, right-hand side zero, random start, down to one unknown. With 2^k intervals 0.33, 0.19
-   * and 0.11 are reached from below, as errors of all levels meet: never above, and not far below, for every size.
+   * V(1,0), V(1,1), V(2,1) with damped Jacobi, right-hand side zero, random start, down to one unknown. With 2^k intervals
+   * 0.33, 0.19 and 0.11 are reached from below, as errors of all levels meet: never above, and not far below, for every size.
    */
   @ParameterizedTest
   @ValueSource(ints = {6, 10, 14, 17})
@@ -71,7 +71,10 @@ class FactorsTest {
     }
   }
 
-  /** Damped Jacobi leaves 1/3 of high frequencies a sweep: 1/9 with two. Two sweeps of Gauss-Seidel: 0.134 (Trottenberg et al.: 1/5 smoothing). */
+  /**
+   * Damped Jacobi leaves 1/3 of high frequencies a sweep: 1/9 with two. Two sweeps of Gauss-Seidel: 0.134 (Trottenberg et
+   * al.: 1/5 smoothing).
+   */
   @Test
   void knownFactors() {
     assertThat(FourierAnalysis.factor(new DampedJacobi(2.0 / 3), 1, 1, 1)).isCloseTo(1.0 / 9, within(1e-3));
@@ -93,7 +96,10 @@ class FactorsTest {
     assertThat(convergence.residuals().get(1)).isLessThan(8.0 * intervals * intervals * Gold.EPS * problem.solution().norm());
   }
 
-  /** Full multigrid: the error of the exact discrete solution, times 1.5 at most, for at most 14 work units; one V-cycle is far from it. */
+  /**
+   * Full multigrid: the error of the exact discrete solution, times 1.5 at most, for at most 14 work units; one V-cycle is
+   * far from it.
+   */
   @ParameterizedTest
   @ValueSource(ints = {64, 100, 1000, 1024, 4099, 65536})
   void fullMultigridReachesTheDiscretisationErrorInOnePass(int intervals) {
@@ -139,7 +145,10 @@ class FactorsTest {
         .isCloseTo(leading, within(0.02 * leading));
   }
 
-  /** 1e-10 cannot be had at 65537 intervals in double precision, where rounding alone leaves 1e-9: an outcome of its own, in few cycles. */
+  /**
+   * 1e-10 cannot be had at 65537 intervals in double precision, where rounding alone leaves 1e-9: an outcome of its own, in
+   * few cycles.
+   */
   @Test
   void theFloorOfRoundingIsAnOutcome() {
     Poisson problem = new Poisson(65537);

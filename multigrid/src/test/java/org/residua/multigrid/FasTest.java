@@ -114,7 +114,10 @@ class FasTest {
     return new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, sweeps, sweeps)).until(u, problem.rightHandSide(u, u), tolerance, 100, _ -> {});
   }
 
-  /** Monotone fluxes have one solution: that of Newton's method in the schemes' own fixed point, for every boundary and both orders. */
+  /**
+   * Monotone fluxes have one solution: that of Newton's method in the schemes' own fixed point, for every boundary and both
+   * orders.
+   */
   @ParameterizedTest
   @EnumSource(Boundary.class)
   void implicitStepsOfMonotoneFluxes(Boundary boundary) {
@@ -136,8 +139,8 @@ class FasTest {
   }
 
   /**
-   * Of every flux with g >= 0 a step of tau = 5: solved to 1e-8, with the norm of every solution at most that of u. Regularised total
-   * variation, whose slopes reach from 1e-5 to 100, needs more sweeps.
+   * Of every flux with g >= 0 a step of tau = 5: solved to 1e-8, with the norm of every solution at most that of u.
+   * Regularised total variation, whose slopes reach from 1e-5 to 100, needs more sweeps.
    */
   @Test
   void everyFlux() {
@@ -183,7 +186,10 @@ class FasTest {
     assertThat(Signal.of(rest).norm()).isLessThan(1e-5 * u.norm());
   }
 
-  /** First and, with linear interpolation, second differences of interpolated signals: the coarse energy is that of the fine level. */
+  /**
+   * First and, with linear interpolation, second differences of interpolated signals: the coarse energy is that of the fine
+   * level.
+   */
   @Test
   void theCoarseEnergyIsExactForLinearInterpolation() {
     Flux flux = new PeronaMalik(1);

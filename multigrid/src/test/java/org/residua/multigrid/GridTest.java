@@ -67,7 +67,10 @@ class GridTest {
     }
   }
 
-  /** With a zero one sample before the first and after the last, a roof that vanishes there is kept, whatever the last interval. */
+  /**
+   * With a zero one sample before the first and after the last, a roof that vanishes there is kept, whatever the last
+   * interval.
+   */
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 5, 8, 9, 16, 20, 21})
   void zerosAreSeenWhereTheyAre(int length) {

@@ -240,7 +240,10 @@ class LinearTest {
     }
   }
 
-  /** Rediscretised: {@code K^T K / h^2} on 2^k intervals is the Galerkin matrix over 2, so that with {@code R = P^T / 2} both agree. */
+  /**
+   * Rediscretised: {@code K^T K / h^2} on 2^k intervals is the Galerkin matrix over 2, so that with {@code R = P^T / 2} both
+   * agree.
+   */
   @Test
   void rediscretisedEquationsAreTakenAsTheyAre() {
     List<LinearEquation> equations = new ArrayList<>();

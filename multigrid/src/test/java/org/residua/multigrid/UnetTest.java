@@ -22,7 +22,10 @@ class UnetTest {
     return List.of(new DampedJacobi(2.0 / 3), new GaussSeidel(), new RedBlack(), new Chebyshev(3), new FsiSmoother(3));
   }
 
-  /** The bits of the cycle, of its network and of its expanded network, on the preferred engine and read directly, for any length. */
+  /**
+   * The bits of the cycle, of its network and of its expanded network, on the preferred engine and read directly, for any
+   * length.
+   */
   @ParameterizedTest
   @EnumSource(Cycle.class)
   void theCycleIsItsNetwork(Cycle cycle) {

@@ -6,8 +6,8 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * {@code P}: the samples of a fine level from those of a coarse one. As a network layer: a transposed convolution of stride 2, whose
- * filter changes near the ends.
+ * {@code P}: the samples of a fine level from those of a coarse one. As a network layer: a transposed convolution of stride
+ * 2, whose filter changes near the ends.
  *
  * @param matrix with a row for each fine sample and a column for each coarse one
  */

@@ -12,9 +12,9 @@ import org.residua.api.signal.Signal;
  * {@code (A x)_i = sum_j a_ij x_j} with a matrix of few entries in each row, the same for every channel: assembled operators and
  * transfers between levels.
  *
- * <p>Canonical order: columns ascending, the first term the plain product, the others fused onto it; 0 in a row without entries. It is
- * written row by row by a {@link SparseRows}. Two are equal when they hold the same numbers at the same places under the same sign.
- * Immutable, thread safe.
+ * <p>Canonical order: columns ascending, the first term the plain product, the others fused onto it; 0 in a row without
+ * entries. It is written row by row by a {@link SparseRows}. Two are equal when they hold the same numbers at the same places
+ * under the same sign. Immutable, thread safe.
  */
 public final class SparseMatrix implements LinearOperator {
 

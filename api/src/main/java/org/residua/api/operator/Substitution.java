@@ -7,8 +7,8 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * {@code (D + L)^{-1}}, the diagonal and what is below it of a square matrix {@code A = L + D + U}: substitution in ascending order,
- * a linear recurrence. Descending it is {@code (D + U)^{-1}}.
+ * {@code (D + L)^{-1}}, the diagonal and what is below it of a square matrix {@code A = L + D + U}: substitution in ascending
+ * order, a linear recurrence. Descending it is {@code (D + U)^{-1}}.
  *
  * <p>Canonical order: {@code x_i = (r_i - a_ij x_j - ...) / a_ii}, columns ascending, each product fused.
  *
@@ -96,8 +96,8 @@ public record Substitution(SparseMatrix matrix, boolean ascending) implements Li
   }
 
   /**
-   * {@code ||T^{-1}||^2 <= ||T^{-1}||_1 ||T^{-1}||_inf}, and {@code |T^{-1}| <= (|D| - |L|)^{-1}} entry by entry, whose row sums solve
-   * {@code (|D| - |L|) y = 1}.
+   * {@code ||T^{-1}||^2 <= ||T^{-1}||_1 ||T^{-1}||_inf}, and {@code |T^{-1}| <= (|D| - |L|)^{-1}} entry by entry, whose row
+   * sums solve {@code (|D| - |L|) y = 1}.
    */
   @Override
   public NormBound norm() {
