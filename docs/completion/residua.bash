@@ -387,11 +387,14 @@ function _picocli_residua_translate() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--expanded'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--diagram' '--json' '--alpha' '--beta'"
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--problem' '--intervals' '--cycle' '--pre' '--post' '--smoother' '--omega' '--diagram' '--json' '--alpha' '--beta'"
   local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
+  local PROBLEM_option_args=("poisson" "bratu" "implicit") # --problem values
+  local CYCLE_option_args=("v" "w" "f" "fmg") # --cycle values
+  local SMOOTHER_option_args=("jacobi" "gauss-seidel" "red-black" "chebyshev" "fsi") # --smoother values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -438,6 +441,33 @@ function _picocli_residua_translate() {
       return $?
       ;;
     '--fidelity')
+      return
+      ;;
+    '--problem')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PROBLEM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--intervals')
+      return
+      ;;
+    '--cycle')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${CYCLE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--pre')
+      return
+      ;;
+    '--post')
+      return
+      ;;
+    '--smoother')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SMOOTHER_option_args[@]}" ) )
+      return $?
+      ;;
+    '--omega')
       return
       ;;
     '--diagram')
@@ -606,15 +636,75 @@ function _picocli_residua_solve() {
 
   local commands=""
   local flag_opts="'-h' '--help'"
-  local arg_opts="'--kernels' '--threads' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--json'"
+  local arg_opts="'--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--fidelity' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--kernels' '--threads' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--json'"
+  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
+  local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
+  local SEPARATOR_option_args=("comma" "semicolon" "tab" "blank") # --separator values
+  local DECIMAL_option_args=("point" "comma") # --decimal values
+  local MISSING_option_args=("fail" "fill") # --missing values
   local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
-  local PROBLEM_option_args=("poisson") # --problem values
-  local CYCLE_option_args=("v") # --cycle values
-  local SMOOTHER_option_args=("jacobi") # --smoother values
+  local PROBLEM_option_args=("poisson" "bratu" "implicit") # --problem values
+  local CYCLE_option_args=("v" "w" "f" "fmg") # --cycle values
+  local SMOOTHER_option_args=("jacobi" "gauss-seidel" "red-black" "chebyshev" "fsi") # --smoother values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--flux')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FLUX_option_args[@]}" ) )
+      return $?
+      ;;
+    '--contrast')
+      return
+      ;;
+    '--order')
+      return
+      ;;
+    '--filter')
+      return
+      ;;
+    '--boundary')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${BOUNDARY_option_args[@]}" ) )
+      return $?
+      ;;
+    '--tau')
+      return
+      ;;
+    '--fidelity')
+      return
+      ;;
+    '--column')
+      return
+      ;;
+    '--separator')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SEPARATOR_option_args[@]}" ) )
+      return $?
+      ;;
+    '--decimal')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${DECIMAL_option_args[@]}" ) )
+      return $?
+      ;;
+    '--null')
+      return
+      ;;
+    '--length')
+      return
+      ;;
+    '--noise')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--missing')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${MISSING_option_args[@]}" ) )
+      return $?
+      ;;
     '--kernels')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
@@ -668,6 +758,13 @@ function _picocli_residua_solve() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "solve" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
