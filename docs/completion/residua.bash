@@ -159,6 +159,7 @@ function _complete_residua() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} certify" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} info" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} solve" ];    then _picocli_residua; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} leaderboard" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} experiment" ];    then _picocli_residua; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
@@ -167,9 +168,11 @@ function _complete_residua() {
   local cmds2=(certify)
   local cmds3=(info)
   local cmds4=(solve)
-  local cmds5=(experiment)
+  local cmds5=(leaderboard)
+  local cmds6=(experiment)
 
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_residua_experiment; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_residua_experiment; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_residua_leaderboard; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_residua_solve; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_residua_info; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_residua_certify; return $?; fi
@@ -185,7 +188,7 @@ function _picocli_residua() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="denoise translate certify info solve experiment"
+  local commands="denoise translate certify info solve leaderboard experiment"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -384,11 +387,14 @@ function _picocli_residua_translate() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--expanded'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--diagram' '--json' '--alpha' '--beta'"
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--problem' '--intervals' '--cycle' '--pre' '--post' '--smoother' '--omega' '--diagram' '--json' '--alpha' '--beta'"
   local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
+  local PROBLEM_option_args=("poisson" "bratu" "implicit") # --problem values
+  local CYCLE_option_args=("v" "w" "f" "fmg") # --cycle values
+  local SMOOTHER_option_args=("jacobi" "gauss-seidel" "red-black" "chebyshev" "fsi") # --smoother values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -435,6 +441,33 @@ function _picocli_residua_translate() {
       return $?
       ;;
     '--fidelity')
+      return
+      ;;
+    '--problem')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PROBLEM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--intervals')
+      return
+      ;;
+    '--cycle')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${CYCLE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--pre')
+      return
+      ;;
+    '--post')
+      return
+      ;;
+    '--smoother')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SMOOTHER_option_args[@]}" ) )
+      return $?
+      ;;
+    '--omega')
       return
       ;;
     '--diagram')
@@ -603,15 +636,75 @@ function _picocli_residua_solve() {
 
   local commands=""
   local flag_opts="'-h' '--help'"
-  local arg_opts="'--kernels' '--threads' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--json'"
+  local arg_opts="'--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--fidelity' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--kernels' '--threads' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--json'"
+  local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
+  local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
+  local SEPARATOR_option_args=("comma" "semicolon" "tab" "blank") # --separator values
+  local DECIMAL_option_args=("point" "comma") # --decimal values
+  local MISSING_option_args=("fail" "fill") # --missing values
   local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
-  local PROBLEM_option_args=("poisson") # --problem values
-  local CYCLE_option_args=("v") # --cycle values
-  local SMOOTHER_option_args=("jacobi") # --smoother values
+  local PROBLEM_option_args=("poisson" "bratu" "implicit") # --problem values
+  local CYCLE_option_args=("v" "w" "f" "fmg") # --cycle values
+  local SMOOTHER_option_args=("jacobi" "gauss-seidel" "red-black" "chebyshev" "fsi") # --smoother values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--flux')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FLUX_option_args[@]}" ) )
+      return $?
+      ;;
+    '--contrast')
+      return
+      ;;
+    '--order')
+      return
+      ;;
+    '--filter')
+      return
+      ;;
+    '--boundary')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${BOUNDARY_option_args[@]}" ) )
+      return $?
+      ;;
+    '--tau')
+      return
+      ;;
+    '--fidelity')
+      return
+      ;;
+    '--column')
+      return
+      ;;
+    '--separator')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SEPARATOR_option_args[@]}" ) )
+      return $?
+      ;;
+    '--decimal')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${DECIMAL_option_args[@]}" ) )
+      return $?
+      ;;
+    '--null')
+      return
+      ;;
+    '--length')
+      return
+      ;;
+    '--noise')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--missing')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${MISSING_option_args[@]}" ) )
+      return $?
+      ;;
     '--kernels')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
@@ -651,6 +744,61 @@ function _picocli_residua_solve() {
       return $?
       ;;
     '--omega')
+      return
+      ;;
+    '--json')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "solve" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `leaderboard` subcommand.
+function _picocli_residua_leaderboard() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--quick'"
+  local arg_opts="'--kernels' '--threads' '--output-dir' '--seeds' '--json'"
+  local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kernels')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
+      return $?
+      ;;
+    '--threads')
+      return
+      ;;
+    '--output-dir')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--seeds')
       return
       ;;
     '--json')

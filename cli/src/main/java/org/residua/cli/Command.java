@@ -7,14 +7,17 @@ import java.util.List;
 enum Command {
   DENOISE("denoise", "INPUT", "Denoise a signal. Where no option says how, candidates are mixed by their estimated"
       + " risk; else what the options leave open of order, contrast and time is chosen by it."),
-  TRANSLATE("translate", "", "Print the network that a scheme is."),
+  TRANSLATE("translate", "", "Print the network that a scheme is; with --scheme multigrid the U-net, or the chain of"
+      + " U-nets, that a cycle of solve is."),
   CERTIFY("certify", "MODEL", "Print what is proven about a scheme, proven again by a checker from the numbers of the"
       + " certificate; or prove a certificate again that --json has written, a file that ends in .json."),
   INFO("info", "", "Print kernels, lanes, threads, JDK and version."),
-  SOLVE("solve", "", "Solve an elliptic problem by multigrid and print the convergence."),
+  SOLVE("solve", "INPUT", "Solve an elliptic problem, or with --problem implicit one implicit diffusion step of INPUT, by multigrid and"
+      + " print the convergence."),
   TRAIN("train"),
   APPLY("apply"),
-  LEADERBOARD("leaderboard"),
+  LEADERBOARD("leaderboard", "", "Denoise test signals by our methods and those of others, and write who wins where, as a page with"
+      + " its numbers and a picture: some seven minutes of processor time, or ten seconds with --quick."),
   EXPERIMENT("experiment", "NAME", "Run an experiment of the documentation and write its page with its pictures.");
 
   private final String text;
@@ -54,7 +57,7 @@ enum Command {
 
   /** Whether it computes with signals, or tells what would. */
   boolean computes() {
-    return this == DENOISE || this == SOLVE || this == INFO || this == EXPERIMENT;
+    return this == DENOISE || this == SOLVE || this == INFO || this == LEADERBOARD || this == EXPERIMENT;
   }
 
   /** The subcommands that work. */

@@ -65,6 +65,28 @@ record Given(Command command, Map<Option, String> values, List<String> operands)
     }
   }
 
+  /** Refuses every option of levels and cycles. */
+  void requireNoLevels(String circumstance, String reason) {
+    values.keySet().stream().filter(Option::levels).sorted().findFirst()
+        .ifPresent(option -> requireAbsent(option, circumstance, reason));
+  }
+
+  /** Refuses an input, and every option of an implicit step. */
+  void requireNoStep(String circumstance, String reason) {
+    operand().ifPresent(input -> {
+      throw new IllegalArgumentException("the input " + Shown.quoted(input) + " contradicts " + circumstance + ": " + reason
+          + "; leave it out, or give --problem implicit");
+    });
+    values.keySet().stream().filter(Option::ofAStep).sorted().findFirst()
+        .ifPresent(option -> requireAbsent(option, circumstance, reason));
+  }
+
+  /** Refuses every option of a scheme but its name. */
+  void requireNoSchemesOption(String circumstance, String reason) {
+    values.keySet().stream().filter(option -> option.method() && option != Option.SCHEME).sorted().findFirst()
+        .ifPresent(option -> requireAbsent(option, circumstance, reason));
+  }
+
   /** Refuses every option that says how something is computed. */
   void requireNoMethod(String circumstance, String reason) {
     values.keySet().stream().filter(Option::method).sorted().findFirst()

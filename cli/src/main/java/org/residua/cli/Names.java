@@ -9,6 +9,13 @@ import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Boundary;
 import org.residua.cli.experiment.Experiment;
+import org.residua.multigrid.Chebyshev;
+import org.residua.multigrid.Cycle;
+import org.residua.multigrid.DampedJacobi;
+import org.residua.multigrid.FsiSmoother;
+import org.residua.multigrid.GaussSeidel;
+import org.residua.multigrid.RedBlack;
+import org.residua.multigrid.Smoother;
 import org.residua.schemes.Family;
 import org.residua.schemes.Schemes;
 import org.residua.schemes.SolverChoice;
@@ -63,14 +70,16 @@ final class Names {
   static final Choices<String> PRECISIONS =
       Choices.among("precision", List.of("double"), Function.identity(), "float");
 
+  static final String POISSON = "poisson";
+  static final String IMPLICIT = "implicit";
+
   static final Choices<String> PROBLEMS =
-      Choices.among("problem", List.of("poisson"), Function.identity(), "bratu", "implicit");
+      Choices.among("problem", List.of(POISSON, "bratu", IMPLICIT), Function.identity());
 
-  static final Choices<String> CYCLES =
-      Choices.among("cycle", List.of("v"), Function.identity(), "w", "f", "fmg");
+  static final Choices<Cycle> CYCLES = Choices.among("cycle", List.of(Cycle.values()), Cycle::text);
 
-  static final Choices<String> SMOOTHERS = Choices.among("smoother", List.of("jacobi"),
-      Function.identity(), "gauss-seidel", "red-black", "chebyshev", "fsi");
+  static final Choices<Smoother> SMOOTHERS = Choices.among("smoother", List.of(new DampedJacobi(2.0 / 3), new GaussSeidel(),
+      new RedBlack(), new Chebyshev(2), new FsiSmoother(2)), Smoother::name);
 
   private Names() {}
 

@@ -4,11 +4,14 @@ import static org.residua.cli.Command.CERTIFY;
 import static org.residua.cli.Command.DENOISE;
 import static org.residua.cli.Command.EXPERIMENT;
 import static org.residua.cli.Command.INFO;
+import static org.residua.cli.Command.LEADERBOARD;
 import static org.residua.cli.Command.SOLVE;
 import static org.residua.cli.Command.TRANSLATE;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.residua.schemes.Schemes;
 
 /**
@@ -62,20 +65,26 @@ enum Option {
       "threads for long signals (default: all processors); the result does not depend on it"),
   CLAIM("--claim", "NAME", Kind.QUESTION, "ask for this one: " + Names.CLAIMS.names()),
   EXPANDED("--expanded", "", Kind.DISPLAY, "print convolutions, activations, adjoints, combinations"),
-  PROBLEM("--problem", "NAME", Kind.SOLVING, Names.PROBLEMS.names() + ": -u'' = g on [0, 1] (default)"),
-  INTERVALS("--intervals", "M", Kind.SOLVING, "intervals of the finest level (default 1024)"),
-  CYCLE("--cycle", "NAME", Kind.SOLVING, Names.CYCLES.names() + " (default v)"),
-  PRE("--pre", "N", Kind.SOLVING, "sweeps before the coarse correction (default 1)"),
-  POST("--post", "N", Kind.SOLVING, "sweeps after it (default 1)"),
+  PROBLEM("--problem", "NAME", Kind.LEVELS, Names.PROBLEMS.names()
+      + ": -u'' = g (default), -u'' - e^u = g, on [0, 1] for u = sin 3 pi x; solve: one implicit step of INPUT"),
+  INTERVALS("--intervals", "M", Kind.LEVELS, "intervals of the finest level (default 1024;"
+      + " to translate 64)"),
+  CYCLE("--cycle", "NAME", Kind.LEVELS, Names.CYCLES.names() + " (default v)"),
+  PRE("--pre", "N", Kind.LEVELS, "sweeps before the coarse correction (default 1)"),
+  POST("--post", "N", Kind.LEVELS, "sweeps after it (default 1)"),
   REPETITIONS("--cycles", "C", Kind.SOLVING, "number of cycles (default 10)"),
-  TOLERANCE("--tolerance", "X", Kind.SOLVING, "instead: cycles until the residual fell by this factor"),
-  SMOOTHER("--smoother", "NAME", Kind.SOLVING, Names.SMOOTHERS.names() + " (default jacobi)"),
-  OMEGA("--omega", "X", Kind.SOLVING, "damping of jacobi (default 2/3)"),
+  TOLERANCE("--tolerance", "X", Kind.SOLVING, "instead: cycles until the residual fell by this factor, or to"
+      + " what rounding leaves (implicit: default 1e-10)"),
+  SMOOTHER("--smoother", "NAME", Kind.LEVELS, Names.SMOOTHERS.names()
+      + " (default jacobi; bratu, implicit: red-black)"),
+  OMEGA("--omega", "X", Kind.LEVELS, "damping of jacobi (default 2/3)"),
   OUTPUT("--output", "FILE.csv|FILE.wav|-", Kind.INPUT, "write the result there, - as CSV with the time axis of a CSV;"
       + " .wav needs a WAV input, whose rate and depth it takes"),
   OUTPUT_DIR("--output-dir", "DIR", Kind.INPUT,
       "write each result there, under the name of its input; for several inputs"),
   PAGES("--output-dir", "DIR", Kind.PAGE, "the folder of the page; pictures go to images in it (default docs)"),
+  SEEDS("--seeds", "N", Kind.CONTEST, "seeds of each row (default 20, quick 5)"),
+  QUICK("--quick", "", Kind.CONTEST, "the four signals alone, with 2048 and 256 samples, without single schemes and fluxes"),
   REPORT("--report", "FILE.html", Kind.INPUT, "write a report with plots there, one self-contained page"),
   DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
@@ -86,17 +95,19 @@ enum Option {
 
   /** What an option is about. */
   private enum Kind {
-    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, SOLVING, PAGE, REPORT;
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, LEVELS, SOLVING, PAGE, CONTEST, REPORT;
 
     boolean belongsTo(Command command) {
       return switch (this) {
         case METHOD -> command == DENOISE || command == TRANSLATE || command == CERTIFY;
         case INPUT -> command == DENOISE;
-        case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE;
+        case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE || command == LEADERBOARD;
         case QUESTION -> command == CERTIFY;
         case DISPLAY -> command == TRANSLATE;
+        case LEVELS -> command == SOLVE || command == TRANSLATE;
         case SOLVING -> command == SOLVE;
-        case PAGE -> command == EXPERIMENT;
+        case PAGE -> command == EXPERIMENT || command == LEADERBOARD;
+        case CONTEST -> command == LEADERBOARD;
         case REPORT -> command.available();
       };
     }
@@ -134,7 +145,7 @@ enum Option {
 
   /** What its value is; empty for a switch. Contrast and time are chosen from data where there are any. */
   String value(Command command) {
-    boolean automatic = command == DENOISE || this == TAU || this == ALPHA;
+    boolean automatic = command == DENOISE || command == SOLVE || this == TAU || this == ALPHA;
     return automatic ? value : value.replace("|auto", "");
   }
 
@@ -148,13 +159,28 @@ enum Option {
     return !description.isEmpty();
   }
 
+  /** Of the method and its input what one implicit step has. */
+  private static final Set<Option> OF_A_STEP = EnumSet.of(FLUX, CONTRAST, ORDER, FILTER, BOUNDARY, TAU, FIDELITY, COLUMN,
+      SEPARATOR, DECIMAL, NULL, LENGTH, NOISE, SEED, MISSING);
+
+  /** Whether it belongs to an implicit step or its input. */
+  boolean ofAStep() {
+    return OF_A_STEP.contains(this);
+  }
+
   /** Whether it says how to denoise, rather than what, where to and with which machinery. */
   boolean method() {
     return kind == Kind.METHOD;
   }
 
+  /** Whether it says which levels and cycles a multigrid method has. */
+  boolean levels() {
+    return kind == Kind.LEVELS;
+  }
+
   /** The options of a subcommand, those of later versions included. */
   static List<Option> of(Command command) {
-    return Arrays.stream(values()).filter(option -> option.kind.belongsTo(command)).toList();
+    return Arrays.stream(values()).filter(option -> option.kind.belongsTo(command)
+        || (command == SOLVE && option.ofAStep())).toList();
   }
 }

@@ -48,9 +48,9 @@ final class Syntax {
     boolean several = command == Command.DENOISE;
     return PositionalParamSpec.builder().index(several ? "0..*" : "0").arity(several ? "0..*" : "0..1")
         .type(several ? List.class : String.class).auxiliaryTypes(String.class).paramLabel(command.operand())
-        .hidden(command == Command.CERTIFY)
+        .hidden(!several && command != Command.SOLVE && command != Command.EXPERIMENT)
         .description(command == Command.EXPERIMENT ? Names.EXPERIMENTS.names() : "a .csv, a .wav, - (either on standard input),"
-            + " or builtin:nile (default), blocks, bumps, heavisine, doppler; several with --output-dir").build();
+            + " or builtin:nile (default), blocks, bumps, heavisine, doppler" + (several ? "; several with --output-dir" : "")).build();
   }
 
   /** The help. */

@@ -2,24 +2,31 @@ package org.residua.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.residua.api.block.Scheme;
 import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
 import org.residua.networks.LayerTable;
 import org.residua.networks.diagram.Diagram;
+import org.residua.schemes.Schemes;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The subcommand {@code translate}: the network that a scheme is, layer by layer. */
 final class Translation {
 
+  private static final String MULTIGRID = "multigrid";
+  private static final int INTERVALS = 64;
+
   private Translation() {}
 
   static int run(Given given, Streams streams) throws IOException {
-    Setup setup = Setup.withoutData(given);
-    Architecture shown = given.has(Option.EXPANDED) ? setup.architecture().expanded() : setup.architecture();
-    LayerTable table = LayerTable.of(shown);
+    Translated translated = translated(given);
+    Architecture shown = given.has(Option.EXPANDED) ? translated.network().expanded() : translated.network();
+    LayerTable table = translated.length().isPresent()
+        ? LayerTable.of(shown, translated.length().getAsInt()) : LayerTable.of(shown);
     Optional<String> diagram = given.text(Option.DIAGRAM);
-    Destination.Content drawing = drawing(diagram.orElse(".svg"), new Diagram(shown, title(setup)));
+    Destination.Content drawing = drawing(diagram.orElse(".svg"), new Diagram(shown, translated.title()));
     requireDistinct(given);
     try (Destination picture =
             Destination.of(given, Option.DIAGRAM, streams.out(), Optional.empty());
@@ -36,6 +43,39 @@ final class Translation {
       streams.out().print(table);
     }
     return Main.DONE;
+  }
+
+  /**
+   * A network to print.
+   *
+   * @param network as it was traced
+   * @param title over its drawing
+   * @param length of its inputs, where it fits one only
+   */
+  private record Translated(Architecture network, String title, OptionalInt length) {}
+
+  private static Translated translated(Given given) {
+    if (given.text(Option.SCHEME).equals(Optional.of(MULTIGRID))) {
+      given.requireNoSchemesOption("--scheme multigrid", "it solves the problem of --problem");
+      Levels levels = Levels.of(given, Levels.elliptic(given, INTERVALS));
+      return new Translated(Tracer.trace(levels.cycle(), 1, 1), title(levels),
+          OptionalInt.of(levels.hierarchy().finest().equation().size()));
+    }
+    given.requireNoLevels("--scheme " + given.text(Option.SCHEME).orElse(Schemes.usual().name()),
+        "it has no levels (--scheme multigrid)");
+    Setup setup = Setup.withoutData(given);
+    return new Translated(setup.architecture(), title(setup), OptionalInt.empty());
+  }
+
+  private static String title(Levels levels) {
+    String cycle = switch (levels.cycle().cycle()) {
+      case V -> "V-cycle = U-net";
+      case W -> "W-cycle = chained U-nets";
+      case F -> "F-cycle = chained U-nets";
+      case FULL -> "full multigrid = chained U-nets";
+    };
+    return cycle + ", " + levels.hierarchy().levels().size() + " levels, " + levels.smoother().name() + " ("
+        + levels.cycle().pre() + ", " + levels.cycle().post() + "), " + levels.problem().text();
   }
 
   private static Destination.Content drawing(String name, Diagram diagram) {
@@ -67,12 +107,13 @@ final class Translation {
     ObjectNode json = Json.object();
     ArrayNode layers = json.putArray("layers");
     for (LayerTable.Layer layer : table.layers()) {
-      layers.addObject()
+      ObjectNode one = layers.addObject()
           .put("index", layer.index())
           .put("kind", layer.kind())
           .put("parameters", layer.parameters())
           .put("channelsIn", layer.channelsIn())
           .put("channelsOut", layer.channelsOut());
+      layer.length().ifPresent(length -> one.put("length", length));
     }
     json.put("parameters", table.parameters());
     json.put("skipConnections", table.skipConnections());

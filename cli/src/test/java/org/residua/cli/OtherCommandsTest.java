@@ -174,10 +174,10 @@ class OtherCommandsTest {
       assertThat(ran.out().matches("(?s).* " + option.flag() + "[= \n].*"))
           .as(option.flag()).isEqualTo(listed);
     }
-    for (String later : Option.of(command).contains(Option.SCHEME) ? Names.SCHEMES.later() : List.<String>of()) {
+    for (String later : Option.of(command).contains(Option.SCHEME) && command != Command.TRANSLATE ? Names.SCHEMES.later() : List.<String>of()) {
       assertThat(ran.out()).doesNotContainPattern("[ ,]" + later + "\\b");
     }
-    assertThat(ran.out()).doesNotContain("float", "bratu");
+    assertThat(ran.out()).doesNotContain("float");
   }
 
   @Test

@@ -6,10 +6,10 @@ import org.residua.api.block.Outcome;
 import org.residua.api.signal.Signal;
 
 /**
- * The course of an iteration for {@code A x = b}.
+ * The course of an iteration for {@code A(x) = b}.
  *
  * @param solution the last iterate
- * @param residuals Euclidean norms of {@code b - A x}, the initial one first
+ * @param residuals Euclidean norms of {@code b - A(x)}, the initial one first
  * @param outcome how it ended
  */
 public record Convergence(Signal solution, List<Double> residuals, Outcome outcome) {

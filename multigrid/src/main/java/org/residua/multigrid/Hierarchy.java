@@ -1,111 +1,132 @@
 package org.residua.multigrid;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.residua.api.operator.Boundary;
-import org.residua.api.operator.Interpolation;
-import org.residua.api.operator.SymmetricBanded;
+import org.residua.api.block.Algebra;
 
 /**
- * Galerkin operators {@code A_{l+1} = P_l^T A_l P_l} down to a few unknowns, for any number of unknowns, and the
- * exact inverse of the coarsest of them.
+ * The levels of an equation, for any number of unknowns.
  *
- * <p>Every second sample is a coarse one; an even number of unknowns leaves an unequal interval at the end,
- * which interpolation and Galerkin operator see.
- *
- * @param matrices {@code A_0, A_1, ...}, the finest first
- * @param interpolations {@code P_l} from level {@code l+1} to {@code l}, one fewer than matrices
- * @param coarsestInverse the inverse of the last matrix, dense; as a network layer it is fully connected
+ * @param finest the first of them
+ * @param kernel what the finest equation leaves undetermined
  */
-public record Hierarchy(List<SymmetricBanded> matrices, List<Interpolation> interpolations,
-    SymmetricBanded coarsestInverse) {
+public record Hierarchy(Level finest, Kernel kernel) {
 
   /**
-   * The most unknowns of the coarsest level, unless said otherwise. The exact solution of 15 costs 225
+   * The most unknowns of the coarsest level of a linear equation, unless said otherwise. The exact solution of 15 costs 225
    * multiplications per cycle and saves up to four levels, each of which would add its error to the first cycles.
    */
   public static final int COARSEST = 15;
 
-  /** Copies the lists; refuses sizes that do not fit. */
-  public Hierarchy {
-    matrices = List.copyOf(matrices);
-    interpolations = List.copyOf(interpolations);
-    if (matrices.size() != interpolations.size() + 1) {
-      throw new IllegalArgumentException(matrices.size() + " matrices with "
-          + interpolations.size() + " interpolations; give one between each two levels");
-    }
-    if (coarsestInverse.size() != matrices.getLast().size()) {
-      throw new IllegalArgumentException("an inverse of " + coarsestInverse.size()
-          + " unknowns for a coarsest level of " + matrices.getLast().size()
-          + "; the numbers must agree");
-    }
+  /** Steps of Newton's method for the last unknown of an equation that is not linear: quadratically convergent. */
+  private static final int NEWTON = 6;
+
+  /** A positive definite linear equation, or one that is not linear. */
+  public static Hierarchy of(Equation equation, Coarsening coarsening, Smoother smoother) {
+    return of(equation, coarsening, smoother, Kernel.none());
   }
 
   /**
-   * The hierarchy of a symmetric positive definite matrix, down to at most {@value #COARSEST} unknowns.
+   * One that leaves something undetermined.
    *
-   * @param fine {@code A_0}; a matrix that is not positive definite is refused by name
-   * @param boundary how interpolation continues the signal: zero, natural or reflecting
+   * @param kernel what it is: constants with natural boundaries, for instance
    */
-  public static Hierarchy of(SymmetricBanded fine, Boundary boundary) {
-    return of(fine, boundary, COARSEST);
+  public static Hierarchy of(Equation equation, Coarsening coarsening, Smoother smoother, Kernel kernel) {
+    return of(equation, coarsening, smoother, kernel, equation instanceof LinearEquation ? COARSEST : 1);
   }
 
   /**
-   * The hierarchy of a symmetric positive definite matrix.
+   * A hierarchy of Galerkin equations.
    *
-   * @param fine {@code A_0}; a matrix that is not positive definite is refused by name
-   * @param boundary how interpolation continues the signal: zero, natural or reflecting
-   * @param coarsest the most unknowns of the last level, at least 1; they are solved with a dense inverse
+   * @param equation of the finest level
+   * @param coarsening how the levels below are chosen
+   * @param smoother of every level
+   * @param kernel of the equation
+   * @param coarsest the most unknowns of the last level, at least 1; where it is linear it is solved by a dense inverse
    */
-  public static Hierarchy of(SymmetricBanded fine, Boundary boundary, int coarsest) {
+  public static Hierarchy of(Equation equation, Coarsening coarsening, Smoother smoother, Kernel kernel, int coarsest) {
     if (coarsest < 1) {
       throw new IllegalArgumentException("coarsest = " + coarsest
           + " must be at least 1; the default is " + COARSEST + " unknowns");
     }
-    List<SymmetricBanded> matrices = new ArrayList<>(List.of(fine));
-    List<Interpolation> interpolations = new ArrayList<>();
-    double endGap = 1;
-    while (matrices.getLast().size() > coarsest) {
-      SymmetricBanded a = matrices.getLast();
-      Interpolation p = Interpolation.to(a.size(), endGap, boundary);
-      endGap = p.coarseEndGap();
-      interpolations.add(p);
-      matrices.add(Assembly.galerkin(a, p));
-    }
-    return new Hierarchy(matrices, interpolations, DenseInverse.of(matrices.getLast()));
+    return new Hierarchy(level(equation, coarsening, smoother, kernel, coarsest), kernel);
   }
 
-  /** The number of levels. */
-  public int levels() {
-    return matrices.size();
+  private static Level level(Equation equation, Coarsening coarsening, Smoother smoother, Kernel kernel, int coarsest) {
+    if (equation.size() <= coarsest) {
+      return coarsest(equation, kernel);
+    }
+    Coarsening.Step step = coarsening.step(equation.matrix());
+    Level below = level(equation.coarse(step.transfer()), step.next(), smoother,
+        kernel.injected(step.transfer().injection()), coarsest);
+    return new Level.Refined(equation, smoother.on(equation), step.transfer(), below);
+  }
+
+  /**
+   * A hierarchy of equations of one's own, such as rediscretised ones.
+   *
+   * @param equations the finest first
+   * @param transfers between each two
+   * @param smoother of every level
+   * @param kernel of the finest equation
+   */
+  public static Hierarchy of(List<? extends Equation> equations, List<Transfer> transfers, Smoother smoother, Kernel kernel) {
+    if (equations.isEmpty() || equations.size() != transfers.size() + 1) {
+      throw new IllegalArgumentException(equations.size() + " equations with " + transfers.size()
+          + " transfers; give one between each two levels");
+    }
+    Kernel current = kernel;
+    for (Transfer transfer : transfers) {
+      current = current.injected(transfer.injection());
+    }
+    Level level = coarsest(equations.getLast(), current);
+    for (int k = transfers.size() - 1; k >= 0; k--) {
+      level = new Level.Refined(equations.get(k), smoother.on(equations.get(k)), transfers.get(k), level);
+    }
+    return new Hierarchy(level, kernel);
+  }
+
+  private static Level coarsest(Equation equation, Kernel kernel) {
+    return new Level.Coarsest(equation, switch (equation) {
+      case LinearEquation linear -> DenseSolution.of(linear.matrix(), kernel);
+      case NonlinearEquation nonlinear -> new Repeated(new RedBlack().on(nonlinear), NEWTON);
+    });
+  }
+
+  private record Repeated(Sweep sweep, int times) implements Sweep {
+
+    @Override
+    public <V> V sweep(Algebra<V> algebra, V x, V b) {
+      V current = x;
+      for (int k = 0; k < times; k++) {
+        current = sweep.sweep(algebra, current, b);
+      }
+      return current;
+    }
+  }
+
+  /** The levels, the finest first. */
+  public List<Level> levels() {
+    return finest.all().toList();
   }
 
   /** Nonzeros of all levels over those of the finest. */
   public double operatorComplexity() {
-    double all = 0;
-    for (SymmetricBanded matrix : matrices) {
-      all += nonzeros(matrix);
-    }
-    return all / nonzeros(matrices.get(0));
-  }
-
-  private static long nonzeros(SymmetricBanded a) {
-    long w = Math.min(a.halfBandwidth(), a.size() - 1);
-    return a.size() * (2 * w + 1) - w * (w + 1);
+    return finest.all().mapToDouble(level -> level.equation().matrix().nonzeros()).sum()
+        / finest.equation().matrix().nonzeros();
   }
 
   /** The levels as a printed table. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("level    unknowns  bandwidth    nonzeros\n");
-    for (int l = 0; l < levels(); l++) {
-      SymmetricBanded a = matrices.get(l);
-      text.append(String.format(Locale.ROOT, "%5d  %10d  %9d  %10d%n",
-          l, a.size(), 2 * a.halfBandwidth() + 1, nonzeros(a)));
+    StringBuilder text = new StringBuilder("level    unknowns  in a row    nonzeros\n");
+    List<Level> levels = levels();
+    for (int l = 0; l < levels.size(); l++) {
+      Equation equation = levels.get(l).equation();
+      text.append(String.format(Locale.ROOT, "%5d  %10d  %8d  %10d%n",
+          l, equation.size(), equation.matrix().widest(), equation.matrix().nonzeros()));
     }
     return text.append(String.format(Locale.ROOT, "%d levels, operator complexity %.3f%n",
-        levels(), operatorComplexity())).toString();
+        levels.size(), operatorComplexity())).toString();
   }
 }

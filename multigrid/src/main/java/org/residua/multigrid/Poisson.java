@@ -3,7 +3,7 @@ package org.residua.multigrid;
 import org.residua.api.engine.Engines;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
-import org.residua.api.operator.SymmetricBanded;
+import org.residua.api.operator.SparseMatrix;
 import org.residua.api.signal.Signal;
 
 /**
@@ -28,10 +28,9 @@ public record Poisson(int intervals) {
   }
 
   /** {@code A = K^T K / h^2} with first differences {@code K} and the zero boundary. */
-  public SymmetricBanded matrix() {
+  public SparseMatrix matrix() {
     double m = intervals;
-    return Assembly.shiftedGram(
-        0, m * m, Convolution.difference(1, Boundary.ZERO), intervals - 1);
+    return Matrices.elliptic(0, m * m, Convolution.difference(1, Boundary.ZERO), intervals - 1);
   }
 
   /** {@code g} at the inner nodes. */

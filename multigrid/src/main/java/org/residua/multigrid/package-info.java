@@ -1,4 +1,6 @@
-/** Linear multigrid for assembled symmetric problems; a V-cycle is a U-net. */
+/**
+ * Multigrid for linear and nonlinear equations: levels, smoothers, cycles; a V-cycle is a U-net, the others are chains of them.
+ */
 @NullMarked
 package org.residua.multigrid;
 

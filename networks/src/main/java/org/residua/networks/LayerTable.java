@@ -1,11 +1,17 @@
 package org.residua.networks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
+import org.residua.api.graph.Value;
 import org.residua.api.operator.Parameter;
+import org.residua.api.signal.Shape;
 
 /**
  * A network as a table of layers with channels, parameters and skip connections.
@@ -33,26 +39,61 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
    * @param parameters trainable numbers it reads, tied ones included
    * @param channelsIn channels of its first input
    * @param channelsOut channels of its output
+   * @param length samples of each channel of its output, where the table is that of inputs of a length
    */
-  public record Layer(int index, String kind, int parameters, int channelsIn, int channelsOut) {}
+  public record Layer(int index, String kind, int parameters, int channelsIn, int channelsOut, OptionalInt length) {}
 
-  /** The table of an architecture. */
+  /** The table of an architecture for any length. */
   public static LayerTable of(Architecture architecture) {
+    return of(architecture, Map.of());
+  }
+
+  /**
+   * The table of an architecture with the length of every layer.
+   *
+   * @param length samples of each channel of all inputs
+   */
+  public static LayerTable of(Architecture architecture, int length) {
+    Map<Value, Shape> shapes = new HashMap<>();
+    architecture.inputValues().forEach(input -> shapes.put(input, new Shape(input.channels(), length)));
+    return of(architecture, shapes);
+  }
+
+  private static LayerTable of(Architecture architecture, Map<Value, Shape> inputs) {
     List<Layer> layers = new ArrayList<>();
-    list(architecture, "", layers);
+    list(architecture, "", inputs, layers);
     int parameters = architecture.parameters().stream().mapToInt(Parameter::size).sum();
     return new LayerTable(layers, parameters, skips(architecture.expanded()));
   }
 
-  private static void list(Architecture architecture, String suffix, List<Layer> layers) {
+  private static void list(Architecture architecture, String suffix, Map<Value, Shape> inputs, List<Layer> layers) {
+    Map<Value, Shape> shapes = new HashMap<>(inputs);
     for (Node node : architecture.nodes()) {
       int parameters = node.parameters().stream().mapToInt(Parameter::size).sum();
+      Optional<Shape> shape = Optional.ofNullable(shapes.get(node.inputs().get(0))).map(source -> target(node, source));
+      shape.ifPresent(target -> node.outputs().forEach(output -> shapes.put(output, target)));
       for (String kind : node.layers()) {
-        layers.add(new Layer(layers.size() + 1, kind + suffix, parameters,
-            node.inputs().get(0).channels(), node.outputs().get(0).channels()));
+        layers.add(new Layer(layers.size() + 1, kind + suffix, parameters, node.inputs().get(0).channels(),
+            node.outputs().get(0).channels(), shape.map(Shape::length).map(OptionalInt::of).orElse(OptionalInt.empty())));
       }
-      node.bodies().forEach(body -> list(body, suffix + ", " + node.recurrence(), layers));
+      node.bodies().forEach(body -> list(body, suffix + ", " + node.recurrence(), bodyInputs(node, body, shapes), layers));
     }
+  }
+
+  /** Operators change the length; all other layers keep that of their first input. */
+  private static Shape target(Node node, Shape source) {
+    return node instanceof Node.Apply apply ? apply.operator().target(source) : source;
+  }
+
+  private static Map<Value, Shape> bodyInputs(Node node, Architecture body, Map<Value, Shape> shapes) {
+    Map<Value, Shape> inputs = new HashMap<>();
+    for (int k = 0; k < body.inputs(); k++) {
+      Shape shape = shapes.get(node.roles().get(k));
+      if (shape != null) {
+        inputs.put(body.inputValues().get(k), shape);
+      }
+    }
+    return inputs;
   }
 
   private static int skips(Architecture expanded) {
@@ -69,10 +110,12 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
   /** The printed table, one layer a line. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("layer  in -> out  parameters  kind\n");
+    boolean lengths = layers.stream().anyMatch(layer -> layer.length().isPresent());
+    StringBuilder text = new StringBuilder("layer  in -> out  " + (lengths ? "    length  " : "") + "parameters  kind\n");
     for (Layer layer : layers) {
-      text.append(String.format(Locale.ROOT, "%5d  %2d -> %-3d  %10d  %s%n", layer.index(),
-          layer.channelsIn(), layer.channelsOut(), layer.parameters(), layer.kind()));
+      String length = lengths ? String.format(Locale.ROOT, "%10d  ", layer.length().orElse(0)) : "";
+      text.append(String.format(Locale.ROOT, "%5d  %2d -> %-3d  %s%10d  %s%n", layer.index(),
+          layer.channelsIn(), layer.channelsOut(), length, layer.parameters(), layer.kind()));
     }
     return text.append(String.format(Locale.ROOT, "%d layers, %d parameters, %d skip connections%n",
         layers.size(), parameters, skipConnections)).toString();

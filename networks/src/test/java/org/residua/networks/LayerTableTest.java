@@ -13,6 +13,8 @@ import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.PeronaMalik;
+import org.residua.api.graph.Architecture;
+import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
@@ -112,5 +114,21 @@ final class LayerTableTest {
     ResidualBlock block = new ResidualBlock(id, bias, Activation.of(new PeronaMalik(1)), id);
     // u + 2 (2u+1)/(1+(2u+1)^2) at 0 and 1: 0 + 2/2, 1 + 6/10.
     assertThat(Network.of(block, 1).run(Signal.of(0, 1))).isEqualTo(Signal.of(1, 1.6));
+  }
+
+  /** With a length every layer says how long its output is: with zeros a filter of 2 taps has a row more than samples. */
+  @Test
+  void lengthsOfLayers() {
+    Convolution first = Convolution.bank(Boundary.ZERO, new double[][][] {{{1, -1}}, {{0.5, 2}}});
+    ResidualBlock block = new ResidualBlock(first, new Parameter("b", List.of(2), 0.1, -0.2),
+        Activation.of(new PeronaMalik(1)), first.adjoint());
+    Architecture network = Tracer.trace(block, 1);
+    assertThat(LayerTable.of(network).layers()).allSatisfy(layer -> assertThat(layer.length()).isEmpty());
+    assertThat(LayerTable.of(network).toString()).doesNotContain("length");
+    LayerTable table = LayerTable.of(network, 20);
+    assertThat(table.layers()).extracting(layer -> layer.length().getAsInt()).containsExactly(21, 21, 21, 20, 20);
+    assertThat(table.toString()).contains("length");
+    LayerTable repeated = LayerTable.of(Tracer.trace(new Cycles(List.of(Row.explicit(0.1)), false, 3), 1), 20);
+    assertThat(repeated.layers()).isNotEmpty().allSatisfy(layer -> assertThat(layer.length()).hasValue(20));
   }
 }

@@ -33,8 +33,10 @@ import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.Stack;
 import org.residua.api.operator.StackAdjoint;
+import org.residua.api.operator.Substitution;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Signal;
@@ -334,8 +336,10 @@ final class Recorder implements Algebra<IntSupplier> {
       case Diagonal diagonal -> Fingerprint.of("diagonal", digest(diagonal.weights()));
       case Identity _ -> Fingerprint.of("identity");
       case SymmetricBanded matrix -> Fingerprint.of("banded", digest(matrix.bands()));
-      case Interpolation p -> Fingerprint.of(p);
-      case Restriction r -> Fingerprint.of("restriction", r.of());
+      case SparseMatrix matrix -> Fingerprint.of("sparse", cells(matrix));
+      case Interpolation p -> Fingerprint.of("interpolation", cells(p.matrix()));
+      case Restriction r -> Fingerprint.of("restriction", cells(r.of().matrix()));
+      case Substitution s -> Fingerprint.of("substitution", s.ascending(), cells(s.matrix()));
       case Scaled scaled -> Fingerprint.of("scaled", scaled.factor(), digest(scaled.of()));
       case Sum sum -> Fingerprint.of("sum", digest(sum.first()), digest(sum.second()));
       case Product product -> Fingerprint.of("product", digest(product.left()), digest(product.right()));
@@ -346,6 +350,21 @@ final class Recorder implements Algebra<IntSupplier> {
       case CustomOperator custom -> Fingerprint.of("custom", custom.toString(), custom.norm().upper(),
           custom.parameters().stream().map(Recorder::digest).toList());
     };
+  }
+
+  /** Columns and entries row by row, each row after the number of them. */
+  private static double[] cells(SparseMatrix matrix) {
+    double[] cells = new double[1 + matrix.rows() + 2 * matrix.nonzeros()];
+    cells[0] = matrix.columns();
+    int at = 1;
+    for (int i = 0; i < matrix.rows(); i++) {
+      cells[at++] = matrix.count(i);
+      for (int k = 0; k < matrix.count(i); k++) {
+        cells[at++] = matrix.column(i, k);
+        cells[at++] = matrix.entry(i, k);
+      }
+    }
+    return cells;
   }
 
   private static String digest(Signal signal) {

@@ -14,10 +14,13 @@ import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
+import org.residua.multigrid.Coarsening;
+import org.residua.multigrid.Cycle;
 import org.residua.multigrid.DampedJacobi;
 import org.residua.multigrid.Hierarchy;
+import org.residua.multigrid.LinearEquation;
+import org.residua.multigrid.Multigrid;
 import org.residua.multigrid.Poisson;
-import org.residua.multigrid.VCycle;
 import org.residua.networks.ResidualBlock;
 import org.residua.networks.diagram.Diagram;
 import org.residua.schemes.Explicit;
@@ -53,10 +56,14 @@ final class DrawnNetworks {
         Tracer.trace(Explicit.of(data, 0.1, 4), 1, 1), "Explicit scheme with a data term"));
     all.put("residual-block", new Diagram(Tracer.trace(residualBlock(), 1),
         "General residual block: two filter banks and a bias"));
-    VCycle cycle = new VCycle(
-        Hierarchy.of(new Poisson(128).matrix(), Boundary.ZERO), new DampedJacobi(2.0 / 3), 1, 1);
-    all.put("v-cycle", new Diagram(Tracer.trace(cycle, 1, 1), "V-cycle = U-net"));
+    all.put("v-cycle", cycle(Cycle.V, 128, "V-cycle = U-net"));
     return all;
+  }
+
+  private static Diagram cycle(Cycle cycle, int intervals, String title) {
+    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(new Poisson(intervals).matrix()),
+        Coarsening.linear(intervals - 1, Boundary.ZERO, 1), new DampedJacobi(2.0 / 3));
+    return new Diagram(Tracer.trace(new Multigrid(hierarchy.finest(), cycle, 1, 1), 1, 1), title);
   }
 
   /** Begun with a capital letter. */

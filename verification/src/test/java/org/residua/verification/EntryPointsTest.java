@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
+import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.StepGuard;
 import org.residua.api.block.StepSize;
 import org.residua.api.engine.Engines;
@@ -31,11 +32,18 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
-import org.residua.multigrid.DampedJacobi;
+import org.residua.multigrid.Coarsening;
+import org.residua.multigrid.Cycle;
 import org.residua.multigrid.Hierarchy;
-import org.residua.multigrid.LinearSolve;
+import org.residua.multigrid.ImplicitDiffusion;
+import org.residua.multigrid.Iteration;
+import org.residua.multigrid.Kernel;
+import org.residua.multigrid.LinearEquation;
+import org.residua.multigrid.Matrices;
+import org.residua.multigrid.Multigrid;
 import org.residua.multigrid.Poisson;
-import org.residua.multigrid.VCycle;
+import org.residua.multigrid.RedBlack;
+import org.residua.multigrid.WeightedRows;
 import org.residua.networks.Network;
 import org.residua.schemes.AdaptiveEvolution;
 import org.residua.schemes.AdaptiveExplicit;
@@ -64,7 +72,8 @@ final class EntryPointsTest {
   private static final Set<String> HOLDERS = Set.of("Evolved.State(double, Signal)", "Denoised(Signal, List)",
       "Denoised.Channel(NoiseLevel, List, Signal, Architecture, Block, int, Optional, Diagnosis)",
       "Diagnosis(List, List, List, Optional, OptionalDouble, List, Optional, List)", "Convergence(Signal, List, Outcome)",
-      "Poisson.error(Signal)", "Problem(Diffusion, Signal, Signal, Signal, double)", "Pair(Signal, Signal)",
+      "Poisson.error(Signal)", "Bratu.error(Signal)", "Equation.magnitude(Signal)", "LinearEquation.magnitude(Signal)",
+      "NonlinearEquation.magnitude(Signal)", "Problem(Diffusion, Signal, Signal, Signal, double)", "Pair(Signal, Signal)",
       "StabilityLaws.energy(Diffusion, List)", "Solution.State(double, Signal)", "Equation.force(double, double[], double[])",
       "Radius.bound(double, double[])", "Stabilised.Listener.accepted(double, double[])");
 
@@ -107,15 +116,26 @@ final class EntryPointsTest {
     calls.put("Denoiser.choose(Signal)", denoiser::choose);
     calls.put("Denoiser.withNoiseSample(Signal)", denoiser::withNoiseSample);
     calls.put("Denoiser.denoiseAll(List)", u -> denoiser.denoiseAll(List.of(u)));
+    calls.put("Denoiser.each(Signal)", denoiser::each);
     calls.put("Denoiser.interpolated(Signal)", Denoiser::interpolated);
     calls.put("NoiseLevel.of(Signal, int)", u -> NoiseLevel.of(u, u.shape().channels() - 1));
     calls.put("Risk.of(Signal, double, DoubleFunction, Engine)", u -> Risk.of(u, 1, _ -> STEP, Engines.preferred()));
     calls.put("Tuning.of(Signal, List, Open, Maker, Engine)", u -> Tuning.of(u, List.of(NoiseLevel.given(1)),
         Tuning.Open.nothing(1), (_, _) -> STEP, Engines.preferred()));
     Poisson poisson = new Poisson(24);
-    LinearSolve solve = new LinearSolve(new VCycle(Hierarchy.of(poisson.matrix(), Boundary.ZERO), new DampedJacobi(2.0 / 3), 1, 1), poisson.matrix());
-    calls.put("LinearSolve.cycles(Signal, int, IntConsumer)", u -> solve.cycles(u, 1, _ -> {}));
-    calls.put("LinearSolve.until(Signal, double, int, IntConsumer)", u -> solve.until(u, 0.1, 1, _ -> {}));
+    Iteration solve = new Iteration(new Multigrid(Hierarchy.of(new LinearEquation(poisson.matrix()),
+        Coarsening.linear(23, Boundary.ZERO, 1), new RedBlack()).finest(), Cycle.V, 1, 1));
+    calls.put("Iteration.cycles(Signal, int, IntConsumer)", u -> solve.cycles(u, 1, _ -> {}));
+    calls.put("Iteration.cycles(Signal, Signal, int, IntConsumer)", u -> solve.cycles(u, FINE, 1, _ -> {}));
+    calls.put("Iteration.until(Signal, double, int, IntConsumer)", u -> solve.until(u, 0.1, 1, _ -> {}));
+    calls.put("Iteration.until(Signal, Signal, double, int, IntConsumer)", u -> solve.until(FINE, u, 0.1, 1, _ -> {}));
+    calls.put("Kernel(List)", u -> new Kernel(List.of(u)));
+    calls.put("Matrices.elliptic(double, double, Convolution, Signal, int)",
+        u -> Matrices.elliptic(1, 1, Convolution.difference(1, Boundary.PERIODIC),
+            Signal.of(Arrays.stream(u.channel(0)).map(sample -> Double.isInfinite(sample) ? sample : sample * sample).toArray()), 23));
+    calls.put("WeightedRows(SparseMatrix, Signal)", u -> new WeightedRows(poisson.matrix(), u));
+    ImplicitDiffusion implicit = new ImplicitDiffusion(new ImplicitStep(DIFFUSION, 1), 23);
+    calls.put("ImplicitDiffusion.rightHandSide(Signal, Signal)", u -> implicit.rightHandSide(u, FINE));
     PlantedDifference k = new PlantedDifference(PlantedDifference.Bug.NONE);
     calls.put("OperatorLaws.adjointness(LinearOperator, Signal, Signal)", u -> OperatorLaws.adjointness(k, FINE, u));
     calls.put("OperatorLaws.linearity(LinearOperator, Signal, Signal)", u -> OperatorLaws.linearity(k, FINE, u));
@@ -173,11 +193,11 @@ final class EntryPointsTest {
         .hasMessage("denoise: sample 17 of channel 1 is -Infinity; samples must be finite: mark missing samples by NaN");
   }
 
-  /** Public methods and constructors of public classes that read a signal. */
+  /** Public methods and constructors of public classes that read a signal; what opponents refuse, PeerTest holds. */
   private static Set<String> entryPoints() {
     return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPackages("org.residua.schemes", "org.residua.networks", "org.residua.multigrid", "org.residua.verification").stream()
-        .map(JavaClass::reflect).filter(EntryPointsTest::seen)
+        .filter(type -> !type.getPackageName().equals("org.residua.schemes.peer")).map(JavaClass::reflect).filter(EntryPointsTest::seen)
         .flatMap(type -> Stream.<Executable>concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors())))
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
         .filter(method -> Arrays.stream(method.getGenericParameterTypes()).map(Object::toString)

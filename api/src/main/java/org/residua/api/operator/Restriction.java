@@ -6,8 +6,7 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * {@code P^T}, the transpose of an interpolation, which it holds. As a network layer: a convolution of
- * stride 2 with the filter (1/2, 1, 1/2).
+ * {@code P^T}, the transpose of an interpolation, which it holds. As a network layer: a convolution of stride 2.
  *
  * @param of the interpolation {@code P}
  */
@@ -29,16 +28,8 @@ public record Restriction(Interpolation of) implements LinearOperator {
 
   @Override
   public Signal apply(Signal y) {
-    Shape shape = target(y.shape());
-    double[] fine = new double[y.shape().size()];
-    y.copyTo(fine);
-    double[] coarse = new double[shape.size()];
-    for (int c = 0; c < shape.channels(); c++) {
-      for (int k = 0; k < shape.length(); k++) {
-        coarse[c * shape.length() + k] = of.adjointAt(fine, c * of.length(), k);
-      }
-    }
-    return Signal.planar(shape, coarse);
+    target(y.shape());
+    return of.matrix().adjoint().apply(y);
   }
 
   @Override
@@ -63,7 +54,7 @@ public record Restriction(Interpolation of) implements LinearOperator {
 
   @Override
   public String symbol(DoubleFunction<String> number) {
-    return of.symbol(number) + "\u1d40";
+    return of.matrix().adjoint().symbol(number);
   }
 
   @Override

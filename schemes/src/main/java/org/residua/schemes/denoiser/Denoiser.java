@@ -166,6 +166,22 @@ public final class Denoiser {
   }
 
   /**
+   * What each candidate alone makes of a signal of one channel, in the order of {@link Denoised.Channel#candidates}: what a choice
+   * can be compared with where the clean signal is known. The signal itself where nothing is to be chosen.
+   *
+   * @param noisy as in {@link #denoise(Signal)}
+   */
+  public List<double[]> each(Signal noisy) {
+    noisy.requireFinite("denoise");
+    if (noisy.shape().channels() != 1) {
+      throw new IllegalArgumentException("each candidate: " + noisy.shape().channels() + " channels; give one at a time");
+    }
+    Chosen chosen = Chosen.of(this, noisy, 0);
+    return chosen.risk().isPresent() ? engine.plan(chosen.tried(), noisy.shape()).run(List.of(chosen.start(noisy, 0))).stream()
+        .map(result -> result.channel(0)).toList() : List.of(noisy.channel(0));
+  }
+
+  /**
    * A signal with its missing samples, NaN, filled by linear interpolation, constant at the ends: the steady state of diffusion of
    * order 1 between samples that stay.
    *

@@ -1,6 +1,6 @@
 package org.residua.simd.kernel;
 
-import org.residua.api.operator.Interpolation;
+import org.residua.api.operator.SparseMatrix;
 import org.residua.simd.banded.SymmetricBandedLoop;
 
 /** Matrices, and what leads from one length to another: light beside the filters, so that plain loops are the default. */
@@ -11,22 +11,9 @@ public interface TransferLoops {
     matrix.run(x, y, channels);
   }
 
-  /** {@code fine = P coarse} for {@code channels} signals. */
-  default void interpolate(Interpolation p, double[] coarse, double[] fine, int channels) {
-    for (int c = 0; c < channels; c++) {
-      for (int i = 0; i < p.length(); i++) {
-        fine[c * p.length() + i] = p.at(coarse, c * p.coarseLength(), i);
-      }
-    }
-  }
-
-  /** {@code coarse = P^T fine} for {@code channels} signals. */
-  default void restrict(Interpolation p, double[] fine, double[] coarse, int channels) {
-    for (int c = 0; c < channels; c++) {
-      for (int k = 0; k < p.coarseLength(); k++) {
-        coarse[c * p.coarseLength() + k] = p.adjointAt(fine, c * p.length(), k);
-      }
-    }
+  /** {@code y = A x} for {@code channels} signals of {@code matrix.columns()} samples. */
+  default void sparse(SparseMatrix matrix, double[] x, double[] y, int channels) {
+    matrix.run(x, y, channels);
   }
 
   /** {@code y = M u}: each of {@code channels} channels of {@code length} samples, then the same reversed. */

@@ -17,9 +17,11 @@ import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.Stack;
 import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Stencil;
+import org.residua.api.operator.Substitution;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
@@ -157,12 +159,11 @@ final class Emitter {
         emit(samples, () -> kernels.banded(loop.get(), in.samples(), out.samples(), channels));
         yield next -> loop.set(new SymmetricBandedLoop((SymmetricBanded) next));
       }
-      case Interpolation p -> {
-        emit(samples, () -> kernels.interpolate(p, in.samples(), out.samples(), channels));
-        yield _ -> { };
-      }
-      case Restriction r -> {
-        emit(samples, () -> kernels.restrict(r.of(), in.samples(), out.samples(), channels));
+      case SparseMatrix matrix -> sparse(matrix, in, out);
+      case Interpolation p -> sparse(p.matrix(), in, out);
+      case Restriction r -> sparse(r.of().matrix().adjoint(), in, out);
+      case Substitution substitution -> {
+        emit(samples, () -> substitution.run(in.samples(), out.samples(), channels));
         yield _ -> { };
       }
       case Scaled scaled -> {
@@ -210,6 +211,11 @@ final class Emitter {
         yield next -> own.set((CustomOperator) next);
       }
     };
+  }
+
+  private Consumer<LinearOperator> sparse(SparseMatrix matrix, Slot in, Slot out) {
+    emit(out.shape().size(), () -> kernels.sparse(matrix, in.samples(), out.samples(), in.shape().channels()));
+    return _ -> { };
   }
 
   /** The responses of {@code in} to {@code out} from {@code at} on. */

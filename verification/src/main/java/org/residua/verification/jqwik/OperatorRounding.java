@@ -14,9 +14,11 @@ import org.residua.api.operator.Mirror;
 import org.residua.api.operator.Product;
 import org.residua.api.operator.Restriction;
 import org.residua.api.operator.Scaled;
+import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.Stack;
 import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Stencil;
+import org.residua.api.operator.Substitution;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
 
@@ -47,8 +49,12 @@ final class OperatorRounding {
       case Identity _ -> 0;
       // Their norm bounds are those of the absolute values; a row has at most so many terms.
       case SymmetricBanded matrix -> (2 * matrix.halfBandwidth() + 1) * matrix.norm().upper();
-      case Interpolation interpolation -> 2 * interpolation.norm().upper();
-      case Restriction restriction -> 4 * restriction.norm().upper();
+      case SparseMatrix matrix -> matrix.widest() * matrix.norm().upper();
+      case Interpolation interpolation -> constant(interpolation.matrix());
+      case Restriction restriction -> constant(restriction.of().matrix().adjoint());
+      // (T + E) x = r with |E| <= n u |T|, n the terms of a row: Higham, Accuracy and Stability, theorem 8.5.
+      case Substitution substitution -> (substitution.matrix().widest() + 1) * substitution.norm().upper()
+          * substitution.matrix().norm().upper() * substitution.norm().upper();
       case Diagonal diagonal -> diagonal.norm().upper();
       case Scaled scaled -> Math.abs(scaled.factor()) * (constant(scaled.of()) + scaled.of().norm().upper());
       case Sum sum -> constant(sum.first()) + constant(sum.second())

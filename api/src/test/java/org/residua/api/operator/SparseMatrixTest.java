@@ -1,0 +1,142 @@
+package org.residua.api.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/** Sparse matrices and substitution against dense loops. */
+class SparseMatrixTest {
+
+  private static final double UNIT = 0x1p-53;
+
+  private static Signal random(int channels, int length, long seed) {
+    return Signal.planar(new Shape(channels, length), new Random(seed).doubles((long) channels * length, -1, 1).toArray());
+  }
+
+  /** A third of the entries, some rows empty; the diagonal 2 to 3 where it is square. */
+  private static SparseMatrix sparse(int rows, int columns, long seed) {
+    Random random = new Random(seed);
+    SparseRows writer = new SparseRows("A", columns);
+    for (int i = 0; i < rows; i++) {
+      for (int j = columns - 1; j >= 0; j--) {
+        if (rows == columns && i == j) {
+          writer.add(j, 2 + random.nextDouble());
+        } else if (random.nextInt(3) == 0 && i % 5 != 4) {
+          writer.add(j, random.nextDouble() - 0.5);
+        }
+      }
+      writer.end();
+    }
+    return writer.matrix();
+  }
+
+  private static double dot(Signal x, Signal y) {
+    double sum = 0;
+    for (int c = 0; c < x.shape().channels(); c++) {
+      for (int i = 0; i < x.shape().length(); i++) {
+        sum += x.get(c, i) * y.get(c, i);
+      }
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 3", "3, 2", "7, 8", "16, 16", "17, 33", "64, 31"})
+  void theProductIsTheDenseOneAndTheAdjointItsTranspose(int rows, int columns) {
+    SparseMatrix a = sparse(rows, columns, rows);
+    Signal x = random(2, columns, 1);
+    Signal y = random(2, rows, 2);
+    Signal image = a.apply(x);
+    for (int c = 0; c < 2; c++) {
+      for (int i = 0; i < rows; i++) {
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+          sum = a.get(i, j) == 0 ? sum : Math.fma(a.get(i, j), x.get(c, j), sum);
+        }
+        assertThat(image.get(c, i)).isEqualTo(sum);
+        assertThat(a.adjoint().get(0, i)).isEqualTo(a.get(i, 0));
+      }
+    }
+    assertThat(a.adjoint().adjoint()).isSameAs(a);
+    assertThat(Math.abs(dot(image, y) - dot(x, a.adjoint().apply(y)))).isLessThanOrEqualTo(8.0 * rows * columns * UNIT);
+    assertThat(image.norm()).isLessThanOrEqualTo(a.norm().upper() * x.norm() * (1 + columns * UNIT));
+    assertThat(a.norm().lower()).isLessThanOrEqualTo(a.norm().upper());
+  }
+
+  @Test
+  void productsAreThoseOfDenseMatrices() {
+    SparseMatrix a = sparse(9, 13, 3);
+    SparseMatrix b = sparse(13, 6, 4);
+    SparseMatrix product = a.times(b);
+    for (int i = 0; i < 9; i++) {
+      for (int j = 0; j < 6; j++) {
+        double sum = 0;
+        for (int k = 0; k < 13; k++) {
+          sum = Math.fma(a.get(i, k), b.get(k, j), sum);
+        }
+        assertThat(product.get(i, j)).isEqualTo(sum);
+      }
+    }
+    assertThatThrownBy(() -> b.times(a)).hasMessageContaining("6 columns times one of 9 rows");
+  }
+
+  /** {@code (D + L) x = r}, in both directions, with its transpose and its norm bound. */
+  @ParameterizedTest
+  @CsvSource({"1", "2", "5", "16", "33"})
+  void substitutionSolvesTheTriangle(int n) {
+    SparseMatrix a = sparse(n, n, n);
+    for (boolean ascending : new boolean[] {true, false}) {
+      Substitution inverse = new Substitution(a, ascending);
+      Signal r = random(1, n, 5);
+      Signal x = inverse.apply(r);
+      for (int i = 0; i < n; i++) {
+        double sum = 0;
+        for (int j = 0; j < n; j++) {
+          sum += (ascending ? j <= i : j >= i) ? a.get(i, j) * x.get(0, j) : 0;
+        }
+        // Higham, Accuracy and Stability, theorem 8.5: n units of each product.
+        assertThat(Math.abs(sum - r.get(0, i))).isLessThanOrEqualTo(4.0 * n * UNIT * (1 + a.norm().upper() * x.norm()));
+      }
+      Signal y = random(1, n, 6);
+      assertThat(inverse.adjoint().ascending()).isNotEqualTo(ascending);
+      assertThat(Math.abs(dot(x, y) - dot(r, inverse.adjoint().apply(y))))
+          .isLessThanOrEqualTo(16.0 * n * n * UNIT * inverse.norm().upper());
+      assertThat(x.norm()).isLessThanOrEqualTo(inverse.norm().upper() * r.norm() * (1 + 4 * n * UNIT));
+    }
+  }
+
+  @Test
+  void entriesAreAddedUpAndZerosLeftOut() {
+    SparseMatrix a = new SparseRows("B", 4).add(2, 1).add(0, 3).add(2, -1).add(3, 2, 4).end().end().matrix();
+    assertThat(a.nonzeros()).isEqualTo(2);
+    assertThat(a.count(0)).isEqualTo(2);
+    assertThat(a.count(1)).isZero();
+    assertThat(a.column(0, 1)).isEqualTo(3);
+    assertThat(a.entry(0, 1)).isEqualTo(8);
+    assertThat(a.apply(Signal.of(1, 1, 1, 1))).isEqualTo(Signal.of(11, 0));
+    assertThat(a).isEqualTo(new SparseRows("B", 4).add(0, 3).add(3, 8).end().end().matrix()).isNotEqualTo(a.named("C"));
+  }
+
+  @Test
+  void misuseIsRefused() {
+    assertThatThrownBy(() -> new SparseRows("A", 0)).hasMessageContaining("at least 1");
+    assertThatThrownBy(() -> new SparseRows("A", 2).add(2, 1)).hasMessageContaining("column 2 of 2");
+    assertThatThrownBy(() -> new SparseRows("A", 2).add(1, Double.NaN).end()).hasMessageContaining("entry (0, 1) of A is NaN");
+    assertThatThrownBy(() -> new SparseRows("A", 2).matrix()).hasMessageContaining("without rows");
+    SparseMatrix flat = new SparseRows("A", 2).add(0, 1).end().matrix();
+    assertThatThrownBy(() -> flat.apply(Signal.of(1, 2, 3))).hasMessageContaining("2 columns applied to 3");
+    assertThatThrownBy(() -> new Substitution(flat, true)).hasMessageContaining("not square");
+    SparseMatrix hollow = new SparseRows("A", 2).add(1, 1).end().add(1, 1).end().matrix();
+    assertThatThrownBy(() -> new Substitution(hollow, true)).hasMessageContaining("diagonal entry 0");
+    assertThatThrownBy(() -> new Interpolation(flat)).hasMessageContaining("coarse level has fewer");
+    Interpolation p = new Interpolation(flat.adjoint());
+    assertThatThrownBy(() -> p.apply(Signal.of(1, 2))).hasMessageContaining("reads 1, not 2");
+    assertThatThrownBy(() -> p.adjoint().apply(Signal.of(1))).hasMessageContaining("reads 2 samples, not 1");
+  }
+}

@@ -1,0 +1,242 @@
+package org.residua.multigrid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.residua.api.block.Diffusion;
+import org.residua.api.block.Fidelity;
+import org.residua.api.block.FixedPoint;
+import org.residua.api.block.ImplicitStep;
+import org.residua.api.block.Outcome;
+import org.residua.api.block.Solver;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.BuiltinFluxes;
+import org.residua.api.flux.Charbonnier;
+import org.residua.api.flux.Flux;
+import org.residua.api.flux.Linear;
+import org.residua.api.flux.PeronaMalik;
+import org.residua.api.flux.Weickert;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.Interpolation;
+import org.residua.api.operator.SparseMatrix;
+import org.residua.api.operator.SparseRows;
+import org.residua.api.signal.Signal;
+
+/** The full approximation scheme. */
+class FasTest {
+
+  private static Hierarchy bratu(int intervals, Smoother smoother) {
+    return Hierarchy.of(new Bratu(intervals).equation(), Coarsening.linear(intervals - 1, Boundary.ZERO, 1), smoother);
+  }
+
+  /** Red-black V(1,1), 12 cycles from zero. */
+  @Test
+  void theErrorsOfBratusProblem() {
+    for (double[] known : new double[][] {{32, 5.2591e-3}, {1024, 5.1123e-6}}) {
+      Bratu problem = new Bratu((int) known[0]);
+      Convergence convergence = new Iteration(new Multigrid(bratu((int) known[0], new RedBlack()).finest(), Cycle.V, 1, 1))
+          .cycles(problem.rightHandSide(), 12, _ -> {});
+      assertThat(problem.error(convergence.solution())).isCloseTo(known[1], within(5e-5 * known[1]));
+    }
+  }
+
+  /** The discrete solution by Newton's method with dense matrices. */
+  @Test
+  void bratusDiscreteSolution() {
+    for (int intervals : new int[] {2, 3, 4, 5, 7, 9, 16, 33}) {
+      Bratu problem = new Bratu(intervals);
+      NonlinearEquation equation = problem.equation();
+      Signal x = Gold.zeros(intervals - 1);
+      for (int k = 0; k < 30; k++) {
+        Signal residual = equation.residual(new DirectAlgebra(), x, problem.rightHandSide());
+        double[] slopes = x.channel(0);
+        for (int i = 0; i < slopes.length; i++) {
+          slopes[i] = -StrictMath.exp(slopes[i]);
+        }
+        SparseRows jacobian = new SparseRows("J", slopes.length);
+        for (int i = 0; i < slopes.length; i++) {
+          for (int c = 0; c < equation.matrix().count(i); c++) {
+            jacobian.add(equation.matrix().column(i, c), equation.matrix().entry(i, c));
+          }
+          jacobian.add(i, slopes[i]).end();
+        }
+        x = new DirectAlgebra().combine(List.of(1.0, 1.0), List.of(x, Gold.solve(jacobian.matrix(), residual)));
+      }
+      for (Cycle cycle : Cycle.values()) {
+        Convergence convergence = new Iteration(new Multigrid(bratu(intervals, new RedBlack()).finest(), cycle, 1, 1))
+            .until(problem.rightHandSide(), 1e-12, 40, _ -> {});
+        assertThat(convergence.outcome().good()).isTrue();
+        assertThat(convergence.solution().distance(x)).isLessThan(1e-9 * (1 + x.norm()));
+      }
+    }
+  }
+
+  /** The tau criterion: of the solution the coarse equation, with its corrected right-hand side, is solved by its restriction. */
+  @Test
+  void theSolutionIsAFixedPoint() {
+    Bratu problem = new Bratu(64);
+    Multigrid cycle = new Multigrid(bratu(64, new RedBlack()).finest(), Cycle.V, 1, 1);
+    Signal solution = new Iteration(cycle).cycles(problem.rightHandSide(), 20, _ -> {}).solution();
+    Signal again = cycle.express(new DirectAlgebra(), List.of(solution, problem.rightHandSide())).get(0);
+    assertThat(again.distance(solution)).isLessThan(1e-12 * solution.norm());
+    // The negative control: without the correction of the right-hand side the coarse equation has another solution.
+    Level.Refined finest = (Level.Refined) cycle.level();
+    DirectAlgebra direct = new DirectAlgebra();
+    Signal coarse = finest.transfer().injection().apply(solution);
+    Signal plain = finest.transfer().interpolation().adjoint().apply(problem.rightHandSide());
+    Signal image = finest.coarse().equation().image(direct, coarse);
+    assertThat(image.distance(plain)).isGreaterThan(1e-5 * plain.norm());
+  }
+
+  private static Signal steps(int length) {
+    double[] samples = Gold.random(length, 5).channel(0);
+    for (int i = 0; i < length; i++) {
+      samples[i] += i / 50 % 2 * 10;
+    }
+    return Signal.of(samples);
+  }
+
+  private static Convergence solve(ImplicitStep step, Smoother smoother, Signal u, double tolerance) {
+    return solve(step, smoother, 1, u, tolerance);
+  }
+
+  private static Convergence solve(ImplicitStep step, Smoother smoother, int sweeps, Signal u, double tolerance) {
+    ImplicitDiffusion problem = new ImplicitDiffusion(step, u.shape().length());
+    Hierarchy hierarchy = Hierarchy.of(problem.equation(), problem.coarsening(), smoother);
+    return new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, sweeps, sweeps)).until(u, problem.rightHandSide(u, u), tolerance, 100, _ -> {});
+  }
+
+  /**
+   * Monotone fluxes have one solution: that of Newton's method in the schemes' own fixed point, for every boundary and both
+   * orders.
+   */
+  @ParameterizedTest
+  @EnumSource(Boundary.class)
+  void implicitStepsOfMonotoneFluxes(Boundary boundary) {
+    for (int order = 1; order <= 2; order++) {
+      for (int length : new int[] {4, 5, 64, 97}) {
+        for (double tau : new double[] {0.3, 100}) {
+          for (Flux flux : List.of(new Linear(), new Charbonnier(1))) {
+            ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(order, boundary), flux), tau);
+            Signal u = steps(length);
+            Signal newton = new DirectAlgebra().fixedPoint(new FixedPoint(step, new Solver.Newton(), 1e-12, 200), u, List.of(u));
+            Convergence convergence = solve(step, new RedBlack(), u, 1e-10);
+            assertThat(convergence.outcome().good()).as("%s %d %d %s %s", boundary, order, length, tau, flux).isTrue();
+            // ||J^-1|| <= 1, so that the error is at most the residual.
+            assertThat(convergence.solution().distance(newton)).isLessThan(1e-9 * (1 + tau) * u.norm());
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Of every flux with g >= 0 a step of tau = 5: solved to 1e-8, with the norm of every solution at most that of u.
+   * Regularised total variation, whose slopes reach from 1e-5 to 100, needs more sweeps.
+   */
+  @Test
+  void everyFlux() {
+    Signal u = steps(200);
+    for (Flux flux : BuiltinFluxes.diffusions()) {
+      ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), flux), 5);
+      if (step.definite()) {
+        Convergence convergence = solve(step, new RedBlack(), flux.name().equals("tv") ? 4 : 1, u, 1e-8);
+        assertThat(convergence.outcome()).as(flux.text()).isIn(Outcome.CONVERGED, Outcome.CONVERGED_TO_ROUNDING);
+        assertThat(convergence.solution().norm()).isLessThanOrEqualTo(u.norm() * (1 + 1e-8));
+      } else {
+        assertThatThrownBy(() -> new ImplicitDiffusion(step, 200)).hasMessageContaining("below 0");
+      }
+    }
+  }
+
+  /** Every smoother of nonlinear equations, FSI among them. */
+  @Test
+  void everySmoother() {
+    Signal u = steps(150);
+    ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Charbonnier(1)), 50);
+    for (Smoother smoother : List.of(new DampedJacobi(2.0 / 3), new RedBlack(), new Chebyshev(2), new FsiSmoother(2))) {
+      Convergence convergence = solve(step, smoother, u, 1e-9);
+      assertThat(convergence.outcome()).isEqualTo(Outcome.CONVERGED);
+      assertThat(convergence.cycles()).as(smoother.name()).isLessThan(25);
+    }
+  }
+
+  /** A data term is part of the equation; large steps come to its steady state. */
+  @Test
+  void steadyStatesWithADataTerm() {
+    Signal u = steps(100);
+    Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL), Activation.of(new Charbonnier(1)), Fidelity.of(0.2));
+    Convergence convergence = solve(new ImplicitStep(diffusion, 1e6), new RedBlack(), u, 1e-9);
+    assertThat(convergence.outcome().good()).isTrue();
+    Signal v = convergence.solution();
+    // The force of the steady state, K^T Phi(K v) + 0.2 (v - u), is (u - v) / tau.
+    Signal force = diffusion.operator().adjoint().apply(new DirectAlgebra().activate(diffusion.activation(), diffusion.operator().apply(v)));
+    double[] rest = force.channel(0);
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] += 0.2 * (v.get(0, i) - u.get(0, i));
+    }
+    assertThat(Signal.of(rest).norm()).isLessThan(1e-5 * u.norm());
+  }
+
+  /**
+   * First and, with linear interpolation, second differences of interpolated signals: the coarse energy is that of the fine
+   * level.
+   */
+  @Test
+  void theCoarseEnergyIsExactForLinearInterpolation() {
+    Flux flux = new PeronaMalik(1);
+    for (Boundary boundary : Boundary.values()) {
+      for (int order = 1; order <= 2; order++) {
+        int length = 40;
+        SparseMatrix k = Matrices.of(Convolution.difference(order, boundary), length);
+        Signal ones = Signal.of(DoubleStream.generate(() -> 1).limit(k.rows()).toArray());
+        WeightedRows fine = new WeightedRows(k, ones);
+        Interpolation p = Grid.finest(length, boundary, order).interpolation(1);
+        WeightedRows coarse = fine.coarse(p);
+        assertThat(coarse.matrix().rows()).isLessThanOrEqualTo(p.coarseLength() + 2 * order);
+        Signal x = Gold.random(p.coarseLength(), 3);
+        assertThat(energy(coarse, flux, x)).isCloseTo(energy(fine, flux, p.apply(x)), within(1e-12 * length));
+      }
+    }
+  }
+
+  private static double energy(WeightedRows rows, Flux flux, Signal x) {
+    Signal responses = rows.matrix().apply(x);
+    double sum = 0;
+    for (int r = 0; r < rows.matrix().rows(); r++) {
+      sum += rows.weights().get(0, r) * flux.potential(responses.get(0, r));
+    }
+    return sum;
+  }
+
+  /** An iteration that no longer falls gives up long before its limit, and does not say that it converged. */
+  @Test
+  void aStallIsNoConvergence() {
+    Signal u = steps(200);
+    ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Weickert(1)), 100);
+    ImplicitDiffusion problem = new ImplicitDiffusion(step, 200);
+    Multigrid cycle = new Multigrid(Hierarchy.of(problem.equation(), problem.coarsening(), new RedBlack()).finest(), Cycle.V, 1, 1);
+    Convergence convergence = new Iteration(cycle).until(u, u, 1e-8, 1000, _ -> {});
+    assertThat(convergence.outcome()).isEqualTo(Outcome.ITERATION_LIMIT);
+    assertThat(convergence.cycles()).isLessThan(400);
+  }
+
+  @Test
+  void misuseIsRefused() {
+    assertThatThrownBy(() -> new Bratu(1)).hasMessageContaining("at least 2");
+    NonlinearEquation equation = new Bratu(8).equation();
+    assertThatThrownBy(() -> new NonlinearEquation(equation.matrix(), new Bratu(9).equation().responses(), equation.flux(),
+        Activation.Form.DERIVATIVE)).hasMessageContaining("column for each unknown");
+    assertThatThrownBy(() -> new NonlinearEquation(equation.matrix(), equation.responses(), equation.flux(), Activation.Form.FLUX))
+        .hasMessageContaining("curvature");
+    assertThatThrownBy(() -> new WeightedRows(equation.matrix(), Signal.of(1, 2))).hasMessageContaining("one for each row");
+  }
+}

@@ -1,0 +1,321 @@
+package org.residua.multigrid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.residua.api.block.Outcome;
+import org.residua.api.engine.DirectAlgebra;
+import org.residua.api.engine.Engines;
+import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
+import org.residua.api.operator.SparseMatrix;
+import org.residua.api.operator.SparseRows;
+import org.residua.api.operator.SymmetricBanded;
+import org.residua.api.signal.Shape;
+import org.residua.api.signal.Signal;
+
+/** Linear equations of every boundary, order and length against dense solutions. */
+class LinearTest {
+
+  private static final List<Integer> LENGTHS = List.of(1, 2, 3, 4, 5, 7, 8, 13, 16, 17, 31, 32, 97, 100, 149);
+
+  private static Smoother smoother(int order) {
+    return order == 1 ? new DampedJacobi(2.0 / 3) : new Chebyshev(3);
+  }
+
+  private static Coarsening coarsening(int length, Boundary boundary, int order) {
+    return order == 1 ? Coarsening.linear(length, boundary, 1) : Coarsening.cubic(length, boundary, order);
+  }
+
+  /** Of {@code ||A^-1|| <= 1}: the error is at most the residual, and rounding as much again. */
+  private static void assertSolved(Convergence convergence, SparseMatrix a, Signal b) {
+    assertThat(convergence.outcome().good()).isTrue();
+    double floor = 100 * Gold.EPS * a.norm().upper() * b.norm();
+    assertThat(convergence.solution().distance(Gold.solve(a, b)))
+        .isLessThanOrEqualTo(convergence.residuals().getLast() + floor);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Boundary.class)
+  void implicitStepsOfAnySize(Boundary boundary) {
+    for (int order = 1; order <= 2; order++) {
+      for (int length : LENGTHS) {
+        for (double tau : new double[] {0, 0.5, 100, 1e6}) {
+          if (boundary == Boundary.NATURAL && length <= order) {
+            continue;
+          }
+          SparseMatrix a = Matrices.elliptic(1, tau, Convolution.difference(order, boundary), length);
+          Signal b = Gold.random(length, length);
+          Hierarchy hierarchy =
+              Hierarchy.of(new LinearEquation(a), coarsening(length, boundary, order), smoother(order), Kernel.none(), 3);
+          Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, order, order)).until(b, 1e-10, 60, _ -> {});
+          assertThat(convergence.outcome().good()).as("%s, order %d, %d, tau %s", boundary, order, length, tau).isTrue();
+          assertSolved(convergence, a, b);
+        }
+      }
+    }
+  }
+
+  /** Fourth-order problems, V(2,2), Chebyshev of degree 3, cubic interpolation: below 0.3 for every boundary and length. */
+  @ParameterizedTest
+  @EnumSource(Boundary.class)
+  void secondDifferencesConvergeIndependentlyOfTheSize(Boundary boundary) {
+    for (int length : new int[] {64, 97, 1000, 1009, 16384}) {
+      SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(2, boundary), length);
+      Kernel kernel = Kernel.of(boundary, 2, length);
+      Hierarchy hierarchy =
+          Hierarchy.of(new LinearEquation(a), coarsening(length, boundary, 2), new Chebyshev(3), kernel);
+      Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 2, 2), kernel, Engines.preferred())
+          .cycles(kernel.removed(Gold.random(length, 5)), Gold.zeros(length), 8, _ -> {});
+      assertThat(Gold.late(convergence, 4)).as("%s %d", boundary, length).isLessThan(0.3);
+    }
+  }
+
+  /** The negative control: linear interpolation is not exact enough for fourth order. */
+  @Test
+  void linearInterpolationIsTooCoarseForSecondDifferences() {
+    SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(2, Boundary.ZERO), 1000);
+    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.linear(1000, Boundary.ZERO, 2), new Chebyshev(3));
+    Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 2, 2))
+        .cycles(Gold.random(1000, 5), Gold.zeros(1000), 8, _ -> {});
+    assertThat(Gold.late(convergence, 4)).isGreaterThan(0.3);
+  }
+
+  private static SparseMatrix jumping(Boundary boundary, int order, int length, double shift) {
+    Convolution k = Convolution.difference(order, boundary);
+    double[] weights = new double[Matrices.of(k, length).rows()];
+    Random random = new Random(length);
+    for (int r = 0; r < weights.length; r++) {
+      weights[r] = random.nextInt(4) == 0 ? 1e6 : 1;
+    }
+    return Matrices.elliptic(shift, 1, k, Signal.of(weights), length);
+  }
+
+  /** Coefficients that jump by 1e6 anywhere: harmonic interpolation is cyclic reduction, exact but for rounding. */
+  @ParameterizedTest
+  @EnumSource(Boundary.class)
+  void jumpingCoefficients(Boundary boundary) {
+    for (int order = 1; order <= 2; order++) {
+      for (int length : new int[] {17, 32, 97, 149, 1000}) {
+        SparseMatrix a = jumping(boundary, order, length, 1);
+        Signal b = Gold.random(length, 7);
+        Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.harmonic(), new RedBlack());
+        Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 0)).until(b, 1e-9, 3, _ -> {});
+        assertThat(convergence.outcome().good()).as("%s %d %d", boundary, order, length).isTrue();
+        if (length < 200) {
+          assertSolved(convergence, a, b);
+        }
+      }
+    }
+  }
+
+  /** Weights of 0 part a signal, and weights near 0 make couplings underflow: what is left uncoupled is solved as it is. */
+  @Test
+  void partedSignals() {
+    for (double weak : new double[] {0, 1e-300, 1e-30}) {
+      Convolution k = Convolution.difference(1, Boundary.NATURAL);
+      double[] weights = new double[70];
+      for (int r = 0; r < weights.length; r++) {
+        weights[r] = r < 30 || r % 7 == 0 ? weak : 3;
+      }
+      SparseMatrix a = Matrices.elliptic(1, 2, k, Signal.of(weights), 71);
+      Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.harmonic(), new RedBlack(), Kernel.none(), 1);
+      Signal b = Gold.random(71, 3);
+      assertSolved(new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 0)).until(b, 1e-12, 3, _ -> {}), a, b);
+    }
+  }
+
+  /** The negative control: polynomials do not see where coefficients jump. */
+  @Test
+  void polynomialsDoNotSeeJumps() {
+    SparseMatrix a = jumping(Boundary.ZERO, 1, 17, 1);
+    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.linear(17, Boundary.ZERO, 1), new DampedJacobi(2.0 / 3));
+    Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 1)).cycles(Gold.random(17, 7), 12, _ -> {});
+    assertThat(Gold.late(convergence, 4)).isGreaterThan(0.8);
+  }
+
+  /** Singular problems: of a right-hand side the part that has a solution is solved, by the least of all solutions. */
+  @ParameterizedTest
+  @EnumSource(value = Boundary.class, names = {"NATURAL", "REFLECTING", "PERIODIC"})
+  void pureNeumannProblems(Boundary boundary) {
+    for (int order = 1; order <= 2; order++) {
+      for (int length : new int[] {3, 4, 16, 17, 33, 97, 100}) {
+        SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(order, boundary), length);
+        Kernel kernel = Kernel.of(boundary, order, length);
+        for (Coarsening coarsening : List.of(coarsening(length, boundary, order), Coarsening.harmonic())) {
+          Smoother smoother = coarsening instanceof HarmonicCoarsening ? new RedBlack() : smoother(order);
+          Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), coarsening, smoother, kernel);
+          Signal b = Gold.random(length, 11);
+          Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, order, order), kernel, Engines.preferred())
+              .until(b, 1e-9, 60, _ -> {});
+          assertThat(convergence.outcome().good()).as("%s %d %d %s", boundary, order, length, coarsening).isTrue();
+          for (Signal z : kernel.functions()) {
+            assertThat(dot(z, convergence.solution())).isCloseTo(0, within(1e-9 * convergence.solution().norm()));
+          }
+          // A x is b without its part in the kernel.
+          assertThat(a.apply(convergence.solution()).distance(kernel.removed(b))).isLessThan(2e-8 * b.norm());
+        }
+      }
+    }
+  }
+
+  private static double dot(Signal x, Signal y) {
+    double sum = 0;
+    for (int i = 0; i < x.shape().length(); i++) {
+      sum += x.get(0, i) * y.get(0, i);
+    }
+    return sum;
+  }
+
+  /** Told nothing of its kernel, a singular problem is refused by name rather than left singular. */
+  @Test
+  void aKernelThatIsNotNamedIsRefused() {
+    LinearEquation singular = new LinearEquation(Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.NATURAL), 9));
+    assertThatThrownBy(() -> Hierarchy.of(singular, Coarsening.linear(9, Boundary.NATURAL, 1), new RedBlack()))
+        .hasMessageContaining("not positive definite");
+    LinearEquation indefinite = new LinearEquation(new SparseRows("A", 2).add(0, 1).add(1, 2).end().add(0, 2).add(1, 1).end().matrix());
+    assertThatThrownBy(() -> Hierarchy.of(indefinite, Coarsening.harmonic(), new RedBlack()))
+        .hasMessageContaining("not positive definite");
+  }
+
+  /** Pivots alone do not tell a least eigenvalue from 0: here they are 1 and 2^-52. */
+  @Test
+  void aLeastEigenvalueThatIsRoundingIsRefused() {
+    LinearEquation close = new LinearEquation(new SparseRows("A", 2).add(0, 1).add(1, 1).end().add(0, 1).add(1, 1 + Gold.EPS).end().matrix());
+    assertThatThrownBy(() -> Hierarchy.of(close, Coarsening.harmonic(), new RedBlack()))
+        .hasMessageContaining("its condition number is about");
+  }
+
+  /** Of the coarsest level, too, the least solution of what has one. */
+  @Test
+  void theCoarsestLevelGivesTheLeastSolution() {
+    SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(2, Boundary.NATURAL), 9);
+    Kernel kernel = Kernel.of(Boundary.NATURAL, 2, 9);
+    Signal b = Gold.random(9, 4);
+    Signal x = DenseSolution.of(a, kernel).fromZero(new DirectAlgebra(), b);
+    // The least eigenvalue that is not 0 is above 0.005.
+    for (Signal z : kernel.functions()) {
+      assertThat(dot(z, x)).isCloseTo(0, within(200 * 9 * 9 * Gold.EPS * b.norm()));
+    }
+    assertThat(a.apply(x).distance(kernel.removed(b))).isLessThan(200 * 16 * 9 * 9 * Gold.EPS * b.norm());
+  }
+
+  /** {@code A A^{-1} = I} to {@code n^2 eps} times the condition number, below {@code (0.3 + 13)/0.3}. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 7, 8, 15, 31})
+  void theCoarsestLevelIsSolvedExactly(int size) {
+    SparseMatrix a = Matrices.elliptic(0.3, 2, Convolution.of(Boundary.NATURAL, 0.5, -1.25, 0.75), size);
+    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.harmonic(), new RedBlack(), Kernel.none(), size);
+    assertThat(hierarchy.levels()).hasSize(1);
+    Signal b = Gold.random(size, size);
+    Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 1)).cycles(b, 1, _ -> {});
+    assertThat(convergence.residuals().getLast()).isLessThan(size * size * Gold.EPS * 45 * b.norm());
+  }
+
+  @Test
+  void theGalerkinEquationIsTheTripleProduct() {
+    for (Boundary boundary : Boundary.values()) {
+      for (int length : new int[] {6, 7, 12, 13}) {
+        LinearEquation fine = new LinearEquation(Matrices.elliptic(0.3, 2, Convolution.of(boundary, 0.5, -1.25), length));
+        Transfer transfer = coarsening(length, boundary, 1).step(fine.matrix()).transfer();
+        LinearEquation coarse = fine.coarse(transfer);
+        for (int j = 0; j < coarse.size(); j++) {
+          double[] unit = new double[coarse.size()];
+          unit[j] = 1;
+          Signal column = transfer.interpolation().adjoint().apply(
+              fine.matrix().apply(transfer.interpolation().apply(Signal.of(unit))));
+          for (int i = 0; i < coarse.size(); i++) {
+            assertThat(coarse.matrix().get(i, j)).isCloseTo(column.get(0, i), within(64 * Gold.EPS));
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Rediscretised: {@code K^T K / h^2} on 2^k intervals is the Galerkin matrix over 2, so that with {@code R = P^T / 2} both
+   * agree.
+   */
+  @Test
+  void rediscretisedEquationsAreTakenAsTheyAre() {
+    List<LinearEquation> equations = new ArrayList<>();
+    List<Transfer> transfers = new ArrayList<>();
+    Coarsening coarsening = Coarsening.linear(63, Boundary.ZERO, 1);
+    double scale = 1;
+    for (int intervals = 64; intervals >= 8; intervals /= 2) {
+      // P^T restricts without the factor 1/2 of full weighting, so that equations double.
+      SparseMatrix a = Matrices.elliptic(0, scale * intervals * intervals, Convolution.difference(1, Boundary.ZERO), intervals - 1);
+      equations.add(new LinearEquation(a));
+      if (intervals > 8) {
+        Coarsening.Step step = coarsening.step(a);
+        transfers.add(step.transfer());
+        coarsening = step.next();
+        scale *= 2;
+      }
+    }
+    Hierarchy own = Hierarchy.of(equations, transfers, new RedBlack(), Kernel.none());
+    assertThat(own.levels()).hasSize(4);
+    Signal b = Gold.random(63, 1);
+    Convergence convergence = new Iteration(new Multigrid(own.finest(), Cycle.V, 1, 1)).cycles(b, 1, _ -> {});
+    assertThat(convergence.solution().distance(Gold.solve(equations.get(0).matrix(), b)))
+        .isLessThan(63 * 63 * 4 * Gold.EPS * b.norm());
+    assertThatThrownBy(() -> Hierarchy.of(equations, transfers.subList(1, 3), new RedBlack(), Kernel.none()))
+        .hasMessageContaining("4 equations with 2");
+  }
+
+  @Test
+  void assembledMatricesAreTheOperators() {
+    for (Boundary boundary : Boundary.values()) {
+      Convolution k = Convolution.of(boundary, 0.5, -1.25, 0.75);
+      for (int length : new int[] {3, 4, 5, 17}) {
+        Signal u = Gold.random(length, 3);
+        Signal product = k.adjoint().apply(k.apply(u));
+        Signal assembled = Matrices.elliptic(0, 1, k, length).apply(u);
+        assertThat(assembled.distance(product)).isLessThan(16 * Gold.EPS * (1 + product.norm()));
+      }
+    }
+  }
+
+  /** The engine's banded solver and this one solve the same system. */
+  @Test
+  void theBandedSolverAgrees() {
+    int n = 1000;
+    SparseMatrix a = Matrices.elliptic(1, 10, Convolution.difference(1, Boundary.NATURAL), n);
+    double[] bands = new double[2 * n];
+    for (int i = 0; i < n; i++) {
+      bands[i] = a.get(i, i);
+      bands[n + i] = i + 1 < n ? a.get(i, i + 1) : 0;
+    }
+    Signal b = Gold.random(n, 2);
+    Signal direct = Engines.preferred().solve(new SymmetricBanded(Signal.planar(new Shape(2, n), bands)), b);
+    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.linear(n, Boundary.NATURAL, 1), new RedBlack());
+    Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 1)).until(b, 1e-13, 20, _ -> {});
+    assertThat(convergence.solution().distance(direct)).isLessThan(1e-12 * b.norm());
+    assertThat(convergence.outcome()).isEqualTo(Outcome.CONVERGED);
+  }
+
+  @Test
+  void misuseIsRefused() {
+    Convolution k = Convolution.difference(1, Boundary.NATURAL);
+    assertThatThrownBy(() -> Matrices.elliptic(-1, 1, k, 5)).hasMessageContaining("at least 0");
+    assertThatThrownBy(() -> Matrices.elliptic(1, 1, k, Signal.of(1, 2), 5)).hasMessageContaining("2 weights for 4");
+    assertThatThrownBy(() -> Matrices.elliptic(1, 1, k, Signal.of(1, -2), 3)).hasMessageContaining("weight 1 is -2.0");
+    assertThatThrownBy(() -> new LinearEquation(Matrices.of(k, 5))).hasMessageContaining("not square");
+    assertThatThrownBy(() -> new LinearEquation(Matrices.elliptic(0, 0, k, 5))).hasMessageContaining("diagonal entry 0");
+    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(new Poisson(32).matrix()), Coarsening.linear(31, Boundary.ZERO, 1), new RedBlack());
+    assertThatThrownBy(() -> new Multigrid(hierarchy.finest(), Cycle.V, 0, 0)).hasMessageContaining("at least 1");
+    Iteration iteration = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 0));
+    assertThatThrownBy(() -> iteration.cycles(Gold.random(31, 1), 0, _ -> {})).hasMessageContaining("at least 1");
+    assertThatThrownBy(() -> iteration.until(Gold.random(31, 1), 2, 1, _ -> {})).hasMessageContaining("(0, 1)");
+    assertThatThrownBy(() -> iteration.cycles(Gold.random(30, 1), 1, _ -> {})).hasMessageContaining("1 x 31");
+    assertThatThrownBy(() -> new Poisson(1)).hasMessageContaining("at least 2");
+  }
+}
