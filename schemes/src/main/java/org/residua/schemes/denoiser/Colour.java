@@ -126,15 +126,24 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
     return rho[k - 1] + t * (rho[k] - rho[k - 1]);
   }
 
+  /** The noise of level 2 over that of level 1, made when it is first asked for. */
+  private static final class Ratios {
+
+    static final double[] RHO = IntStream.rangeClosed(0, FINE).mapToDouble(k -> SLOWEST * k / FINE).toArray();
+    static final double[] OF = Arrays.stream(RHO).map(Ratios::of).toArray();
+
+    private Ratios() {}
+
+    private static double of(double rho) {
+      List<Double> levels = Autoregression.of(rho).levels(LEVELS, 2);
+      return levels.get(1) / levels.get(0);
+    }
+  }
+
   /** {@code rho_lev}. */
   private static double ofLevels(double[] y) {
     double[] measured = measured(y, 2);
-    double[] rho = IntStream.rangeClosed(0, FINE).mapToDouble(k -> SLOWEST * k / FINE).toArray();
-    double[] ratios = Arrays.stream(rho).map(x -> {
-      List<Double> levels = Autoregression.of(x).levels(LEVELS, 2);
-      return levels.get(1) / levels.get(0);
-    }).toArray();
-    return inverse(rho, ratios, measured[1] / measured[0]);
+    return inverse(Ratios.RHO, Ratios.OF, measured[1] / measured[0]);
   }
 
   /** The median levels of the details of one half of the mirrored samples, in units in which they are those of white noise. */

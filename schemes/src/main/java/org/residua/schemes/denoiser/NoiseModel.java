@@ -24,7 +24,7 @@ record NoiseModel(double sigma, Spectrum spectrum, List<Double> levels, Optional
 
   /** White noise of one level. */
   static NoiseModel white(double sigma) {
-    return new NoiseModel(sigma, new Spectrum.White(), List.of(), Optional.empty());
+    return new NoiseModel(sigma, new White(), List.of(), Optional.empty());
   }
 
   /** Whether it is white noise of one level. */

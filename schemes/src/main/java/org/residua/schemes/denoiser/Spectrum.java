@@ -16,31 +16,10 @@ import java.util.stream.DoubleStream;
  *
  * <p>so that {@code S_j = 1} where the noise is white.
  */
-sealed interface Spectrum permits Spectrum.White, Autoregression, MovingAverage {
+sealed interface Spectrum permits White, Autoregression, MovingAverage {
 
   /** Beyond so many samples correlations are taken for 0. */
   int REACH = 2048;
-
-  /** No two samples are correlated. */
-  record White() implements Spectrum {
-
-    @Override
-    public double[] correlations(int count) {
-      double[] r = new double[count];
-      r[0] = 1;
-      return r;
-    }
-
-    @Override
-    public double[] noise(double[] white) {
-      return white;
-    }
-
-    @Override
-    public String describe() {
-      return "white";
-    }
-  }
 
   /** {@code r_0 = 1} to {@code r_(count-1)}. */
   double[] correlations(int count);

@@ -27,7 +27,7 @@ final class ExaminationTest {
   }
 
   private static double[] white(int n, long seed) {
-    return noisy(n, seed, new Spectrum.White());
+    return noisy(n, seed, new White());
   }
 
   private static double[] spiked(int n, long seed) {

@@ -18,7 +18,7 @@ final class SpectrumTest {
   private static final int MANY = 1 << 16;
 
   static List<Spectrum> spectra() {
-    return List.of(new Spectrum.White(), Autoregression.of(0.3), Autoregression.of(0.8), new MovingAverage(2), new MovingAverage(3),
+    return List.of(new White(), Autoregression.of(0.3), Autoregression.of(0.8), new MovingAverage(2), new MovingAverage(3),
         new MovingAverage(4), new Autoregression(List.of(0.5, 0.3), List.of(0.5 / 0.7, 0.3 + 0.25 / 0.7)));
   }
 
