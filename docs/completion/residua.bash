@@ -159,6 +159,8 @@ function _complete_residua() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} certify" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} info" ];    then _picocli_residua; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} solve" ];    then _picocli_residua; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} leaderboard" ];    then _picocli_residua; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} experiment" ];    then _picocli_residua; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(denoise)
@@ -166,7 +168,11 @@ function _complete_residua() {
   local cmds2=(certify)
   local cmds3=(info)
   local cmds4=(solve)
+  local cmds5=(leaderboard)
+  local cmds6=(experiment)
 
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_residua_experiment; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_residua_leaderboard; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_residua_solve; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_residua_info; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_residua_certify; return $?; fi
@@ -182,7 +188,7 @@ function _picocli_residua() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="denoise translate certify info solve"
+  local commands="denoise translate certify info solve leaderboard experiment"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -203,12 +209,14 @@ function _picocli_residua_denoise() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--frozen' '--no-frozen' '--unchecked' '--keep-columns'"
-  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--choice' '--noise-level' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json' '--alpha' '--beta'"
+  local arg_opts="'--scheme' '--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--steps' '--cycles' '--time' '--solver' '--fidelity' '--choice' '--noise-level' '--coloured' '--outliers' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--precision' '--kernels' '--threads' '--output' '--output-dir' '--report' '--json' '--alpha' '--beta'"
   local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
   local CHOICE_option_args=("selected" "mixture") # --choice values
+  local COLOURED_option_args=("yes" "no" "auto") # --coloured values
+  local OUTLIERS_option_args=("keep" "remove" "auto") # --outliers values
   local SEPARATOR_option_args=("comma" "semicolon" "tab" "blank") # --separator values
   local DECIMAL_option_args=("point" "comma") # --decimal values
   local MISSING_option_args=("fail" "fill") # --missing values
@@ -269,6 +277,16 @@ function _picocli_residua_denoise() {
       ;;
     '--noise-level')
       return
+      ;;
+    '--coloured')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${COLOURED_option_args[@]}" ) )
+      return $?
+      ;;
+    '--outliers')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${OUTLIERS_option_args[@]}" ) )
+      return $?
       ;;
     '--column')
       return
@@ -746,6 +764,96 @@ function _picocli_residua_solve() {
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `leaderboard` subcommand.
+function _picocli_residua_leaderboard() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--quick'"
+  local arg_opts="'--kernels' '--threads' '--output-dir' '--seeds' '--json'"
+  local KERNELS_option_args=("auto" "scalar" "vector") # --kernels values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kernels')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${KERNELS_option_args[@]}" ) )
+      return $?
+      ;;
+    '--threads')
+      return
+      ;;
+    '--output-dir')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--seeds')
+      return
+      ;;
+    '--json')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `experiment` subcommand.
+function _picocli_residua_experiment() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'--output-dir' '--json'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--output-dir')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--json')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+  local NAME_pos_param_args=("skip-connections" "nonmonotone") # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "experiment" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${NAME_pos_param_args[@]}" )
     fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )

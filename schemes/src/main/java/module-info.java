@@ -9,4 +9,5 @@ module org.residua.schemes {
   exports org.residua.schemes;
   exports org.residua.schemes.denoiser;
   exports org.residua.schemes.ode;
+  exports org.residua.schemes.peer to org.residua.cli;
 }

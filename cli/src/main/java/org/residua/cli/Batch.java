@@ -82,7 +82,8 @@ final class Batch {
     }
   }
 
-  private static Path directory(String folder) {
+  /** The folder that {@code --output-dir} names, made if there is none. */
+  static Path directory(String folder) {
     String shown = "output-dir " + Shown.place(folder);
     if (folder.isEmpty()) {
       throw new IllegalArgumentException(shown + " is no name of a folder; give one, . for the current one");

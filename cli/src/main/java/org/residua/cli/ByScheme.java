@@ -6,6 +6,7 @@ import static org.residua.cli.Smoothing.digits;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Scheme;
 import org.residua.api.engine.Engine;
@@ -41,8 +42,14 @@ record ByScheme(Setup setup, Signal start, List<NoiseLevel> levels) implements S
   }
 
   @Override
-  public int taps() {
-    return setup.diffusion().operator() instanceof Convolution k ? k.taps() : 1;
+  public Supplier<Evolution.Evolved> ready(int k, Machinery machinery, Progress progress) {
+    return Evolution.of(networks().get(k), starts().get(k), machinery, progress)::run;
+  }
+
+  @Override
+  public double bytes(int k, boolean compared, Engine engine) {
+    int taps = setup.diffusion().operator() instanceof Convolution filters ? filters.taps() : 1;
+    return Memory.bytes(networks().get(k), taps, starts().get(k).shape(), compared, engine);
   }
 
   @Override

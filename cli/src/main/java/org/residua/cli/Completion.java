@@ -16,6 +16,7 @@ final class Completion {
   private static final Map<Option, Choices<?>> NAMES = Map.ofEntries(
       Map.entry(Option.SCHEME, Names.SCHEMES), Map.entry(Option.SOLVER, Names.SOLVERS), Map.entry(Option.FLUX, Names.FLUXES),
       Map.entry(Option.BOUNDARY, Names.BOUNDARIES), Map.entry(Option.CLAIM, Names.CLAIMS), Map.entry(Option.CHOICE, Names.CHOICES),
+      Map.entry(Option.COLOURED, Names.COLOURED), Map.entry(Option.OUTLIERS, Names.OUTLIERS),
       Map.entry(Option.KERNELS, Names.KERNELS), Map.entry(Option.MISSING, Names.MISSING),
       Map.entry(Option.PRECISION, Names.PRECISIONS), Map.entry(Option.PROBLEM, Names.PROBLEMS),
       Map.entry(Option.SEPARATOR, Names.SEPARATORS), Map.entry(Option.DECIMAL, Names.DECIMALS),
@@ -41,12 +42,15 @@ final class Completion {
             ? toggle(option.flag()) : specify(option, option.value(command)));
       }
     }
-    boolean several = command == Command.DENOISE;
-    return several || command == Command.SOLVE
-        ? spec.addPositional(PositionalParamSpec.builder().index(several ? "0..*" : "0").arity(several ? "0..*" : "0..1")
-            .type(several ? File[].class : File.class)
-            .paramLabel(command.operand()).build())
-        : spec;
+    return switch (command) {
+      case DENOISE -> spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(File[].class)
+          .paramLabel(command.operand()).build());
+      case SOLVE -> spec.addPositional(PositionalParamSpec.builder().index("0").arity("0..1").type(File.class)
+          .paramLabel(command.operand()).build());
+      case EXPERIMENT -> spec.addPositional(PositionalParamSpec.builder().index("0").arity("1").type(String.class)
+          .paramLabel(command.operand()).completionCandidates(Names.EXPERIMENTS.available().keySet()).build());
+      default -> spec;
+    };
   }
 
   private static OptionSpec toggle(String... flags) {

@@ -82,8 +82,10 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
 
   /** What the caller should know. */
   List<String> warnings() {
-    return Stream.of(samples.warnings().stream(), smoothing instanceof ByScheme scheme
-        ? scheme.setup().settled().warning().stream() : Stream.<String>empty(), growth(), seen()).flatMap(each -> each).toList();
+    return Stream.of(samples.warnings().stream(), switch (smoothing) {
+      case ByScheme scheme -> scheme.setup().settled().warning().stream();
+      case ByChoice choice -> choice.warnings(samples.columns().channels()).stream();
+    }, growth(), seen()).flatMap(each -> each).toList();
   }
 
   /** What grew although it should not. */
@@ -100,7 +102,7 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
   }
 
   private Stream<String> seen() {
-    return IntStream.range(0, evidence.size()).boxed().flatMap(c -> evidence.get(c).warnings().stream().map(warning ->
+    return IntStream.range(0, evidence.size()).boxed().flatMap(c -> evidence.get(c).warnings(smoothing.known(c)).stream().map(warning ->
         evidence.size() == 1 ? warning : samples.columns().channels().get(c) + ": " + warning));
   }
 

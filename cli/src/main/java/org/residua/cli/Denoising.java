@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
@@ -120,16 +121,15 @@ final class Denoising {
     Memory.requireFor(smoothing, compared, machinery.engine());
     Certification certification = weakest(smoothing.networks());
     try (Progress progress = new Progress(streams)) {
-      List<Evolution> networks = new ArrayList<>();
-      for (int k = 0; k < smoothing.networks().size(); k++) {
-        networks.add(Evolution.of(smoothing.networks().get(k), smoothing.starts().get(k), machinery, progress));
-      }
+      List<Supplier<Evolution.Evolved>> networks = IntStream.range(0, smoothing.networks().size())
+          .mapToObj(k -> smoothing.ready(k, machinery, progress)).toList();
       watch.enter(Stopwatch.Part.EVOLVE);
-      Evolution.Evolved evolved = Evolution.Evolved.together(networks.stream().map(Evolution::run).toList());
+      Evolution.Evolved evolved = Evolution.Evolved.together(networks.stream().map(Supplier::get).toList());
       watch.enter(Stopwatch.Part.COMPARE);
       Optional<Boolean> same = compared ? Optional.of(expanded(smoothing, machinery, progress).equals(evolved.signal())) : Optional.empty();
+      Signal judged = smoothing.judged(observed.measured());
       List<Evidence> evidence = IntStream.range(0, evolved.signal().shape().channels()).mapToObj(c -> Evidence.of(
-          observed.measured(), observed.start(), evolved.signal(), c, smoothing.levels().get(c))).toList();
+          judged, observed.start(), evolved.signal(), c, smoothing.levels().get(c))).toList();
       return new Denoised(Denoised.name(given), samples, smoothing, observed, evolved.signal(), machinery,
           evolved.seconds(), watch, evolved.loops(), same, certification, evidence);
     }
@@ -141,12 +141,16 @@ final class Denoising {
     Denoiser.Choice choice = given.text(Option.CHOICE).map(Names.CHOICES::named).orElse(Denoiser.Choice.MIXTURE);
     boolean few = observed.start().shape().length() < Denoiser.FEWEST;
     if (!given.hasMethod() && !few) {
-      Denoiser denoiser = Denoiser.automatic().on(machinery.engine()).choosing(choice).fillingGaps();
+      Denoiser denoiser = Denoiser.automatic().on(machinery.engine()).choosing(choice).fillingGaps()
+          .coloured(given.text(Option.COLOURED).map(Names.COLOURED::named).orElse(Denoiser.Coloured.AUTO))
+          .outliers(given.text(Option.OUTLIERS).map(Names.OUTLIERS::named).orElse(Denoiser.Outlying.AUTO));
       return new ByChoice(Hint.adding(" (--noise-level X)", () ->
           (level.isPresent() ? denoiser.withNoiseLevel(level.getAsDouble()) : denoiser).choose(observed.measured())));
     }
     if (given.hasMethod()) {
       given.requireAbsent(Option.CHOICE, "an option of the method", "nothing is mixed where a scheme is asked for");
+      given.requireAbsent(Option.COLOURED, "an option of the method", "the risk of schemes is that of white noise");
+      given.requireAbsent(Option.OUTLIERS, "an option of the method", "schemes evolve all samples as they are");
     }
     List<NoiseLevel> noise = IntStream.range(0, observed.measured().shape().channels()).mapToObj(c ->
         level.isPresent() ? NoiseLevel.given(level.getAsDouble()) : NoiseLevel.of(observed.measured(), c)).toList();

@@ -81,7 +81,8 @@ sealed interface Destination extends AutoCloseable {
     return STANDARD.contains(name);
   }
 
-  private static Destination file(Option option, String name, Optional<Path> input) {
+  /** The file of that name, which an option is about. */
+  static Destination file(Option option, String name, Optional<Path> input) {
     String shown = option.noun() + " " + Shown.place(name);
     try {
       Path path = Path.of(name);

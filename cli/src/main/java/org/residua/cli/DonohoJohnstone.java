@@ -12,7 +12,7 @@ import org.residua.api.signal.SignalBuffer;
  */
 enum DonohoJohnstone {
   /** {@code sum_j h_j (1 + sgn(t - t_j))/2}. */
-  BLOCKS {
+  BLOCKS("sum of h_j (1 + sgn(t - t_j))/2") {
     @Override
     double at(double t) {
       double sum = 0;
@@ -23,7 +23,7 @@ enum DonohoJohnstone {
     }
   },
   /** {@code sum_j h_j (1 + |t - t_j|/w_j)^-4}. */
-  BUMPS {
+  BUMPS("sum of h_j (1 + |t - t_j|/w_j)^-4") {
     @Override
     double at(double t) {
       double sum = 0;
@@ -35,14 +35,14 @@ enum DonohoJohnstone {
     }
   },
   /** {@code 4 sin(4 pi t) - sgn(t - 0.3) - sgn(0.72 - t)}. */
-  HEAVISINE {
+  HEAVISINE("4 sin(4 pi t) - sgn(t - 0.3) - sgn(0.72 - t)") {
     @Override
     double at(double t) {
       return 4 * StrictMath.sin(4 * Math.PI * t) - Math.signum(t - 0.3) - Math.signum(0.72 - t);
     }
   },
   /** {@code sqrt(t (1 - t)) sin(2 pi 1.05 / (t + 0.05))}. */
-  DOPPLER {
+  DOPPLER("sqrt(t (1 - t)) sin(2 pi 1.05/(t + 0.05))") {
     @Override
     double at(double t) {
       return Math.sqrt(t * (1 - t)) * StrictMath.sin(2 * Math.PI * 1.05 / (t + 0.05));
@@ -56,6 +56,17 @@ enum DonohoJohnstone {
   private static final double[] HEIGHTS = {4, 5, 3, 4, 5, 4.2, 2.1, 4.3, 3.1, 5.1, 4.2};
   private static final double[] WIDTHS =
       {0.005, 0.005, 0.006, 0.01, 0.01, 0.03, 0.01, 0.01, 0.005, 0.008, 0.005};
+
+  private final String formula;
+
+  DonohoJohnstone(String formula) {
+    this.formula = formula;
+  }
+
+  /** The published formula in words. */
+  String formula() {
+    return formula;
+  }
 
   /** The published formula. */
   abstract double at(double t);

@@ -28,12 +28,11 @@ final class Memory {
     double bytes = 0;
     long samples = 0;
     for (int k = 0; k < smoothing.networks().size(); k++) {
-      Shape shape = smoothing.starts().get(k).shape();
-      bytes += bytes(smoothing.networks().get(k), smoothing.taps(), shape, compared, engine);
-      samples += shape.size();
+      bytes += smoothing.bytes(k, compared, engine);
+      samples += smoothing.starts().get(k).shape().size();
     }
     require("this method on " + samples + " samples", bytes,
-        smoothing instanceof ByChoice ? ", or a scheme, which needs a tenth of it (--scheme fsi)" : "");
+        smoothing instanceof ByChoice choice && !choice.divided() ? ", or a scheme, which needs a tenth of it (--scheme fsi)" : "");
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.residua.api.flux.BuiltinFluxes;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Boundary;
+import org.residua.cli.experiment.Experiment;
 import org.residua.multigrid.Chebyshev;
 import org.residua.multigrid.Cycle;
 import org.residua.multigrid.DampedJacobi;
@@ -45,6 +46,14 @@ final class Names {
 
   static final Choices<Denoiser.Choice> CHOICES = Choices.among("choice", List.of(Denoiser.Choice.values()),
       choice -> choice.name().toLowerCase(Locale.ROOT));
+
+  static final Choices<Denoiser.Coloured> COLOURED = Choices.among("coloured", List.of(Denoiser.Coloured.values()),
+      coloured -> coloured.name().toLowerCase(Locale.ROOT));
+
+  static final Choices<Denoiser.Outlying> OUTLIERS = Choices.among("outliers", List.of(Denoiser.Outlying.values()),
+      outliers -> outliers.name().toLowerCase(Locale.ROOT));
+
+  static final Choices<Experiment> EXPERIMENTS = Choices.among("experiment", Experiment.all(), Experiment::name);
 
   static final Choices<String> KERNELS =
       Choices.among("kernels", List.of("auto", "scalar", "vector"), Function.identity());

@@ -2,7 +2,9 @@ package org.residua.cli;
 
 import static org.residua.cli.Command.CERTIFY;
 import static org.residua.cli.Command.DENOISE;
+import static org.residua.cli.Command.EXPERIMENT;
 import static org.residua.cli.Command.INFO;
+import static org.residua.cli.Command.LEADERBOARD;
 import static org.residua.cli.Command.SOLVE;
 import static org.residua.cli.Command.TRANSLATE;
 
@@ -40,6 +42,10 @@ enum Option {
   CHOICE("--choice", "NAME", Kind.INPUT,
       Names.CHOICES.names() + ": what the automatic denoiser makes of its candidates (default mixture)"),
   NOISE_LEVEL("--noise-level", "X|auto", Kind.INPUT, "standard deviation of the noise (default auto: from the data)"),
+  COLOURED("--coloured", "NAME", Kind.INPUT,
+      Names.COLOURED.names() + ": whether neighbouring samples of the noise are correlated (default auto: a test tells)"),
+  OUTLIERS("--outliers", "NAME", Kind.INPUT,
+      Names.OUTLIERS.names() + ": isolated samples that stand out (default auto: removed where a test finds them to be errors)"),
   COLUMN("--column", "NAME|NUMBER,...", Kind.INPUT,
       "columns of a CSV, each one channel (default value, else the last with numbers that is neither time nor flag)"),
   SEPARATOR("--separator", "NAME", Kind.INPUT,
@@ -76,29 +82,32 @@ enum Option {
       + " .wav needs a WAV input, whose rate and depth it takes"),
   OUTPUT_DIR("--output-dir", "DIR", Kind.INPUT,
       "write each result there, under the name of its input; for several inputs"),
+  PAGES("--output-dir", "DIR", Kind.PAGE, "the folder of the page; pictures go to images in it (default docs)"),
+  SEEDS("--seeds", "N", Kind.CONTEST, "seeds of each row (default 20, quick 5)"),
+  QUICK("--quick", "", Kind.CONTEST, "the four signals alone, with 2048 and 256 samples, without single schemes and fluxes"),
   REPORT("--report", "FILE.html", Kind.INPUT, "write a report with plots there, one self-contained page"),
   DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
 
   ALPHA("--alpha", "A|auto", Kind.METHOD, Taken.extra("alpha")),
   BETA("--beta", "B", Kind.METHOD, Taken.extra("beta")),
-  COLOURED("--coloured", "NAME", Kind.INPUT, ""),
-  OUTLIERS("--outliers", "NAME", Kind.INPUT, ""),
   ONNX("--onnx", "FILE");
 
   /** What an option is about. */
   private enum Kind {
-    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, LEVELS, SOLVING, REPORT;
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, LEVELS, SOLVING, PAGE, CONTEST, REPORT;
 
     boolean belongsTo(Command command) {
       return switch (this) {
         case METHOD -> command == DENOISE || command == TRANSLATE || command == CERTIFY;
         case INPUT -> command == DENOISE;
-        case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE;
+        case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE || command == LEADERBOARD;
         case QUESTION -> command == CERTIFY;
         case DISPLAY -> command == TRANSLATE;
         case LEVELS -> command == SOLVE || command == TRANSLATE;
         case SOLVING -> command == SOLVE;
+        case PAGE -> command == EXPERIMENT || command == LEADERBOARD;
+        case CONTEST -> command == LEADERBOARD;
         case REPORT -> command.available();
       };
     }

@@ -48,9 +48,10 @@ final class Syntax {
     boolean several = command == Command.DENOISE;
     return PositionalParamSpec.builder().index(several ? "0..*" : "0").arity(several ? "0..*" : "0..1")
         .type(several ? List.class : String.class).auxiliaryTypes(String.class).paramLabel(command.operand())
-        .hidden(!several && command != Command.SOLVE)
-        .description("a .csv, a .wav, - (either on standard input), or builtin:nile (default), blocks,"
-            + " bumps, heavisine, doppler" + (several ? "; several with --output-dir" : "")).build();
+        .hidden(command == Command.CERTIFY)
+        .description(command == Command.EXPERIMENT ? Names.EXPERIMENTS.names() : "a .csv, a .wav, - (either on standard input),"
+            + " or builtin:nile (default), blocks, bumps, heavisine, doppler"
+            + (several ? "; several with --output-dir" : "")).build();
   }
 
   /** The help. */

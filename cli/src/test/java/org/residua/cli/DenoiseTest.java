@@ -105,8 +105,6 @@ class DenoiseTest {
     assertThat(json("builtin:bumps --noise-level 1").get("noiseEstimate").doubleValue()).isEqualTo(1);
     assertThat(Ran.line("denoise --choice selected --contrast 1").err()).contains("--choice contradicts");
     assertThat(Ran.line("denoise --noise-level 0").err()).contains("noise-level = 0");
-    assertThat(Ran.line("denoise --coloured yes").err()).contains("--coloured is not available in this version");
-    assertThat(Ran.line("denoise --outliers remove").err()).contains("--outliers is not available in this version");
   }
 
   /** Blocks, bumps, heavisine, doppler with the seeds of the goals: what the command says of itself. */

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +149,21 @@ class LauncherTest {
     Files.delete(checkout.resolve("cli/target/command/stamp"));
     assertStarts();
     assertThat(builds()).isEqualTo(3);
+  }
+
+  /** Half-written classes that look new are not built upon; what a whole build left is. */
+  @Test
+  void whatAKilledBuildLeftIsNotBuiltUpon() throws Exception {
+    assertStarts();
+    Path left = Files.createDirectories(checkout.resolve("api/target/command")).resolve("Left.class");
+    Files.createFile(left);
+    Path source = Files.createFile(checkout.resolve("cli/src/main/New.java"));
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(10)));
+    assertStarts();
+    assertThat(left).exists();
+    Files.delete(checkout.resolve("cli/target/command/stamp"));
+    assertStarts();
+    assertThat(left).doesNotExist();
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
 import org.residua.networks.Network;
 import org.residua.schemes.Fsi;
+import org.residua.schemes.denoiser.Denoised;
 import org.residua.schemes.denoiser.Denoiser;
 
 /** The programs in the README are the ones below, and they do what the README says. */
@@ -51,6 +52,17 @@ class ReadmeTest {
     return smooth;
   }
 
+  private static Denoised certified(PrintStream out, double... noisy) {
+    // certified begins
+    Denoised denoised = Denoiser.automatic().denoise(Signal.of(noisy));
+    out.println(denoised.describe()); // noise level, choice, estimated risk
+    for (Denoised.Channel channel : denoised.channels()) {
+      out.println(Certifier.certify(channel.network()).norm());
+    }
+    // certified ends
+    return denoised;
+  }
+
   private static List<Signal> batch(Scheme scheme, List<Signal> series) {
     // batch begins
     List<Signal> smoothed = Network.of(scheme, 1).runAll(series);
@@ -73,7 +85,7 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README", "shortest", "batch"})
+  @ValueSource(strings = {"README", "shortest", "certified", "batch"})
   void theReadmeShowsThisProgram(String name) throws IOException {
     String source = Files.readString(
         Path.of("src/test/java/org/residua/verification/ReadmeTest.java"));
@@ -90,6 +102,19 @@ class ReadmeTest {
     Random random = new Random(1);
     Signal noisy = Signal.of(random.doubles(200, -1, 1).toArray());
     assertThat(Signal.of(shortest(noisy.channel(0))).norm()).isLessThan(noisy.norm());
+  }
+
+  /** Complete data have a certificate; with gaps nothing is proven, and the reason is given. */
+  @Test
+  void theResultLeadsToItsCertificate() {
+    double[] noisy = new Random(1).doubles(200, -1, 1).toArray();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Signal smooth = certified(new PrintStream(bytes, true, StandardCharsets.UTF_8), noisy).signal();
+    assertThat(smooth.norm()).isLessThan(Signal.of(noisy).norm());
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("noise 0.").contains("(risk ", "\nProven: the Euclidean norm never grows (norm-decreasing)");
+    noisy[70] = Double.NaN;
+    assertThat(Certifier.certify(Denoiser.automatic().fillingGaps().denoise(Signal.of(noisy)).channels().get(0).network()).norm()
+        .hypotheses()).containsExactly("a data term with different weights does not keep norms");
   }
 
   @Test

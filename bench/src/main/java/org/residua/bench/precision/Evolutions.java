@@ -27,7 +27,7 @@ import org.residua.schemes.SolverChoice;
 final class Evolutions {
 
   static final int LENGTH = 1024;
-  private static final int MOST_WORK = 1 << 19;
+  static final int MOST_WORK = 1 << 19;
   private static final int MOST_STAGES = 10_000;
   private static final int FINEST = 1 << 14;
   private static final int RUNS = 3;

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<SteadyStates.Way> loose) {
 
   private static final double[] ERRORS = {0.1, 1e-2, 1e-3, 1e-4, 1e-6};
+  /** Errors below this many times that of the reference are not told apart from it. */
+  private static final double MARGIN = 5;
+  private static final String BEYOND = "?";
 
   /**
    * All attempts for one time.
@@ -32,6 +35,11 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
 
     List<String> schemes() {
       return attempts.stream().map(Attempt::scheme).distinct().toList();
+    }
+
+    /** Whether the reference is exact enough to tell. */
+    boolean tells(double error) {
+      return error >= MARGIN * reference;
     }
 
     /** The least time of a run that is at least as exact. */
@@ -56,7 +64,7 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
         step is .5. Errors are relative to the way from the input to the evolution. Work counts evaluations of the force `F`, for implicit schemes
         linear systems; times are of one thread or two as the engine likes, the fastest of three runs. FED and FSI keep their diffusivities within a cycle and
         are certified; RKL1 and RKL2 renew them and are not. Each cell is the cheapest of 1, 2, 4, ... steps or cycles, in cycles of as few stages as
-        the limit allows: `work / time`.
+        the limit allows: `work / time`; `-`: not within %d evaluations or a quarter of a second; `?`: the reference is not exact enough to tell.
 
         ## What follows
 
@@ -68,7 +76,7 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
         plans included. Polyak's momentum and step size are the best for quadratic energies; for this one nothing is proven of them, and they may
         circle around the minimum for ever.
 
-        %s""".formatted(Evolutions.LENGTH, advice(), times.stream().map(PrecisionPage::section).collect(Collectors.joining("\n")),
+        %s""".formatted(Evolutions.LENGTH, Evolutions.MOST_WORK, advice(), times.stream().map(PrecisionPage::section).collect(Collectors.joining("\n")),
         steady("c = .1", stiff) + "\n" + steady("c = .001", loose));
   }
 
@@ -79,7 +87,7 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
     for (AtTime at : times) {
       table.append("| ").append(number(at.time())).append(" |");
       for (double error : ERRORS) {
-        table.append(' ').append(at.cheapest(error).map(Attempt::scheme).orElse("none")).append(" |");
+        table.append(' ').append(at.tells(error) ? at.cheapest(error).map(Attempt::scheme).orElse("none") : BEYOND).append(" |");
       }
       table.append('\n');
     }
@@ -101,11 +109,15 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
     for (String scheme : at.schemes()) {
       text.append("| ").append(scheme).append(" |");
       for (double error : ERRORS) {
-        text.append(' ').append(at.cheapest(scheme, error).map(best -> best.work() + " / " + milliseconds(best.seconds())).orElse("-")).append(" |");
+        text.append(' ').append(at.tells(error) ? cell(at.cheapest(scheme, error)) : BEYOND).append(" |");
       }
       text.append('\n');
     }
     return text.append("\nThe reference is exact to ").append(number(at.reference())).append(".\n").toString();
+  }
+
+  private static String cell(Optional<Attempt> best) {
+    return best.map(attempt -> attempt.work() + " / " + milliseconds(attempt.seconds())).orElse("-");
   }
 
   private static String steady(String title, List<SteadyStates.Way> ways) {

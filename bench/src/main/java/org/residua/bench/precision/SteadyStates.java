@@ -54,7 +54,9 @@ final class SteadyStates {
         way(String.format(Locale.ROOT, "heavy-ball, Polyak's beta %.3f and tau %.3f", beta, polyak), diffusion, "heavy-ball", 1,
             OptionalDouble.of(beta), polyak),
         way("implicit, tau 10", diffusion, "implicit", 1, OptionalDouble.empty(), 10),
-        way("semi-implicit, tau 10", diffusion, "semi-implicit", 1, OptionalDouble.empty(), 10)).flatMap(Optional::stream).toList();
+        way("implicit, tau 1000", diffusion, "implicit", 1, OptionalDouble.empty(), 1000),
+        way("semi-implicit, tau 10", diffusion, "semi-implicit", 1, OptionalDouble.empty(), 10),
+        way("semi-implicit, tau 1000", diffusion, "semi-implicit", 1, OptionalDouble.empty(), 1000)).flatMap(Optional::stream).toList();
   }
 
   private static Optional<Way> way(String words, Diffusion diffusion, String scheme, int stages, OptionalDouble extra, double tau) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.residua.api.signal.Signal;
@@ -20,6 +21,16 @@ import org.residua.schemes.denoiser.NoiseLevel;
  *     the norm did not grow
  */
 public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel noise, double reach) {
+
+  /** What may be known of the noise. */
+  public enum Known {
+    /** Neighbouring samples of it are correlated. */
+    COLOURED,
+    /** It has not one level. */
+    UNEVEN,
+    /** Isolated samples are told of already. */
+    ISOLATED
+  }
 
   /** Correlations of white noise have the standard deviation {@code count^(-1/2)}; this many of them, and a bit, are seen. */
   private static final double SEEN = 4;
@@ -82,14 +93,23 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
 
   /** What the caller should know, in sentences that name samples by their number from 1. */
   public List<String> warnings() {
+    return warnings(Set.of());
+  }
+
+  /**
+   * The same without what is known of the noise.
+   *
+   * @param known what the result was made for, so that what was removed must look like it
+   */
+  public List<String> warnings(Set<Known> known) {
     List<String> warnings = new ArrayList<>();
     level().ifPresent(warnings::add);
-    if (spikes.count() > 0 && spikes.count() <= RARE * residual.count()) {
+    if (!known.contains(Known.ISOLATED) && spikes.count() > 0 && spikes.count() <= RARE * residual.count()) {
       warnings.add((spikes.count() == 1 ? "1 isolated sample stands" : spikes.count() + " isolated samples stand")
           + " out by more than five noise levels and stayed (" + spikes.kept().stream().map(Evidence::place).collect(Collectors.joining(", "))
           + (spikes.count() > spikes.kept().size() ? ", ..." : "") + "): mark them missing if they are errors");
     }
-    if (Math.abs(residual.echo()) > BIT + SEEN / Math.sqrt((double) residual.pairs())) {
+    if (!known.contains(Known.COLOURED) && Math.abs(residual.echo()) > BIT + SEEN / Math.sqrt((double) residual.pairs())) {
       warnings.add(String.format(Locale.ROOT, "samples %d apart in what was removed have the correlation %.2f, in white noise 0: ", residual.apart(), residual.echo())
           + (residual.apart() > 2 ? "something periodic went with the noise, or stayed"
           : residual.neighbours() > 0 ? "some of the signal went with it, or the noise is coloured"
@@ -99,11 +119,11 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
       warnings.add(String.format(Locale.ROOT, "what was removed has the correlation %.2f with the result: ", residual.withResult())
           + (residual.withResult() > 0 ? "peaks or jumps were flattened" : "the result overshoots"));
     }
-    if (residual.uneven() > UNEVEN) {
+    if (!known.contains(Known.UNEVEN) && residual.uneven() > UNEVEN) {
       warnings.add(String.format(Locale.ROOT, "what was removed is %.3g times as large around ", residual.uneven()) + place(residual.strongest())
           + " as around " + place(residual.weakest()) + ": one noise level is assumed for all samples");
     }
-    if (residual.beyond() > HEAVY && residual.beyond() * residual.changed() >= FEWEST_HEAVY) {
+    if (!known.contains(Known.UNEVEN) && residual.beyond() > HEAVY && residual.beyond() * residual.changed() >= FEWEST_HEAVY) {
       warnings.add(String.format(Locale.ROOT, "%.2g %% of what was removed is beyond four standard deviations, of normal noise 0.006 %%: outliers, or heavy tails",
           100 * residual.beyond()));
     }

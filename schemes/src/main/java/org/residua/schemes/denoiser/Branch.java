@@ -15,16 +15,26 @@ sealed interface Branch permits FrameBranch, EdgeBranch, SmoothBranch {
   /**
    * What the parameters of the candidates are made of.
    *
-   * @param sigma the noise level, positive
+   * @param noise for which they are made
    * @param length of the whole signal, of which a window may be denoised
    * @param levels of the frames
    * @param present 1 for each sample that is there and 0 for each that is filled; empty when all are there
    */
-  record Setting(double sigma, int length, int levels, Optional<Signal> present) {
+  record Setting(NoiseModel noise, int length, int levels, Optional<Signal> present) {
 
-    /** The same with another noise level. */
-    Setting with(double level) {
-      return new Setting(level, length, levels, present);
+    /** For white noise. */
+    Setting(double sigma, int length, int levels, Optional<Signal> present) {
+      this(NoiseModel.white(sigma), length, levels, present);
+    }
+
+    /** The same for so many times as much noise. */
+    Setting noisier(double factor) {
+      return new Setting(noise.scaled(factor), length, levels, present);
+    }
+
+    /** Solves the same system on an array that has {@code y} at first, with weights of which 1 takes the place if there are none. */
+    void solve(Convolution k, double tau, double[] weights, double[] y, Team team) {
+      new InPlaceSolve(k, present.isEmpty() ? tau : FREE * tau, present, tau, weights, y).run(team);
     }
 
     /** {@code (C + tau K^T diag(w) K) u = C y}: {@code C} the identity, or 0 at samples that are filled. */
@@ -55,4 +65,10 @@ sealed interface Branch permits FrameBranch, EdgeBranch, SmoothBranch {
 
   /** Some of the candidates for the signal {@code y}, by their numbers among the names, ascending. */
   <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y);
+
+  /** How often about the work goes over the signal. */
+  int passes(List<Integer> wanted);
+
+  /** Tells the same candidates of a long signal one after the other, with their bits, in the memory of three signals beside it at most. */
+  void tell(LongSignal y, Setting setting, List<Integer> wanted);
 }

@@ -2,6 +2,7 @@ package org.residua.schemes.denoiser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
@@ -36,13 +37,13 @@ record Candidates(Branch.Setting setting, List<Integer> wanted) implements Block
 
   /** The same for a piece of the signal, which has levels and gaps of its own. */
   Candidates on(Piece piece) {
-    return new Candidates(new Branch.Setting(setting.sigma(), setting.length(),
+    return new Candidates(new Branch.Setting(setting.noise().on(piece), setting.length(),
         Math.min(setting.levels(), Frame.levels(piece.length())), Gaps.of(piece.samples()).weights()), wanted);
   }
 
-  /** The same with another noise level. */
-  Candidates with(double sigma) {
-    return new Candidates(setting.with(sigma), wanted);
+  /** The same for so many times as much noise. */
+  Candidates noisier(double factor) {
+    return new Candidates(setting.noisier(factor), wanted);
   }
 
   @Override
@@ -53,16 +54,21 @@ record Candidates(Branch.Setting setting, List<Integer> wanted) implements Block
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
     List<V> results = new ArrayList<>();
+    each((branch, here) -> results.addAll(branch.express(algebra, setting, here, inputs.get(0))));
+    return results;
+  }
+
+  /** Tells each branch that has some of them which ones, by their numbers among its own, in the order of the candidates. */
+  void each(BiConsumer<Branch, List<Integer>> told) {
     int first = 0;
     for (Branch branch : Branch.ALL) {
       int from = first;
       int size = branch.names().size();
       List<Integer> here = wanted.stream().filter(k -> k >= from && k < from + size).map(k -> k - from).toList();
       if (!here.isEmpty()) {
-        results.addAll(branch.express(algebra, setting, here, inputs.get(0)));
+        told.accept(branch, here);
       }
       first += size;
     }
-    return results;
   }
 }

@@ -3,7 +3,10 @@ package org.residua.schemes.denoiser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.residua.api.block.Block;
+import org.residua.api.engine.Engine;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
 
@@ -20,17 +23,56 @@ public record Denoised(Signal signal, List<Channel> channels) {
    *
    * @param noise its noise level
    * @param candidates what was tried, in the order of the branches; empty where nothing was to be chosen
-   * @param start the channel, missing samples filled
+   * @param start the channel, missing samples filled, outliers replaced where these are removed
    * @param network from there to the result: parallel branches and their convex combination, or
-   *     the identity where nothing was chosen. Its certificate is that of any architecture
+   *     the identity where nothing was chosen. What is proven of it says {@code Certifier.certify(channel.network())}, of
+   *     {@code org.residua.verification}
+   * @param branches what the network was traced from
    * @param missing how many samples were missing and filled
    * @param reason why nothing was chosen; empty where something was
+   * @param diagnosis what the tests of its noise found
    */
-  public record Channel(NoiseLevel noise, List<Tried> candidates, Signal start, Architecture network, int missing, Optional<String> reason) {
+  public record Channel(NoiseLevel noise, List<Tried> candidates, Signal start, Architecture network, Block branches, int missing,
+      Optional<String> reason, Diagnosis diagnosis) {
+
+    /** Longer channels are denoised part by part. */
+    public static final int LONGEST_WHOLE = 1 << 22;
 
     /** Copies the list. */
     public Channel {
       candidates = List.copyOf(candidates);
+    }
+
+    private Optional<Mixed> parts() {
+      return start.shape().length() > LONGEST_WHOLE && branches instanceof Mixed mixed ? Optional.of(mixed) : Optional.empty();
+    }
+
+    /** Whether it is so long that {@link #run} does not plan the network as a whole. */
+    public boolean divided() {
+      return parts().isPresent();
+    }
+
+    /** The samples that {@link #run} keeps at a time, start and result included, if it is {@link #divided}; 0 where it is not. */
+    public long samples() {
+      return parts().map(mixed -> LongSignal.samples(mixed, start)).orElse(0L);
+    }
+
+    /** What {@link #run} tells its listener of in all, in samples. */
+    public long work(Engine engine) {
+      return parts().map(mixed -> LongSignal.work(mixed, start)).orElseGet(() -> engine.plan(network, start.shape()).work());
+    }
+
+    /**
+     * The result: {@link #network} on {@link #start}. Long channels, see {@link #LONGEST_WHOLE}, are denoised candidate by candidate and
+     * part by part, with the same bits, in the memory of four signals, start and result among them, or five below some
+     * 7 million samples.
+     *
+     * @param engine who computes
+     * @param listener is told how much of {@link #work} was done since it was told last, from any thread
+     */
+    public Signal run(Engine engine, LongConsumer listener) {
+      return parts().map(mixed -> LongSignal.denoised(mixed, start, engine, listener))
+          .orElseGet(() -> engine.watched(listener).plan(network, start.shape()).run(start));
     }
 
     /** The candidates that the result is made of, those of greatest weight first. */
@@ -45,8 +87,13 @@ public record Denoised(Signal signal, List<Channel> channels) {
           .sorted((a, b) -> Double.compare(a.risk(), b.risk())).toList();
     }
 
-    /** Noise level, choice and runner-up in words. */
+    /** Noise level, choice and runner-up in a line, then what the tests of the noise found. */
     public String describe() {
+      String found = diagnosis.describe();
+      return choice() + (found.isEmpty() ? "" : "\n" + found);
+    }
+
+    private String choice() {
       String level = "noise " + digits(noise.sigma()) + " (" + noise.describe() + ")"
           + (missing == 0 ? "" : ", " + missing + " missing samples filled");
       return level + reason.map(why -> "; " + why).orElseGet(() -> ": " + chosen().stream()
@@ -77,7 +124,7 @@ public record Denoised(Signal signal, List<Channel> channels) {
         .distinct().count() == 1;
   }
 
-  /** Noise level, choice and runner-up of each channel in words, a line each. */
+  /** Noise level, choice, runner-up and what the tests found, of each channel, in a few lines each. */
   public String describe() {
     return channels.stream().map(Channel::describe).collect(Collectors.joining("\n"));
   }

@@ -52,13 +52,49 @@ public record Frame(Wavelet wavelet, int levels) {
     return new Product(stacked(false), new Mirror());
   }
 
-  /** Level by level: what follows a low-pass filter is computed from its result. */
+  /**
+   * The means of the variances of samples that make up those of the {@link #details}: the same with the filters {@code 2 h_k^2},
+   * {@code 2 g_k^2}, whose sums are 1.
+   */
+  LinearOperator variances() {
+    return new Product(stacked(squared(wavelet.lowPass()), squared(wavelet.highPass()), false), new Mirror());
+  }
+
+  private static List<Double> squared(List<Double> filter) {
+    return filter.stream().map(tap -> 2 * tap * tap).toList();
+  }
+
+  /** {@code (c_1; ...; c_J)} of a periodic signal. */
+  LinearOperator periodicDetails() {
+    return stacked(false);
+  }
+
+  /** {@code G_j}: what level {@code j} leaves of the level before as details. */
+  Convolution high(int level) {
+    return filter(wavelet.highPass(), 1 << (level - 1));
+  }
+
+  /** {@code H_j}: what level {@code j} hands on. */
+  Convolution low(int level) {
+    return filter(wavelet.lowPass(), 1 << (level - 1));
+  }
+
+  /** How many samples after its own a value of {@code a_J} is made from: {@code (L - 1) (2^J - 1)}. */
+  int reach() {
+    return (wavelet.lowPass().size() - 1) * ((1 << levels) - 1);
+  }
+
   private LinearOperator stacked(boolean approximation) {
+    return stacked(wavelet.lowPass(), wavelet.highPass(), approximation);
+  }
+
+  /** Level by level: what follows a low-pass filter is computed from its result. */
+  private LinearOperator stacked(List<Double> low, List<Double> high, boolean approximation) {
     int coarsest = 1 << (levels - 1);
-    LinearOperator last = filter(wavelet.highPass(), coarsest);
-    LinearOperator below = approximation ? new Stack(List.of(last, filter(wavelet.lowPass(), coarsest))) : last;
+    LinearOperator last = filter(high, coarsest);
+    LinearOperator below = approximation ? new Stack(List.of(last, filter(low, coarsest))) : last;
     for (int dilation = coarsest / 2; dilation >= 1; dilation /= 2) {
-      below = new Stack(List.of(filter(wavelet.highPass(), dilation), new Product(below, filter(wavelet.lowPass(), dilation))));
+      below = new Stack(List.of(filter(high, dilation), new Product(below, filter(low, dilation))));
     }
     return below;
   }

@@ -2,13 +2,17 @@ package org.residua.schemes.denoiser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Contrasts;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.Weickert;
+import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.signal.Signal;
+import org.residua.api.signal.SignalBuffer;
 
 /**
  * Explicit diffusion steps of a wavelet frame, {@code K = W M} with {@code K^T K = 2 I} and the step size 1/2, one contrast for
@@ -19,7 +23,9 @@ import org.residua.api.operator.LinearOperator;
  *   u = y - 1/2 K^T (g(K p) K y),    Perona-Malik's diffusivity, lambda_j = sqrt(2) s_j
  * </pre>
  *
- * <p>{@code s_j = sigma 2^(-j/2)} is the noise of level j, {@code t_j} the universal threshold. Both are {@code y - K^T G K y/2}
+ * <p>{@code s_j = sigma 2^(-j/2)} is the noise of level j, {@code t_j} the universal threshold. Of coloured noise it is
+ * {@code 2^(-j/2) S_j}; where its level {@code v} varies, details are divided by {@code v}, smoothed by the squared filters, before
+ * a diffusivity is taken of them. Both are {@code y - K^T G K y/2}
  * with {@code 0 <= G <= 1}, hence norm-decreasing. Source of the second one, with diffusivities of a smoothed signal: Catte,
  * Lions, Morel, Coll (1992).
  *
@@ -29,7 +35,9 @@ record FrameBranch(Wavelet wavelet) implements Branch {
 
   /** The number of the one-step candidate. */
   private static final int ONE = 0;
-  private static final double TAU = 0.5;
+  static final double TAU = 0.5;
+  /** A step of a frame takes as long as so many implicit steps. */
+  private static final int PASSES = 8;
   /** Beyond so many samples of a level its threshold does not grow. */
   private static final double MOST_EFFECTIVE = 2048;
 
@@ -48,19 +56,54 @@ record FrameBranch(Wavelet wavelet) implements Branch {
     LinearOperator k = new Frame(wavelet, setting.levels()).details();
     LinearOperator transposed = k.adjoint();
     V details = algebra.apply(k, y);
-    V flux = algebra.activate(Activation.of(thresholds(setting)), details);
+    Optional<Diagonal> even = evened(setting);
+    V flux = even.isEmpty() ? algebra.activate(Activation.of(thresholds(setting)), details)
+        : algebra.multiply(new Weights(thresholds(setting), even).of(algebra, details), details);
     V p = algebra.combine(List.of(1.0, -TAU), List.of(y, algebra.apply(transposed, flux)));
     List<V> results = new ArrayList<>();
     for (int which : wanted) {
-      results.add(which == ONE ? p : second(algebra, setting, k, List.of(y, details, p)));
+      results.add(which == ONE ? p : second(algebra, new Weights(noises(setting), even), k, List.of(y, details, p)));
     }
     return results;
   }
 
-  private static <V> V second(Algebra<V> algebra, Setting setting, LinearOperator k, List<V> known) {
-    V weights = algebra.activate(Activation.of(noises(setting)).diffusivity(), algebra.apply(k, known.get(2)));
-    V removed = algebra.apply(k.adjoint(), algebra.multiply(weights, known.get(1)));
+  /**
+   * Diffusivities of details.
+   *
+   * @param fluxes one for each level
+   * @param even what details are multiplied by before; empty where the level of the noise does not vary
+   */
+  private record Weights(Contrasts fluxes, Optional<Diagonal> even) {
+
+    <V> V of(Algebra<V> algebra, V details) {
+      return algebra.activate(Activation.of(fluxes).diffusivity(), even.isEmpty() ? details : algebra.apply(even.get(), details));
+    }
+  }
+
+  private static <V> V second(Algebra<V> algebra, Weights weights, LinearOperator k, List<V> known) {
+    V removed = algebra.apply(k.adjoint(), algebra.multiply(weights.of(algebra, algebra.apply(k, known.get(2))), known.get(1)));
     return algebra.combine(List.of(1.0, -TAU), List.of(known.get(0), removed));
+  }
+
+  @Override
+  public int passes(List<Integer> wanted) {
+    return wanted.contains(ONE + 1) ? 3 * PASSES : PASSES;
+  }
+
+  @Override
+  public void tell(LongSignal y, Setting setting, List<Integer> wanted) {
+    Frame frame = new Frame(wavelet, setting.levels());
+    double[] p = new double[y.length()];
+    y.frameStep(new FrameStep(frame, thresholds(setting), false), List.of(y.source()), PASSES,
+        (from, u, count) -> System.arraycopy(u, 0, p, from, count));
+    for (int which : wanted) {
+      if (which == ONE) {
+        y.tell(p);
+      } else {
+        y.frameStep(new FrameStep(frame, noises(setting), true), List.of(y.source(), Source.of(p)), 2 * PASSES, y::tell);
+        y.told();
+      }
+    }
   }
 
   private static Contrasts thresholds(Setting setting) {
@@ -77,6 +120,24 @@ record FrameBranch(Wavelet wavelet) implements Branch {
   }
 
   private static double noise(Setting setting, int level) {
-    return setting.sigma() * StrictMath.pow(2, -0.5 * level);
+    return setting.noise().at(level) * StrictMath.pow(2, -0.5 * level);
+  }
+
+  /** {@code 1/v} at each detail: those of noise whose level varies have one contrast in a level after it. */
+  private Optional<Diagonal> evened(Setting setting) {
+    return setting.noise().local().map(v -> {
+      double[] squares = v.channel(0);
+      for (int i = 0; i < squares.length; i++) {
+        squares[i] *= squares[i];
+      }
+      Signal variances = new Frame(wavelet, setting.levels()).variances().apply(Signal.of(squares));
+      SignalBuffer weights = new SignalBuffer(variances.shape());
+      for (int j = 0; j < setting.levels(); j++) {
+        for (int i = 0; i < variances.shape().length(); i++) {
+          weights.set(j, i, 1 / Math.sqrt(variances.get(j, i)));
+        }
+      }
+      return new Diagonal(weights.handOver());
+    });
   }
 }

@@ -1,7 +1,9 @@
 package org.residua.schemes.denoiser;
 
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
 
@@ -10,11 +12,11 @@ import org.residua.api.signal.SignalBuffer;
  * state of diffusion of order 1 between samples that stay. Where too few are there to tell noise from signal, each sample
  * becomes their mean.
  *
- * @param present 1 where a sample is there, 0 where it is missing
- * @param count how many are missing
+ * @param length of the channel
+ * @param missing the samples that are missing
  * @param longest the longest run of missing ones
  */
-record Gaps(Signal present, int count, int longest) {
+record Gaps(int length, BitSet missing, int longest) {
 
   /** Frames act on filled series with less than this part of the samples missing ... */
   private static final double MOST_MISSING = 0.2;
@@ -22,45 +24,54 @@ record Gaps(Signal present, int count, int longest) {
   private static final int LONGEST_BRIDGED = 8;
 
   static Gaps of(double[] y) {
-    SignalBuffer present = new SignalBuffer(Signal.of(y).shape());
-    int count = 0;
+    BitSet missing = new BitSet();
     int longest = 0;
     int run = 0;
     for (int i = 0; i < y.length; i++) {
       run = Double.isNaN(y[i]) ? run + 1 : 0;
       longest = Math.max(longest, run);
-      count += run > 0 ? 1 : 0;
-      present.set(0, i, run > 0 ? 0 : 1);
+      missing.set(i, run > 0);
     }
-    return new Gaps(present.handOver(), count, longest);
+    return new Gaps(y.length, missing, longest);
+  }
+
+  /** How many are missing. */
+  int count() {
+    return missing.cardinality();
   }
 
   /** Whether steps of frames may take part. */
   boolean bridged() {
-    return count < MOST_MISSING * present.shape().length() && longest <= LONGEST_BRIDGED;
+    return count() < MOST_MISSING * length && longest <= LONGEST_BRIDGED;
   }
 
-  /** The weights of a data term; empty when all samples are there. */
+  /** The weights of a data term: 1 where a sample is there, 0 where it is missing; empty when all are there. */
   Optional<Signal> weights() {
-    return count == 0 ? Optional.empty() : Optional.of(present);
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
+    SignalBuffer present = new SignalBuffer(new Shape(1, length));
+    for (int i = missing.nextClearBit(0); i < length; i = missing.nextClearBit(i + 1)) {
+      present.set(0, i, 1);
+    }
+    return Optional.of(present.handOver());
   }
 
   /** How many are there. */
   int there() {
-    return present.shape().length() - count;
+    return length - count();
   }
 
   /** Whether so many are missing that only the mean of the others is known. */
   boolean few() {
-    return count > 0 && there() < NoiseLevel.FEWEST;
+    return !missing.isEmpty() && there() < NoiseLevel.FEWEST;
   }
 
   /** Fills the missing samples of a channel in place from those that are there, at least one; all of them where those are few. */
   void fill(SignalBuffer u, int channel) {
     if (few()) {
-      IntStream all = IntStream.range(0, present.shape().length());
-      double sum = all.filter(i -> present.get(0, i) != 0).mapToDouble(i -> u.get(channel, i)).sum();
-      fill(u, channel, -1, present.shape().length(), sum / there());
+      double sum = IntStream.range(0, length).filter(i -> !missing.get(i)).mapToDouble(i -> u.get(channel, i)).sum();
+      fill(u, channel, -1, length, sum / there());
       return;
     }
     interpolate(u, channel);
@@ -100,9 +111,12 @@ record Gaps(Signal present, int count, int longest) {
     }
   }
 
-  /** A channel with its missing samples filled. */
+  /** A channel with its missing samples filled; the signal itself where it is one channel without gaps. */
   Signal filled(Signal f, int channel) {
-    SignalBuffer u = new SignalBuffer(present.shape());
+    if (missing.isEmpty() && f.shape().channels() == 1) {
+      return f;
+    }
+    SignalBuffer u = new SignalBuffer(new Shape(1, length));
     u.copyFrom(f.channel(channel));
     fill(u, 0);
     return u.handOver();

@@ -110,6 +110,11 @@ public record NoiseLevel(double sigma, Origin origin, int order, double grid, lo
     };
   }
 
+  /** The same found to be another. */
+  NoiseLevel with(double level) {
+    return new NoiseLevel(level, origin, order, grid, live);
+  }
+
   /** How it was found, in words. */
   public String describe() {
     return switch (origin) {

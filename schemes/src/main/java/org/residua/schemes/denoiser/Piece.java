@@ -13,18 +13,29 @@ import org.residua.api.signal.Signal;
  *
  * @param samples missing ones as NaN
  * @param left those that tell nothing of the risk: missing ones and silence
+ * @param from where it begins within the channel
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Piece(double[] samples, BitSet left) {
+record Piece(double[] samples, BitSet left, int from) {
 
   /** The risk of longer signals is that of windows. */
   private static final int LONGEST = 32768;
   private static final int WINDOWS = 4;
   static final int WINDOW = 8192;
 
+  /** One that is a channel of its own. */
+  Piece(double[] samples, BitSet left) {
+    this(samples, left, 0);
+  }
+
   /** A whole channel. */
   static Piece of(Signal f, int channel) {
     return new Piece(f.channel(channel), Grid.of(f, channel) > 0 ? Silence.missing(f, channel) : Silence.of(f, channel));
+  }
+
+  /** The same with other samples. */
+  Piece with(double[] others) {
+    return new Piece(others, left, from);
   }
 
   int length() {
@@ -58,11 +69,11 @@ record Piece(double[] samples, BitSet left) {
         .max((a, b) -> Integer.compare(live(a), live(b))).map(this::window);
   }
 
-  private int live(int from) {
-    return WINDOW - left.get(from, from + WINDOW).cardinality();
+  private int live(int begin) {
+    return WINDOW - left.get(begin, begin + WINDOW).cardinality();
   }
 
-  private Piece window(int from) {
-    return new Piece(Arrays.copyOfRange(samples, from, from + WINDOW), left.get(from, from + WINDOW));
+  private Piece window(int begin) {
+    return new Piece(Arrays.copyOfRange(samples, begin, begin + WINDOW), left.get(begin, begin + WINDOW), begin);
   }
 }

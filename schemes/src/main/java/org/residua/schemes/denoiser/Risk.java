@@ -61,10 +61,15 @@ public record Risk(List<List<Double>> products, double excess) {
 
   /** The risk on pieces of one channel, all with one length, together. */
   static Risk of(List<Piece> pieces, double sigma, Trials.Noisier candidates, Engine engine) {
-    List<double[][]> parts = new Trials(pieces, sigma, candidates, engine).products();
+    return of(pieces, NoiseModel.white(sigma), candidates, new Plans(engine));
+  }
+
+  /** The same with noise {@code w} that is coloured, or whose level varies, by plans that may be there already. */
+  static Risk of(List<Piece> pieces, NoiseModel noise, Trials.Noisier candidates, Plans plans) {
+    List<double[][]> parts = new Trials(pieces, noise, candidates, plans).products();
     double count = (double) Trials.EACH * pieces.stream().mapToInt(Piece::live).sum();
     return summed(parts.get(0).length, (k, l) -> parts.stream().mapToDouble(part -> part[k][l] / count),
-        sigma * sigma * (1 + 1 / (A * A)));
+        noise.variance() * (1 + 1 / (A * A)));
   }
 
   /** Sums of risks of the same candidates, each divided by its noise: of several channels together. */

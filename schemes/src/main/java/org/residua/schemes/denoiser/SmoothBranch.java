@@ -33,4 +33,19 @@ record SmoothBranch() implements Branch {
     return wanted.stream()
         .map(which -> setting.solved(algebra, d, StrictMath.scalb(1.0, 2 * POWERS[which]), weights, y)).toList();
   }
+
+  @Override
+  public int passes(List<Integer> wanted) {
+    return wanted.size();
+  }
+
+  @Override
+  public void tell(LongSignal y, Setting setting, List<Integer> wanted) {
+    for (int which : wanted) {
+      double[] u = y.copy();
+      setting.solve(Convolution.difference(2, Boundary.NATURAL), StrictMath.scalb(1.0, 2 * POWERS[which]), new double[0], u, y.team());
+      y.worked(1);
+      y.tell(u);
+    }
+  }
 }

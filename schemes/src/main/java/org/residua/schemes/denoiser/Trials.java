@@ -2,14 +2,9 @@ package org.residua.schemes.denoiser;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.residua.api.block.Block;
-import org.residua.api.engine.Engine;
 import org.residua.api.engine.Plan;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -33,15 +28,15 @@ final class Trials {
   static final int EACH = 2 * PROBES;
 
   private final List<Piece> pieces;
-  private final double sigma;
+  private final NoiseModel noise;
   private final Noisier candidates;
-  private final Engine engine;
+  private final Plans plans;
 
-  Trials(List<Piece> pieces, double sigma, Noisier candidates, Engine engine) {
+  Trials(List<Piece> pieces, NoiseModel noise, Noisier candidates, Plans plans) {
     this.pieces = pieces;
-    this.sigma = sigma;
+    this.noise = noise;
     this.candidates = candidates;
-    this.engine = engine;
+    this.plans = plans;
   }
 
   /**
@@ -56,31 +51,10 @@ final class Trials {
   /** {@code e_k e_l} summed over the samples that count, for each run; what a run throws is thrown. */
   List<double[][]> products() {
     List<Run> runs = runs();
-    int workers = Math.min(engine.threads(), runs.size());
-    if (workers == 1) {
-      return done(runs);
-    }
-    List<double[][]> products = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-      List<Future<List<double[][]>>> parts = IntStream.range(0, workers)
-          .mapToObj(k -> pool.submit(() -> done(runs.subList(k * runs.size() / workers, (k + 1) * runs.size() / workers)))).toList();
-      for (Future<List<double[][]>> part : parts) {
-        products.addAll(part.get());
-      }
-    } catch (ExecutionException e) {
-      throw thrown(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the risk was estimated", e);
-    }
-    return products;
-  }
-
-  private static RuntimeException thrown(@Nullable Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException known ? known : new IllegalStateException("a probe failed", cause);
+    int workers = Math.min(plans.engine().threads(), runs.size());
+    List<Callable<List<double[][]>>> parts = IntStream.range(0, workers).<Callable<List<double[][]>>>mapToObj(k ->
+        () -> done(runs.subList(k * runs.size() / workers, (k + 1) * runs.size() / workers))).toList();
+    return new Team(workers).all(parts).stream().flatMap(List::stream).toList();
   }
 
   private List<Run> runs() {
@@ -88,9 +62,9 @@ final class Trials {
     List<Run> runs = new ArrayList<>();
     for (int piece = 0; piece < pieces.size(); piece++) {
       for (int b = 0; b < PROBES; b++) {
-        double[] w = probes.next(pieces.get(piece).length());
-        runs.add(new Run(piece, scaled(w, sigma)));
-        runs.add(new Run(piece, scaled(w, -sigma)));
+        double[] w = noise.on(pieces.get(piece)).noise(probes.next(pieces.get(piece).length()));
+        runs.add(new Run(piece, scaled(w, noise.sigma())));
+        runs.add(new Run(piece, scaled(w, -noise.sigma())));
       }
     }
     return runs;
@@ -106,22 +80,21 @@ final class Trials {
 
   private List<double[][]> done(List<Run> runs) {
     List<double[][]> products = new ArrayList<>();
+    int length = pieces.get(0).length();
     Block planned = candidates.on(pieces.get(runs.get(0).piece()));
-    Plan plan = plan(planned);
+    Plan plan = plans.take(planned, length);
     for (Run run : runs) {
       Piece piece = pieces.get(run.piece());
       Block wanted = candidates.on(piece);
       if (!wanted.equals(planned)) {
+        plans.give(plan, planned, length);
         planned = wanted;
-        plan = plan(wanted);
+        plan = plans.take(wanted, length);
       }
       products.add(products(errors(plan, piece, run.w())));
     }
+    plans.give(plan, planned, length);
     return products;
-  }
-
-  private Plan plan(Block block) {
-    return engine.on(1).plan(block, new Shape(1, pieces.get(0).length()));
   }
 
   /** {@code e_k}, 0 where a sample does not count. */

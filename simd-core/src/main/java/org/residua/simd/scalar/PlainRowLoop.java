@@ -6,40 +6,41 @@ import org.residua.simd.row.Front;
 import org.residua.simd.row.RowLoop;
 import org.residua.simd.row.Strip;
 
-/** The loop of a row by plain scalar code, some samples at a time so that what is computed in between stays in cache. */
+/** The loop of a row by plain scalar code, tile by tile so that what is computed in between stays in cache. */
 final class PlainRowLoop implements RowLoop {
 
-  private static final int TILE = 512;
+  private static final int TILE = Tile.LENGTH;
 
-  private final ScalarKernels kernels;
   private final Stencil k;
   private final Activation activation;
   private final Activation diffusivity;
   private final int before;
   private final int plane;
-  private final double[] response;
+  /** The fluxes of a tile, those of the rows before it first. */
   private final double[] z;
+  private final Tile tile = new Tile();
 
-  PlainRowLoop(ScalarKernels kernels, Stencil k, Activation activation) {
-    this.kernels = kernels;
+  PlainRowLoop(Stencil k, Activation activation) {
     this.k = k;
     this.activation = activation;
     this.diffusivity = activation.diffusivity();
     this.before = k.taps() - 1;
     this.plane = before + TILE;
-    this.response = new double[k.outputs() * TILE];
     this.z = new double[k.outputs() * plane];
   }
 
   @Override
   public void freeze(Front front, int lo, int hi) {
+    Strip factors = front.held().factor();
     for (int start = lo; start < hi; start += TILE) {
       int count = Math.min(TILE, hi - start);
-      respond(front.source(), start, count);
-      kernels.activate(diffusivity, response, response, k.outputs(), count);
-      Strip factor = front.held().factor();
       for (int m = 0; m < k.outputs(); m++) {
-        System.arraycopy(response, m * count, factor.samples(), factor.at(m, start), count);
+        respond(front.source(), m, start, count);
+        tile.write(z, m * plane + before, count);
+      }
+      FluxLoops.activate(diffusivity, z, before, plane, k.outputs(), count);
+      for (int m = 0; m < k.outputs(); m++) {
+        System.arraycopy(z, m * plane + before, factors.samples(), factors.at(m, start), count);
       }
     }
   }
@@ -49,12 +50,12 @@ final class PlainRowLoop implements RowLoop {
     carry(front.carried(), 0, before, z, 0, plane);
     for (int start = lo; start < hi; start += TILE) {
       int count = Math.min(TILE, hi - start);
-      respond(front.source(), start, count);
-      activate(front, start, count);
+      fluxes(front, start, count);
       for (int c = 0; c < k.inputs(); c++) {
-        for (int i = 0; i < count; i++) {
-          front.put(c, start + i, adjoint(c, before + i));
+        for (int m = 0; m < k.outputs(); m++) {
+          TileTaps.sum(tile, k, m, c, z, m * plane + before, -1, m == 0, count);
         }
+        PlainUpdate.put(tile, front, c, start, count);
       }
       carry(z, count, plane, z, 0, plane);
     }
@@ -68,52 +69,24 @@ final class PlainRowLoop implements RowLoop {
     }
   }
 
-  private void respond(Strip u, int row, int count) {
+  private void respond(Strip u, int m, int row, int count) {
+    for (int c = 0; c < k.inputs(); c++) {
+      TileTaps.sum(tile, k, m, c, u.samples(), u.at(c, row), 1, c == 0, count);
+    }
+  }
+
+  private void fluxes(Front front, int row, int count) {
+    Strip factors = front.held().factor();
     for (int m = 0; m < k.outputs(); m++) {
-      for (int i = 0; i < count; i++) {
-        response[m * count + i] = response(u, m, row + i);
+      respond(front.source(), m, row, count);
+      if (front.frozen()) {
+        tile.read(Tile.X0, factors.samples(), factors.at(m, row), count);
+        tile.multiply(count);
       }
+      tile.write(z, m * plane + before, count);
     }
-  }
-
-  private double response(Strip u, int m, int row) {
-    double[] samples = u.samples();
-    int at = u.at(0, row);
-    double sum = k.weight(m, 0, 0) * samples[at];
-    for (int j = 1; j < k.taps(); j++) {
-      sum = Math.fma(k.weight(m, 0, j), samples[at + j], sum);
-    }
-    for (int c = 1; c < k.inputs(); c++) {
-      for (int j = 0; j < k.taps(); j++) {
-        sum = Math.fma(k.weight(m, c, j), samples[u.at(c, row) + j], sum);
-      }
-    }
-    return sum;
-  }
-
-  private void activate(Front front, int row, int count) {
     if (!front.frozen()) {
-      kernels.activate(activation, response, response, k.outputs(), count);
+      FluxLoops.activate(activation, z, before, plane, k.outputs(), count);
     }
-    Strip factor = front.held().factor();
-    for (int m = 0; m < k.outputs(); m++) {
-      for (int i = 0; i < count; i++) {
-        double y = response[m * count + i];
-        z[m * plane + before + i] = front.frozen() ? factor.get(m, row + i) * y : y;
-      }
-    }
-  }
-
-  private double adjoint(int c, int at) {
-    double sum = k.weight(0, c, 0) * z[at];
-    for (int j = 1; j < k.taps(); j++) {
-      sum = Math.fma(k.weight(0, c, j), z[at - j], sum);
-    }
-    for (int m = 1; m < k.outputs(); m++) {
-      for (int j = 0; j < k.taps(); j++) {
-        sum = Math.fma(k.weight(m, c, j), z[m * plane + at - j], sum);
-      }
-    }
-    return sum;
   }
 }

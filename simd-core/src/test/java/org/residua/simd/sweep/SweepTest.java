@@ -26,7 +26,7 @@ import org.residua.simd.team.Workers;
 /** A sweep has the bits of the expanded semi-iteration for every window and number of threads. */
 class SweepTest {
 
-  private static final int[][] BANKS = {{1, 1, 2}, {1, 1, 1}, {1, 1, 3}, {1, 1, 9}, {3, 1, 4}, {2, 2, 3}};
+  private static final int[][] BANKS = {{1, 1, 2}, {1, 1, 1}, {1, 1, 3}, {1, 1, 9}, {3, 1, 4}, {2, 2, 3}, {1, 2, 6}, {2, 1, 7}};
   private static final int[] LENGTHS = {2, 3, 4, 5, 8, 9, 15, 16, 17, 31, 33, 64, 257, 1000, 2600};
   private final DirectAlgebra expanded = new DirectAlgebra();
 

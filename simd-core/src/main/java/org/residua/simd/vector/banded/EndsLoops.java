@@ -1,8 +1,8 @@
 package org.residua.simd.vector.banded;
 
 import org.residua.simd.banded.EndLayout;
-import org.residua.simd.vector.copy.Cache;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.Cache;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** The copies of loops over ends for one vector width, made when first used. Thread safe. */

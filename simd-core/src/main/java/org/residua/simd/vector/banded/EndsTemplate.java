@@ -10,7 +10,7 @@ import org.residua.simd.banded.End;
 import org.residua.simd.banded.EndLayout;
 import org.residua.simd.banded.EndMoves;
 import org.residua.simd.banded.TwistedFactor;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 
 /**
  * Template of {@link EndsLoop} for every half-bandwidth and border. What one column leaves to the next goes

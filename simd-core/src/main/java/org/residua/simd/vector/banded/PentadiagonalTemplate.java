@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.residua.simd.banded.End;
 import org.residua.simd.banded.EndLayout;
 import org.residua.simd.banded.TwistedFactor;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 
 /**
  * Template of {@link EndsLoop} for half-bandwidth 2: two columns of one end at a time in registers. Both ends

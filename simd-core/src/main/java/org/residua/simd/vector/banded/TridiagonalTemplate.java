@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.residua.simd.banded.End;
 import org.residua.simd.banded.EndLayout;
 import org.residua.simd.banded.TwistedFactor;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 
 /**
  * Template of {@link EndsLoop} for tridiagonal matrices: both ends at once, what one column leaves to the next

@@ -3,7 +3,7 @@ package org.residua.simd.vector.element;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** Template of {@link ElementLoop}. */

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.operator.Stencil;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 
 /** Template of {@link AnyTapsLoop}. */
 final class AnyTapsTemplate implements AnyTapsLoop {

@@ -1,7 +1,7 @@
 package org.residua.simd.vector.filter;
 
 import org.residua.api.operator.Stencil;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** A convolution or its adjoint where all taps meet samples. Thread safe. */

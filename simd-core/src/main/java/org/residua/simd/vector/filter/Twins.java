@@ -2,7 +2,7 @@ package org.residua.simd.vector.filter;
 
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** Two periodic filters of one channel in one pass, see {@link org.residua.simd.kernel.TwinLoops}. Thread safe. */

@@ -3,8 +3,8 @@ package org.residua.simd.vector.flux;
 import java.util.Optional;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
-import org.residua.simd.vector.copy.Cache;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.Cache;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 import org.residua.simd.vector.element.ElementLoop;
 

@@ -3,7 +3,7 @@ package org.residua.simd.vector.flux;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** {@code m (|s| - m/2)} with {@code m = min(|s|, lambda)}, as {@link org.residua.api.flux.Huber}. */

@@ -3,7 +3,7 @@ package org.residua.simd.vector.flux;
 import java.lang.invoke.MethodHandles;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 
 /** Template of {@link ActivationLoop} for a flux of which only scalar code is known. */
 final class ScalarTemplate implements ActivationLoop {

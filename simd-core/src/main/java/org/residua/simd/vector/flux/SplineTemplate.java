@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.LinearSpline;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** Template of {@link ActivationLoop} for {@link LinearSpline}: each knot blends the piece to its right in. */

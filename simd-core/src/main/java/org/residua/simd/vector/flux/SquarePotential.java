@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Relu;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** {@code s^2/2}, as {@link org.residua.api.flux.Linear}, and {@code max(0, s)^2/2}, as {@link Relu}. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Exp;
 import org.residua.api.flux.Flux;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** {@code Phi(s) = s exp(-s^2/(2 lambda^2))}, as {@link org.residua.api.flux.Exponential}. */

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** {@code Phi(s) = s}, as {@link org.residua.api.flux.Linear}. */

@@ -3,7 +3,7 @@ package org.residua.simd.vector.flux;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** {@code Phi(s) = s / (1 + s^2/lambda^2)}, as {@link org.residua.api.flux.PeronaMalik}. */

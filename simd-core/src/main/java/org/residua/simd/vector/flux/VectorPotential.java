@@ -2,7 +2,7 @@ package org.residua.simd.vector.flux;
 
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /**

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.LogMeanExp;
 import org.residua.api.flux.ShiftedSoftplus;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** {@code Phi(s) = lambda ln((1 + exp(s/lambda))/2)}, as {@link ShiftedSoftplus}. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.TotalVariation;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** {@code Phi(s) = s / sqrt(s^2/lambda^2 + eps^2)}, as {@link TotalVariation}. */

@@ -5,7 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import org.residua.api.flux.Exp;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Weickert;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** {@code Phi(s) = s (1 - exp(-C lambda^8/s^8))}, as {@link Weickert}. */

@@ -3,8 +3,8 @@ package org.residua.simd.vector.row;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.row.Front;
-import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /**

@@ -1,8 +1,8 @@
 package org.residua.simd.vector.row;
 
+import org.residua.simd.copy.Cache;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.row.Update;
-import org.residua.simd.vector.copy.Cache;
-import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 import org.residua.simd.vector.element.ElementLoop;
 import org.residua.simd.vector.element.ElementTemplate;

@@ -5,8 +5,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.row.Front;
-import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /**

@@ -3,10 +3,10 @@ package org.residua.simd.vector.row;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.row.Front;
 import org.residua.simd.row.Strip;
 import org.residua.simd.row.Update;
-import org.residua.simd.vector.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** Template of {@link UpdateLoop}, operation by operation as {@link Front#put}. */

@@ -1,7 +1,7 @@
 package org.residua.simd.vector.sum;
 
 import java.util.concurrent.ConcurrentHashMap;
-import org.residua.simd.vector.copy.LoopMaker;
+import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
 /** The copies of sums for one vector width. Thread safe. */

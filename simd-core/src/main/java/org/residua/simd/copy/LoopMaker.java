@@ -1,4 +1,4 @@
-package org.residua.simd.vector.copy;
+package org.residua.simd.copy;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.residua.simd.vector.copy;
+package org.residua.simd.copy;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;

@@ -1,0 +1,115 @@
+package org.residua.schemes.denoiser;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Test C: a noise level that drifts. Differences of the orders 1, 2, 3 and the finest details of sym4 and sym8, each divided by what
+ * unit noise makes of it, measure the noise in blocks of {@code B = max(64, n/32)} samples:
+ *
+ * <pre>
+ *   b_k = min over the five of  median |.| / Phi^-1(3/4),   g = mean of 5 of median of 5 of ln b_k
+ * </pre>
+ *
+ * <p>the least, because detail of the signal enlarges each of them, and smoothed, because detail comes in few blocks. Statistic: the
+ * standard deviation of {@code g}. Threshold: {@code max(0.1, 0.16 sqrt(64/B))}, and at least 0.22 where {@code n < 2048}.
+ * Null distribution: for blocks of 64 samples of one level .067 with standard deviation .018, at most .11 in hundreds; a drift of the
+ * level from .4 to 1.4 gives .27 to .41. It falls like {@code B^(-1/2)}.
+ *
+ * <p>What follows from it: {@code v(i) = exp g}, interpolated linearly between the middles of the blocks; the noise
+ * level is the least of the {@link Levels} of differences that are divided by it.
+ *
+ * @param statistic the standard deviation of {@code g}
+ * @param threshold above which the level drifts
+ * @param logs {@code g}
+ * @param block {@code B}
+ */
+record Drift(double statistic, double threshold, List<Double> logs, int block) {
+
+  private static final int LEAST_BLOCK = 64;
+  private static final int BLOCKS = 32;
+  private static final double LEAST = 0.1;
+  private static final double FACTOR = 0.16;
+  private static final int SHORT = 2048;
+  private static final double SHORT_LEAST = 0.22;
+
+  /** Copies the list. */
+  Drift {
+    logs = List.copyOf(logs);
+  }
+
+  /** The test on samples that are all there, at least five blocks of them. */
+  static Drift of(double[] y) {
+    int block = Math.max(LEAST_BLOCK, y.length / BLOCKS);
+    double[] b = new double[y.length / block];
+    Arrays.setAll(b, k -> StrictMath.log(level(y, k * block, block)));
+    double[] g = smoothed(b);
+    double threshold = Math.max(LEAST, FACTOR * Math.sqrt(LEAST_BLOCK / (double) block));
+    return new Drift(deviation(g), y.length < SHORT ? Math.max(threshold, SHORT_LEAST) : threshold,
+        Arrays.stream(g).boxed().toList(), block);
+  }
+
+  boolean fires() {
+    return statistic > threshold;
+  }
+
+  private static double[][] proxies() {
+    return new double[][] {
+      scaled(2, 1, -1), scaled(6, 1, -2, 1), scaled(20, 1, -3, 3, -1), scaled(0.5, taps(Wavelet.SYM4)), scaled(0.5, taps(Wavelet.SYM8))};
+  }
+
+  private static double[] taps(Wavelet wavelet) {
+    return wavelet.highPass().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double[] scaled(double squares, double... taps) {
+    return Arrays.stream(taps).map(tap -> tap / Math.sqrt(squares)).toArray();
+  }
+
+  /** {@code b} of the samples {@code from..from+count-1}. */
+  private static double level(double[] y, int from, int count) {
+    double least = Double.POSITIVE_INFINITY;
+    for (double[] taps : proxies()) {
+      double[] sizes = new double[count];
+      for (int i = 0; i < count; i++) {
+        double sum = 0;
+        for (int k = 0; k < taps.length; k++) {
+          sum += taps[k] * Medians.at(y, from + i + taps.length / 2 - k);
+        }
+        sizes[i] = Math.abs(sum);
+      }
+      least = Math.min(least, Medians.of(sizes) / Medians.QUARTILE);
+    }
+    return least;
+  }
+
+  private static double[] smoothed(double[] b) {
+    double[] medians = new double[b.length];
+    Arrays.setAll(medians, k -> Medians.of(around(b, k)));
+    double[] means = new double[b.length];
+    Arrays.setAll(means, k -> Arrays.stream(around(medians, k)).sum() / 5);
+    return means;
+  }
+
+  private static double[] around(double[] b, int k) {
+    return IntStream.rangeClosed(k - 2, k + 2).mapToDouble(i -> Medians.at(b, i)).toArray();
+  }
+
+  private static double deviation(double[] g) {
+    double mean = Arrays.stream(g).sum() / g.length;
+    return Math.sqrt(Arrays.stream(g).map(x -> (x - mean) * (x - mean)).sum() / g.length);
+  }
+
+  /** {@code v}. */
+  double[] level(int n) {
+    double[] v = new double[n];
+    for (int i = 0; i < n; i++) {
+      double place = Math.clamp((i + 0.5) / block - 0.5, 0, logs.size() - 1);
+      int k = Math.min((int) place, logs.size() - 2);
+      double t = place - k;
+      v[i] = StrictMath.exp((1 - t) * logs.get(k) + t * logs.get(k + 1));
+    }
+    return v;
+  }
+}

@@ -1,0 +1,89 @@
+package org.residua.simd.scalar;
+
+import java.lang.invoke.MethodHandles;
+import org.residua.api.flux.Activation;
+import org.residua.api.flux.Flux;
+import org.residua.simd.copy.LoopMaker;
+
+/** Template of {@link FluxLoop}: in each copy the compiler knows the class of the flux. */
+final class FluxTemplate implements FluxLoop {
+
+  private static final Class<? extends Flux> KIND = LoopMaker.constants(MethodHandles.lookup(), Constants.class).flux();
+
+  @Override
+  public void apply(Flux flux, Activation.Form form, double[] y, int from, int to) {
+    switch (form) {
+      case FLUX -> at(flux, y, from, to);
+      case DIFFUSIVITY -> diffusivity(flux, y, from, to);
+      case DERIVATIVE -> derivative(flux, y, from, to);
+    }
+  }
+
+  /** In place, and each value where it was: loops of this shape the compiler turns into vectors by itself. */
+  private static void at(Flux flux, double[] y, int from, int to) {
+    Flux known = KIND.cast(flux);
+    for (int i = from; i < to; i++) {
+      y[i] = known.at(y[i]);
+    }
+  }
+
+  private static void diffusivity(Flux flux, double[] y, int from, int to) {
+    Flux known = KIND.cast(flux);
+    for (int i = from; i < to; i++) {
+      y[i] = known.diffusivity(y[i]);
+    }
+  }
+
+  private static void derivative(Flux flux, double[] y, int from, int to) {
+    Flux known = KIND.cast(flux);
+    for (int i = from; i < to; i++) {
+      y[i] = known.derivative(y[i]);
+    }
+  }
+
+  @Override
+  public void group(Flux flux, Activation.Form form, double[] y, int first, int end, int plane, int length) {
+    Flux known = KIND.cast(flux);
+    for (int i = 0; i < length; i++) {
+      double g = known.diffusivity(Math.sqrt(square(y, first + i, end, plane)));
+      for (int at = first + i; at < end; at += plane) {
+        y[at] = form == Activation.Form.FLUX ? g * y[at] : g;
+      }
+    }
+  }
+
+  private static double square(double[] y, int i, int end, int plane) {
+    double square = y[i] * y[i];
+    for (int at = i + plane; at < end; at += plane) {
+      square = Math.fma(y[at], y[at], square);
+    }
+    return square;
+  }
+
+  @Override
+  public void differential(Flux flux, double[] at, double[] d, double[] z, int from, int to) {
+    Flux known = KIND.cast(flux);
+    for (int i = from; i < to; i++) {
+      z[i] = known.derivative(at[i]) * d[i];
+    }
+  }
+
+  @Override
+  public void groupDifferential(Flux flux, int first, int size, double[] at, double[] d, double[] z, int length) {
+    Flux known = KIND.cast(flux);
+    int end = first + size * length;
+    for (int i = first; i < first + length; i++) {
+      double s = Math.sqrt(square(at, i, end, length));
+      double w = s == 0 ? 0 : 1 / s;
+      double t = w * at[i] * d[i];
+      for (int k = i + length; k < end; k += length) {
+        t = Math.fma(w * at[k], d[k], t);
+      }
+      double g = known.diffusivity(s);
+      double c = (known.derivative(s) - g) * t;
+      for (int k = i; k < end; k += length) {
+        z[k] = Math.fma(c, w * at[k], g * d[k]);
+      }
+    }
+  }
+}
