@@ -5,14 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.residua.api.engine.DirectAlgebra;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Interpolation;
-import org.residua.api.operator.SymmetricBanded;
+import org.residua.api.operator.SparseMatrix;
 import org.residua.api.signal.Signal;
+import org.residua.multigrid.Coarsening;
+import org.residua.multigrid.Cycle;
 import org.residua.multigrid.DampedJacobi;
 import org.residua.multigrid.Hierarchy;
+import org.residua.multigrid.Level;
+import org.residua.multigrid.LinearEquation;
+import org.residua.multigrid.Multigrid;
 import org.residua.multigrid.Poisson;
-import org.residua.multigrid.VCycle;
+import org.residua.multigrid.Sweep;
 import org.residua.networks.Network;
 import org.residua.verification.Certifier;
 
@@ -25,7 +31,7 @@ final class UnetTransfer implements Criterion {
   }
 
   // begin
-  static double energy(SymmetricBanded a, Signal e) { // e^T A e
+  static double energy(SparseMatrix a, Signal e) { // e^T A e
     Signal image = a.apply(e);
     return IntStream.range(0, e.shape().length()).mapToDouble(i -> e.get(0, i) * image.get(0, i)).sum();
   }
@@ -37,13 +43,19 @@ final class UnetTransfer implements Criterion {
 
   /** How the energy of an error grows by the coarse correction with {@code P^T r}, or with every second sample of {@code 2 r}. */
   private static double corrected(Signal e, boolean transposed) {
-    SymmetricBanded a = new Poisson(32).matrix();
-    Hierarchy levels = Hierarchy.of(a, Boundary.ZERO, 15);
-    Interpolation up = levels.interpolations().get(0);
+    SparseMatrix a = new Poisson(32).matrix();
+    Level.Refined finest = (Level.Refined) hierarchy(32).finest();
+    Sweep coarsest = ((Level.Coarsest) finest.coarse()).solution();
+    Interpolation up = finest.transfer().interpolation();
     Signal r = a.apply(e);
     Signal down = transposed ? up.adjoint().apply(r)
         : Signal.of(IntStream.range(0, 15).mapToDouble(i -> 2 * r.get(0, 2 * i + 1)).toArray());
-    return energy(a, minus(e, up.apply(levels.coarsestInverse().apply(down)))) / energy(a, e);
+    return energy(a, minus(e, up.apply(coarsest.fromZero(new DirectAlgebra(), down)))) / energy(a, e);
+  }
+
+  private static Hierarchy hierarchy(int intervals) {
+    return Hierarchy.of(new LinearEquation(new Poisson(intervals).matrix()),
+        Coarsening.linear(intervals - 1, Boundary.ZERO, 1), new DampedJacobi(2.0 / 3));
   }
 
   private static Signal rough(int seed) {
@@ -56,7 +68,7 @@ final class UnetTransfer implements Criterion {
 
   @Override
   public List<Sentence> kept() {
-    VCycle cycle = new VCycle(Hierarchy.of(new Poisson(64).matrix(), Boundary.ZERO), new DampedJacobi(2.0 / 3), 1, 1);
+    Multigrid cycle = new Multigrid(hierarchy(64).finest(), Cycle.V, 1, 1);
     boolean unknown = !Certifier.certify(Network.of(cycle, 1, 1).architecture()).norm().proven();
     return List.of(
         Sentence.claim(neverGrows(),
@@ -71,9 +83,10 @@ final class UnetTransfer implements Criterion {
   @Override
   public void print(PrintStream out) {
     // begin
-    SymmetricBanded a = new Poisson(32).matrix();
-    Hierarchy levels = Hierarchy.of(a, Boundary.ZERO, 15);
-    Interpolation up = levels.interpolations().get(0);
+    SparseMatrix a = new Poisson(32).matrix();
+    Level.Refined finest = (Level.Refined) hierarchy(32).finest();
+    Sweep coarsest = ((Level.Coarsest) finest.coarse()).solution();
+    Interpolation up = finest.transfer().interpolation();
     Signal error = Signal.of(IntStream.range(0, 31).mapToDouble(i -> i % 2 == 0 ? 0 : 1).toArray());
     Signal residual = a.apply(error);
     Signal every2nd = Signal.of(IntStream.range(0, 15).mapToDouble(i -> 2 * residual.get(0, 2 * i + 1)).toArray());
