@@ -91,11 +91,11 @@ final class UnetTransfer implements Criterion {
     Signal residual = a.apply(error);
     Signal every2nd = Signal.of(IntStream.range(0, 15).mapToDouble(i -> 2 * residual.get(0, 2 * i + 1)).toArray());
     for (Signal coarse : List.of(up.adjoint().apply(residual), every2nd)) {
-      Signal correction = up.apply(levels.coarsestInverse().apply(coarse));
+      Signal correction = up.apply(coarsest.fromZero(new DirectAlgebra(), coarse));
       Signal left = Signal.of(IntStream.range(0, 31).mapToDouble(i -> error.get(0, i) - correction.get(0, i)).toArray());
       out.printf(Locale.ROOT, "energy of the error %.1f, after the coarse correction %.1f%n", energy(a, error), energy(a, left));
     }
-    VCycle cycle = new VCycle(levels, new DampedJacobi(2.0 / 3), 1, 1);
+    Multigrid cycle = new Multigrid(finest, Cycle.V, 1, 1);
     out.println(Certifier.certify(Network.of(cycle, 1, 1).architecture()).norm());
     // end
   }
