@@ -119,8 +119,8 @@ final class UnetTransfer implements Criterion {
   public List<String> properties() {
     return List.of(
         "CoarseCorrectionTest#theEnergyOfTheErrorDoesNotGrow",
-            "InterpolationTest#restrictionIsTheTranspose", "VCycleTest#theGalerkinOperatorIsTheTripleProduct",
-        "VCycleTest#theLateFactorOfARandomErrorDoesNotDependOnTheSize");
+            "InterpolationTest#restrictionIsTheTranspose", "LinearTest#theGalerkinEquationIsTheTripleProduct",
+        "FactorsTest#jacobiIsIndependentOfTheSize");
   }
 
   @Override
