@@ -45,6 +45,8 @@ final class Completion {
     return switch (command) {
       case DENOISE -> spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(File[].class)
           .paramLabel(command.operand()).build());
+      case SOLVE -> spec.addPositional(PositionalParamSpec.builder().index("0").arity("0..1").type(File.class)
+          .paramLabel(command.operand()).build());
       case EXPERIMENT -> spec.addPositional(PositionalParamSpec.builder().index("0").arity("1").type(String.class)
           .paramLabel(command.operand()).completionCandidates(Names.EXPERIMENTS.available().keySet()).build());
       case SOLVE -> spec.addPositional(PositionalParamSpec.builder().index("0").arity("0..1").type(File.class)
