@@ -49,8 +49,6 @@ final class Completion {
           .paramLabel(command.operand()).build());
       case EXPERIMENT -> spec.addPositional(PositionalParamSpec.builder().index("0").arity("1").type(String.class)
           .paramLabel(command.operand()).completionCandidates(Names.EXPERIMENTS.available().keySet()).build());
-      case SOLVE -> spec.addPositional(PositionalParamSpec.builder().index("0").arity("0..1").type(File.class)
-          .paramLabel(command.operand()).build());
       default -> spec;
     };
   }
