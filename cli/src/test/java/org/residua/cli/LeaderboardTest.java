@@ -64,6 +64,8 @@ class LeaderboardTest {
     assertThat(committed("leaderboard.md")).isEqualTo(page);
     assertThat(committed("images/leaderboard.svg")).isEqualTo(picture);
     assertThat(StandingsJson.write(standings)).isEqualTo(committed("leaderboard.json"));
+    String headline = page.lines().filter(line -> line.startsWith("blocks, bumps")).findFirst().orElseThrow();
+    assertThat(committed("../README.md")).contains(headline);
     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(picture)));
   }
 

@@ -57,37 +57,37 @@ final class Blocks {
 
   /** The rows of {@code A} of one colour, from the columns of one colour or of both; all others are zero. */
   SparseMatrix rows(boolean ofFine, boolean fromFine, boolean fromCoarse) {
-    SparseRows rows = new SparseRows("A", a.columns());
-    for (int i = 0; i < a.rows(); i++) {
-      for (int k = 0; fine[i] == ofFine && k < a.count(i); k++) {
-        if (fine[a.column(i, k)] ? fromFine : fromCoarse) {
-          rows.add(a.column(i, k), a.entry(i, k));
+    return SparseMatrix.of("A", a.columns(), rows -> {
+      for (int i = 0; i < a.rows(); i++) {
+        for (int k = 0; fine[i] == ofFine && k < a.count(i); k++) {
+          if (fine[a.column(i, k)] ? fromFine : fromCoarse) {
+            rows.add(a.column(i, k), a.entry(i, k));
+          }
         }
+        rows.end();
       }
-      rows.end();
-    }
-    return rows.matrix();
+    });
   }
 
   /** The inverses of the diagonal blocks of one colour; zero elsewhere. */
   SparseMatrix inverse(boolean ofFine) {
-    SparseRows rows = new SparseRows("D\u207b\u00b9", a.columns());
-    int n = fine.length;
-    for (int from = 0; from < n;) {
-      int to = from + 1;
-      while (to < n && fine[to] == fine[from]) {
-        to++;
-      }
-      if (fine[from] == ofFine) {
-        inverse(from, to, rows);
-      } else {
-        for (int i = from; i < to; i++) {
-          rows.end();
+    return SparseMatrix.of("D\u207b\u00b9", a.columns(), rows -> {
+      int n = fine.length;
+      for (int from = 0; from < n;) {
+        int to = from + 1;
+        while (to < n && fine[to] == fine[from]) {
+          to++;
         }
+        if (fine[from] == ofFine) {
+          inverse(from, to, rows);
+        } else {
+          for (int i = from; i < to; i++) {
+            rows.end();
+          }
+        }
+        from = to;
       }
-      from = to;
-    }
-    return rows.matrix();
+    });
   }
 
   /** Gauss and Jordan, without pivots: the blocks are positive definite. */

@@ -66,11 +66,11 @@ record Grid(int size, int spacing, int length, Boundary boundary, int order) {
   /** The samples of the coarse level, out of those of this one: injection. */
   SparseMatrix injection() {
     Grid coarse = coarse();
-    SparseRows rows = new SparseRows("R\u0302", size);
-    for (int k = 0; k < coarse.size; k++) {
-      rows.add(2 * k + 1, 1).end();
-    }
-    return rows.matrix();
+    return SparseMatrix.of("R\u0302", size, rows -> {
+      for (int k = 0; k < coarse.size; k++) {
+        rows.add(2 * k + 1, 1).end();
+      }
+    });
   }
 
   /**
@@ -80,16 +80,16 @@ record Grid(int size, int spacing, int length, Boundary boundary, int order) {
    */
   Interpolation interpolation(int reach) {
     Grid coarse = coarse();
-    SparseRows rows = new SparseRows("P", coarse.size);
-    for (int i = 0; i < size; i++) {
-      if (i % 2 == 1 && i / 2 < coarse.size) {
-        rows.add(i / 2, 1);
-      } else {
-        coarse.weights(position(i), Math.min(i / 2, coarse.size), reach, rows);
+    return new Interpolation(SparseMatrix.of("P", coarse.size, rows -> {
+      for (int i = 0; i < size; i++) {
+        if (i % 2 == 1 && i / 2 < coarse.size) {
+          rows.add(i / 2, 1);
+        } else {
+          coarse.weights(position(i), Math.min(i / 2, coarse.size), reach, rows);
+        }
+        rows.end();
       }
-      rows.end();
-    }
-    return new Interpolation(rows.matrix());
+    }));
   }
 
   /** The weights of the places around {@code x}, {@code right} the first of them to its right. */

@@ -2,7 +2,6 @@ package org.residua.multigrid;
 
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.SparseMatrix;
-import org.residua.api.operator.SparseRows;
 
 /**
  * {@link Blocks} by turns fine and coarse; a fine block is interpolated by solving its own rows, {@code P_f = -A_ff^{-1}
@@ -17,26 +16,25 @@ record HarmonicCoarsening() implements Coarsening {
   public Step step(SparseMatrix a) {
     Blocks blocks = new Blocks(a);
     int[] coarse = blocks.coarseNumbers();
-    SparseRows injection = new SparseRows("R\u0302", a.rows());
-    int count = 0;
-    for (int i = 0; i < a.rows(); i++) {
-      if (coarse[i] >= 0) {
-        injection.add(i, 1).end();
-        count++;
+    SparseMatrix injection = SparseMatrix.of("R\u0302", a.rows(), rows -> {
+      for (int i = 0; i < a.rows(); i++) {
+        if (coarse[i] >= 0) {
+          rows.add(i, 1).end();
+        }
       }
-    }
+    });
     SparseMatrix couplings = blocks.inverse(true).times(blocks.rows(true, false, true));
-    SparseRows rows = new SparseRows("P", count);
-    for (int i = 0; i < a.rows(); i++) {
-      if (coarse[i] >= 0) {
-        rows.add(coarse[i], 1);
+    Interpolation p = new Interpolation(SparseMatrix.of("P", injection.rows(), rows -> {
+      for (int i = 0; i < a.rows(); i++) {
+        if (coarse[i] >= 0) {
+          rows.add(coarse[i], 1);
+        }
+        for (int k = 0; k < couplings.count(i); k++) {
+          rows.add(coarse[couplings.column(i, k)], -couplings.entry(i, k));
+        }
+        rows.end();
       }
-      for (int k = 0; k < couplings.count(i); k++) {
-        rows.add(coarse[couplings.column(i, k)], -couplings.entry(i, k));
-      }
-      rows.end();
-    }
-    Interpolation p = new Interpolation(rows.matrix());
-    return new Step(new Transfer(p, injection.matrix(), p), this);
+    }));
+    return new Step(new Transfer(p, injection, p), this);
   }
 }

@@ -7,7 +7,6 @@ import org.residua.api.flux.Activation;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.SparseMatrix;
-import org.residua.api.operator.SparseRows;
 import org.residua.api.signal.Signal;
 
 /**
@@ -42,12 +41,13 @@ public record ImplicitDiffusion(ImplicitStep step, int length) {
     SparseMatrix k = Matrices.of(filters(step), length);
     double[] weights = new double[k.rows()];
     Arrays.fill(weights, step.tau());
-    SparseRows linear = new SparseRows("A", length);
-    for (int i = 0; i < length; i++) {
-      linear.add(i, 1 + step.tau() * fidelity(i)).end();
-    }
+    SparseMatrix linear = SparseMatrix.of("A", length, rows -> {
+      for (int i = 0; i < length; i++) {
+        rows.add(i, 1 + step.tau() * fidelity(i)).end();
+      }
+    });
     Activation flux = step.diffusion().activation();
-    return new NonlinearEquation(linear.matrix(), new WeightedRows(k, Signal.of(weights)), flux, Activation.Form.DIFFUSIVITY);
+    return new NonlinearEquation(linear, new WeightedRows(k, Signal.of(weights)), flux, Activation.Form.DIFFUSIVITY);
   }
 
   /**

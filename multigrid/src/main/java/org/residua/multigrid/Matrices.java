@@ -6,7 +6,6 @@ import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.SparseMatrix;
-import org.residua.api.operator.SparseRows;
 import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Signal;
 
@@ -27,19 +26,19 @@ public final class Matrices {
           k + " reads " + k.inputs() + " channels; an assembled matrix needs filters on 1");
     }
     Stencil stencil = k.stencil();
-    SparseRows rows = new SparseRows("K", length);
-    for (int m = 0; m < stencil.outputs(); m++) {
-      for (int i = stencil.firstRow(); i < stencil.firstRow() + stencil.rows(length); i++) {
-        for (int j = 0; j < stencil.taps(); j++) {
-          int source = stencil.boundary().source(i + j * stencil.dilation(), length);
-          if (source >= 0) {
-            rows.add(source, stencil.weight(m, 0, j));
+    return SparseMatrix.of("K", length, rows -> {
+      for (int m = 0; m < stencil.outputs(); m++) {
+        for (int i = stencil.firstRow(); i < stencil.firstRow() + stencil.rows(length); i++) {
+          for (int j = 0; j < stencil.taps(); j++) {
+            int source = stencil.boundary().source(i + j * stencil.dilation(), length);
+            if (source >= 0) {
+              rows.add(source, stencil.weight(m, 0, j));
+            }
           }
+          rows.end();
         }
-        rows.end();
       }
-    }
-    return rows.matrix();
+    });
   }
 
   /**
@@ -83,38 +82,38 @@ public final class Matrices {
 
   /** {@code diag(f) A}. */
   static SparseMatrix scaled(double[] factors, SparseMatrix a) {
-    SparseRows rows = new SparseRows("A", a.columns());
-    for (int i = 0; i < a.rows(); i++) {
-      for (int k = 0; k < a.count(i); k++) {
-        rows.add(a.column(i, k), factors[i], a.entry(i, k));
+    return SparseMatrix.of("A", a.columns(), rows -> {
+      for (int i = 0; i < a.rows(); i++) {
+        for (int k = 0; k < a.count(i); k++) {
+          rows.add(a.column(i, k), factors[i], a.entry(i, k));
+        }
+        rows.end();
       }
-      rows.end();
-    }
-    return rows.matrix();
+    });
   }
 
   /** {@code A + B}. */
   static SparseMatrix sum(SparseMatrix a, SparseMatrix b) {
-    SparseRows rows = new SparseRows("A", a.columns());
-    for (int i = 0; i < a.rows(); i++) {
-      for (int k = 0; k < a.count(i); k++) {
-        rows.add(a.column(i, k), a.entry(i, k));
+    return SparseMatrix.of("A", a.columns(), rows -> {
+      for (int i = 0; i < a.rows(); i++) {
+        for (int k = 0; k < a.count(i); k++) {
+          rows.add(a.column(i, k), a.entry(i, k));
+        }
+        for (int k = 0; k < b.count(i); k++) {
+          rows.add(b.column(i, k), b.entry(i, k));
+        }
+        rows.end();
       }
-      for (int k = 0; k < b.count(i); k++) {
-        rows.add(b.column(i, k), b.entry(i, k));
-      }
-      rows.end();
-    }
-    return rows.matrix();
+    });
   }
 
   /** {@code shift I}. */
   static SparseMatrix identity(double shift, int size) {
-    SparseRows rows = new SparseRows("A", size);
-    for (int i = 0; i < size; i++) {
-      rows.add(i, shift).end();
-    }
-    return rows.matrix();
+    return SparseMatrix.of("A", size, rows -> {
+      for (int i = 0; i < size; i++) {
+        rows.add(i, shift).end();
+      }
+    });
   }
 
   /** {@code P^T A P}. */
@@ -135,27 +134,27 @@ public final class Matrices {
 
   /** {@code w_r b_ri^2}. */
   static SparseMatrix squared(WeightedRows b) {
-    SparseRows rows = new SparseRows("B\u00b2", b.matrix().columns());
-    for (int r = 0; r < b.matrix().rows(); r++) {
-      for (int k = 0; k < b.matrix().count(r); k++) {
-        double entry = b.matrix().entry(r, k);
-        rows.add(b.matrix().column(r, k), b.weights().get(0, r), entry * entry);
+    return SparseMatrix.of("B\u00b2", b.matrix().columns(), rows -> {
+      for (int r = 0; r < b.matrix().rows(); r++) {
+        for (int k = 0; k < b.matrix().count(r); k++) {
+          double entry = b.matrix().entry(r, k);
+          rows.add(b.matrix().column(r, k), b.weights().get(0, r), entry * entry);
+        }
+        rows.end();
       }
-      rows.end();
-    }
-    return rows.matrix();
+    });
   }
 
   /** {@code |a_ij|}. */
   static SparseMatrix absolute(SparseMatrix a) {
-    SparseRows rows = new SparseRows("|A|", a.columns());
-    for (int i = 0; i < a.rows(); i++) {
-      for (int k = 0; k < a.count(i); k++) {
-        rows.add(a.column(i, k), Math.abs(a.entry(i, k)));
+    return SparseMatrix.of("|A|", a.columns(), rows -> {
+      for (int i = 0; i < a.rows(); i++) {
+        for (int k = 0; k < a.count(i); k++) {
+          rows.add(a.column(i, k), Math.abs(a.entry(i, k)));
+        }
+        rows.end();
       }
-      rows.end();
-    }
-    return rows.matrix();
+    });
   }
 
   /** {@code |x_i|}. */

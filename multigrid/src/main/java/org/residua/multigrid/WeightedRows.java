@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.SparseMatrix;
-import org.residua.api.operator.SparseRows;
 import org.residua.api.signal.Signal;
 
 /**
@@ -67,22 +66,23 @@ public record WeightedRows(SparseMatrix matrix, Signal weights) {
 
   /** Of every {@code stride} rows the middle one, with the weights of all. */
   private static WeightedRows thinned(SparseMatrix product, List<Integer> kept, List<Double> counts, int stride) {
-    SparseRows rows = new SparseRows("B", product.columns());
     List<Double> sums = new ArrayList<>();
-    for (int from = 0; from < kept.size(); from += stride) {
-      int to = Math.min(kept.size(), from + stride);
-      int r = kept.get((from + to - 1) / 2);
-      for (int k = 0; k < product.count(r); k++) {
-        rows.add(product.column(r, k), product.entry(r, k));
+    SparseMatrix middles = SparseMatrix.of("B", product.columns(), rows -> {
+      for (int from = 0; from < kept.size(); from += stride) {
+        int to = Math.min(kept.size(), from + stride);
+        int r = kept.get((from + to - 1) / 2);
+        for (int k = 0; k < product.count(r); k++) {
+          rows.add(product.column(r, k), product.entry(r, k));
+        }
+        rows.end();
+        sums.add(counts.subList(from, to).stream().mapToDouble(Double::doubleValue).sum());
       }
-      rows.end();
-      sums.add(counts.subList(from, to).stream().mapToDouble(Double::doubleValue).sum());
-    }
-    if (sums.isEmpty()) {
-      rows.end();
-      sums.add(0.0);
-    }
-    return new WeightedRows(rows.matrix(), Signal.of(sums.stream().mapToDouble(Double::doubleValue).toArray()));
+      if (sums.isEmpty()) {
+        rows.end();
+        sums.add(0.0);
+      }
+    });
+    return new WeightedRows(middles, Signal.of(sums.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   private static double size(SparseMatrix a, int r) {

@@ -27,7 +27,6 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.SparseMatrix;
-import org.residua.api.operator.SparseRows;
 import org.residua.api.signal.Signal;
 
 /** The full approximation scheme. */
@@ -61,14 +60,15 @@ class FasTest {
         for (int i = 0; i < slopes.length; i++) {
           slopes[i] = -StrictMath.exp(slopes[i]);
         }
-        SparseRows jacobian = new SparseRows("J", slopes.length);
-        for (int i = 0; i < slopes.length; i++) {
-          for (int c = 0; c < equation.matrix().count(i); c++) {
-            jacobian.add(equation.matrix().column(i, c), equation.matrix().entry(i, c));
+        SparseMatrix jacobian = SparseMatrix.of("J", slopes.length, rows -> {
+          for (int i = 0; i < slopes.length; i++) {
+            for (int c = 0; c < equation.matrix().count(i); c++) {
+              rows.add(equation.matrix().column(i, c), equation.matrix().entry(i, c));
+            }
+            rows.add(i, slopes[i]).end();
           }
-          jacobian.add(i, slopes[i]).end();
-        }
-        x = new DirectAlgebra().combine(List.of(1.0, 1.0), List.of(x, Gold.solve(jacobian.matrix(), residual)));
+        });
+        x = new DirectAlgebra().combine(List.of(1.0, 1.0), List.of(x, Gold.solve(jacobian, residual)));
       }
       for (Cycle cycle : Cycle.values()) {
         Convergence convergence = new Iteration(new Multigrid(bratu(intervals, new RedBlack()).finest(), cycle, 1, 1))

@@ -17,7 +17,6 @@ import org.residua.api.engine.Engines;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.SparseMatrix;
-import org.residua.api.operator.SparseRows;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -181,7 +180,7 @@ class LinearTest {
     LinearEquation singular = new LinearEquation(Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.NATURAL), 9));
     assertThatThrownBy(() -> Hierarchy.of(singular, Coarsening.linear(9, Boundary.NATURAL, 1), new RedBlack()))
         .hasMessageContaining("not positive definite");
-    LinearEquation indefinite = new LinearEquation(new SparseRows("A", 2).add(0, 1).add(1, 2).end().add(0, 2).add(1, 1).end().matrix());
+    LinearEquation indefinite = new LinearEquation(SparseMatrix.of("A", 2, rows -> rows.add(0, 1).add(1, 2).end().add(0, 2).add(1, 1).end()));
     assertThatThrownBy(() -> Hierarchy.of(indefinite, Coarsening.harmonic(), new RedBlack()))
         .hasMessageContaining("not positive definite");
   }
@@ -189,7 +188,7 @@ class LinearTest {
   /** Pivots alone do not tell a least eigenvalue from 0: here they are 1 and 2^-52. */
   @Test
   void aLeastEigenvalueThatIsRoundingIsRefused() {
-    LinearEquation close = new LinearEquation(new SparseRows("A", 2).add(0, 1).add(1, 1).end().add(0, 1).add(1, 1 + Gold.EPS).end().matrix());
+    LinearEquation close = new LinearEquation(SparseMatrix.of("A", 2, rows -> rows.add(0, 1).add(1, 1).end().add(0, 1).add(1, 1 + Gold.EPS).end()));
     assertThatThrownBy(() -> Hierarchy.of(close, Coarsening.harmonic(), new RedBlack()))
         .hasMessageContaining("its condition number is about");
   }

@@ -28,7 +28,18 @@ final class Cases {
   private static final LinearSpline SPLINE = LinearSpline.of(
       new double[] {-2.1, -0.4, 0, 0.3, 1.7}, new double[] {-0.9, -0.5, 0, 0.25, -0.1}, 0.125, 0.75);
 
+  /** So many tries are asked for where there is time for everything. */
+  private static final boolean DEEP = Integer.getInteger("residua.tries", 100) > 1000;
+
   private Cases() {}
+
+  /**
+   * Whether a combination, given the number of each of its parts, is tried: of every pair of parts some are, in turns with the third;
+   * all where there is time.
+   */
+  static boolean tried(int... parts) {
+    return DEEP || IntStream.of(parts).sum() % 2 == 0;
+  }
 
   /** The lengths for a filter that reaches over so many samples that leave a row. */
   static int[] lengths(int reach, Boundary boundary) {

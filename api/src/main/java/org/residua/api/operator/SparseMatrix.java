@@ -2,6 +2,7 @@ package org.residua.api.operator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.residua.api.arithmetic.RoundedUp;
@@ -13,7 +14,7 @@ import org.residua.api.signal.Signal;
  * transfers between levels.
  *
  * <p>Canonical order: columns ascending, the first term the plain product, the others fused onto it; 0 in a row without
- * entries. It is written row by row by a {@link SparseRows}. Two are equal when they hold the same numbers at the same places
+ * entries. It is written row by row. Two are equal when they hold the same numbers at the same places
  * under the same sign. Immutable, thread safe.
  */
 public final class SparseMatrix implements LinearOperator {
@@ -33,6 +34,20 @@ public final class SparseMatrix implements LinearOperator {
     this.starts = starts;
     this.indices = indices;
     this.entries = entries;
+  }
+
+  /**
+   * A matrix written row by row.
+   *
+   * @param sign of the matrix in formulas
+   * @param columns at least 1
+   * @param writing writes at least one row
+   * @throws IllegalArgumentException without columns or rows, or if an entry is not finite
+   */
+  public static SparseMatrix of(String sign, int columns, Consumer<SparseRows> writing) {
+    SparseWriter writer = new SparseWriter(sign, columns);
+    writing.accept(writer);
+    return writer.matrix();
   }
 
   /** The same matrix under another sign. */
@@ -103,7 +118,7 @@ public final class SparseMatrix implements LinearOperator {
       throw new IllegalArgumentException("a matrix of " + columns + " columns times one of " + right.rows()
           + " rows; the numbers must agree");
     }
-    SparseRows product = new SparseRows(sign + " " + right.sign, right.columns);
+    SparseWriter product = new SparseWriter(sign + " " + right.sign, right.columns);
     for (int i = 0; i < rows(); i++) {
       for (int k = starts[i]; k < starts[i + 1]; k++) {
         for (int m = right.starts[indices[k]]; m < right.starts[indices[k] + 1]; m++) {

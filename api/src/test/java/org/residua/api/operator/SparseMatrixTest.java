@@ -22,18 +22,18 @@ class SparseMatrixTest {
   /** A third of the entries, some rows empty; the diagonal 2 to 3 where it is square. */
   private static SparseMatrix sparse(int rows, int columns, long seed) {
     Random random = new Random(seed);
-    SparseRows writer = new SparseRows("A", columns);
-    for (int i = 0; i < rows; i++) {
-      for (int j = columns - 1; j >= 0; j--) {
-        if (rows == columns && i == j) {
-          writer.add(j, 2 + random.nextDouble());
-        } else if (random.nextInt(3) == 0 && i % 5 != 4) {
-          writer.add(j, random.nextDouble() - 0.5);
+    return SparseMatrix.of("A", columns, all -> {
+      for (int i = 0; i < rows; i++) {
+        for (int j = columns - 1; j >= 0; j--) {
+          if (rows == columns && i == j) {
+            all.add(j, 2 + random.nextDouble());
+          } else if (random.nextInt(3) == 0 && i % 5 != 4) {
+            all.add(j, random.nextDouble() - 0.5);
+          }
         }
+        all.end();
       }
-      writer.end();
-    }
-    return writer.matrix();
+    });
   }
 
   private static double dot(Signal x, Signal y) {
@@ -113,26 +113,26 @@ class SparseMatrixTest {
 
   @Test
   void entriesAreAddedUpAndZerosLeftOut() {
-    SparseMatrix a = new SparseRows("B", 4).add(2, 1).add(0, 3).add(2, -1).add(3, 2, 4).end().end().matrix();
+    SparseMatrix a = SparseMatrix.of("B", 4, rows -> rows.add(2, 1).add(0, 3).add(2, -1).add(3, 2, 4).end().end());
     assertThat(a.nonzeros()).isEqualTo(2);
     assertThat(a.count(0)).isEqualTo(2);
     assertThat(a.count(1)).isZero();
     assertThat(a.column(0, 1)).isEqualTo(3);
     assertThat(a.entry(0, 1)).isEqualTo(8);
     assertThat(a.apply(Signal.of(1, 1, 1, 1))).isEqualTo(Signal.of(11, 0));
-    assertThat(a).isEqualTo(new SparseRows("B", 4).add(0, 3).add(3, 8).end().end().matrix()).isNotEqualTo(a.named("C"));
+    assertThat(a).isEqualTo(SparseMatrix.of("B", 4, rows -> rows.add(0, 3).add(3, 8).end().end())).isNotEqualTo(a.named("C"));
   }
 
   @Test
   void misuseIsRefused() {
-    assertThatThrownBy(() -> new SparseRows("A", 0)).hasMessageContaining("at least 1");
-    assertThatThrownBy(() -> new SparseRows("A", 2).add(2, 1)).hasMessageContaining("column 2 of 2");
-    assertThatThrownBy(() -> new SparseRows("A", 2).add(1, Double.NaN).end()).hasMessageContaining("entry (0, 1) of A is NaN");
-    assertThatThrownBy(() -> new SparseRows("A", 2).matrix()).hasMessageContaining("without rows");
-    SparseMatrix flat = new SparseRows("A", 2).add(0, 1).end().matrix();
+    assertThatThrownBy(() -> SparseMatrix.of("A", 0, _ -> { })).hasMessageContaining("at least 1");
+    assertThatThrownBy(() -> SparseMatrix.of("A", 2, rows -> rows.add(2, 1))).hasMessageContaining("column 2 of 2");
+    assertThatThrownBy(() -> SparseMatrix.of("A", 2, rows -> rows.add(1, Double.NaN).end())).hasMessageContaining("entry (0, 1) of A is NaN");
+    assertThatThrownBy(() -> SparseMatrix.of("A", 2, _ -> { })).hasMessageContaining("without rows");
+    SparseMatrix flat = SparseMatrix.of("A", 2, rows -> rows.add(0, 1).end());
     assertThatThrownBy(() -> flat.apply(Signal.of(1, 2, 3))).hasMessageContaining("2 columns applied to 3");
     assertThatThrownBy(() -> new Substitution(flat, true)).hasMessageContaining("not square");
-    SparseMatrix hollow = new SparseRows("A", 2).add(1, 1).end().add(1, 1).end().matrix();
+    SparseMatrix hollow = SparseMatrix.of("A", 2, rows -> rows.add(1, 1).end().add(1, 1).end());
     assertThatThrownBy(() -> new Substitution(hollow, true)).hasMessageContaining("diagonal entry 0");
     assertThatThrownBy(() -> new Interpolation(flat)).hasMessageContaining("coarse level has fewer");
     Interpolation p = new Interpolation(flat.adjoint());

@@ -73,7 +73,8 @@ final class WhereItPays {
     return List.of(new Part.Heading("Where it pays, and where not"), new Part.Prose("""
         The signals of Donoho and Johnstone and a ramp that rises by 20, 512 samples with noise of deviation 1, three times. Each flux is
         stopped when it has removed as much as there is noise, and has the contrast of a few that is best for it (1/8 to 4; 3 to 8
-        for forward-and-backward diffusion): what a flux can do, not what a user without the truth would get."""),
+        for forward-and-backward diffusion): what a flux can do. What a user without the truth gets from each, [the
+        leaderboard](leaderboard.md) tells."""),
         new Part.Table("Mean error of the best contrast, which is in brackets:", head, rows),
         new Part.Findings("Measured", findings(contests)));
   }

@@ -1,5 +1,9 @@
 package org.residua.simd.row;
 
+import java.util.Optional;
+import org.residua.api.flux.Activation;
+import org.residua.api.operator.Stencil;
+
 /**
  * The loop of a row over a stretch of samples, prepared for one stencil and activation. It owns scratch memory: not
  * thread safe. Nothing allocates.
@@ -33,4 +37,12 @@ public interface RowLoop {
    * @param hi one past the last sample
    */
   void run(Front front, int lo, int hi);
+
+  /**
+   * A loop like this one for other numbers of the same structure, with the memory of this one, which is not to be used any more; empty
+   * where there is none to speak of.
+   */
+  default Optional<RowLoop> rebound(Stencil k, Activation activation) {
+    return Optional.empty();
+  }
 }

@@ -1,5 +1,6 @@
 package org.residua.simd.scalar;
 
+import java.util.Optional;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.Stencil;
 import org.residua.simd.row.Front;
@@ -18,15 +19,25 @@ final class PlainRowLoop implements RowLoop {
   private final int plane;
   /** The fluxes of a tile, those of the rows before it first. */
   private final double[] z;
-  private final Tile tile = new Tile();
+  private final Tile tile;
 
   PlainRowLoop(Stencil k, Activation activation) {
+    this(k, activation, new double[k.outputs() * (k.taps() - 1 + TILE)], new Tile());
+  }
+
+  private PlainRowLoop(Stencil k, Activation activation, double[] z, Tile tile) {
     this.k = k;
     this.activation = activation;
     this.diffusivity = activation.diffusivity();
     this.before = k.taps() - 1;
     this.plane = before + TILE;
-    this.z = new double[k.outputs() * plane];
+    this.z = z;
+    this.tile = tile;
+  }
+
+  @Override
+  public Optional<RowLoop> rebound(Stencil other, Activation next) {
+    return Optional.of(new PlainRowLoop(other, next, z, tile));
   }
 
   @Override

@@ -64,12 +64,15 @@ final class Chunk {
     this.window = new Window(table, whole, begin, openLeft ? layout.border() : 0);
     this.parts = window.parts();
     this.seams = new double[table.rows()][table.carried()];
-    rebind(table);
+    this.segment = table.rowLoop(kernels, layout.length());
+    this.edges = table.edges(layout.length());
+    this.fronts = fronts(table);
   }
 
   /** Makes anew what depends on the numbers of a table; memory depends on its structure alone. */
   void rebind(PreparedTable table) {
-    segment = table.rowLoop(kernels, layout.length());
+    segment = segment.rebound(table.stencil(), table.diffusion().activation())
+        .orElseGet(() -> table.rowLoop(kernels, layout.length()));
     edges = table.edges(layout.length());
     fronts = fronts(table);
   }
