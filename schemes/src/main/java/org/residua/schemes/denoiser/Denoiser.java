@@ -93,12 +93,15 @@ public final class Denoiser {
     return new Denoiser(engine, known.with(OptionalDouble.of(NoiseLevel.given(sigma).sigma())), choice, filling);
   }
 
-  /** The same for signals whose isolated samples that stand out are known to be errors, or to be right. */
+  /**
+   * The same for signals whose isolated samples that stand out are known to be errors, or to be right. Beyond 2^22 samples {@link
+   * Outlying#REMOVE} is refused when a signal is given.
+   */
   public Denoiser outliers(Outlying other) {
     return new Denoiser(engine, known.with(other), choice, filling);
   }
 
-  /** The same for noise that is known to be coloured, or white. */
+  /** The same for noise that is known to be coloured, or white. Beyond 2^22 samples {@link Coloured#YES} is refused when a signal is given. */
   public Denoiser coloured(Coloured other) {
     return new Denoiser(engine, known.with(other), choice, filling);
   }
@@ -213,6 +216,16 @@ public final class Denoiser {
         common.orElseGet(chosen.get(c)::weights), chosen.get(c).start(noisy, c))).toList();
   }
 
+  /** Long channels are not looked at as a whole: what asks for that is refused. */
+  private void requireShort(int length, int c) {
+    boolean asked = known.outliers() == Outlying.REMOVE || known.coloured() == Coloured.YES || known.sample().isPresent();
+    if (asked && length > Denoised.Channel.LONGEST_WHOLE) {
+      throw new IllegalArgumentException("channel " + c + " has " + length + " samples, more than " + Denoised.Channel.LONGEST_WHOLE
+          + ": so long a one is not searched for outliers, nor for the colour of its noise; leave both to the denoiser, or denoise it in"
+          + " parts");
+    }
+  }
+
   /** The weights for all channels together, if there are several and it costs hardly anything. */
   private Optional<List<Double>> common(List<Chosen> chosen) {
     boolean comparable = chosen.size() > 1 && chosen.stream().allMatch(channel -> channel.risk().isPresent())
@@ -255,6 +268,7 @@ public final class Denoiser {
         throw new IllegalArgumentException("all " + gaps.count() + " samples of channel " + c + " are missing, at least 1 is needed");
       }
       requireRange(raw.samples(), noise, c);
+      denoiser.requireShort(raw.length(), c);
       String reason = reason(noise, gaps, raw);
       if (!reason.isEmpty()) {
         Examined seen = Examined.unasked(noise, reason);

@@ -1,6 +1,7 @@
 package org.residua.schemes.denoiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.residua.schemes.denoiser.MadeUp.step;
 
 import java.util.ArrayList;
@@ -90,6 +91,18 @@ final class LongSignalTest {
     assertThat((double) framed.samples() / framed.start().shape().length()).isBetween(4.5, 5.0);
     assertThat(channel(100, branches).samples()).isZero();
     assertThat(channel(Denoised.Channel.LONGEST_WHOLE + 1, new Kept()).divided()).isFalse();
+  }
+
+  /** What a long channel is not searched for is not asked for in vain. */
+  @Test
+  void wishesThatNeedTheWholeAreRefused() {
+    Denoiser automatic = Denoiser.automatic();
+    for (Denoiser wish : List.of(automatic.outliers(Denoiser.Outlying.REMOVE), automatic.coloured(Denoiser.Coloured.YES))) {
+      assertThatThrownBy(() -> wish.choose(new SignalBuffer(new Shape(1, Denoised.Channel.LONGEST_WHOLE + 1)).handOver()))
+          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4194305 samples, more than 4194304");
+      assertThat(wish.choose(new SignalBuffer(new Shape(1, Denoised.Channel.LONGEST_WHOLE)).handOver())).hasSize(1);
+    }
+    assertThat(automatic.choose(new SignalBuffer(new Shape(1, Denoised.Channel.LONGEST_WHOLE + 1)).handOver())).hasSize(1);
   }
 
   /** A pass over two approximations and a result of a segment takes the memory of a signal, where the overlap leaves room. */
