@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,11 +71,16 @@ class BandedFactorTest {
         BandedProblem[] problems = problems(n, w, boundary);
         double[][] expected = Arrays.stream(problems)
             .map(problem -> solved(scalar, problem)).toArray(double[][]::new);
-        Stream.concat(Stream.of(scalar), Cases.kernels()).forEach(kernels -> {
-          String what = problems[0].shape() + ", " + kernels.lanes() + " lanes";
-          assertThat(solved(kernels, problems[0])).as(what).isEqualTo(expected[0]);
-          assertThat(solvedInABatch(kernels, problems)).as(what).isDeepEqualTo(expected);
-        });
+        List<Kernels> all = Stream.concat(Stream.of(scalar), Cases.kernels()).toList();
+        for (int k = 0; k < all.size(); k++) {
+          if (Cases.tried(List.of(Boundary.values()).indexOf(boundary), w, k)) {
+            Bits.assertEqual(solved(all.get(k), problems[0]), expected[0], problems[0].shape(), all.get(k).lanes());
+            double[][] batch = solvedInABatch(all.get(k), problems);
+            for (int s = 0; s < batch.length; s++) {
+              Bits.assertEqual(batch[s], expected[s], problems[s].shape(), all.get(k).lanes(), s);
+            }
+          }
+        }
       }
     }
   }
@@ -92,11 +98,11 @@ class BandedFactorTest {
     factor.factorAndSolve(problem.bands(), problem.b(), atOnce);
     double[] stored = new double[factor.samples()];
     factor.solve(problem.b(), stored);
-    assertThat(stored).isEqualTo(atOnce);
+    Bits.assertEqual(stored, atOnce, problem.shape());
     factor.factor(problem.bands());
     double[] inPlace = problem.b().clone();
     factor.solve(inPlace, inPlace);
-    assertThat(inPlace).isEqualTo(atOnce);
+    Bits.assertEqual(inPlace, atOnce, problem.shape());
     return atOnce;
   }
 
@@ -121,9 +127,9 @@ class BandedFactorTest {
     for (int s = 0; s < problems.length; s++) {
       for (int i = 0; i < shape.size(); i++) {
         solutions[s][i] = x[factor.sampleAt(s, i)];
-        assertThat(stored[factor.sampleAt(s, i)]).isEqualTo(solutions[s][i]);
       }
     }
+    Bits.assertEqual(stored, x, shape);
     return solutions;
   }
 
