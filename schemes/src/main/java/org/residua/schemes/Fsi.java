@@ -38,7 +38,7 @@ public record Fsi(Diffusion diffusion, StepSize step, int steps, int cycles, boo
   /** Schemes of this name. */
   public static final Family FAMILY = Family.ofCycles(
       new Family.Words("fsi", "fast semi-iterative diffusion",
-          "the fastest explicit scheme whose norm is bounded inside its cycles"),
+          "long explicit cycles inside which the norm is bounded, with one extrapolating skip"),
       steps -> steps * (steps + 1.0) / 3, Family.Freezing.KEPT,
       (diffusion, step, pace) -> new Fsi(diffusion, step, pace.steps(), pace.cycles(), pace.frozen()));
 
