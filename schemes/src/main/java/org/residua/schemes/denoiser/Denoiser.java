@@ -1,15 +1,12 @@
 package org.residua.schemes.denoiser;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.residua.api.block.Block;
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.Engines;
-import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Stack;
 import org.residua.api.signal.Signal;
 import org.residua.api.signal.SignalBuffer;
@@ -60,11 +57,6 @@ public final class Denoiser {
 
   /** Fewer samples are too few to tell candidates apart. */
   public static final int FEWEST = 32;
-
-  /** The fourth power of larger samples or noise levels leaves the doubles ... */
-  private static final double MOST = 1e75;
-  /** ... and that of smaller noise levels, too. */
-  private static final double LEAST = 1e-75;
 
   /** One choice for all channels is taken if the risk is higher by at most this part than with a choice for each. */
   private static final double COMMON = 0.05;
@@ -153,8 +145,10 @@ public final class Denoiser {
    *     refused unless {@linkplain #fillingGaps filled}
    */
   public Denoised denoise(Signal noisy) {
-    List<Denoised.Channel> channels = choose(noisy);
-    List<Signal> results = channels.stream().map(channel -> channel.run(engine, _ -> { })).toList();
+    List<Chosen> chosen = chosen(noisy);
+    List<Denoised.Channel> channels = told(noisy, chosen);
+    List<Signal> results = IntStream.range(0, channels.size()).mapToObj(c -> chosen.get(c).made(channels.get(c))
+        .orElseGet(() -> channels.get(c).run(engine, _ -> { }))).toList();
     return new Denoised(results.size() == 1 ? results.get(0) : Stack.concatenated(results), channels);
   }
 
@@ -205,25 +199,22 @@ public final class Denoiser {
 
   /** How each channel is to be denoised: what {@link #denoise(Signal)} runs. */
   public List<Denoised.Channel> choose(Signal noisy) {
+    return told(noisy, chosen(noisy));
+  }
+
+  private List<Chosen> chosen(Signal noisy) {
     if (filling) {
       noisy.requireFiniteOrMissing("denoise");
     } else {
       noisy.requireFinite("denoise");
     }
-    List<Chosen> chosen = IntStream.range(0, noisy.shape().channels()).mapToObj(c -> Chosen.of(this, noisy, c)).toList();
+    return IntStream.range(0, noisy.shape().channels()).mapToObj(c -> Chosen.of(this, noisy, c)).toList();
+  }
+
+  private List<Denoised.Channel> told(Signal noisy, List<Chosen> chosen) {
     Optional<List<Double>> common = common(chosen);
     return IntStream.range(0, chosen.size()).mapToObj(c -> chosen.get(c).told(
         common.orElseGet(chosen.get(c)::weights), chosen.get(c).start(noisy, c))).toList();
-  }
-
-  /** Long channels are not looked at as a whole: what asks for that is refused. */
-  private void requireShort(int length, int c) {
-    boolean asked = known.outliers() == Outlying.REMOVE || known.coloured() == Coloured.YES || known.sample().isPresent();
-    if (asked && length > Denoised.Channel.LONGEST_WHOLE) {
-      throw new IllegalArgumentException("channel " + c + " has " + length + " samples, more than " + Denoised.Channel.LONGEST_WHOLE
-          + ": so long a one is not searched for outliers, nor for the colour of its noise; leave both to the denoiser, or denoise it in"
-          + " parts");
-    }
   }
 
   /** The weights for all channels together, if there are several and it costs hardly anything. */
@@ -241,113 +232,23 @@ public final class Denoiser {
     return together.of(weights) - own <= COMMON * Math.abs(own) ? Optional.of(weights) : Optional.empty();
   }
 
-  private List<Double> weights(Risk risk) {
+  Engine engine() {
+    return engine;
+  }
+
+  Known known() {
+    return known;
+  }
+
+  Plans plans() {
+    return plans;
+  }
+
+  /** What is made of candidates of that risk. */
+  List<Double> weights(Risk risk) {
     return switch (choice) {
       case MIXTURE -> Mixture.of(risk.products()).weights();
       case SELECTED -> IntStream.range(0, risk.products().size()).mapToObj(k -> k == risk.best() ? 1.0 : 0.0).toList();
     };
-  }
-
-  /**
-   * What is known of one channel.
-   *
-   * @param seen its samples and its noise
-   * @param tried the candidates
-   * @param gaps its missing samples
-   * @param risk of the candidates; empty where nothing is chosen
-   * @param weights of the candidates
-   * @param reason why nothing is chosen; "" where something is
-   */
-  private record Chosen(Examined seen, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights, String reason) {
-
-    static Chosen of(Denoiser denoiser, Signal f, int c) {
-      NoiseLevel noise = denoiser.known.given().orElseGet(() -> NoiseLevel.of(f, c));
-      Piece raw = Piece.of(f, c);
-      Gaps gaps = Gaps.of(raw.samples());
-      if (gaps.there() == 0) {
-        throw new IllegalArgumentException("all " + gaps.count() + " samples of channel " + c + " are missing, at least 1 is needed");
-      }
-      requireRange(raw.samples(), noise, c);
-      denoiser.requireShort(raw.length(), c);
-      String reason = reason(noise, gaps, raw);
-      if (!reason.isEmpty()) {
-        Examined seen = Examined.unasked(noise, reason);
-        return new Chosen(seen, candidates(seen, gaps), gaps, Optional.empty(), List.of(), reason);
-      }
-      Examined seen = raw.length() > Denoised.Channel.LONGEST_WHOLE ? Examined.unasked(noise, "too long to be looked at as a whole")
-          : Examination.of(raw.samples(), noise, denoiser.known);
-      List<Piece> pieces = seen.cleaned().map(raw::with).orElse(raw).windows();
-      Chosen chosen = tried(denoiser, seen, gaps, pieces);
-      return seen.open() ? chosen.asked(denoiser, seen.cleaned().map(raw::with).orElse(raw), pieces) : chosen;
-    }
-
-    private static Candidates candidates(Examined seen, Gaps gaps) {
-      int n = gaps.there() + gaps.count();
-      return Candidates.all(new Branch.Setting(seen.model(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
-    }
-
-    private static Chosen tried(Denoiser denoiser, Examined seen, Gaps gaps, List<Piece> pieces) {
-      Candidates tried = candidates(seen, gaps);
-      Risk risk = Risk.of(pieces, seen.model(), piece -> tried.on(piece).noisier(Risk.NOISIER), denoiser.plans);
-      return new Chosen(seen, tried, gaps, Optional.of(risk), denoiser.weights(risk), "");
-    }
-
-    /** The last test, which needs a result; where the level depends on it, all is tried once more. */
-    private Chosen asked(Denoiser denoiser, Piece whole, List<Piece> pieces) {
-      List<double[]> results = pieces.stream().map(piece -> result(denoiser, piece)).toList();
-      Dependence found = Dependence.of(pieces, results, seen.model());
-      Examined next = seen.with(found.finding());
-      if (!found.fires()) {
-        return new Chosen(next, tried, gaps, risk, weights, reason);
-      }
-      double[] all = pieces.get(0).length() == whole.length() ? results.get(0) : result(denoiser, whole);
-      return tried(denoiser, next.varying(whole.samples(), found.level(all), denoiser.known), gaps, pieces);
-    }
-
-    private double[] result(Denoiser denoiser, Piece piece) {
-      Signal samples = Signal.of(piece.samples());
-      return denoiser.engine.plan(Mixed.of(tried.on(piece), weights), samples.shape()).run(samples).channel(0);
-    }
-
-    private static String reason(NoiseLevel noise, Gaps gaps, Piece whole) {
-      if (gaps.few()) {
-        return "the mean of the samples that are there, " + gaps.there();
-      }
-      if (noise.sigma() == 0) {
-        return "nothing to remove";
-      }
-      return whole.windows().isEmpty() ? "too few samples to choose from: " + whole.live() + " outside gaps and silence, " + FEWEST
-          + " are needed" + (whole.live() < FEWEST ? "" : " within " + Piece.WINDOW) : "";
-    }
-
-    private static void requireRange(double[] y, NoiseLevel noise, int c) {
-      double largest = Arrays.stream(y).filter(sample -> !Double.isNaN(sample)).map(Math::abs).max().orElse(0);
-      if (largest > MOST) {
-        throw new IllegalArgumentException("channel " + c + " has a sample of size " + largest + "; it must be at most " + MOST
-            + ": give the samples in a larger unit");
-      }
-      if (noise.sigma() > MOST || (noise.sigma() > 0 && noise.sigma() < LEAST)) {
-        throw new IllegalArgumentException("channel " + c + " has the noise level " + noise.sigma() + "; it must be 0 or within "
-            + LEAST + ".." + MOST + ": give the samples in another unit");
-      }
-    }
-
-    /** The channel, gaps filled and outliers replaced. */
-    Signal start(Signal noisy, int c) {
-      return seen.cleaned().map(samples -> gaps.filled(Signal.of(samples), 0)).orElseGet(() -> gaps.filled(noisy, c));
-    }
-
-    Denoised.Channel told(List<Double> taken, Signal start) {
-      if (risk.isEmpty()) {
-        return channel(List.of(), start, new Kept(), Optional.of(reason));
-      }
-      List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
-          Candidates.NAMES.get(tried.wanted().get(k)), Candidates.STEPS.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
-      return channel(candidates, start, Mixed.of(tried, taken), Optional.empty());
-    }
-
-    private Denoised.Channel channel(List<Denoised.Tried> candidates, Signal start, Block branches, Optional<String> why) {
-      return new Denoised.Channel(seen.noise(), candidates, start, Tracer.trace(branches, 1), branches, gaps.count(), why, seen.diagnosis());
-    }
   }
 }

@@ -18,8 +18,6 @@ final class RobustReferenceTest {
 
   private static final double STATISTIC = 1e-9;
   private static final double RESULT = 1e-6;
-  /** Where a block begins is a matter of which sample a difference belongs to, and that of the program is not known. */
-  private static final double BLOCKS = 0.006;
 
   private static Finding finding(Denoised denoised, Finding.Test test) {
     return only(denoised).diagnosis().findings().stream().filter(found -> found.test() == test).findFirst().orElseThrow();
@@ -39,7 +37,7 @@ final class RobustReferenceTest {
     Denoised mixture = Denoiser.automatic().denoise(Signal.of(y));
     Diagnosis diagnosis = only(mixture).diagnosis();
     assertThat(diagnosis.findings().stream().filter(Finding::fired).map(Finding::test)).containsExactly(Finding.Test.OUTLIERS);
-    assertThat(finding(mixture, Finding.Test.DRIFT).statistic()).isCloseTo(0.06035082837638917, within(BLOCKS));
+    assertThat(finding(mixture, Finding.Test.DRIFT).statistic()).isCloseTo(0.06035082837638917, within(STATISTIC));
     assertThat(finding(mixture, Finding.Test.OUTLIERS).statistic()).isEqualTo(10);
     assertThat(finding(mixture, Finding.Test.OUTLIERS).threshold()).isEqualTo(3 + 1024 / 5000.0 + 8 * 8 / 1024.0);
     assertThat(diagnosis.replaced()).hasSize(10);
@@ -64,7 +62,7 @@ final class RobustReferenceTest {
     Diagnosis diagnosis = only(mixture).diagnosis();
     assertThat(diagnosis.findings().stream().filter(Finding::fired).map(Finding::test)).containsExactly(Finding.Test.COLOUR);
     assertThat(NoiseLevel.of(Signal.of(y), 0).sigma()).isCloseTo(0.632073923128147, within(STATISTIC));
-    assertThat(finding(mixture, Finding.Test.DRIFT).statistic()).isCloseTo(0.07580969454060238, within(BLOCKS));
+    assertThat(finding(mixture, Finding.Test.DRIFT).statistic()).isCloseTo(0.07580969454060238, within(STATISTIC));
     assertThat(finding(mixture, Finding.Test.OUTLIERS).statistic()).isEqualTo(2);
     assertThat(finding(mixture, Finding.Test.OUTLIERS).threshold()).isEqualTo(3 + 2048 / 5000.0 + 12 * 12 / 2048.0);
     assertThat(finding(mixture, Finding.Test.COLOUR).statistic()).isCloseTo(0.43906690228436834, within(STATISTIC));
