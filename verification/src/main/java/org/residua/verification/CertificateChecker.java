@@ -111,6 +111,11 @@ public final class CertificateChecker {
           faults.add("the stored numbers do not prove power-bounded by " + certificate.bound());
         }
       }
+      case MAXIMUM_PRINCIPLE -> {
+        if (!ExactRanges.kept(proof)) {
+          faults.add("the stored numbers do not prove " + certificate.claim().text());
+        }
+      }
       case UNKNOWN -> throw new IllegalArgumentException("an unknown proves nothing");
     }
     if (certificate.horizon() != Horizons.of(proof, certificate.claim())) {

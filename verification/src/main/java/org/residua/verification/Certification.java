@@ -12,18 +12,19 @@ import org.residua.verification.certificate.Claim;
  * @param nonexpansive nonexpansiveness
  * @param momentum decrease of the energy with momentum
  * @param powers power-boundedness
+ * @param range the maximum principle
  * @param digest SHA-256 of what is certified: structure, operators with their weights and boundaries, fluxes, rows, data
  *     terms; in lower-case hex
  */
 public record Certification(Certificate norm, Certificate energy, Certificate nonexpansive, Certificate momentum,
-    Certificate powers, String digest) {
+    Certificate powers, Certificate range, String digest) {
 
   /** Nothing is proven, for one reason. */
   static Certification unknown(String reason) {
     return new Certification(Certificate.unknown(Claim.NORM_DECREASING.norm(), reason),
         Certificate.unknown(Claim.ENERGY_DECREASING.norm(), reason),
         Certificate.unknown(Claim.NONEXPANSIVE.norm(), reason), Certificate.unknown(Claim.MOMENTUM_DECREASING.norm(), reason),
-        Certificate.unknown(Claim.POWER_BOUNDED.norm(), reason), "");
+        Certificate.unknown(Claim.POWER_BOUNDED.norm(), reason), Certificate.unknown(Claim.MAXIMUM_PRINCIPLE.norm(), reason), "");
   }
 
   /** The certificate of a claim, or an unknown with the reason why it is not proven. */
@@ -34,6 +35,7 @@ public record Certification(Certificate norm, Certificate energy, Certificate no
       case NONEXPANSIVE -> nonexpansive;
       case MOMENTUM_DECREASING -> momentum;
       case POWER_BOUNDED -> powers;
+      case MAXIMUM_PRINCIPLE -> range;
       case UNKNOWN -> Certificate.unknown(claim.norm(), "no claim was asked for");
     };
   }
@@ -42,12 +44,15 @@ public record Certification(Certificate norm, Certificate energy, Certificate no
   @Override
   public String toString() {
     return "norm: " + norm + "\nenergy: " + energy + "\ndistance: " + nonexpansive
-        + "\nmomentum: " + momentum + "\npowers: " + powers;
+        + "\nmomentum: " + momentum + "\npowers: " + powers + "\nrange: " + range;
   }
 
-  /** The first proven one of norm decrease, energy decrease, nonexpansiveness, power-boundedness; else the unknown norm. */
+  /**
+   * The first proven one of norm decrease, energy decrease, nonexpansiveness, power-boundedness, maximum principle; else the unknown
+   * norm.
+   */
   public Certificate strongest() {
-    return List.of(norm, energy, nonexpansive, powers).stream()
+    return List.of(norm, energy, nonexpansive, powers, range).stream()
         .filter(Certificate::proven).findFirst().orElse(norm);
   }
 }

@@ -13,8 +13,8 @@ import org.residua.verification.certificate.Proof;
 import org.residua.verification.certificate.ProofLine;
 
 /**
- * The reading of a block as a certificate: norm-decreasing, energy-decreasing, nonexpansive, or an honest
- * unknown with its reason.
+ * The reading of a block as a certificate: norm-decreasing, energy-decreasing, nonexpansive, the maximum principle, or an
+ * honest unknown with its reason.
  *
  * <p>The computation is written down once as the lines of a proof, by the numbers that theorems use; the claims are
  * readings of these lines. Norm factors and Lipschitz constants multiply under composition and add in sums, so that a
@@ -75,6 +75,7 @@ public final class Certifier {
             "||v(u) - v(w)|| <= ||u - w||" + (held ? ", held inputs kept" : "")),
         momentum(),
         powers(),
+        range(),
         digest);
   }
 
@@ -110,6 +111,12 @@ public final class Certifier {
       case Gain.Bounded bounded -> proven(Claim.POWER_BOUNDED, "||u_k|| <= " + bounded.factor() + " max over the inputs of their norms,"
           + " for every k", Optional.of(bounded.factor()));
     };
+  }
+
+  private Certificate range() {
+    return Ranges.refusal(recorded.proof()).map(reason -> Certificate.unknown(Claim.MAXIMUM_PRINCIPLE.norm(), reason))
+        .orElseGet(() -> proven(Claim.MAXIMUM_PRINCIPLE, "min <= v_i <= max of the samples" + (recorded.proof().inputs() > 1
+            ? " of all inputs" : " of u") + ", channel by channel", Optional.empty()));
   }
 
   /** SHA-256 of what is certified: structure, operators with their weights, fluxes, rows, data terms. */

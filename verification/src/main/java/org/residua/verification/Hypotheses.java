@@ -32,6 +32,9 @@ final class Hypotheses {
   }
 
   static List<String> of(PolynomialBounds bounds, Claim claim) {
+    if (claim == Claim.MAXIMUM_PRINCIPLE) {
+      return RangeHypotheses.of(bounds.proof());
+    }
     Hypotheses hypotheses = new Hypotheses(bounds, claim);
     LiveLines.visit(bounds.proof(), claim, hypotheses::add);
     return List.copyOf(hypotheses.texts);
@@ -59,7 +62,7 @@ final class Hypotheses {
         switch (claim) {
           case ENERGY_DECREASING -> texts.add("w = g(K b), and g does not increase");
           case NONEXPANSIVE -> texts.add("w does not move with the state");
-          case NORM_DECREASING, MOMENTUM_DECREASING, POWER_BOUNDED, UNKNOWN -> { }
+          case NORM_DECREASING, MOMENTUM_DECREASING, POWER_BOUNDED, MAXIMUM_PRINCIPLE, UNKNOWN -> { }
         }
       }
       case ProofLine.Implicit step -> add(step);
@@ -98,7 +101,7 @@ final class Hypotheses {
         infimum("Phi'", flux.slope().lo());
         texts.add(inexact(step));
       }
-      case MOMENTUM_DECREASING, POWER_BOUNDED, UNKNOWN ->
+      case MOMENTUM_DECREASING, POWER_BOUNDED, MAXIMUM_PRINCIPLE, UNKNOWN ->
           throw new IllegalArgumentException("an implicit step has no " + claim.text() + " claim");
     }
   }
@@ -124,7 +127,7 @@ final class Hypotheses {
       case ENERGY_DECREASING, MOMENTUM_DECREASING -> texts.add(String.format(Locale.ROOT, "s L_E <= 2(1 - |beta|), s = a tau, beta = a"
           + " - 1, L_E = L+ ||K||^2 + max c, L+ = %s, ||K||^2 <= %s, max c = %s: E(u_k) + %s ||u_k - u_{k-1}||^2 does not grow",
           Math.max(0, flux.slope().hi()), square, diffusion.largestWeight(), TwoStepRule.weight(steps)));
-      case UNKNOWN -> throw new IllegalArgumentException("an unknown has no hypotheses but its reason");
+      case MAXIMUM_PRINCIPLE, UNKNOWN -> throw new IllegalArgumentException("no " + claim.text() + " claim is put into words here");
     }
   }
 
@@ -197,7 +200,7 @@ final class Hypotheses {
       }
       case ENERGY_DECREASING ->
           limit(table, diffusion, "L+", Math.max(0, flux.slope().hi()), diffusion.largestWeight());
-      case MOMENTUM_DECREASING, POWER_BOUNDED, UNKNOWN ->
+      case MOMENTUM_DECREASING, POWER_BOUNDED, MAXIMUM_PRINCIPLE, UNKNOWN ->
           throw new IllegalArgumentException("plain steps have no " + claim.text() + " claim");
     }
   }

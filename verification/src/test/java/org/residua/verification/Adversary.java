@@ -1,9 +1,12 @@
 package org.residua.verification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.residua.api.block.Diffusion;
 import org.residua.api.engine.Engines;
@@ -93,6 +96,47 @@ final class Adversary {
       double scale = square * norm * norm;
       return scale == 0 ? 0 : change / scale;
     });
+  }
+
+  /** How far a sample was found to leave the range of its channel in the inputs, relative to the largest sample of all. */
+  double range() {
+    List<List<Signal>> all = new ArrayList<>(starts());
+    all.addAll(edges());
+    return climb(all, in -> {
+      double largest = in.stream().flatMapToDouble(Adversary::samples).map(Math::abs).max().orElseThrow();
+      Signal v = run(in);
+      double excess = 0;
+      for (int c = 0; c < shape.channels(); c++) {
+        int channel = c;
+        DoubleSummaryStatistics range = in.stream().flatMapToDouble(u -> DoubleStream.of(u.channel(channel))).summaryStatistics();
+        DoubleSummaryStatistics found = DoubleStream.of(v.channel(c)).summaryStatistics();
+        excess = Math.max(excess, Math.max(found.getMax() - range.getMax(), range.getMin() - found.getMin()));
+      }
+      return largest == 0 ? excess : excess / largest;
+    });
+  }
+
+  /** Single samples and jumps, one after the other, as the state, as what is held, or both: what extremes grow from. */
+  private List<List<Signal>> edges() {
+    List<List<Signal>> edges = new ArrayList<>();
+    Signal zero = Signal.planar(shape, new double[shape.size()]);
+    for (int i = 0; i < shape.size(); i++) {
+      for (int length : new int[] {1, shape.size()}) {
+        double[] samples = new double[shape.size()];
+        Arrays.fill(samples, i, Math.min(i + length, samples.length), 1);
+        Signal u = scaled(i % 2 == 0 ? 1 : 10, Signal.planar(shape, samples));
+        edges.add(IntStream.range(0, inputs).mapToObj(_ -> u).toList());
+        if (inputs > 1) {
+          edges.add(IntStream.range(0, inputs).mapToObj(k -> k == 0 ? u : zero).toList());
+          edges.add(IntStream.range(0, inputs).mapToObj(k -> k == 0 ? zero : u).toList());
+        }
+      }
+    }
+    return edges;
+  }
+
+  private static DoubleStream samples(Signal u) {
+    return IntStream.range(0, u.shape().channels()).boxed().flatMapToDouble(c -> DoubleStream.of(u.channel(c)));
   }
 
   private List<List<Signal>> starts() {

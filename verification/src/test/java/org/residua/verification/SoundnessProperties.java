@@ -54,13 +54,14 @@ final class SoundnessProperties {
     Architecture network = Math.floorMod(seed, 4L) == 0 ? traced.expanded() : traced;
     Certification all = Certifier.certify(network);
     Adversary adversary = new Adversary(network, shape, seed);
-    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive(), all.momentum(), all.powers())) {
+    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive(), all.momentum(), all.powers(), all.range())) {
       assertThat(CertificateChecker.check(certificate, network)).as("%s", certificate).isEmpty();
       if (certificate.proven()) {
         double factor = switch (certificate.claim()) {
           case NORM_DECREASING -> adversary.norm();
           case NONEXPANSIVE -> adversary.distance();
           case ENERGY_DECREASING, MOMENTUM_DECREASING -> 1 + energy(adversary, network);
+          case MAXIMUM_PRINCIPLE -> 1 + adversary.range();
           case POWER_BOUNDED -> adversary.norm() / certificate.bound();
           case UNKNOWN -> 0;
         };

@@ -59,6 +59,6 @@ public record Certificate(Claim claim, String norm, double bound, Horizon horizo
   }
 
   private String subject() {
-    return norm.startsWith(Claim.ENERGY_DECREASING.norm()) ? norm : norm + " norm";
+    return norm.equals(Claim.NORM_DECREASING.norm()) ? norm + " norm" : norm;
   }
 }

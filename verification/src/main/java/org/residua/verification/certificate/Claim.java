@@ -5,7 +5,7 @@ public enum Claim {
   /** {@code ||v(u)|| <= ||u||}; with a data term {@code ||v|| <= max(||u||, ||f||)}. */
   NORM_DECREASING("norm-decreasing", "Euclidean"),
   /** {@code ||v(u) - v(w)|| <= ||u - w||}, targets and other held inputs kept. */
-  NONEXPANSIVE("nonexpansive", "Euclidean"),
+  NONEXPANSIVE("nonexpansive", "Euclidean distance"),
   /** {@code E(v(u)) <= E(u)} for the energy of the diffusion. */
   ENERGY_DECREASING("energy-decreasing", "energy"),
   /**
@@ -15,6 +15,11 @@ public enum Claim {
   MOMENTUM_DECREASING("momentum-decreasing", "energy with momentum"),
   /** {@code ||v_k(u)|| <= F ||u||}, with targets {@code F} times the largest norm, for all {@code k} of a method {@code v_k} of {@code k} steps, with one {@code F}. */
   POWER_BOUNDED("power-bounded", "Euclidean"),
+  /**
+   * {@code min u <= v_i(u) <= max u} for every sample {@code i}, channel by channel; with targets and other held inputs their samples
+   * count among those of {@code u}.
+   */
+  MAXIMUM_PRINCIPLE("maximum-principle", "range"),
   /** Nothing is proven; the certificate carries the reason. */
   UNKNOWN("unknown", "none");
 
@@ -44,6 +49,7 @@ public enum Claim {
       case ENERGY_DECREASING -> "the energy never grows";
       case MOMENTUM_DECREASING -> "the energy with momentum never grows";
       case POWER_BOUNDED -> "the Euclidean norm of no iterate exceeds that of the largest input";
+      case MAXIMUM_PRINCIPLE -> "no sample leaves the range of the inputs";
       case UNKNOWN -> "nothing is proven";
     };
   }
