@@ -213,7 +213,7 @@ function _picocli_residua_denoise() {
   local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
-  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
+  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson" "multigrid") # --solver values
   local CHOICE_option_args=("selected" "mixture") # --choice values
   local COLOURED_option_args=("yes" "no" "auto") # --coloured values
   local OUTLIERS_option_args=("keep" "remove" "auto") # --outliers values
@@ -391,7 +391,7 @@ function _picocli_residua_translate() {
   local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
-  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
+  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson" "multigrid") # --solver values
   local PROBLEM_option_args=("poisson" "bratu" "implicit") # --problem values
   local CYCLE_option_args=("v" "w" "f" "fmg") # --cycle values
   local SMOOTHER_option_args=("jacobi" "gauss-seidel" "red-black" "chebyshev" "fsi") # --smoother values
@@ -511,7 +511,7 @@ function _picocli_residua_certify() {
   local SCHEME_option_args=("explicit" "fed" "fsi" "du-fort-frankel" "rkl1" "rkl2" "heavy-ball" "implicit" "semi-implicit" "midpoint") # --scheme values
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
-  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson") # --solver values
+  local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson" "multigrid") # --solver values
   local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing" "momentum-decreasing" "power-bounded") # --claim values
 
   type compopt &>/dev/null && compopt +o default

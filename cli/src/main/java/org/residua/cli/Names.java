@@ -13,12 +13,14 @@ import org.residua.multigrid.Chebyshev;
 import org.residua.multigrid.Cycle;
 import org.residua.multigrid.DampedJacobi;
 import org.residua.multigrid.FsiSmoother;
+import org.residua.multigrid.FullApproximation;
 import org.residua.multigrid.GaussSeidel;
 import org.residua.multigrid.RedBlack;
 import org.residua.multigrid.Smoother;
 import org.residua.schemes.Family;
 import org.residua.schemes.Schemes;
 import org.residua.schemes.SolverChoice;
+import org.residua.schemes.SolverRule;
 import org.residua.schemes.denoiser.Denoiser;
 import org.residua.verification.certificate.Claim;
 
@@ -41,8 +43,18 @@ final class Names {
   static final Choices<Claim> CLAIMS = Choices.among("claim",
       Arrays.stream(Claim.values()).filter(claim -> claim != Claim.UNKNOWN).toList(), Claim::text);
 
-  static final Choices<SolverChoice> SOLVERS = Choices.among("solver", Arrays.stream(SolverChoice.values())
-      .filter(choice -> choice != SolverChoice.USUAL).toList(), SolverChoice::text, "multigrid");
+  /**
+   * A solver of implicit steps.
+   *
+   * @param text its name
+   * @param rule how it is made for a step
+   */
+  record NamedSolver(String text, SolverRule rule) {}
+
+  static final Choices<NamedSolver> SOLVERS = Choices.among("solver", Stream.concat(Arrays.stream(SolverChoice.values())
+      .filter(choice -> choice != SolverChoice.USUAL).map(choice -> new NamedSolver(choice.text(), choice)),
+      Stream.of(new FullApproximation()).map(multigrid -> new NamedSolver(multigrid.name(), _ -> multigrid))).toList(),
+      NamedSolver::text);
 
   static final Choices<Denoiser.Choice> CHOICES = Choices.among("choice", List.of(Denoiser.Choice.values()),
       choice -> choice.name().toLowerCase(Locale.ROOT));

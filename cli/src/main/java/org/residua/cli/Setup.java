@@ -19,6 +19,7 @@ import org.residua.schemes.Family;
 import org.residua.schemes.Pace;
 import org.residua.schemes.Schemes;
 import org.residua.schemes.SolverChoice;
+import org.residua.schemes.SolverRule;
 import org.residua.schemes.denoiser.Tuning;
 
 /**
@@ -116,7 +117,7 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
     StepGuard guard = given.has(Option.UNCHECKED) ? StepGuard.UNCHECKED : StepGuard.CERTIFIED;
     Pace pace = new Pace(count(given, Option.STEPS, STEPS), count(given, Option.CYCLES, 1),
         given.has(Option.FROZEN) || (!given.has(Option.NO_FROZEN) && family.freezing() != Family.Freezing.RENEWED),
-        extra(given, family), given.text(Option.SOLVER).map(Names.SOLVERS::named).orElse(SolverChoice.USUAL));
+        extra(given, family), given.text(Option.SOLVER).<SolverRule>map(name -> Names.SOLVERS.named(name).rule()).orElse(SolverChoice.USUAL));
     StepSize.Fixed step = step(given, diffusion, family, pace, guard);
     if (settled.time().isEmpty()) {
       return family.make(diffusion, step, pace);

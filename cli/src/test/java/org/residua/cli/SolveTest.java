@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,21 @@ class SolveTest {
     assertThat(Ran.line("solve --problem implicit --flux tv --contrast 1 --tau 5 " + file).out()).contains("banded solver");
     assertThat(solved("--problem implicit --order 2 --boundary periodic --flux huber --fidelity 0.1 " + file).get("outcome").stringValue())
         .isEqualTo("converged");
+  }
+
+  /** As the solver of implicit steps it is as exact as the others, says so, and says where another took over. */
+  @Test
+  void theSolverOfImplicitSchemes() {
+    for (String scheme : List.of("implicit", "midpoint")) {
+      String method = " --scheme " + scheme + " --flux charbonnier --contrast 100 --tau 5 --steps 3";
+      Ran multigrid = Ran.line("denoise builtin:nile --solver multigrid" + method);
+      assertThat(multigrid.out()).contains("solver   multigrid, v(2, 2), red-black, 3 fixed points").contains("same bits")
+          .contains("outcome  converged").doesNotContain("took over");
+      assertThat(Ran.line("translate --solver multigrid" + method).out()).contains("recurrent loop by multigrid");
+      assertThat(Ran.line("certify --solver multigrid" + method).out()).isEqualTo(Ran.line("certify --solver newton" + method).out());
+    }
+    assertThat(Ran.line("denoise builtin:nile --scheme implicit --solver multigrid --flux weickert --contrast 100 --tau 5").out())
+        .contains("lagged diffusivities took over").contains("outcome  converged");
   }
 
   @ParameterizedTest

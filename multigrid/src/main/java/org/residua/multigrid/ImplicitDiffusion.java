@@ -26,6 +26,10 @@ public record ImplicitDiffusion(ImplicitStep step, int length) {
       throw new IllegalArgumentException(step.diffusion().operator() + " reads " + filters(step).inputs()
           + " channels; multigrid solves one at a time");
     }
+    requireDefinite(step);
+  }
+
+  static void requireDefinite(ImplicitStep step) {
     if (!step.definite()) {
       throw new IllegalArgumentException(step.diffusion().activation() + " has diffusivities below 0, for which a relaxation may"
           + " divide by 0; use Newton's method");

@@ -36,6 +36,10 @@ public record Multigrid(Level level, Cycle cycle, int pre, int post) implements 
 
   /** Refuses numbers of sweeps that smooth nothing. */
   public Multigrid {
+    requireSweeps(pre, post);
+  }
+
+  static void requireSweeps(int pre, int post) {
     if (pre < 0 || post < 0 || pre + post == 0) {
       throw new IllegalArgumentException("pre = " + pre + ", post = " + post
           + ": numbers of sweeps must be at least 0, and one of them at least 1");

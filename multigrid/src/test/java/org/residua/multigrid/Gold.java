@@ -1,6 +1,10 @@
 package org.residua.multigrid;
 
+import java.util.List;
 import java.util.Random;
+import org.residua.api.engine.Plan;
+import org.residua.api.operator.Identity;
+import org.residua.api.operator.Scaled;
 import org.residua.api.operator.SparseMatrix;
 import org.residua.api.signal.Signal;
 
@@ -46,6 +50,25 @@ final class Gold {
       x[i] = sum / m[i][i];
     }
     return Signal.of(x);
+  }
+
+  /**
+   * How many times smaller the residual is after a cycle than before, once so many have gone before: their largest
+   * eigenvalue, but for signs. The right-hand side is zero and the iterate is scaled, so that rounding is no floor.
+   */
+  static double factor(Multigrid cycle, Kernel kernel, int cycles) {
+    Equation equation = cycle.level().equation();
+    Signal zero = zeros(equation.size());
+    Signal x = kernel.removed(random(equation.size(), 5));
+    Plan plan = Plan.of(cycle, zero.shape(), zero.shape());
+    double factor = 0;
+    for (int k = 0; k < cycles; k++) {
+      x = new Scaled(1 / x.norm(), new Identity()).apply(x);
+      double before = equation.matrix().apply(x).norm();
+      x = kernel.removed(plan.run(List.of(x, zero)).get(0));
+      factor = equation.matrix().apply(x).norm() / before;
+    }
+    return factor;
   }
 
   /** The geometric mean of the last {@code count} factors. */

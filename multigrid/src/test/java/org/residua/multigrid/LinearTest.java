@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.block.Outcome;
 import org.residua.api.engine.DirectAlgebra;
@@ -63,7 +65,34 @@ class LinearTest {
     }
   }
 
-  /** Fourth-order problems, V(2,2), Chebyshev of degree 3, cubic interpolation: below 0.3 for every boundary and length. */
+  private static IntStream lengths() {
+    return Integer.getInteger("residua.tries", 100) > 1000 ? IntStream.of(64, 97, 1000, 1009, 16384) : IntStream.of(64, 97, 1009);
+  }
+
+  /**
+   * Fourth-order problems, cubic interpolation, V(2,2): blocks in two colours leave less than 0.2 of what is left after 30
+   * cycles, for every boundary and length, for 15 to 19 work units. Chebyshev's sweeps of degree 3 leave up to 0.38 in
+   * V-cycles, where the errors of all levels meet, and at most 0.134 in F-cycles, as on two levels.
+   */
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void asymptoticFactorsOfSecondDifferences(int length) {
+    for (Boundary boundary : Boundary.values()) {
+      LinearEquation equation = new LinearEquation(Matrices.elliptic(0, 1, Convolution.difference(2, boundary), length));
+      Kernel kernel = Kernel.of(boundary, 2, length);
+      Level blocks = Hierarchy.of(equation, coarsening(length, boundary, 2), new RedBlack(), kernel).finest();
+      assertThat(Gold.factor(new Multigrid(blocks, Cycle.V, 2, 2), kernel, 30)).as("%s", boundary).isLessThan(0.2);
+      Level chebyshev = Hierarchy.of(equation, coarsening(length, boundary, 2), new Chebyshev(3), kernel).finest();
+      assertThat(Gold.factor(new Multigrid(chebyshev, Cycle.V, 2, 2), kernel, 30)).as("%s", boundary).isLessThan(0.39);
+      assertThat(Work.units(new Multigrid(blocks, Cycle.V, 2, 2))).isBetween(15.0, 19.0);
+      assertThat(Gold.factor(new Multigrid(chebyshev, Cycle.F, 2, 2), kernel, 12)).as("%s", boundary).isLessThan(0.14);
+    }
+  }
+
+  /**
+   * Fourth-order problems, V(2,2), Chebyshev of degree 3, cubic interpolation: below 0.3 in the first 8 cycles, which take
+   * a random error to 1e-8, for every boundary and length.
+   */
   @ParameterizedTest
   @EnumSource(Boundary.class)
   void secondDifferencesConvergeIndependentlyOfTheSize(Boundary boundary) {
@@ -78,14 +107,19 @@ class LinearTest {
     }
   }
 
-  /** The negative control: linear interpolation is not exact enough for fourth order. */
-  @Test
-  void linearInterpolationIsTooCoarseForSecondDifferences() {
-    SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(2, Boundary.ZERO), 1000);
-    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.linear(1000, Boundary.ZERO, 2), new Chebyshev(3));
-    Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 2, 2))
-        .cycles(Gold.random(1000, 5), Gold.zeros(1000), 8, _ -> {});
-    assertThat(Gold.late(convergence, 4)).isGreaterThan(0.3);
+  /**
+   * The negative control: linear interpolation is not exact enough for fourth order, because its order and that of its
+   * transpose, 2 and 2, do not add up to more than 4 (Hemker 1990). Above 0.6 in V-cycles, and in W-cycles above 0.4 where
+   * cubic interpolation has less than 0.14.
+   */
+  @ParameterizedTest
+  @EnumSource(Boundary.class)
+  void linearInterpolationIsTooCoarseForSecondDifferences(Boundary boundary) {
+    LinearEquation equation = new LinearEquation(Matrices.elliptic(0, 1, Convolution.difference(2, boundary), 1000));
+    Kernel kernel = Kernel.of(boundary, 2, 1000);
+    Level finest = Hierarchy.of(equation, Coarsening.linear(1000, boundary, 2), new Chebyshev(3), kernel).finest();
+    assertThat(Gold.factor(new Multigrid(finest, Cycle.V, 2, 2), kernel, 20)).isGreaterThan(0.6);
+    assertThat(Gold.factor(new Multigrid(finest, Cycle.W, 2, 2), kernel, 12)).isGreaterThan(0.4);
   }
 
   private static SparseMatrix jumping(Boundary boundary, int order, int length, double shift) {

@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
  * @param cycles number of cycles
  * @param frozen whether diffusivities are kept within a cycle
  * @param extra the number that {@link Family#extra} names; empty for the scheme's own choice
- * @param solver of the fixed points of a scheme that has some
+ * @param solver of the fixed points of a scheme that has some, by rule
  */
-public record Pace(int steps, int cycles, boolean frozen, OptionalDouble extra, SolverChoice solver) {
+public record Pace(int steps, int cycles, boolean frozen, OptionalDouble extra, SolverRule solver) {
 
   /** Refuses counts that are not positive. */
   public Pace {

@@ -5,7 +5,7 @@ import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Solver;
 
 /** The solvers of implicit steps by name, each with the numbers that suit the step. */
-public enum SolverChoice {
+public enum SolverChoice implements SolverRule {
   /** What suits the flux: {@link FixedPoint#usual}. */
   USUAL("auto"),
   /** Newton's iteration. */
@@ -30,7 +30,7 @@ public enum SolverChoice {
     return text;
   }
 
-  /** The solver for a step. */
+  @Override
   public Solver of(ImplicitStep step) {
     return switch (this) {
       case USUAL -> FixedPoint.usual(step);

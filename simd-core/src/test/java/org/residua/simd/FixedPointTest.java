@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
+import org.residua.api.block.CustomSolver;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.FixedPoint;
@@ -98,6 +99,91 @@ class FixedPointTest {
     return all;
   }
 
+  /** What a solver of one's own does. */
+  private enum Way { SOLVING, STANDING, GROWING }
+
+  /** A solver of one's own: iterations with lagged diffusivities, or what is of no use. */
+  private record Own(Way way) implements CustomSolver {
+
+    @Override
+    public String name() {
+      return "own";
+    }
+
+    @Override
+    public int maximum() {
+      return 1000;
+    }
+
+    @Override
+    public void requireFit(ImplicitStep step) {
+      if (step.tau() > 1000) {
+        throw new IllegalArgumentException("tau = " + step.tau() + " is above 1000; use another solver");
+      }
+    }
+
+    @Override
+    public Block iteration(ImplicitStep step, int length) {
+      return way == Way.SOLVING ? step.lagged() : new Times(step.inputs(), way == Way.STANDING ? 1 : 2);
+    }
+  }
+
+  /** {@code factor v}, whatever is held. */
+  private record Times(int inputs, double factor) implements Block {
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      return List.of(algebra.combine(List.of(factor), in.subList(0, 1)));
+    }
+  }
+
+  /** A solver of one's own that stands still or diverges gives way to lagged diffusivities, and has a step that fits. */
+  @ParameterizedTest
+  @MethodSource("engines")
+  void aSolverOfOnesOwnThatFailsGivesWay(Engine engine) {
+    ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Charbonnier(0.3)), 20);
+    Signal u = Signal.of(Cases.values(60, 1, 5));
+    Plan lagged = engine.plan(new Once(FixedPoint.of(step, new Solver.Lagged())), u.shape());
+    Signal expected = lagged.run(u);
+    for (Way way : List.of(Way.STANDING, Way.GROWING)) {
+      Plan plan = engine.plan(new Once(FixedPoint.of(step, new Own(way))), u.shape());
+      assertThat(plan.run(u)).isEqualTo(expected);
+      LoopOutcome outcome = plan.outcomes().get(0);
+      assertThat(outcome.fellBack()).isTrue();
+      assertThat(outcome.outcome()).isEqualTo(Outcome.CONVERGED);
+      int tried = outcome.iterations() - lagged.outcomes().get(0).iterations();
+      // Grown by 1000 it is given up, after a dozen doublings; standing still as soon as it may.
+      assertThat(tried).isBetween(way == Way.STANDING ? CustomSolver.PATIENCE : 9, way == Way.STANDING ? CustomSolver.PATIENCE : 16);
+    }
+    assertThat(engine.plan(new Once(new FixedPoint(step, new Own(Way.STANDING), 1e-12, 3)), u.shape()).run(u)).isEqualTo(expected);
+    ImplicitStep far = new ImplicitStep(step.diffusion(), 1001);
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(far, new Own(Way.SOLVING))).withMessageContaining("above 1000");
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(new Affine(step.diffusion().operator()), new Own(Way.SOLVING)))
+        .withMessageContaining("one of implicit steps");
+  }
+
+  /** A plan takes no other numbers where a solver of one's own may have used them, and says so before it changes. */
+  @ParameterizedTest
+  @MethodSource("engines")
+  void aSolverOfOnesOwnIsBoundToTheNumbersOfItsStep(Engine engine) {
+    Convolution k = Convolution.of(Boundary.NATURAL, 1, -1.5);
+    Diffusion diffusion = Diffusion.of(k, new Charbonnier(0.3));
+    Signal u = Signal.of(Cases.values(30, 1, 6));
+    for (Solver solver : List.of(new Own(Way.SOLVING), new Solver.Lagged())) {
+      Architecture network = Tracer.trace(new Once(FixedPoint.of(new ImplicitStep(diffusion, 2), solver)), 1);
+      Architecture other = network.with(network.parameters().stream().map(parameter -> parameter.with(1, -2)).toList());
+      Plan plan = engine.plan(network, u.shape());
+      Signal before = plan.run(u);
+      if (solver instanceof CustomSolver) {
+        assertThatIllegalArgumentException().isThrownBy(() -> plan.rebind(other)).withMessageContaining("make a new plan");
+        assertThat(plan.run(u)).isEqualTo(before);
+      } else {
+        plan.rebind(other);
+        assertThat(plan.run(u)).isNotEqualTo(before);
+      }
+    }
+  }
+
   private static List<Diffusion> diffusions(Boundary boundary) {
     Convolution one = Convolution.difference(2, boundary);
     Convolution bank = new Convolution(new Parameter("K", List.of(3, 2, 2), Cases.values(12, 0.5, 3)), boundary);
@@ -113,7 +199,7 @@ class FixedPointTest {
     for (Boundary boundary : Boundary.values()) {
       for (Diffusion diffusion : diffusions(boundary)) {
         ImplicitStep step = new ImplicitStep(diffusion, 0.7);
-        for (Solver solver : solvers(step)) {
+        for (Solver solver : Stream.concat(solvers(step).stream(), Stream.of(new Own(Way.SOLVING))).toList()) {
           Shape shape = new Shape(((Convolution) diffusion.operator()).inputs(), 37);
           List<Signal> in = Stream.of(1, 2).limit(diffusion.inputs())
               .map(seed -> Signal.planar(shape, Cases.values(shape.size(), 1, seed))).toList();

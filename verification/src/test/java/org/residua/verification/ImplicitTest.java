@@ -31,6 +31,7 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.multigrid.FullApproximation;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Implicit;
 import org.residua.schemes.Midpoint;
@@ -104,7 +105,7 @@ final class ImplicitTest {
       Diffusion diffusion = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), flux);
       ImplicitStep step = new ImplicitStep(diffusion, 17);
       for (Solver solver : List.of(new Solver.Lagged(), new Solver.Picard(), new Solver.Picard(step.damping()),
-          new Solver.Anderson(3, step.damping()), new Solver.Newton())) {
+          new Solver.Anderson(3, step.damping()), new Solver.Newton(), new FullApproximation())) {
         for (double tolerance : new double[] {0.5, 1e-2, 1e-4}) {
           FixedPoint loop = new FixedPoint(step, solver, tolerance, 2);
           Signal v = run(new Once(loop), u).v();
@@ -128,7 +129,7 @@ final class ImplicitTest {
     }
   }
 
-  /** Recurrence, extrapolated recurrence, lagged diffusivities and Newton find one solution, to 1e-11 while tau rho <= 1e3. */
+  /** Recurrence, extrapolated recurrence, lagged diffusivities, multigrid and Newton find one solution, to 1e-11 while tau rho <= 1e3. */
   @Test
   void theSolversAgree() {
     Signal u = random(50, 3, 2);
@@ -139,7 +140,8 @@ final class ImplicitTest {
           ImplicitStep step = new ImplicitStep(diffusion,
               rho / (flux.sector().hi() * diffusion.operator().norm().upperSquared()));
           Signal v = once(step, new Solver.Newton(), u);
-          for (Solver solver : List.of(new Solver.Lagged(), new Solver.Picard(step.damping()), new Solver.Anderson(8, step.damping()))) {
+          for (Solver solver : List.of(new Solver.Lagged(), new Solver.Picard(step.damping()),
+              new Solver.Anderson(8, step.damping()), new FullApproximation())) {
             assertThat(once(step, solver, u).distance(v)).as("%s order %d rho %s %s", flux, order, rho, solver)
                 .isLessThanOrEqualTo(1e-11 * u.norm());
           }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
@@ -20,16 +21,20 @@ import org.residua.api.graph.Architecture;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
+import org.residua.multigrid.FullApproximation;
 import org.residua.schemes.Family;
 import org.residua.schemes.Pace;
 import org.residua.schemes.Schemes;
 import org.residua.schemes.SolverChoice;
+import org.residua.schemes.SolverRule;
 
 /** The target of a missing sample, {@code c_i = 0}, is not read: no bit of a step depends on it, while every number is finite. */
 final class MissingSamplesTest {
 
   private static final int LENGTH = 41;
   private static final int[] MISSING = {0, 5, 6, 7, 22, 40};
+  private static final List<SolverRule> SOLVERS = Stream.concat(Stream.of(SolverChoice.values()),
+      Stream.<SolverRule>of(_ -> new FullApproximation())).toList();
   private static final double[] FILLERS = {-0.0, 1e6, -1e100};
 
   private static Signal weights() {
@@ -62,7 +67,7 @@ final class MissingSamplesTest {
   void theTargetOfAMissingSampleChangesNoBit() {
     for (Family family : Schemes.all()) {
       for (Flux flux : List.of(new Charbonnier(0.5), new PeronaMalik(0.5))) {
-        for (SolverChoice solver : family.iterative() ? SolverChoice.values() : new SolverChoice[] {SolverChoice.USUAL}) {
+        for (SolverRule solver : family.iterative() ? SOLVERS : List.<SolverRule>of(SolverChoice.USUAL)) {
           Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL), Activation.of(flux),
               new Fidelity.Weights(weights()));
           Pace pace = new Pace(2, 1, true, OptionalDouble.empty(), solver);

@@ -12,7 +12,7 @@ import org.residua.api.flux.Activation;
  * {@code ||v - u||^2 / 2 + tau E(v) <= tau E(u)}: one of which this is not known is replaced by {@code u}, so that the energy of
  * the result is at most that of {@code u}.
  *
- * <p>Newton's and Anderson's iterations give way to lagged diffusivities where they fail and {@code g >= 0}; the
+ * <p>Newton's and Anderson's iterations, and those of one's own, give way to lagged diffusivities where they fail and {@code g >= 0}; the
  * {@link LoopOutcome} says so. Where {@code g} takes negative values only {@code tau mu ||K||^2 < 1} is accepted, with Newton's
  * iteration or a recurrence that contracts, and nothing is claimed of the result.
  *
@@ -38,7 +38,7 @@ public record FixedPoint(Block body, Solver solver, double tolerance, int maximu
     if (body instanceof ImplicitStep step) {
       requireFit(step, solver);
     } else if (solver.needsSystem()) {
-      throw new IllegalArgumentException("the solver " + solver + " needs the linear systems of an implicit step, and "
+      throw new IllegalArgumentException("the solver " + solver + " is one of implicit steps, and "
           + body.getClass().getSimpleName() + " is none; use a fixed-point or an Anderson iteration");
     }
   }
@@ -57,6 +57,9 @@ public record FixedPoint(Block body, Solver solver, double tolerance, int maximu
             + ", whose diffusivity takes negative values; use Newton's iteration, or a fixed-point iteration damped so that"
             + " it contracts, by " + step.damping());
       }
+    }
+    if (solver instanceof CustomSolver custom) {
+      custom.requireFit(step);
     }
     if (solver instanceof Solver.Newton && !step.diffusion().activation().channelwise()) {
       throw new IllegalArgumentException("Newton's iteration for " + step.diffusion().activation() + ": the slopes of coupled"

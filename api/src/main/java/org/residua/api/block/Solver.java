@@ -6,10 +6,11 @@ import java.util.Locale;
  * How the fixed point of a body {@code v -> body(v)} is found. The body is the network; a solver is no part of it: all of them
  * look for the same {@code v}, by residuals {@code r(v) = v - body(v)}.
  *
- * <p>{@link Lagged} and {@link Newton} solve linear systems that only an {@link ImplicitStep} has. Sources: Kelley (1995);
+ * <p>{@link Lagged} and {@link Newton} solve linear systems that only an {@link ImplicitStep} has; one of one's own is a
+ * {@link CustomSolver}. Sources: Kelley (1995);
  * Walker, Ni (2011); Chan, Mulet (1999); Bai et al. (2019).
  */
-public sealed interface Solver {
+public sealed interface Solver permits Solver.Picard, Solver.Anderson, Solver.Lagged, Solver.Newton, CustomSolver {
 
   /** The name at the command line and in reports. */
   String name();
@@ -17,7 +18,7 @@ public sealed interface Solver {
   /** The largest number of iterations where the caller gives none. */
   int maximum();
 
-  /** Whether it needs the linear systems of an implicit step. */
+  /** Whether its body must be an implicit step. */
   default boolean needsSystem() {
     return false;
   }

@@ -3,7 +3,9 @@ package org.residua.api.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.residua.api.block.Block;
+import org.residua.api.block.CustomSolver;
 import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.LoopOutcome;
@@ -21,6 +23,7 @@ final class DirectLoop implements LoopMachine {
   private final FixedPoint loop;
   private final List<Signal> held;
   private final Signal[] registers;
+  private final Optional<Block> iteration;
 
   private DirectLoop(DirectAlgebra algebra, FixedPoint loop, Signal start, List<Signal> held, int registers) {
     this.algebra = algebra;
@@ -28,6 +31,8 @@ final class DirectLoop implements LoopMachine {
     this.held = held;
     this.registers = new Signal[registers];
     Arrays.fill(this.registers, start);
+    this.iteration = loop.solver() instanceof CustomSolver custom
+        ? Optional.of(custom.iteration((ImplicitStep) loop.body(), start.shape().length())) : Optional.empty();
   }
 
   /** The fixed point; {@code algebra} is told how it was found. */
@@ -65,6 +70,11 @@ final class DirectLoop implements LoopMachine {
   @Override
   public void newton() {
     registers[FixedPointLoop.NEXT] = once(step().newton());
+  }
+
+  @Override
+  public void iterate() {
+    registers[FixedPointLoop.ITERATE] = once(iteration.orElseThrow());
   }
 
   @Override

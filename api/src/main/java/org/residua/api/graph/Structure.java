@@ -2,6 +2,7 @@ package org.residua.api.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.residua.api.block.CustomSolver;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.operator.LinearOperator;
@@ -61,6 +62,8 @@ final class Structure {
     }
     if (node instanceof Node.Loop loop) {
       parts.addAll(List.of(loop.fixedPoint().body() instanceof ImplicitStep, loop.fixedPoint().solver(), loop.fixedPoint().tolerance(), loop.fixedPoint().maximum()));
+      // Its iteration may be made of the numbers of the step.
+      parts.addAll(loop.fixedPoint().solver() instanceof CustomSolver ? List.of(loop.fixedPoint().body()) : List.of());
     }
     parts.addAll(of(fidelity(node)));
     return parts;

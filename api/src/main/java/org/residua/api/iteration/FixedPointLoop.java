@@ -2,6 +2,7 @@ package org.residua.api.iteration;
 
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.residua.api.block.CustomSolver;
 import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.LoopOutcome;
@@ -72,7 +73,7 @@ public final class FixedPointLoop {
   /** The number of registers it needs. */
   public int registers() {
     return switch (loop.solver()) {
-      case Solver.Lagged _, Solver.Picard _ -> RESIDUAL + 1;
+      case Solver.Lagged _, Solver.Picard _, CustomSolver _ -> RESIDUAL + 1;
       case Solver.Newton _ -> DIRECTION + 1;
       case Solver.Anderson anderson -> DIFFERENCES + 2 * anderson.depth();
     };
@@ -139,6 +140,7 @@ public final class FixedPointLoop {
       case Solver.Picard picard -> picard(machine, picard.damping());
       case Solver.Anderson anderson -> anderson(machine, anderson.damping());
       case Solver.Newton _ -> newton(machine);
+      case CustomSolver _ -> iterated(machine);
       case Solver.Lagged _ -> true;
     };
   }
@@ -203,6 +205,24 @@ public final class FixedPointLoop {
       count();
       measure(machine);
       extrapolation.learn(machine);
+    }
+    return true;
+  }
+
+  private boolean iterated(LoopMachine machine) {
+    double least = residual;
+    int since = 0;
+    while (!accepted()) {
+      if (hopeless() || since == CustomSolver.PATIENCE || !mayGoOn()) {
+        outcome = hopeless() ? Outcome.DIVERGED : Outcome.ITERATION_LIMIT;
+        return false;
+      }
+      machine.iterate();
+      count();
+      measure(machine);
+      boolean halved = residual <= least / 2;
+      least = halved ? residual : least;
+      since = halved ? 0 : since + 1;
     }
     return true;
   }
@@ -277,7 +297,7 @@ public final class FixedPointLoop {
     if (loop.solver() instanceof Solver.Lagged || !decreasing || own == 0) {
       return true;
     }
-    int scratch = loop.solver() instanceof Solver.Picard ? RESIDUAL : BEFORE;
+    int scratch = registers() > BEFORE ? BEFORE : RESIDUAL;
     machine.combine(1, ITERATE, -1, START, scratch);
     double way = machine.norm(scratch);
     return convexity > 0 && way > 0 && residual * scale <= 0.5 * convexity * way;

@@ -15,6 +15,9 @@ public interface LoopMachine {
   /** The next iterate by a full Newton step from the iterate, into {@link FixedPointLoop#NEXT}. Refused where the system is indefinite. */
   void newton();
 
+  /** One iteration of a solver of one's own: the iterate becomes the next one. */
+  void iterate();
+
   /** {@code z = x} for registers {@code x}, {@code z}. */
   void copy(int x, int z);
 

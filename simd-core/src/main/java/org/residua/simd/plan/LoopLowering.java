@@ -3,6 +3,7 @@ package org.residua.simd.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.residua.api.block.Block;
+import org.residua.api.block.CustomSolver;
 import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Solver;
@@ -32,13 +33,15 @@ final class LoopLowering {
   private enum Kind {
     RESIDUAL,
     LAGGED,
-    NEWTON;
+    NEWTON,
+    ITERATION;
 
-    Block of(FixedPoint fixedPoint) {
+    Block of(FixedPoint fixedPoint, int length) {
       return switch (this) {
         case RESIDUAL -> fixedPoint.residual();
         case LAGGED -> ((ImplicitStep) fixedPoint.body()).lagged();
         case NEWTON -> ((ImplicitStep) fixedPoint.body()).newton();
+        case ITERATION -> ((CustomSolver) fixedPoint.solver()).iteration((ImplicitStep) fixedPoint.body(), length);
       };
     }
   }
@@ -68,7 +71,8 @@ final class LoopLowering {
     this.machine = new PlanLoop(emitter.execution(), registers, held, fixedPoint.fidelity(), new PlanLoop.Programs(
         program(Kind.RESIDUAL, fixedPoint, FixedPointLoop.RESIDUAL),
         implicit ? program(Kind.LAGGED, fixedPoint, FixedPointLoop.ITERATE) : NONE,
-        fixedPoint.solver() instanceof Solver.Newton ? program(Kind.NEWTON, fixedPoint, FixedPointLoop.NEXT) : NONE));
+        fixedPoint.solver() instanceof Solver.Newton ? program(Kind.NEWTON, fixedPoint, FixedPointLoop.NEXT) : NONE,
+        fixedPoint.solver() instanceof CustomSolver ? program(Kind.ITERATION, fixedPoint, FixedPointLoop.ITERATE) : NONE));
     emitter.emit(start.shape().size(), () -> {
       loop.run(machine);
       emitter.log().add(loop);
@@ -105,7 +109,7 @@ final class LoopLowering {
   }
 
   private Architecture trace(Kind kind, FixedPoint fixedPoint) {
-    return Tracer.trace(kind.of(fixedPoint), inputs().stream().mapToInt(slot -> slot.shape().channels()).toArray());
+    return Tracer.trace(kind.of(fixedPoint, result().shape().length()), inputs().stream().mapToInt(slot -> slot.shape().channels()).toArray());
   }
 
   /** Takes the numbers of another fixed point of the same structure. */

@@ -28,8 +28,9 @@ final class PlanLoop implements LoopMachine {
    * @param residual into the residual
    * @param lagged into the iterate
    * @param newton into the next iterate
+   * @param iteration of a solver of one's own, into the iterate
    */
-  record Programs(Program residual, Program lagged, Program newton) {}
+  record Programs(Program residual, Program lagged, Program newton, Program iteration) {}
 
   /** Steps, one after the other. */
   static final class Program {
@@ -77,6 +78,11 @@ final class PlanLoop implements LoopMachine {
   @Override
   public void newton() {
     programs.newton().run();
+  }
+
+  @Override
+  public void iterate() {
+    programs.iteration().run();
   }
 
   @Override
