@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
+import org.residua.api.block.Stage;
+import org.residua.api.block.Stage.Role;
 import org.residua.api.operator.Interpolation;
 
 /**
@@ -60,17 +62,18 @@ public record Multigrid(Level level, Cycle cycle, int pre, int post) implements 
   /** No {@code x} stands for zero. */
   private <V> V run(Algebra<V> algebra, Level at, Cycle visits, Optional<V> x, V b) {
     return switch (at) {
-      case Level.Coarsest bottom -> swept(algebra, bottom.solution(), 1, x, b);
+      case Level.Coarsest bottom -> swept(algebra, bottom.solution(), 1, x, b, stage(Role.BOTTLENECK, bottom));
       case Level.Refined refined when visits == Cycle.FULL && startsAbove(refined.equation()) -> {
         Interpolation start = refined.transfer().start();
         V first = corrected(algebra, refined, visits, start, x, b);
         yield run(algebra, refined, Cycle.V, Optional.of(first), b);
       }
       case Level.Refined refined -> {
-        Optional<V> smoothed = pre == 0 ? x : Optional.of(swept(algebra, refined.smoothing(), pre, x, b));
+        Stage smoothing = stage(Role.SMOOTHING, refined);
+        Optional<V> smoothed = pre == 0 ? x : Optional.of(swept(algebra, refined.smoothing(), pre, x, b, smoothing));
         Cycle below = visits == Cycle.FULL ? Cycle.V : visits;
         V better = corrected(algebra, refined, below, refined.transfer().interpolation(), smoothed, b);
-        yield post == 0 ? better : swept(algebra, refined.smoothing(), post, Optional.of(better), b);
+        yield post == 0 ? better : swept(algebra, refined.smoothing(), post, Optional.of(better), b, smoothing);
       }
     };
   }
@@ -83,29 +86,38 @@ public record Multigrid(Level level, Cycle cycle, int pre, int post) implements 
     return equation instanceof LinearEquation || equation.size() > Hierarchy.COARSEST;
   }
 
-  private static <V> V swept(Algebra<V> algebra, Sweep smoothing, int times, Optional<V> x, V b) {
-    V current = x.isPresent() ? smoothing.sweep(algebra, x.get(), b) : smoothing.fromZero(algebra, b);
+  private static Stage stage(Role role, Level at) {
+    return new Stage(role, at.equation().size());
+  }
+
+  private static <V> V swept(Algebra<V> algebra, Sweep sweep, int times, Optional<V> x, V b, Stage each) {
+    V current = algebra.stage(each, x.isPresent() ? sweep.sweep(algebra, x.get(), b) : sweep.fromZero(algebra, b));
     for (int k = 1; k < times; k++) {
-      current = smoothing.sweep(algebra, current, b);
+      current = algebra.stage(each, sweep.sweep(algebra, current, b));
     }
     return current;
   }
 
   private <V> V corrected(Algebra<V> algebra, Level.Refined at, Cycle visits, Interpolation p, Optional<V> x, V b) {
     Equation equation = at.equation();
-    V residual = x.isPresent() ? equation.residual(algebra, x.get(), b) : b;
-    V restricted = algebra.apply(at.transfer().interpolation().adjoint(), residual);
+    V residual = x.isPresent() ? algebra.stage(stage(Role.RESIDUAL, at), equation.residual(algebra, x.get(), b)) : b;
+    V restricted = algebra.stage(stage(Role.RESTRICTION, at.coarse()),
+        algebra.apply(at.transfer().interpolation().adjoint(), residual));
     V correction = switch (equation) {
       case LinearEquation _ -> visited(algebra, at.coarse(), visits, Optional.empty(), restricted);
       case NonlinearEquation _ -> {
-        V coarse = algebra.apply(at.transfer().injection(), x.orElseGet(() -> algebra.zero(b)));
-        V right = algebra.combine(List.of(1.0, 1.0), List.of(at.coarse().equation().image(algebra, coarse), restricted));
+        V coarse = algebra.stage(stage(Role.INJECTION, at.coarse()),
+            algebra.apply(at.transfer().injection(), x.orElseGet(() -> algebra.zero(b))));
+        V right = algebra.stage(stage(Role.COARSE_EQUATION, at.coarse()),
+            algebra.combine(List.of(1.0, 1.0), List.of(at.coarse().equation().image(algebra, coarse), restricted)));
         V solution = visited(algebra, at.coarse(), visits, Optional.of(coarse), right);
-        yield algebra.combine(List.of(1.0, -1.0), List.of(solution, coarse));
+        yield algebra.stage(stage(Role.COARSE_CHANGE, at.coarse()),
+            algebra.combine(List.of(1.0, -1.0), List.of(solution, coarse)));
       }
     };
-    V fine = algebra.apply(p, correction);
-    return x.isPresent() ? algebra.combine(List.of(1.0, 1.0), List.of(x.get(), fine)) : fine;
+    V fine = algebra.stage(stage(Role.PROLONGATION, at), algebra.apply(p, correction));
+    return x.isPresent() ? algebra.stage(stage(Role.CORRECTION, at),
+        algebra.combine(List.of(1.0, 1.0), List.of(x.get(), fine))) : fine;
   }
 
   /** One visit is enough where it solves the equation. */

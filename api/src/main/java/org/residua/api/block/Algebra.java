@@ -131,4 +131,12 @@ public interface Algebra<V> {
     }
     return current;
   }
+
+  /**
+   * The value, unchanged: says that what was computed since the last such word, up to it, is one stage. It may be left out
+   * without any other number; readings that show a computation keep it.
+   */
+  default V stage(Stage stage, V result) {
+    return result;
+  }
 }

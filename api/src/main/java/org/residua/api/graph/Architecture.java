@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
+import org.residua.api.block.Stage;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
 
@@ -24,12 +25,18 @@ public final class Architecture implements Block {
   private final List<Node> nodes;
   private final List<Value> outputs;
   private final List<Parameter> parameters;
+  private final Map<Value, Stage> stages;
 
-  /** Refuses two versions of one parameter: tied places have the same numbers. */
-  Architecture(List<Value> inputs, List<Node> nodes, List<Value> outputs) {
+  /**
+   * Refuses two versions of one parameter: tied places have the same numbers.
+   *
+   * @param stages by the value that each ends with
+   */
+  Architecture(List<Value> inputs, List<Node> nodes, List<Value> outputs, Map<Value, Stage> stages) {
     this.inputs = List.copyOf(inputs);
     this.nodes = List.copyOf(nodes);
     this.outputs = List.copyOf(outputs);
+    this.stages = Map.copyOf(stages);
     this.parameters = distinct(this.nodes);
   }
 
@@ -74,6 +81,24 @@ public final class Architecture implements Block {
   /** The nodes, each after those it reads. */
   public List<Node> nodes() {
     return nodes;
+  }
+
+  /**
+   * The stages, where the block named them, with their nodes: each node in one at most, in their order. Nodes after the last
+   * stage are in none.
+   */
+  public List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    List<Node> open = new ArrayList<>();
+    for (Node node : nodes) {
+      open.add(node);
+      Stage stage = stages.get(node.outputs().get(0));
+      if (stage != null) {
+        sections.add(new Section(stage, open));
+        open.clear();
+      }
+    }
+    return sections;
   }
 
   /** The output values. */
@@ -135,7 +160,7 @@ public final class Architecture implements Block {
             + node.parameters() + " refuses the update, and nothing is updated: " + e.getMessage(), e);
       }
     }
-    return new Architecture(inputs, updated, outputs);
+    return new Architecture(inputs, updated, outputs, stages);
   }
 
   /** Refuses an architecture of another structure, one that is not this with other numbers, naming the first node that differs. */
@@ -158,7 +183,8 @@ public final class Architecture implements Block {
     for (Node node : nodes) {
       List<V> results = node.express(algebra, read(known, node.inputs()));
       for (int k = 0; k < results.size(); k++) {
-        known.put(node.outputs().get(k), results.get(k));
+        Stage stage = stages.get(node.outputs().get(k));
+        known.put(node.outputs().get(k), stage == null ? results.get(k) : algebra.stage(stage, results.get(k)));
       }
     }
     return read(known, outputs);

@@ -2,7 +2,9 @@ package org.residua.api.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
@@ -10,6 +12,7 @@ import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Resolvent;
 import org.residua.api.block.SemiIteration;
+import org.residua.api.block.Stage;
 import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.LinearOperator;
@@ -27,6 +30,7 @@ public final class Tracer implements Algebra<Value> {
   private final boolean expanding;
   private final List<Value> values = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
+  private final Map<Value, Stage> stages = new HashMap<>();
 
   private Tracer(boolean expanding) {
     this.expanding = expanding;
@@ -47,7 +51,7 @@ public final class Tracer implements Algebra<Value> {
     Block.requireInputs(block, inputs);
     List<Value> outputs = block.express(this, inputs);
     outputs.forEach(this::requireOwn);
-    return new Architecture(inputs, nodes, outputs);
+    return new Architecture(inputs, nodes, outputs, stages);
   }
 
   @Override
@@ -170,6 +174,16 @@ public final class Tracer implements Algebra<Value> {
     List<Value> outputs = state.stream().map(value -> define(value.channels())).toList();
     nodes.add(new Node.Repeat(traced, times, List.copyOf(state), List.copyOf(held), outputs));
     return outputs;
+  }
+
+  /** A stage ends with the node that was traced last; where none was traced since the stage before there is nothing to name. */
+  @Override
+  public Value stage(Stage stage, Value result) {
+    requireOwn(result);
+    if (!nodes.isEmpty() && nodes.getLast().outputs().contains(result)) {
+      stages.putIfAbsent(result, stage);
+    }
+    return result;
   }
 
   private static void requireCarried(List<Value> state, List<Value> outputs) {
