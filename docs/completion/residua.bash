@@ -512,7 +512,7 @@ function _picocli_residua_certify() {
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SOLVER_option_args=("newton" "lagged" "fixed-point" "anderson" "multigrid") # --solver values
-  local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing" "momentum-decreasing" "power-bounded") # --claim values
+  local CLAIM_option_args=("norm-decreasing" "nonexpansive" "energy-decreasing" "momentum-decreasing" "power-bounded" "maximum-principle") # --claim values
 
   type compopt &>/dev/null && compopt +o default
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,8 +39,16 @@ final class Certifying {
     json.put("digest", certification.digest());
     verdict(json, faults);
     json.set("certificate", Json.parse(CertificateJson.write(certificate)));
-    print(given, streams, json, describe(claim, certificate, faults));
+    print(given, streams, json, describe(claim, certificate, faults, others(certification, claim)));
     return certificate.proven() && faults.isEmpty() ? Main.DONE : Main.NO;
+  }
+
+  /** The other claims that are proven as well, in a line. */
+  private static Optional<String> others(Certification certification, Claim claim) {
+    List<String> names = Arrays.stream(Claim.values()).filter(other -> other != claim && certification.of(other).proven())
+        .map(Claim::text).toList();
+    return names.isEmpty() ? Optional.empty()
+        : Optional.of("also proven: " + String.join(", ", names) + " (" + Option.CLAIM.flag() + " NAME says why)");
   }
 
   private static void print(Given given, Streams streams, ObjectNode content, List<String> lines)
@@ -73,7 +82,7 @@ final class Certifying {
     json.put("holds", certificate.proven() && faults.isEmpty());
     Json.put(json, certificate);
     verdict(json, faults);
-    print(given, streams, json, describe(certificate.claim(), certificate, faults));
+    print(given, streams, json, describe(certificate.claim(), certificate, faults, Optional.empty()));
     return certificate.proven() && faults.isEmpty() ? Main.DONE : Main.NO;
   }
 
@@ -90,14 +99,14 @@ final class Certifying {
     }
   }
 
-  private static List<String> describe(Claim claim, Certificate certificate, List<String> faults) {
+  private static List<String> describe(Claim claim, Certificate certificate, List<String> faults, Optional<String> others) {
     String answer = claim == Claim.UNKNOWN ? "nothing is proven"
         : claim.text() + (certificate.proven() ? " holds, " + certificate.horizon().text() : " is not proven");
     String verdict = !certificate.proven() ? "checker: nothing to prove"
         : faults.isEmpty() ? "checker: proven again from the stored numbers"
         : "checker: REFUSED, " + String.join("; ", faults);
     return Stream.of(Stream.of(answer), certificate.hypotheses().stream().map(line -> "  " + line),
-        Stream.of(verdict)).flatMap(lines -> lines).toList();
+        Stream.of(verdict), others.stream()).flatMap(lines -> lines).toList();
   }
 
   private static void verdict(ObjectNode json, List<String> faults) {

@@ -18,6 +18,7 @@ import org.residua.cli.evidence.Evidence;
 import org.residua.cli.evidence.Jumps;
 import org.residua.verification.Certification;
 import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,6 +43,8 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
 
   /** Growth that rounding explains: 10^4 operations for each sample. */
   private static final double ROUNDING = 1e-12;
+  /** What leads from the range of the samples that are there to that of the signal that a network begins with. */
+  private static final String BETWEEN = "samples that were missing begin between their neighbours, or as the mean of all that are there";
 
   /** Copies the list. */
   Denoised {
@@ -53,9 +56,25 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
     return Shown.oneLine(given.operand().orElse("builtin:nile"));
   }
 
-  /** The strongest claim that is proven. */
+  /** The strongest claim that is proven; if none is, why not, of filled samples the maximum principle first. */
   private Certificate certificate() {
-    return certification.strongest();
+    Certificate strongest = certification.strongest();
+    return strongest.proven() || observed.missing() == 0 ? told(strongest) : Certificate.unknown(certification.range().norm(),
+        Stream.concat(certification.range().hypotheses().stream(), strongest.hypotheses().stream()).toList());
+  }
+
+  /** The maximum principle, or why it is not proven, where samples were filled and the certificate is another one. */
+  private Optional<Certificate> range() {
+    return Optional.of(certification.range()).map(this::told)
+        .filter(_ -> observed.missing() > 0 && certificate().proven() && certificate().claim() != Claim.MAXIMUM_PRINCIPLE);
+  }
+
+  /** A certificate of the samples that are there: those that were missing are in their range before anything is done. */
+  private Certificate told(Certificate certificate) {
+    boolean filled = observed.missing() > 0 && certificate.claim() == Claim.MAXIMUM_PRINCIPLE;
+    return !filled ? certificate : new Certificate(certificate.claim(), certificate.norm(), certificate.bound(), certificate.horizon(),
+        Stream.concat(certificate.hypotheses().stream(), Stream.of(BETWEEN)).toList(), certificate.domains(), certificate.proof(),
+        certificate.seal());
   }
 
   /** How it ended. */
@@ -140,6 +159,7 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
     ObjectNode proof = json.putObject("certificate");
     proof.put("claim", certificate().claim().text());
     Json.put(proof, certificate());
+    range().ifPresent(range -> Json.put(proof.putObject("range").put("claim", range.claim().text()), range));
     Json.put(json, "warnings", warnings().stream().map(Shown::oneLine).toList());
     describeTimes(json);
     json.put("outcome", outcome().text());
@@ -162,9 +182,8 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
     smoothing.describe((name, content) -> line(text, name, content));
     line(text, "norm", digits(machinery.engine().norm(before())) + " -> " + digits(machinery.engine().norm(after)));
     energy(before()).ifPresent(energy -> line(text, "energy", digits(energy) + " -> " + digits(energy(after).orElseThrow())));
-    line(text, "proven", certificate().proven()
-        ? certificate().claim().text() + ", " + certificate().horizon().text() : "nothing");
-    certificate().hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
+    proven(text, "proven", certificate());
+    range().ifPresent(range -> proven(text, "range", range));
     for (int c = 0; c < evidence.size(); c++) {
       Jumps jumps = evidence.get(c).jumps();
       if (!jumps.found().isEmpty()) {
@@ -195,6 +214,12 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
     return shape.length() + " samples"
         + (shape.channels() == 1 ? "" : " in each of " + shape.channels() + " channels")
         + (observed.missing() == 0 ? "" : ", " + observed.missing() + " of them missing and filled");
+  }
+
+  private static void proven(StringBuilder text, String name, Certificate certificate) {
+    line(text, name, certificate.proven() ? certificate.claim().text() + ", " + certificate.horizon().text()
+        : certificate.norm().equals(Claim.MAXIMUM_PRINCIPLE.norm()) ? "no " + Claim.MAXIMUM_PRINCIPLE.text() : "nothing");
+    certificate.hypotheses().forEach(hypothesis -> line(text, "", hypothesis));
   }
 
   private static void line(StringBuilder text, String name, String content) {

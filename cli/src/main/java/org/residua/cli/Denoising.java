@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.residua.api.graph.Architecture;
@@ -17,6 +18,8 @@ import org.residua.schemes.denoiser.NoiseLevel;
 import org.residua.schemes.denoiser.Tuning;
 import org.residua.verification.Certification;
 import org.residua.verification.Certifier;
+import org.residua.verification.certificate.Certificate;
+import org.residua.verification.certificate.Claim;
 
 /** The subcommand {@code denoise}. */
 final class Denoising {
@@ -119,7 +122,7 @@ final class Denoising {
     Observed observed = known.startingFrom(smoothing.starts());
     boolean compared = observed.start().shape().size() <= LARGEST_COMPARED;
     Memory.requireFor(smoothing, compared, machinery.engine());
-    Certification certification = weakest(smoothing.networks());
+    Certification certification = common(smoothing.networks());
     try (Progress progress = new Progress(streams)) {
       List<Supplier<Evolution.Evolved>> networks = IntStream.range(0, smoothing.networks().size())
           .mapToObj(k -> smoothing.ready(k, machinery, progress)).toList();
@@ -166,10 +169,14 @@ final class Denoising {
         .orElse(OptionalDouble.empty());
   }
 
-  /** What is proven of all networks: that of the one of which least is proven. */
-  private static Certification weakest(List<Architecture> networks) {
+  /** What is proven of all networks, claim by claim. */
+  private static Certification common(List<Architecture> networks) {
     List<Certification> all = networks.stream().distinct().map(Certifier::certify).toList();
-    return all.stream().filter(certification -> !certification.strongest().proven()).findFirst().orElse(all.get(0));
+    Function<Claim, Certificate> weakest = claim -> all.stream().map(each -> each.of(claim))
+        .filter(certificate -> !certificate.proven()).findFirst().orElse(all.get(0).of(claim));
+    return new Certification(weakest.apply(Claim.NORM_DECREASING), weakest.apply(Claim.ENERGY_DECREASING),
+        weakest.apply(Claim.NONEXPANSIVE), weakest.apply(Claim.MOMENTUM_DECREASING), weakest.apply(Claim.POWER_BOUNDED),
+        weakest.apply(Claim.MAXIMUM_PRINCIPLE), all.get(0).digest());
   }
 
   /** The result of the expanded networks. */

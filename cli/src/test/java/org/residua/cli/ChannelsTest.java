@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,90 @@ class ChannelsTest {
       assertThat(report.get("missing").intValue()).isEqualTo(10);
       assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
       assertThat(report.get("noiseEstimate").doubleValue()).isBetween(1.0, 2.0);
+    }
+  }
+
+  private String holed(String name, int from, int to) throws IOException {
+    Random random = new Random(3);
+    StringBuilder text = new StringBuilder("value\n");
+    for (int i = 0; i < 400; i++) {
+      double sample = (i > 170 ? 5 : 0) + random.nextGaussian();
+      text.append(i >= from && i < to ? "NaN" : Double.toString(sample)).append('\n');
+    }
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  /** First differences alone keep the range of the samples that are there; a mixture with others does not, and says of which. */
+  @Test
+  void filledSamplesHaveTheMaximumPrincipleOrTheReasonWhyNot() throws IOException {
+    String file = holed("holed.csv", 100, 120);
+    JsonNode kept = denoise(file, "value", "--missing fill --choice selected --json -").json().get("certificate");
+    assertThat(kept.get("claim").stringValue()).isEqualTo("maximum-principle");
+    assertThat(kept.get("norm").stringValue()).isEqualTo("range");
+    assertThat(kept.get("bound").doubleValue()).isEqualTo(1);
+    assertThat(kept.get("hypotheses").toString()).contains("an M-matrix", "begin between their neighbours");
+    assertThat(kept.has("range")).isFalse();
+    double[] y = denoise(file, "value", "--missing fill --choice selected --output -").samples();
+    double[] there = Files.readAllLines(Path.of(file)).stream().skip(1).filter(line -> !line.equals("NaN"))
+        .mapToDouble(Double::parseDouble).sorted().toArray();
+    Arrays.sort(y);
+    assertThat(y[0]).isGreaterThanOrEqualTo(there[0]);
+    assertThat(y[y.length - 1]).isLessThanOrEqualTo(there[there.length - 1]);
+    assertThat(denoise(file, "value", "--missing fill --choice selected").out()).contains("proven   maximum-principle, after every step");
+
+    JsonNode lost = denoise(file, "value", "--missing fill --json -").json().get("certificate");
+    assertThat(lost.get("claim").stringValue()).isEqualTo("unknown");
+    assertThat(lost.get("hypotheses").get(0).stringValue()).contains("the maximum principle is about differences of two samples");
+    assertThat(lost.get("hypotheses").get(1).stringValue()).contains("does not keep norms");
+    assertThat(denoise(file, "value", "--missing fill").out()).contains("proven   no maximum-principle");
+    Path page = folder.resolve("page.html");
+    denoise(file, "value", "--missing fill --report " + page);
+    assertThat(Files.readString(page)).contains("No sample leaves the range of the signal <span class=\"tag\">&#8211; not claimed");
+    denoise(file, "value", "--missing fill --choice selected --report " + page);
+    assertThat(Files.readString(page)).contains("No sample leaves the range of the signal <span class=\"tag\">&#10003; proven",
+        "no sample leaves the range of the signal, after every step");
+  }
+
+  /** Beside another claim, of schemes and of what is left as it is; of complete data nothing more is said than ever. */
+  @ParameterizedTest
+  @CsvSource({"--scheme explicit, maximum-principle", "--scheme implicit, maximum-principle", "--scheme fsi --tau 0.3, unknown",
+      "--scheme explicit --order 2, unknown"})
+  void filledSamplesOfSchemesHaveItBesideTheirOtherClaims(String options, String claim) throws IOException {
+    String file = holed("holed.csv", 100, 120);
+    JsonNode certificate = denoise(file, "value", "--missing fill --contrast 3 --json - " + options).json().get("certificate");
+    assertThat(certificate.get("claim").stringValue()).isEqualTo("norm-decreasing");
+    assertThat(certificate.get("range").get("claim").stringValue()).isEqualTo(claim);
+    assertThat(denoise(file, "value", "--missing fill --contrast 3 " + options).out())
+        .contains(claim.equals("unknown") ? "range    no maximum-principle" : "range    maximum-principle, ");
+    String complete = holed("complete.csv", 0, 0);
+    assertThat(denoise(complete, "value", "--missing fill --contrast 3 --json - " + options).json().get("certificate").has("range")).isFalse();
+  }
+
+  @Test
+  void fivePresentSamplesGiveTheirMean() throws IOException {
+    StringBuilder text = new StringBuilder("value\n");
+    for (int i = 0; i < 400; i++) {
+      text.append(i % 80 == 7 ? Double.toString(i * i % 13) : "NaN").append('\n');
+    }
+    String file = Files.writeString(folder.resolve("five.csv"), text).toString();
+    double mean = (7 * 7 % 13 + 87 * 87 % 13 + 167 * 167 % 13 + 247 * 247 % 13 + 327 * 327 % 13) / 5.0;
+    assertThat(denoise(file, "value", "--missing fill --output -").samples()).hasSize(400).containsOnly(mean);
+    assertThat(denoise(file, "value", "--missing fill").out()).contains("range    maximum-principle, after every step");
+  }
+
+  /** A claim is one about all channels: neither the norm of the one nor the range of the other. */
+  @Test
+  void whatHoldsForOneChannelOnlyIsNotClaimed() throws IOException {
+    Random random = new Random(3);
+    StringBuilder text = new StringBuilder("a,b\n");
+    for (int i = 0; i < 400; i++) {
+      double step = (i > 170 ? 5 : 0) + random.nextGaussian();
+      text.append(3 * Math.sin(i / 30.0) + random.nextGaussian()).append(',').append(i >= 100 && i < 120 ? "" : Double.toString(step)).append('\n');
+    }
+    String two = Files.writeString(folder.resolve("two.csv"), text).toString();
+    for (String[] each : new String[][] {{"a", "norm-decreasing"}, {"b", "maximum-principle"}, {"a,b", "unknown"}}) {
+      assertThat(denoise(two, each[0], "--missing fill --choice selected --json -").json().get("certificate").get("claim").stringValue())
+          .as(each[0]).isEqualTo(each[1]);
     }
   }
 

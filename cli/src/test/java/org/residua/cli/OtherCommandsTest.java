@@ -84,6 +84,8 @@ class OtherCommandsTest {
       "--claim norm-decreasing, 0", "--claim energy-decreasing, 0", "--claim nonexpansive, 1",
       "--scheme explicit --flux charbonnier --claim nonexpansive, 0",
       "--scheme explicit --claim nonexpansive, 1", "--no-frozen, 1",
+      "--claim maximum-principle, 1", "--scheme explicit --claim maximum-principle, 0",
+      "--scheme semi-implicit --fidelity 0.5 --claim maximum-principle, 0", "--scheme implicit --order 2 --claim maximum-principle, 1",
       "--scheme explicit --tau 0.6 --unchecked, 1", "--contrast 7, 0"})
   void certifyAnswersWithItsExitCode(String options, int code) {
     Ran ran = Ran.line("certify --json - " + options);
@@ -96,7 +98,9 @@ class OtherCommandsTest {
   @Test
   void certifyPrintsTheCheckersVerdict() {
     assertThat(Ran.line("certify").out()).contains("checker: proven again from the stored numbers");
-    assertThat(Ran.line("certify --no-frozen").out()).contains("checker: nothing to prove");
+    assertThat(Ran.line("certify --no-frozen").out()).contains("checker: nothing to prove").doesNotContain("also proven");
+    assertThat(Ran.line("certify --scheme explicit").out())
+        .contains("also proven: energy-decreasing, maximum-principle (--claim NAME says why)");
   }
 
   @Test

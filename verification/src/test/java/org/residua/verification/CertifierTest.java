@@ -63,11 +63,11 @@ final class CertifierTest {
     assertThat(all.norm()).hasToString(
         "Proven: the Euclidean norm never grows (norm-decreasing), after every step, for these numbers.");
     assertThat(all.energy()).hasToString("Proven: the energy never grows (energy-decreasing), after every step, for these numbers.");
-    assertThat(all.nonexpansive().toString()).startsWith("Unknown: nothing is proven of the Euclidean norm, because ")
+    assertThat(all.nonexpansive().toString()).startsWith("Unknown: nothing is proven of the Euclidean distance, because ")
         .contains("not monotone").endsWith(".");
     // What is stored is the name, not the sentence.
     assertThat(CertificateJson.write(all.norm()).replaceAll("\\s", "")).contains("\"claim\":\"NORM_DECREASING\"");
-    assertThat(all.toString()).hasLineCount(5).doesNotContain("Certificate[", "Optional", all.digest());
+    assertThat(all.toString()).hasLineCount(6).doesNotContain("Certificate[", "Optional", all.digest());
     Certification structural = Certifier.certifyStructure(Tracer.trace(
         new SymmetricResidualBlock(StepSize.ofLimit(1), CHARBONNIER), 1));
     assertThat(structural.norm().toString()).endsWith(", for every admissible value of the parameters.");

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +150,36 @@ final class DenoiserNetworkTest {
       assertThat(refused(network(Denoiser.automatic().choosing(choice).fillingGaps().denoise(Signal.of(y)))))
           .contains("a data term with different weights does not keep norms");
     }
+  }
+
+  /** Edges alone: the maximum principle, of the samples that are there, also expanded and proven again from its numbers. */
+  @Test
+  void missingSamplesKeepTheirRangeByFirstDifferences() {
+    double[] y = step(300, 1).channel(0);
+    double[] there = IntStream.range(0, 300).filter(i -> i < 40 || i >= 60).mapToDouble(i -> y[i]).sorted().toArray();
+    Arrays.fill(y, 40, 60, Double.NaN);
+    Denoised denoised = Denoiser.automatic().choosing(Denoiser.Choice.SELECTED).fillingGaps().denoise(Signal.of(y));
+    assertThat(denoised.channels().get(0).chosen()).singleElement().satisfies(tried -> assertThat(tried.name()).startsWith("edges"));
+    Certificate range = Certifier.certify(network(denoised)).range();
+    assertThat(range.proven()).as("%s", range).isTrue();
+    assertThat(CertificateChecker.check(CertificateJson.read(CertificateJson.write(range)), network(denoised))).isEmpty();
+    assertThat(Certifier.certify(network(denoised).expanded()).range().proven()).isTrue();
+    assertThat(DoubleStream.of(denoised.signal().channel(0)).min().orElseThrow()).isGreaterThanOrEqualTo(there[0]);
+    assertThat(DoubleStream.of(denoised.signal().channel(0)).max().orElseThrow()).isLessThanOrEqualTo(there[there.length - 1]);
+  }
+
+  /** Second differences go on where a summit is missing, above all that is there: no maximum principle, and it is not claimed. */
+  @Test
+  void missingSamplesLeaveTheirRangeByOthers() {
+    Random random = new Random(1);
+    double[] y = IntStream.range(0, 300).mapToDouble(i -> 9 - (i - 150) * (i - 150) / 2500.0 + 0.02 * random.nextGaussian()).toArray();
+    Arrays.fill(y, 130, 170, Double.NaN);
+    double most = DoubleStream.of(y).filter(sample -> !Double.isNaN(sample)).max().orElseThrow();
+    Denoised denoised = Denoiser.automatic().fillingGaps().denoise(Signal.of(y));
+    assertThat(denoised.channels().get(0).chosen()).anySatisfy(tried -> assertThat(tried.name()).startsWith("smooth"));
+    assertThat(DoubleStream.of(denoised.signal().channel(0)).max().orElseThrow()).isGreaterThan(most + 0.05);
+    Certificate range = Certifier.certify(network(denoised)).range();
+    assertThat(range.hypotheses()).singleElement().asString().contains("differences of two samples (order 1)", "2nd differences", "weighs 3 samples");
   }
 
   private static double[] uneven(int n, long seed) {

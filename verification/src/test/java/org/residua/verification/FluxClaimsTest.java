@@ -81,7 +81,7 @@ class FluxClaimsTest {
       case NORM_DECREASING -> limit.norm();
       case ENERGY_DECREASING -> limit.energy();
       case NONEXPANSIVE -> limit.nonexpansive();
-      case MOMENTUM_DECREASING, POWER_BOUNDED, UNKNOWN -> Optional.empty();
+      case MOMENTUM_DECREASING, POWER_BOUNDED, MAXIMUM_PRINCIPLE, UNKNOWN -> Optional.empty();
     };
   }
 

@@ -73,7 +73,7 @@ final class MaximumPrincipleCertificatesTest {
    * @param channels of each input
    * @param reason part of the reason why nothing is proven; empty where the principle is
    */
-  private record Case(String name, Block block, int channels, String reason) {
+  record Case(String name, Block block, int channels, String reason) {
 
     Case(String name, Block block, String reason) {
       this(name, block, 1, reason);
@@ -205,6 +205,7 @@ final class MaximumPrincipleCertificatesTest {
         new Case("weights of one sign", steps(Convolution.of(Boundary.NATURAL, 1, 1), linear, 0.1), "do not cancel"),
         new Case("single samples", steps(Convolution.of(Boundary.NATURAL, 1), linear, 0.1), "a response weighs 1 sample"),
         new Case("zero outside", steps(Convolution.difference(1, Boundary.ZERO), linear, 0.1), "brings in 0"),
+        new Case("an adjoint", new Explicit(Diffusion.of(D.adjoint(), linear), StepSize.unchecked(0.1), 1), "weights are known"),
         new Case("channels that are mixed", new Explicit(Diffusion.of(new Convolution(
             new Parameter("K", List.of(1, 2, 1), -1, 1), Boundary.NATURAL), linear), StepSize.unchecked(0.1), 1), 2, "mix channels"),
         new Case("FSI, running", new Fsi(diffusion(D, new Weickert(0.55), Fidelity.none()), StepSize.unchecked(0.5), 8, 1, false),

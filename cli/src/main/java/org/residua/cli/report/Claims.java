@@ -9,16 +9,20 @@ import org.residua.verification.Certification;
 import org.residua.verification.certificate.Certificate;
 import org.residua.verification.certificate.Claim;
 
-/** The claims in words: what is proven from which numbers, what is not and why; those about two-step methods where they hold. */
+/**
+ * The claims in words: what is proven from which numbers, what is not and why; those about two-step methods where they hold,
+ * the maximum principle where it holds or samples were missing.
+ */
 final class Claims {
 
   private Claims() {}
 
-  static String of(Certification certification) {
+  static String of(Certification certification, int missing) {
     return text(Claim.NORM_DECREASING, certification)
         + text(Claim.ENERGY_DECREASING, certification)
         + text(Claim.NONEXPANSIVE, certification)
-        + Stream.of(Claim.MOMENTUM_DECREASING, Claim.POWER_BOUNDED).filter(claim -> certification.of(claim).proven())
+        + Stream.of(Claim.MAXIMUM_PRINCIPLE, Claim.MOMENTUM_DECREASING, Claim.POWER_BOUNDED)
+            .filter(claim -> certification.of(claim).proven() || (claim == Claim.MAXIMUM_PRINCIPLE && missing > 0))
             .map(claim -> text(claim, certification)).collect(Collectors.joining())
         + "  <p class=\"note\">The theorems are those of exact arithmetic; the last line of each says what rounding"
         + " adds.</p>\n";
@@ -32,6 +36,7 @@ final class Claims {
       case NONEXPANSIVE -> "two signals never move apart";
       case MOMENTUM_DECREASING -> "the energy with momentum never grows";
       case POWER_BOUNDED -> "the norm stays within a known factor";
+      case MAXIMUM_PRINCIPLE -> "no sample leaves the range of the signal";
       case UNKNOWN -> "nothing";
     };
   }
@@ -46,6 +51,8 @@ final class Claims {
       case MOMENTUM_DECREASING -> "What the energy may gain from one step to the next it had lost before: with that of the momentum"
           + " added it only falls.";
       case POWER_BOUNDED -> "However many steps are taken, the norm of the result is at most that of the signal times one factor.";
+      case MAXIMUM_PRINCIPLE -> "Each sample of the result lies between the least and the greatest sample of the signal. Samples that"
+          + " were missing begin between their neighbours, so that these are samples that were there.";
       case UNKNOWN -> "";
     };
   }

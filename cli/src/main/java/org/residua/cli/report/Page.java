@@ -36,7 +36,7 @@ final class Page {
     slots.put("evolution", words.evolution());
     slots.put("network", words.network());
     slots.put("diagram", diagram(report.method()));
-    slots.put("claims", Claims.of(report.certification()));
+    slots.put("claims", Claims.of(report.certification(), report.measured().missing()));
     slots.put("parameters", report.method().choices().stream().map(Page::row)
         .collect(Collectors.joining()));
     slots.put("command", escape(report.run().command()));

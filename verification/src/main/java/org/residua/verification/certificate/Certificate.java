@@ -30,8 +30,12 @@ public record Certificate(Claim claim, String norm, double bound, Horizon horizo
 
   /** An honest answer when nothing is proven. */
   public static Certificate unknown(String norm, String reason) {
-    return new Certificate(
-        Claim.UNKNOWN, norm, Double.NaN, Horizon.NONE, List.of(reason), List.of(), Optional.empty(), "");
+    return unknown(norm, List.of(reason));
+  }
+
+  /** The same for several reasons, each of which stands in the way of a claim. */
+  public static Certificate unknown(String norm, List<String> reasons) {
+    return new Certificate(Claim.UNKNOWN, norm, Double.NaN, Horizon.NONE, reasons, List.of(), Optional.empty(), "");
   }
 
   /** Whether it is about every admissible value of the parameters, and so holds before, during and after training. */
