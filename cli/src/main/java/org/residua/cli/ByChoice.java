@@ -215,6 +215,7 @@ record ByChoice(List<Channel> channels) implements Smoothing {
           + " (--outliers remove)";
       case SLOW_NOISE -> warning.text() + " (Denoiser.withNoiseSample of the library)";
       case MAYBE_COLOURED -> warning.text() + " (--coloured yes)";
+      case UNUSED -> warning.text();
     };
   }
 

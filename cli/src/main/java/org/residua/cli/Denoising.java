@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Signal;
 import org.residua.cli.evidence.Evidence;
@@ -138,17 +139,22 @@ final class Denoising {
     }
   }
 
+  /** The automatic denoiser with the options that it has. */
+  static Denoiser denoiser(Given given, Machinery machinery) {
+    Denoiser denoiser = Denoiser.automatic().on(machinery.engine()).fillingGaps()
+        .choosing(given.text(Option.CHOICE).map(Names.CHOICES::named).orElse(Denoiser.Choice.MIXTURE))
+        .coloured(given.text(Option.COLOURED).map(Names.COLOURED::named).orElse(Denoiser.Coloured.AUTO))
+        .outliers(given.text(Option.OUTLIERS).map(Names.OUTLIERS::named).orElse(Denoiser.Outlying.AUTO));
+    OptionalDouble level = noiseLevel(given);
+    return level.isPresent() ? denoiser.withNoiseLevel(level.getAsDouble()) : denoiser;
+  }
+
   /** The method of the options, or the automatic choice; signals that are too short have the usual scheme. */
   private static Smoothing smoothing(Given given, Observed observed, Machinery machinery) {
     OptionalDouble level = noiseLevel(given);
-    Denoiser.Choice choice = given.text(Option.CHOICE).map(Names.CHOICES::named).orElse(Denoiser.Choice.MIXTURE);
     boolean few = observed.start().shape().length() < Denoiser.FEWEST;
     if (!given.hasMethod() && !few) {
-      Denoiser denoiser = Denoiser.automatic().on(machinery.engine()).choosing(choice).fillingGaps()
-          .coloured(given.text(Option.COLOURED).map(Names.COLOURED::named).orElse(Denoiser.Coloured.AUTO))
-          .outliers(given.text(Option.OUTLIERS).map(Names.OUTLIERS::named).orElse(Denoiser.Outlying.AUTO));
-      return new ByChoice(Hint.adding(" (--noise-level X)", () ->
-          (level.isPresent() ? denoiser.withNoiseLevel(level.getAsDouble()) : denoiser).choose(observed.measured())));
+      return new ByChoice(Hint.adding(" (--noise-level X)", () -> denoiser(given, machinery).choose(observed.measured())));
     }
     if (given.hasMethod()) {
       given.requireAbsent(Option.CHOICE, "an option of the method", "nothing is mixed where a scheme is asked for");
@@ -160,7 +166,13 @@ final class Denoising {
     Settling settling = new Settling(given, observed, noise, machinery);
     return new ByScheme(given.hasMethod() ? settling.setup() : settling.usual(observed.start().shape().length()
         + " samples are fewer than the " + Denoiser.FEWEST + " that a choice needs: order 1, 10 steps, contrast "
-        + (Tuning.common(noise) > 0 ? "from the noise level" : "1")), observed.start(), noise);
+        + (Tuning.common(noise) > 0 ? "from the noise level" : "1") + unused(given)), observed.start(), noise);
+  }
+
+  /** The options of the choice that are given where nothing is chosen. */
+  private static String unused(Given given) {
+    List<String> options = Stream.of(Option.CHOICE, Option.COLOURED, Option.OUTLIERS).filter(given::has).map(Option::flag).toList();
+    return options.isEmpty() ? "" : "; " + String.join(" and ", options) + (options.size() == 1 ? " is" : " are") + " not used";
   }
 
   private static OptionalDouble noiseLevel(Given given) {

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.residua.api.block.Scheme;
+import org.residua.api.signal.Signal;
 import org.residua.cli.report.Abscissa;
 import org.residua.cli.report.Measured;
 import org.residua.cli.report.Method;
 import org.residua.cli.report.Report;
 import org.residua.cli.report.Run;
 import org.residua.cli.report.Trajectory;
+import org.residua.schemes.denoiser.Explanation;
 
 /** Makes the report of {@code denoise} from its result. */
 final class Reporting {
@@ -24,7 +26,14 @@ final class Reporting {
             denoised.observed().measured(), denoised.after(), denoised.evidence()),
         method(given, denoised), trajectory(denoised), denoised.certification(),
         new Run(command(given), denoised.machinery().toString(), Information.version(),
-            denoised.seconds(), denoised.networkBitwiseEqual()), denoised.warnings());
+            denoised.seconds(), denoised.networkBitwiseEqual()), denoised.warnings(), explanations(given, denoised));
+  }
+
+  /** Signals that are too large for it, which the page says, and results of schemes have none. */
+  private static List<Explanation> explanations(Given given, Denoised denoised) {
+    Signal measured = denoised.observed().measured();
+    return denoised.smoothing() instanceof ByChoice && measured.shape().size() <= Explanation.LONGEST
+        ? Denoising.denoiser(given, denoised.machinery()).explain(measured) : List.of();
   }
 
   private static Method method(Given given, Denoised denoised) {

@@ -2,6 +2,7 @@ package org.residua.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -116,6 +117,23 @@ final class NoiseOptionsTest {
     assertThat(warnings(json(few, "--coloured yes"))).noneMatch(warning -> warning.contains("may be coloured"));
     assertThat(warnings(json(noisy(4096, 5, 0.9), ""))).anySatisfy(warning ->
         assertThat(warning).contains("so slow", "a sample of noise alone", "Denoiser.withNoiseSample"));
+  }
+
+  /** Too few samples for what is asked: it is said, with the reason. */
+  @Test
+  void whatCannotBeDoneIsSaid() {
+    double[] few = Arrays.copyOf(noisy(64, 6, 0), 31);
+    assertThat(warnings(json(few, "--outliers remove --coloured yes"))).anySatisfy(warning ->
+        assertThat(warning).contains("31 samples are fewer than the 32", "--coloured and --outliers are not used"));
+    assertThat(warnings(json(few, "--outliers keep"))).anySatisfy(warning -> assertThat(warning).endsWith("; --outliers is not used"));
+    assertThat(warnings(json(few, ""))).noneMatch(warning -> warning.contains("not used"));
+    double[] some = Arrays.copyOf(noisy(64, 6, 0), 63);
+    assertThat(warnings(json(some, "--coloured yes"))).anySatisfy(warning ->
+        assertThat(warning).contains("said to be coloured and is taken for white: 63 samples", "a sample of noise alone"));
+    assertThat(warnings(json(some, ""))).noneMatch(warning -> warning.contains("coloured"));
+    double[] silent = new double[100];
+    assertThat(warnings(json(silent, "--outliers remove"))).anySatisfy(warning ->
+        assertThat(warning).contains("outliers are to be removed, which is not done: nothing to remove"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.residua.api.block.Diffusion;
 import org.residua.api.operator.Convolution;
 import org.residua.api.signal.Signal;
+import org.residua.schemes.denoiser.Explanation;
 import org.residua.verification.certificate.Certificate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -66,6 +67,7 @@ final class Embedded {
     report.method().flux().filter(flux -> !flux.constantDiffusivity())
         .ifPresentOrElse(flux -> json.put("contrast", flux.contrast()), () -> json.putNull("contrast"));
     filters(json, report);
+    why(json, report, offsets);
     report.trajectory().ifPresentOrElse(
         trajectory -> describe(json.putObject("trajectory"), report, trajectory), () -> json.putNull("trajectory"));
     return MAPPER.writeValueAsString(json).replace("<", "\\u003c");
@@ -86,6 +88,22 @@ final class Embedded {
       ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(positions.length, Double.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
       bytes.asDoubleBuffer().put(positions);
       time.put("positions", Base64.getEncoder().encodeToString(bytes.array()));
+    }
+  }
+
+  /** What could have been instead, channel by channel; null where there is no explanation. */
+  private static void why(ObjectNode json, Report report, double[] offsets) {
+    ArrayNode all = json.putArray("why");
+    for (Explanation why : report.explanations()) {
+      double[] offset = {offsets[why.number()]};
+      ObjectNode one = all.addObject().put("channel", why.number());
+      ArrayNode rivals = one.putArray("rivals");
+      List<Explanation.Rival> others = why.candidates().stream().filter(rival -> rival.tried().weight() == 0).toList();
+      for (int k = 0; k < why.runnersUp().size(); k++) {
+        rivals.addObject().put("name", others.get(k).tried().name()).put("samples", samples(why.runnersUp().get(k), offset));
+      }
+      one.put("deviation", samples(why.deviation(), new double[1])).put("half", samples(why.half().result(), offset))
+          .put("twice", samples(why.twice().result(), offset));
     }
   }
 

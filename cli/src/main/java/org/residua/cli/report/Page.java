@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.residua.networks.diagram.Diagram;
 
@@ -31,6 +33,9 @@ final class Page {
     slots.put("missing", words.missing());
     slots.put("channels", Tables.channels(report.measured()));
     slots.put("jumps", Tables.jumps(report.measured()));
+    slots.put("why", why(report));
+    slots.put("firmness", report.explanations().isEmpty() ? "" : each(report, Why::firmness));
+    slots.put("levels", report.explanations().isEmpty() ? "" : each(report, Why::levels));
     slots.put("residual", words.residual());
     slots.put("responses", words.responses());
     slots.put("evolution", words.evolution());
@@ -64,6 +69,19 @@ final class Page {
         + "<details><summary>Layer by layer" + (method.mixtures().size() == 1 ? "" : ", " + escape(method.mixtures().get(0).channel()))
         + "</summary>\n  " + layers + "</details>\n" + (method.mixtures().size() <= MOST_MIXTURES ? ""
         : "<p class=\"note\">The first " + MOST_MIXTURES + " of " + method.mixtures().size() + " channels.</p>\n");
+  }
+
+  /** For each channel that is explained. */
+  private static String each(Report report, Function<Why, String> words) {
+    boolean several = report.measured().channels().size() > 1;
+    return report.explanations().stream().map(why -> "<p>" + (several ? "<b>" + escape(report.measured().channels().get(why.number())) + ":</b> " : "")
+        + words.apply(new Why(why, Optional.empty())) + "</p>\n").collect(Collectors.joining());
+  }
+
+  private static String why(Report report) {
+    boolean several = report.measured().channels().size() > 1;
+    return report.explanations().stream().map(why -> new Why(why, several ? Optional.of(report.measured().channels().get(why.number())) : Optional.empty()).html())
+        .collect(Collectors.joining());
   }
 
   private static String capital(String text) {

@@ -3,6 +3,7 @@ package org.residua.cli.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.residua.schemes.denoiser.Explanation;
 import org.residua.verification.Certification;
 
 /**
@@ -14,13 +15,20 @@ import org.residua.verification.Certification;
  * @param certification what is proven, claim by claim
  * @param run how it can be repeated
  * @param warnings what the reader should know
+ * @param explanations why the channels have the results that they have; those of schemes have none
  */
 public record Report(Measured measured, Method method, Optional<Trajectory> trajectory,
-    Certification certification, Run run, List<String> warnings) {
+    Certification certification, Run run, List<String> warnings, List<Explanation> explanations) {
 
   /** Copies the list. */
   public Report {
     warnings = List.copyOf(warnings);
+    explanations = List.copyOf(explanations);
+  }
+
+  /** One without explanations. */
+  public Report(Measured measured, Method method, Optional<Trajectory> trajectory, Certification certification, Run run, List<String> warnings) {
+    this(measured, method, trajectory, certification, run, warnings, List.of());
   }
 
   /**

@@ -22,14 +22,14 @@ function key(caption, look) {
   const item = document.createElement("span");
   item.className = "key";
   const dash = look.dash ? ` stroke-dasharray="${look.dash.join(" ")}"` : "";
-  const mark = look.bars ? `<rect x="2" y="1" width="22" height="8" fill="var(--fill)" stroke="var(${look.color})"/>`
+  const mark = look.area ? `<rect x="1" y="0" width="24" height="10" fill="var(${look.color})"/>` : look.bars ? `<rect x="2" y="1" width="22" height="8" fill="var(--fill)" stroke="var(${look.color})"/>`
     : `<path d="M0 5 H26" stroke="var(${look.color})" stroke-width="${look.width}"${dash} fill="none"/>`
       + (look.marked && look.few !== false ? `<circle cx="13" cy="5" r="3.2" fill="var(--paper)" stroke="var(${look.color})" stroke-width="1.4"/>` : "");
   item.innerHTML = `<svg width="26" height="10" aria-hidden="true">${mark}</svg>`;
-  item.append(look.label);
+  item.append(typeof look.label === "function" ? look.label() : look.label);
   const value = document.createElement("b");
   item.append(value);
-  caption.append(item);
+  if (!look.silent) caption.append(item);
   return value;
 }
 
@@ -134,6 +134,7 @@ class Plot {
         points: { show: (u, s, from, to) => look.marked === true && !look.bars && to - from < u.width / 9, size: 6,
           stroke: () => style(look.color), fill: () => style("--paper"), width: 1.4 }
       }))],
+      bands: this.options.bands,
       hooks: {
         draw: [u => ruled(u, this.options.lines)],
         setCursor: [u => this.read(u)],

@@ -127,6 +127,38 @@ if (data.filters) {
   document.getElementById("responses").hidden = true;
 }
 
+const why = data.why.map(one => ({ ...one, rivals: one.rivals.map(rival => ({ name: rival.name, samples: samplesOf(rival.samples, data.offsets[one.channel]) })),
+  deviation: samplesOf(one.deviation, 0), half: samplesOf(one.half, data.offsets[one.channel]), twice: samplesOf(one.twice, data.offsets[one.channel]) }));
+const whyOf = () => why.find(one => one.channel === state.channel);
+if (why.length) {
+  const shifted = (values, by, factor) => values.map((v, i) => v + factor * by[i]);
+  const none = () => new Float64Array(data.length).fill(NaN);
+  sampled.push(overSamples("plot-rivals", {
+    name: "Result and runners-up", height: 320, label: "The result with its band, and what the runners-up would have made, over the samples.", bands: [{ series: [2, 3], fill: () => style("--fill") }],
+    looks: [{ label: "before", color: "--edge", width: 1, marked: true, few: data.length < 160 },
+      { label: "band of the result", color: "--fill", width: 1, area: true }, { label: "", color: "--fill", width: 1, silent: true },
+      { label: () => whyOf()?.rivals[0]?.name ?? "no runner-up", color: "--bound", width: 1.5 }, { label: () => whyOf()?.rivals[1]?.name ?? "no second one", color: "--good", width: 1.5, dash: [8, 4] },
+      { label: "result", color: "--after", width: 2.25, denseWidth: 1.75 }],
+    series: () => {
+      const one = whyOf();
+      return one ? [before[state.channel], shifted(after[state.channel], one.deviation, 2), shifted(after[state.channel], one.deviation, -2),
+        one.rivals[0]?.samples ?? none(), one.rivals[1]?.samples ?? none(), after[state.channel]] : [before[state.channel], none(), none(), none(), none(), after[state.channel]];
+    }
+  }), overSamples("plot-levels", {
+    name: "Less the result", height: 250, label: "What half and twice the noise level would change, over the samples, with the band of the result.", bands: [{ series: [1, 2], fill: () => style("--fill") }],
+    looks: [{ label: "band of the result", color: "--fill", width: 1, area: true }, { label: "", color: "--fill", width: 1, silent: true },
+      { label: "half the noise level", color: "--bound", width: 1.5 }, { label: "twice the noise level", color: "--good", width: 1.5, dash: [8, 4] }],
+    lines: [{ at: 0, label: "" }],
+    series: () => {
+      const one = whyOf();
+      if (!one) return [none(), none(), none(), none()];
+      return [one.deviation.map(d => 2 * d), one.deviation.map(d => -2 * d), shifted(one.half, after[state.channel], -1), shifted(one.twice, after[state.channel], -1)];
+    }
+  }));
+} else {
+  document.getElementById("why").hidden = true;
+}
+
 const bars = new Plot("plot-histogram", {
   name: "Distribution", height: 230, label: "Histogram of the residual with the normal curve of the noise estimate.",
   looks: [{ label: "residual", color: "--after", width: 1, bars: true }, { label: "normal curve of the noise level", color: "--bound", width: 2, dash: [7, 4] }],

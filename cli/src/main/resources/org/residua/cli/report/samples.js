@@ -2,6 +2,13 @@
 /** The embedded numbers: little-endian float32 in base64, channel after channel, each less its offset. */
 const data = JSON.parse(document.getElementById("data").textContent);
 
+/** Little-endian float32 in base64, more the offset. */
+function samplesOf(base64, offset) {
+  const bytes = Uint8Array.from(atob(base64), c => c.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  return Float64Array.from({ length: data.length }, (_, i) => view.getFloat32(4 * i, true) + offset);
+}
+
 function decoded(id) {
   const text = atob(document.getElementById(id).textContent.trim());
   const bytes = new Uint8Array(text.length);

@@ -14,19 +14,18 @@ import org.residua.api.signal.Signal;
  * @param seen its samples and its noise
  * @param tried the candidates
  * @param gaps its missing samples
+ * @param pieces that the risk is estimated on
  * @param risk of the candidates; empty where nothing is chosen
  * @param weights of the candidates
- * @param result that of the weights, where a test had to have it already
  * @param reason why nothing is chosen; "" where something is
  */
-record Chosen(Examined seen, Candidates tried, Gaps gaps, Optional<Risk> risk, List<Double> weights,
-    Optional<Signal> result, String reason) {
+record Chosen(Examined seen, Candidates tried, Gaps gaps, List<Piece> pieces, Optional<Risk> risk,
+    List<Double> weights, String reason) {
 
   /** The fourth power of larger samples or noise levels leaves the doubles ... */
   private static final double MOST = 1e75;
   /** ... and that of smaller noise levels, too. */
   private static final double LEAST = 1e-75;
-
 
   static Chosen of(Denoiser denoiser, Signal f, int c) {
     NoiseLevel noise = denoiser.known().given().orElseGet(() -> NoiseLevel.of(f, c));
@@ -39,14 +38,12 @@ record Chosen(Examined seen, Candidates tried, Gaps gaps, Optional<Risk> risk, L
     requireShort(raw.length(), denoiser.known(), c);
     String reason = reason(noise, gaps, raw);
     if (!reason.isEmpty()) {
-      Examined seen = Examined.unasked(noise, reason);
-      return new Chosen(seen, candidates(seen, gaps), gaps, Optional.empty(), List.of(), Optional.empty(), reason);
+      Examined seen = Examined.unasked(noise, denoiser.known(), reason);
+      return new Chosen(seen, candidates(seen, gaps), gaps, List.of(), Optional.empty(), List.of(), reason);
     }
-    Examined seen = raw.length() > Denoised.Channel.LONGEST_WHOLE ? Examined.unasked(noise, "too long to be looked at as a whole")
-        : Examination.of(raw.samples(), noise, denoiser.known());
-    List<Piece> pieces = seen.cleaned().map(raw::with).orElse(raw).windows();
-    Chosen chosen = tried(denoiser, seen, gaps, pieces);
-    return seen.open() ? chosen.asked(denoiser, seen.cleaned().map(raw::with).orElse(raw), pieces) : chosen;
+    Examined seen = raw.length() > Denoised.Channel.LONGEST_WHOLE ? Examined.unasked(noise, denoiser.known(), "too long to be looked at as a whole")
+        : Examination.of(raw, noise, denoiser.known(), denoiser.pilot());
+    return tried(denoiser, seen, gaps, seen.cleaned().map(raw::with).orElse(raw).windows());
   }
 
   private static Candidates candidates(Examined seen, Gaps gaps) {
@@ -57,25 +54,24 @@ record Chosen(Examined seen, Candidates tried, Gaps gaps, Optional<Risk> risk, L
   private static Chosen tried(Denoiser denoiser, Examined seen, Gaps gaps, List<Piece> pieces) {
     Candidates tried = candidates(seen, gaps);
     Risk risk = Risk.of(pieces, seen.model(), piece -> tried.on(piece).noisier(Risk.NOISIER), denoiser.plans());
-    return new Chosen(seen, tried, gaps, Optional.of(risk), denoiser.weights(risk), Optional.empty(), "");
+    return new Chosen(seen, tried, gaps, pieces, Optional.of(risk), denoiser.weights(risk), "");
   }
 
-  /** The last test, which needs a result; where the level depends on it, all is tried once more. */
-  private Chosen asked(Denoiser denoiser, Piece whole, List<Piece> pieces) {
-    List<double[]> results = pieces.stream().map(piece -> result(denoiser, piece)).toList();
-    Dependence found = Dependence.of(pieces, results, seen.model());
-    Examined next = seen.with(found.finding());
-    Optional<double[]> made = pieces.get(0).length() == whole.length() ? Optional.of(results.get(0)) : Optional.empty();
-    if (!found.fires()) {
-      return new Chosen(next, tried, gaps, risk, weights, made.map(Signal::of), reason);
-    }
-    double[] all = made.orElseGet(() -> result(denoiser, whole));
-    return tried(denoiser, next.varying(whole.samples(), found.level(all), denoiser.known()), gaps, pieces);
+  /** How far the risks can be trusted. */
+  Uncertainty uncertainty(Denoiser denoiser, List<Double> taken) {
+    double count = (double) Trials.EACH * pieces.stream().mapToInt(Piece::live).sum();
+    return Uncertainty.of(new Trials(pieces, seen.model(), piece -> tried.on(piece).noisier(Risk.NOISIER), denoiser.plans()), taken, count);
   }
 
-  private double[] result(Denoiser denoiser, Piece piece) {
-    Signal samples = Signal.of(piece.samples());
-    return denoiser.engine().plan(Mixed.of(tried.on(piece), weights), samples.shape()).run(samples).channel(0);
+  /** What one candidate alone makes of a channel. */
+  Signal only(Denoiser denoiser, Denoised.Channel channel, int candidate) {
+    Candidates alone = new Candidates(tried.setting(), List.of(tried.wanted().get(candidate)));
+    return denoiser.engine().plan(alone, channel.start().shape()).run(channel.start());
+  }
+
+  /** What is chosen if the noise is so many times as strong. */
+  Chosen scaled(Denoiser denoiser, double factor) {
+    return tried(denoiser, seen.with(seen.model().scaled(factor)), gaps, pieces);
   }
 
   private static String reason(NoiseLevel noise, Gaps gaps, Piece whole) {
@@ -118,19 +114,15 @@ record Chosen(Examined seen, Candidates tried, Gaps gaps, Optional<Risk> risk, L
 
   Denoised.Channel told(List<Double> taken, Signal start) {
     if (risk.isEmpty()) {
-      return channel(List.of(), start, new Kept(), Optional.of(reason));
+      return channel(List.of(), start, new Kept());
     }
     List<Denoised.Tried> candidates = IntStream.range(0, taken.size()).mapToObj(k -> new Denoised.Tried(
         Candidates.NAMES.get(tried.wanted().get(k)), Candidates.STEPS.get(tried.wanted().get(k)), risk.get().of(k), taken.get(k))).toList();
-    return channel(candidates, start, Mixed.of(tried, taken), Optional.empty());
+    return channel(candidates, start, Mixed.of(tried, taken));
   }
 
-  /** The result of a channel, where it is there already: with its own weights. */
-  Optional<Signal> made(Denoised.Channel channel) {
-    return result.filter(_ -> channel.candidates().stream().map(Denoised.Tried::weight).toList().equals(weights));
-  }
-
-  private Denoised.Channel channel(List<Denoised.Tried> candidates, Signal start, Block branches, Optional<String> why) {
-    return new Denoised.Channel(seen.noise(), candidates, start, Tracer.trace(branches, 1), branches, gaps.count(), why, seen.diagnosis());
+  private Denoised.Channel channel(List<Denoised.Tried> candidates, Signal start, Block branches) {
+    return new Denoised.Channel(seen.noise(), candidates, start, Tracer.trace(branches, 1), branches, gaps.count(),
+        reason.isEmpty() ? Optional.empty() : Optional.of(reason), seen.diagnosis());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.residua.api.operator.Mirror;
 import org.residua.api.signal.Signal;
 
 /**
@@ -96,16 +97,30 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
 
   /** The autocorrelations of the quieter half of the windows at the lags 1 to 4. */
   private static double[] correlations(double[] d) {
-    List<double[]> windows = IntStream.rangeClosed(0, (d.length - WINDOW) / HOP).mapToObj(k -> centred(d, k * HOP)).toList();
-    List<double[]> quiet = windows.stream().sorted(Comparator.comparingDouble(w -> product(w, 0))).limit(windows.size() / 2).toList();
-    double energy = quiet.stream().mapToDouble(w -> product(w, 0)).sum();
-    return IntStream.rangeClosed(1, MOST_TAPS).mapToDouble(lag -> quiet.stream().mapToDouble(w -> product(w, lag)).sum() / energy).toArray();
+    List<Window> windows = IntStream.rangeClosed(0, (d.length - WINDOW) / HOP).mapToObj(k -> Window.of(d, k * HOP)).toList();
+    List<Window> quiet = windows.stream().sorted(Comparator.comparingDouble(Window::energy)).limit(windows.size() / 2).toList();
+    double energy = quiet.stream().mapToDouble(Window::energy).sum();
+    return IntStream.rangeClosed(1, MOST_TAPS).mapToDouble(
+        lag -> quiet.stream().mapToDouble(w -> product(w.samples(), lag)).sum() / energy).toArray();
   }
 
-  private static double[] centred(double[] d, int from) {
-    double[] window = Arrays.copyOfRange(d, from, from + WINDOW);
-    double mean = Arrays.stream(window).sum() / WINDOW;
-    return Arrays.stream(window).map(x -> x - mean).toArray();
+  /**
+   * Differences side by side.
+   *
+   * @param samples less their mean
+   * @param energy the sum of their squares
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Window(double[] samples, double energy) {
+
+    static Window of(double[] d, int from) {
+      double[] samples = Arrays.copyOfRange(d, from, from + WINDOW);
+      double mean = Arrays.stream(samples).sum() / WINDOW;
+      for (int i = 0; i < WINDOW; i++) {
+        samples[i] -= mean;
+      }
+      return new Window(samples, product(samples, 0));
+    }
   }
 
   private static double product(double[] w, int lag) {
@@ -148,10 +163,12 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
 
   /** The median levels of the details of one half of the mirrored samples, in units in which they are those of white noise. */
   private static double[] measured(double[] y, int count) {
-    Signal details = new Frame(LEVELS, count).details().apply(Signal.of(y));
+    Frame frame = new Frame(LEVELS, count);
+    Signal approximation = new Mirror().apply(Signal.of(y));
     double[] levels = new double[count];
     for (int j = 0; j < count; j++) {
-      double[] row = details.channel(j);
+      double[] row = frame.high(j + 1).apply(approximation).channel(0);
+      approximation = j + 1 < count ? frame.low(j + 1).apply(approximation) : approximation;
       int begin = row.length - (LEVELS.highPass().size() - 1) * ((2 << j) - 1) % row.length;
       double[] sizes = IntStream.range(0, y.length).mapToDouble(i -> Math.abs(row[(begin + i) % row.length])).toArray();
       levels[j] = Medians.of(sizes) / Medians.QUARTILE * Math.sqrt(StrictMath.scalb(1.0, j + 1));

@@ -87,6 +87,11 @@ public record Denoised(Signal signal, List<Channel> channels) {
           .sorted((a, b) -> Double.compare(a.risk(), b.risk())).toList();
     }
 
+    /** The candidates that the result is made of with their shares, in words. */
+    String shares() {
+      return chosen().stream().map(tried -> percent(tried.weight()) + tried.name()).collect(Collectors.joining(", "));
+    }
+
     /** Noise level, choice and runner-up in a line, then what the tests of the noise found. */
     public String describe() {
       String found = diagnosis.describe();

@@ -66,6 +66,7 @@ public final class Denoiser {
   private final Choice choice;
   private final boolean filling;
   private final Plans plans;
+  private final Pilot pilot;
 
   private Denoiser(Engine engine, Known known, Choice choice, boolean filling) {
     this.engine = engine;
@@ -73,6 +74,7 @@ public final class Denoiser {
     this.choice = choice;
     this.filling = filling;
     this.plans = new Plans(engine);
+    this.pilot = new Pilot(new Plans(engine));
   }
 
   /** With the preferred engine, everything about the noise from the data, the mixture; missing samples are refused. */
@@ -145,10 +147,8 @@ public final class Denoiser {
    *     refused unless {@linkplain #fillingGaps filled}
    */
   public Denoised denoise(Signal noisy) {
-    List<Chosen> chosen = chosen(noisy);
-    List<Denoised.Channel> channels = told(noisy, chosen);
-    List<Signal> results = IntStream.range(0, channels.size()).mapToObj(c -> chosen.get(c).made(channels.get(c))
-        .orElseGet(() -> channels.get(c).run(engine, _ -> { }))).toList();
+    List<Denoised.Channel> channels = choose(noisy);
+    List<Signal> results = channels.stream().map(channel -> channel.run(engine, _ -> { })).toList();
     return new Denoised(results.size() == 1 ? results.get(0) : Stack.concatenated(results), channels);
   }
 
@@ -202,6 +202,23 @@ public final class Denoiser {
     return told(noisy, chosen(noisy));
   }
 
+  /**
+   * Why the results are what they are; takes about five times as long as {@link #denoise(Signal)}. Channels of which nothing is
+   * chosen have no explanation.
+   *
+   * @param noisy as in {@link #denoise(Signal)}, at most {@value Explanation#LONGEST} samples long
+   */
+  public List<Explanation> explain(Signal noisy) {
+    if (noisy.shape().length() > Explanation.LONGEST) {
+      throw new IllegalArgumentException("explain: " + noisy.shape().length() + " samples are more than " + Explanation.LONGEST
+          + "; explain a part of the signal");
+    }
+    List<Chosen> chosen = chosen(noisy);
+    List<Denoised.Channel> channels = told(noisy, chosen);
+    return IntStream.range(0, chosen.size()).filter(c -> chosen.get(c).risk().isPresent())
+        .mapToObj(c -> Explanation.of(this, chosen.get(c), channels.get(c), c)).toList();
+  }
+
   private List<Chosen> chosen(Signal noisy) {
     if (filling) {
       noisy.requireFiniteOrMissing("denoise");
@@ -242,6 +259,10 @@ public final class Denoiser {
 
   Plans plans() {
     return plans;
+  }
+
+  Pilot pilot() {
+    return pilot;
   }
 
   /** What is made of candidates of that risk. */

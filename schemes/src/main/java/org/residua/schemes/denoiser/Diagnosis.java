@@ -53,7 +53,7 @@ public record Diagnosis(List<Finding> findings, List<Integer> replaced, List<Int
     return String.join("\n", lines);
   }
 
-  private static String range(Signal v) {
+  static String range(Signal v) {
     double[] sorted = v.channel(0);
     Arrays.sort(sorted);
     return String.format(Locale.ROOT, "%.3g to %.3g", sorted[0], sorted[sorted.length - 1]);
@@ -62,10 +62,5 @@ public record Diagnosis(List<Finding> findings, List<Integer> replaced, List<Int
   private static String places(List<Integer> samples) {
     return samples.stream().limit(MOST_SHOWN).map(String::valueOf).collect(Collectors.joining(", "))
         + (samples.size() > MOST_SHOWN ? ", ..." : "");
-  }
-
-  /** The same after another test. */
-  Diagnosis with(List<Finding> others, Optional<Signal> level) {
-    return new Diagnosis(others, replaced, clipped, colour, correlation, levels, level, warnings);
   }
 }

@@ -11,7 +11,6 @@ import org.residua.api.flux.Weickert;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Diagonal;
-import org.residua.api.signal.Signal;
 
 /**
  * Implicit diffusion that keeps jumps: from {@code u = y}, for {@code tau = 4^k}, {@code k = 0..9}, three times
@@ -44,7 +43,7 @@ record EdgeBranch() implements Branch {
   @Override
   public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
     Convolution d = Convolution.difference(1, Boundary.NATURAL);
-    Optional<Diagonal> even = setting.noise().local().map(EdgeBranch::evened);
+    Optional<Diagonal> even = setting.noise().local().map(Varying::between);
     List<V> results = new ArrayList<>();
     V u = y;
     for (int k = 0; results.size() < wanted.size(); k++) {
@@ -60,17 +59,6 @@ record EdgeBranch() implements Branch {
       }
     }
     return results;
-  }
-
-  /** {@code 1/v} between samples, the root mean square of both sides. */
-  private static Diagonal evened(Signal v) {
-    double[] weights = new double[v.shape().length() - 1];
-    for (int i = 0; i < weights.length; i++) {
-      double a = v.get(0, i);
-      double b = v.get(0, i + 1);
-      weights[i] = 1 / Math.sqrt((a * a + b * b) / 2);
-    }
-    return new Diagonal(Signal.of(weights));
   }
 
   @Override

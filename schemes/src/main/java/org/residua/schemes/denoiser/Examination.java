@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 import org.residua.api.signal.Signal;
 
 /**
- * The tests of the noise of one channel, in their order: {@link Drift}, {@link Outliers}, {@link Colour}, and, when the rule has been
- * applied, {@link Dependence}. Where none fires samples and noise are those of the rule.
+ * The tests of the noise of one channel: {@link Drift} and {@link Dependence} of the level, of which the one that explains the residuals of
+ * a {@link Pilot} better acts if both fire; then, with that level, {@link Outliers}; then {@link Colour}. Where none fires samples and noise are
+ * those of the rule.
  *
  * <p>Guards: fewer than {@value #FEWEST} samples tell none of it, fewer than {@value #MANY} no colour. Where the samples deviate by 60
  * noise levels or more, or a tenth of neighbours are equal, detail looks like noise, and where some are missing neighbours are
@@ -30,8 +31,10 @@ final class Examination {
   private static final int SEVERAL = 3;
   private static final String FEW = "fewer than " + FEWEST + " samples";
 
+  private final Piece whole;
   private final double[] samples;
   private final Known known;
+  private final Pilot pilot;
   private final NoiseLevel noise;
   /** Where the samples are that are there. */
   private final int[] places;
@@ -46,8 +49,10 @@ final class Examination {
   private double level;
   private Optional<NoiseModel> coloured = Optional.empty();
 
-  private Examination(double[] samples, NoiseLevel noise, Known known) {
-    this.samples = samples;
+  private Examination(Piece whole, NoiseLevel noise, Known known, Pilot pilot) {
+    this.whole = whole;
+    this.samples = whole.samples();
+    this.pilot = pilot;
     this.noise = noise;
     this.known = known;
     this.level = noise.sigma();
@@ -60,15 +65,17 @@ final class Examination {
   /**
    * What is found of a channel.
    *
-   * @param samples missing ones as NaN
+   * @param whole the channel, some windows of which tell something
    * @param noise its level, positive
    * @param known what the caller knows
+   * @param pilot makes the first result
    */
-  static Examined of(double[] samples, NoiseLevel noise, Known known) {
-    Examination examination = new Examination(samples, noise, known);
-    examination.drift();
+  static Examined of(Piece whole, NoiseLevel noise, Known known, Pilot pilot) {
+    Examination examination = new Examination(whole, noise, known, pilot);
+    Finding dependence = examination.local();
     examination.outliers();
     examination.colour();
+    examination.findings.add(dependence);
     return examination.examined();
   }
 
@@ -88,17 +95,27 @@ final class Examination {
     return equal > EQUAL * (y.length - 1) ? "more than a tenth of neighbouring samples are equal" : "";
   }
 
-  private void drift() {
+  /** Whether the level varies, and how; tells what was found of its dependence on the signal. */
+  private Finding local() {
     if (!guard.isEmpty()) {
       findings.add(Finding.off(Finding.Test.DRIFT, guard));
-      return;
+      return Finding.off(Finding.Test.DEPENDENCE, guard);
     }
+    List<Piece> pieces = whole.windows();
     Drift drift = Drift.of(y);
-    findings.add(new Finding(Finding.Test.DRIFT, drift.statistic(), drift.threshold(), drift.fires(), ""));
-    if (drift.fires()) {
-      local = Optional.of(drift.level(y.length));
+    Dependence dependence = Dependence.of(pieces, pieces.stream().map(piece -> pilot.on(piece.samples(), level)).toList(), level);
+    double[] u = dependence.fires() ? pilot.on(y, level) : y;
+    boolean follows = dependence.fires() && (!drift.fires()
+        || Dependence.misfit(y, u, dependence.level(u), level) < Dependence.misfit(y, u, drift.level(y.length), level));
+    boolean drifts = drift.fires() && !follows;
+    if (follows || drifts) {
+      local = Optional.of(follows ? dependence.level(u) : drift.level(y.length));
       level = level(1);
     }
+    findings.add(new Finding(Finding.Test.DRIFT, drift.statistic(), drift.threshold(), drifts,
+        drift.fires() && follows ? "that the level grows with the signal explains more" : ""));
+    return new Finding(Finding.Test.DEPENDENCE, dependence.statistic(), Dependence.THRESHOLD, follows,
+        dependence.fires() && drifts ? "that the level drifts explains more" : "");
   }
 
   /** The noise level in units of the local one; a given one is that of all samples together. */
@@ -169,6 +186,10 @@ final class Examination {
       return;
     }
     boolean wanted = known.coloured() == Denoiser.Coloured.YES && places.length >= Colour.FEWEST;
+    if (known.coloured() == Denoiser.Coloured.YES && !wanted) {
+      warnings.add(new Warning(Warning.Kind.UNUSED, "the noise is said to be coloured and is taken for white: " + places.length
+          + " samples are fewer than the " + Colour.FEWEST + " that tell how; a sample of noise alone can", List.of()));
+    }
     if (!wanted && (known.coloured() != Denoiser.Coloured.AUTO || !guard.isEmpty())) {
       findings.add(Finding.off(Finding.Test.COLOUR, known.coloured() == Denoiser.Coloured.NO ? "said to be white"
           : guard.isEmpty() ? "fewer than " + Colour.FEWEST + " samples" : guard));
@@ -203,14 +224,11 @@ final class Examination {
   }
 
   private Examined examined() {
-    if (!guard.isEmpty() || coloured.isPresent()) {
-      findings.add(Finding.off(Finding.Test.DEPENDENCE, guard.isEmpty() ? "the noise is coloured" : guard));
-    }
-    Optional<Signal> v = local.map(Signal::of);
+    Optional<Varying> v = local.map(Varying::new);
     NoiseModel model = coloured.orElseGet(() -> NoiseModel.white(level));
     return new Examined(cleaned.replaced().isEmpty() ? Optional.empty() : Optional.of(whole()), noise.with(level), v.map(model::varying).orElse(model), new Diagnosis(findings,
         placed(cleaned.replaced()), placed(cleaned.clipped()), coloured.map(found -> found.spectrum().describe()),
         coloured.map(found -> OptionalDouble.of(found.spectrum().correlations(2)[1])).orElseGet(OptionalDouble::empty),
-        model.levels(), v, warnings));
+        model.levels(), v.map(Varying::signal), warnings));
   }
 }

@@ -1,11 +1,9 @@
 package org.residua.schemes.denoiser;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.residua.api.signal.Signal;
 
 /**
  * What is known of the noise of a channel, and the samples that candidates are made for.
@@ -17,34 +15,17 @@ import org.residua.api.signal.Signal;
  */
 record Examined(Optional<double[]> cleaned, NoiseLevel noise, NoiseModel model, Diagnosis diagnosis) {
 
-  /** Nothing is asked. */
-  static Examined unasked(NoiseLevel noise, String reason) {
+  /** Nothing is asked; what the caller asked for is said to be left out. */
+  static Examined unasked(NoiseLevel noise, Known known, String reason) {
+    List<Warning> warnings = known.asked().isEmpty() ? List.of() : List.of(new Warning(Warning.Kind.UNUSED,
+        String.join(" and ", known.asked()) + ", which is not done: " + reason, List.of()));
     List<Finding> findings = Arrays.stream(Finding.Test.values()).map(test -> Finding.off(test, reason)).toList();
     return new Examined(Optional.empty(), noise, NoiseModel.white(noise.sigma()),
-        new Diagnosis(findings, List.of(), List.of(), Optional.empty(), OptionalDouble.empty(), List.of(), Optional.empty(), List.of()));
+        new Diagnosis(findings, List.of(), List.of(), Optional.empty(), OptionalDouble.empty(), List.of(), Optional.empty(), warnings));
   }
 
-  /** Whether the last test is still to be made. */
-  boolean open() {
-    return diagnosis.findings().size() < Finding.Test.values().length;
-  }
-
-  /** After the last test. */
-  Examined with(Finding last) {
-    List<Finding> findings = new ArrayList<>(diagnosis.findings());
-    findings.add(last);
-    return new Examined(cleaned, noise, model, diagnosis.with(findings, model.local()));
-  }
-
-  /** With a level that varies by {@code v} once more; what the caller knows of it is that of all samples together. */
-  Examined varying(double[] samples, double[] v, Known known) {
-    double[] all = v.clone();
-    for (int i = 0; i < v.length && model.local().isPresent(); i++) {
-      all[i] *= model.local().get().get(0, i);
-    }
-    double level = known.given().isPresent() ? known.given().get().sigma() / Examination.rms(all)
-        : (diagnosis.replaced().isEmpty() ? 1 : Examination.STAYED) * Arrays.stream(Levels.of(samples, Optional.of(all))).min().orElseThrow();
-    Signal local = Signal.of(all);
-    return new Examined(cleaned, noise.with(level), NoiseModel.white(level).varying(local), diagnosis.with(diagnosis.findings(), Optional.of(local)));
+  /** For other noise. */
+  Examined with(NoiseModel other) {
+    return new Examined(cleaned, noise.with(other.sigma()), other, diagnosis);
   }
 }

@@ -1,5 +1,7 @@
 package org.residua.schemes.denoiser;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -53,15 +55,39 @@ public record Frame(Wavelet wavelet, int levels) {
   }
 
   /**
-   * The means of the variances of samples that make up those of the {@link #details}: the same with the filters {@code 2 h_k^2},
-   * {@code 2 g_k^2}, whose sums are 1.
+   * The means of the variances of samples that make up those of the {@link #details}, level by level: the same with the filters
+   * {@code 2 h_k^2}, {@code 2 g_k^2}, whose sums are 1.
+   *
+   * @param variances of the samples
    */
-  LinearOperator variances() {
-    return new Product(stacked(squared(wavelet.lowPass()), squared(wavelet.highPass()), false), new Mirror());
+  List<double[]> variances(double... variances) {
+    int n = variances.length;
+    double[] approximation = Arrays.copyOf(variances, 2 * n);
+    for (int i = 0; i < n; i++) {
+      approximation[2 * n - 1 - i] = variances[i];
+    }
+    List<double[]> rows = new ArrayList<>();
+    for (int level = 1; level <= levels; level++) {
+      rows.add(smoothed(approximation, wavelet.highPass(), 1 << (level - 1)));
+      approximation = smoothed(approximation, wavelet.lowPass(), 1 << (level - 1));
+    }
+    return rows;
   }
 
-  private static List<Double> squared(List<Double> filter) {
-    return filter.stream().map(tap -> 2 * tap * tap).toList();
+  /** {@code sum_k 2 f_k^2 x_(i + (L-1-k) d)}, periodic; tap by tap, for loops without branches. */
+  private static double[] smoothed(double[] x, List<Double> taps, int dilation) {
+    double[] y = new double[x.length];
+    for (int k = 0; k < taps.size(); k++) {
+      double weight = 2 * taps.get(k) * taps.get(k);
+      int ahead = (taps.size() - 1 - k) * dilation % x.length;
+      for (int i = 0; i < x.length - ahead; i++) {
+        y[i] += weight * x[i + ahead];
+      }
+      for (int i = x.length - ahead; i < x.length; i++) {
+        y[i] += weight * x[i + ahead - x.length];
+      }
+    }
+    return y;
   }
 
   /** {@code (c_1; ...; c_J)} of a periodic signal. */
@@ -84,12 +110,10 @@ public record Frame(Wavelet wavelet, int levels) {
     return (wavelet.lowPass().size() - 1) * ((1 << levels) - 1);
   }
 
-  private LinearOperator stacked(boolean approximation) {
-    return stacked(wavelet.lowPass(), wavelet.highPass(), approximation);
-  }
-
   /** Level by level: what follows a low-pass filter is computed from its result. */
-  private LinearOperator stacked(List<Double> low, List<Double> high, boolean approximation) {
+  private LinearOperator stacked(boolean approximation) {
+    List<Double> low = wavelet.lowPass();
+    List<Double> high = wavelet.highPass();
     int coarsest = 1 << (levels - 1);
     LinearOperator last = filter(high, coarsest);
     LinearOperator below = approximation ? new Stack(List.of(last, filter(low, coarsest))) : last;

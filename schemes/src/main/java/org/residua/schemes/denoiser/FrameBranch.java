@@ -11,8 +11,6 @@ import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.Weickert;
 import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.LinearOperator;
-import org.residua.api.signal.Signal;
-import org.residua.api.signal.SignalBuffer;
 
 /**
  * Explicit diffusion steps of a wavelet frame, {@code K = W M} with {@code K^T K = 2 I} and the step size 1/2, one contrast for
@@ -123,21 +121,8 @@ record FrameBranch(Wavelet wavelet) implements Branch {
     return setting.noise().at(level) * StrictMath.pow(2, -0.5 * level);
   }
 
-  /** {@code 1/v} at each detail: those of noise whose level varies have one contrast in a level after it. */
+  /** What makes noise whose level varies one of one level. */
   private Optional<Diagonal> evened(Setting setting) {
-    return setting.noise().local().map(v -> {
-      double[] squares = v.channel(0);
-      for (int i = 0; i < squares.length; i++) {
-        squares[i] *= squares[i];
-      }
-      Signal variances = new Frame(wavelet, setting.levels()).variances().apply(Signal.of(squares));
-      SignalBuffer weights = new SignalBuffer(variances.shape());
-      for (int j = 0; j < setting.levels(); j++) {
-        for (int i = 0; i < variances.shape().length(); i++) {
-          weights.set(j, i, 1 / Math.sqrt(variances.get(j, i)));
-        }
-      }
-      return new Diagonal(weights.handOver());
-    });
+    return setting.noise().local().map(v -> v.evened(new Frame(wavelet, setting.levels())));
   }
 }

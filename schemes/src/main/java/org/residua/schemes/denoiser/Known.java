@@ -1,7 +1,9 @@
 package org.residua.schemes.denoiser;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.residua.api.signal.Signal;
 
 /**
@@ -23,6 +25,12 @@ record Known(OptionalDouble level, Denoiser.Outlying outliers, Denoiser.Coloured
   Optional<NoiseLevel> given() {
     return level.isPresent() ? Optional.of(NoiseLevel.given(level.getAsDouble()))
         : sample.map(alone -> NoiseLevel.given(Examination.rms(alone.channel(0))));
+  }
+
+  /** What must not be left out without a word. */
+  List<String> asked() {
+    return Stream.concat(outliers == Denoiser.Outlying.REMOVE ? Stream.of("outliers are to be removed") : Stream.empty(),
+        coloured == Denoiser.Coloured.YES ? Stream.of("the noise is said to be coloured") : Stream.empty()).toList();
   }
 
   Known with(OptionalDouble other) {

@@ -1,7 +1,5 @@
 package org.residua.schemes.denoiser;
 
-import java.util.Arrays;
-
 /** Medians of a few numbers, and neighbours of samples: beyond an end the mirror image, without the end itself once more. */
 final class Medians {
 
@@ -10,11 +8,52 @@ final class Medians {
 
   private Medians() {}
 
-  /** The one in the middle, or the mean of the two there; sorts what it is given. */
+  /**
+   * The one in the middle, or the mean of the two there; changes the order of what it is given. Source: Hoare (1961), Algorithm 65: Find.
+   *
+   * @param values at least one, none NaN
+   */
   static double of(double[] values) {
-    Arrays.sort(values);
     int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    double upper = ranked(values, middle);
+    if (values.length % 2 == 1) {
+      return upper;
+    }
+    double lower = values[0];
+    for (int i = 1; i < middle; i++) {
+      lower = Math.max(lower, values[i]);
+    }
+    return (lower + upper) / 2;
+  }
+
+  /** The value of that rank at its place, lesser ones before it. */
+  private static double ranked(double[] x, int rank) {
+    int low = 0;
+    int high = x.length - 1;
+    while (low < high) {
+      double pivot = of(x[low], x[(low + high) >>> 1], x[high]);
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (x[i] < pivot) {
+          i++;
+        }
+        while (x[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double other = x[i];
+          x[i++] = x[j];
+          x[j--] = other;
+        }
+      }
+      if (rank > j && rank < i) {
+        return x[rank];
+      }
+      low = rank >= i ? i : low;
+      high = rank <= j ? j : high;
+    }
+    return x[rank];
   }
 
   static double of(double a, double b, double c) {

@@ -1,9 +1,7 @@
 package org.residua.schemes.denoiser;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.residua.api.signal.Signal;
 
 /**
  * The noise that candidates are made for and tried with, {@code sigma v_i w_i}: {@code w} of variance 1 with a spectrum, {@code v}
@@ -15,7 +13,7 @@ import org.residua.api.signal.Signal;
  * @param levels {@code S_1, S_2, ...}, the last one for all levels beyond; empty for white noise
  * @param local {@code v}, positive; empty where it is 1
  */
-record NoiseModel(double sigma, Spectrum spectrum, List<Double> levels, Optional<Signal> local) {
+record NoiseModel(double sigma, Spectrum spectrum, List<Double> levels, Optional<Varying> local) {
 
   /** Copies the levels. */
   NoiseModel {
@@ -48,17 +46,13 @@ record NoiseModel(double sigma, Spectrum spectrum, List<Double> levels, Optional
   }
 
   /** The same with {@code v}. */
-  NoiseModel varying(Signal v) {
+  NoiseModel varying(Varying v) {
     return new NoiseModel(sigma, spectrum, levels, Optional.of(v));
   }
 
   /** The same on a piece. */
   NoiseModel on(Piece piece) {
-    if (local.isEmpty() || local.get().shape().length() == piece.length()) {
-      return this;
-    }
-    double[] v = local.get().channel(0);
-    return varying(Signal.of(Arrays.copyOfRange(v, piece.from(), piece.from() + piece.length())));
+    return local.map(v -> varying(v.on(piece))).orElse(this);
   }
 
   /** {@code v_i w_i} from independent standard normal numbers. */
@@ -69,21 +63,13 @@ record NoiseModel(double sigma, Spectrum spectrum, List<Double> levels, Optional
     }
     double[] scaled = new double[w.length];
     for (int i = 0; i < w.length; i++) {
-      scaled[i] = local.get().get(0, i) * w[i];
+      scaled[i] = local.get().at(i) * w[i];
     }
     return scaled;
   }
 
   /** The mean of {@code sigma^2 v_i^2}. */
   double variance() {
-    if (local.isEmpty()) {
-      return sigma * sigma;
-    }
-    int n = local.get().shape().length();
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += local.get().get(0, i) * local.get().get(0, i);
-    }
-    return sigma * sigma * (sum / n);
+    return sigma * sigma * local.map(Varying::square).orElse(1.0);
   }
 }

@@ -3,6 +3,7 @@ package org.residua.schemes.denoiser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.residua.api.block.Block;
 import org.residua.api.engine.Plan;
@@ -50,10 +51,15 @@ final class Trials {
 
   /** {@code e_k e_l} summed over the samples that count, for each run; what a run throws is thrown. */
   List<double[][]> products() {
+    return each(Trials::products);
+  }
+
+  /** What is made of the {@code e_k}, 0 where a sample does not count, of each run. */
+  <T> List<T> each(Function<List<double[]>, T> made) {
     List<Run> runs = runs();
     int workers = Math.min(plans.engine().threads(), runs.size());
-    List<Callable<List<double[][]>>> parts = IntStream.range(0, workers).<Callable<List<double[][]>>>mapToObj(k ->
-        () -> done(runs.subList(k * runs.size() / workers, (k + 1) * runs.size() / workers))).toList();
+    List<Callable<List<T>>> parts = IntStream.range(0, workers).<Callable<List<T>>>mapToObj(k ->
+        () -> done(runs.subList(k * runs.size() / workers, (k + 1) * runs.size() / workers), made)).toList();
     return new Team(workers).all(parts).stream().flatMap(List::stream).toList();
   }
 
@@ -78,8 +84,8 @@ final class Trials {
     return scaled;
   }
 
-  private List<double[][]> done(List<Run> runs) {
-    List<double[][]> products = new ArrayList<>();
+  private <T> List<T> done(List<Run> runs, Function<List<double[]>, T> made) {
+    List<T> results = new ArrayList<>();
     int length = pieces.get(0).length();
     Block planned = candidates.on(pieces.get(runs.get(0).piece()));
     Plan plan = plans.take(planned, length);
@@ -91,10 +97,10 @@ final class Trials {
         planned = wanted;
         plan = plans.take(wanted, length);
       }
-      products.add(products(errors(plan, piece, run.w())));
+      results.add(made.apply(errors(plan, piece, run.w())));
     }
     plans.give(plan, planned, length);
-    return products;
+    return results;
   }
 
   /** {@code e_k}, 0 where a sample does not count. */

@@ -18,7 +18,9 @@ public record Warning(Kind kind, String text, List<Integer> samples) {
     /** Noise is as slow as a signal. */
     SLOW_NOISE,
     /** Noise may be coloured, and there are too few samples to rely on it. */
-    MAYBE_COLOURED
+    MAYBE_COLOURED,
+    /** What was asked for is not done: there are too few samples for it. */
+    UNUSED
   }
 
   /** Copies the positions. */

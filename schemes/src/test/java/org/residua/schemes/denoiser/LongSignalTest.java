@@ -74,7 +74,7 @@ final class LongSignalTest {
 
   private static Denoised.Channel channel(int n, Block branches) {
     return new Denoised.Channel(NoiseLevel.given(1), List.of(), new SignalBuffer(new Shape(1, n)).handOver(),
-        Tracer.trace(branches, 1), branches, 0, Optional.empty(), Examined.unasked(NoiseLevel.given(1), "").diagnosis());
+        Tracer.trace(branches, 1), branches, 0, Optional.empty(), Examined.unasked(NoiseLevel.given(1), Known.nothing(), "").diagnosis());
   }
 
   /** Beyond 2^22 samples, unless nothing is changed. */

@@ -135,7 +135,7 @@ final class NoiseTestsTest {
   private static Dependence dependence(long seed, IntToDoubleFunction level) {
     double[] y = uneven(seed, level);
     double[] u = IntStream.range(0, LENGTH).mapToDouble(NoiseTestsTest::signal).toArray();
-    return Dependence.of(List.of(new Piece(y, new BitSet())), List.of(u), NoiseModel.white(1));
+    return Dependence.of(List.of(new Piece(y, new BitSet())), List.of(u), 1);
   }
 
   @Test
@@ -164,7 +164,7 @@ final class NoiseTestsTest {
     for (double factor : new double[] {1, 5}) {
       Random random = new Random(1);
       double[] y = IntStream.range(0, LENGTH).mapToDouble(i -> u[i] + (u[i] > 0 ? factor : 1) * random.nextGaussian()).toArray();
-      assertThat(Dependence.of(List.of(new Piece(y, new BitSet())), List.of(u), NoiseModel.white(1)).fires()).isFalse();
+      assertThat(Dependence.of(List.of(new Piece(y, new BitSet())), List.of(u), 1).fires()).isFalse();
     }
   }
 }
