@@ -55,6 +55,7 @@ record Solved(Levels levels, Convergence convergence, Optional<ImplicitProblem.B
     Json.put(json, "l2Error", levels.problem().error(convergence.solution()).orElse(Double.NaN));
     json.put("workUnits", convergence.cycles() * Work.units(cycle));
     json.put("levels", levels.hierarchy().levels().size());
+    Contraction.of(cycle, levels.hierarchy().finest().equation().size()).describe(json);
     banded.ifPresent(rest -> json.putObject("banded").put("iterations", rest.iterations())
         .put("residual", rest.residual()).put("outcome", rest.outcome().text()));
     json.put("outcome", outcome().text());
@@ -64,6 +65,7 @@ record Solved(Levels levels, Convergence convergence, Optional<ImplicitProblem.B
 
   /** The report for people: the hierarchy and the convergence. */
   String text() {
+    String proof = Contraction.of(levels.cycle(), levels.hierarchy().finest().equation().size()).text();
     StringBuilder text = new StringBuilder(levels.problem().text() + ", " + levels.problem().details() + "; "
         + levels.cycle().cycle().text() + " (" + levels.cycle().pre() + ", " + levels.cycle().post() + "), "
         + levels.smoother().name() + "\n" + levels.hierarchy());
@@ -81,6 +83,6 @@ record Solved(Levels levels, Convergence convergence, Optional<ImplicitProblem.B
         Work.units(levels.cycle()), error.isPresent() ? String.format(Locale.ROOT, ", error %.5e", error.getAsDouble()) : "",
         convergence.outcome().text(), seconds)).append(banded.map(rest -> String.format(Locale.ROOT,
             "instead lagged diffusivities with the banded solver: %d iterations, residual %.5e, %s%n", rest.iterations(),
-            rest.residual(), rest.outcome().text())).orElse("")).toString();
+            rest.residual(), rest.outcome().text())).orElse("")).append(proof).toString();
   }
 }

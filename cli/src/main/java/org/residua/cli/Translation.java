@@ -35,12 +35,15 @@ final class Translation {
       if (diagram.isPresent()) {
         picture.write(drawing);
       }
-      json.write(Json.content(describe(table, diagram)));
+      ObjectNode described = describe(table, diagram);
+      translated.proof().ifPresent(proof -> proof.describe(described));
+      json.write(Json.content(described));
       picture.commit();
       json.commit();
     }
     if (!given.has(Option.JSON)) {
       streams.out().print(table);
+      translated.proof().ifPresent(proof -> streams.out().print(proof.text()));
     }
     return Main.DONE;
   }
@@ -51,20 +54,22 @@ final class Translation {
    * @param network as it was traced
    * @param title over its drawing
    * @param length of its inputs, where it fits one only
+   * @param proof of a multigrid cycle
    */
-  private record Translated(Architecture network, String title, OptionalInt length) {}
+  private record Translated(Architecture network, String title, OptionalInt length, Optional<Contraction> proof) {}
 
   private static Translated translated(Given given) {
     if (given.text(Option.SCHEME).equals(Optional.of(MULTIGRID))) {
       given.requireNoSchemesOption("--scheme multigrid", "it solves the problem of --problem");
       Levels levels = Levels.of(given, Levels.elliptic(given, INTERVALS));
-      return new Translated(Tracer.trace(levels.cycle(), 1, 1), title(levels),
-          OptionalInt.of(levels.hierarchy().finest().equation().size()));
+      int size = levels.hierarchy().finest().equation().size();
+      return new Translated(Tracer.trace(levels.cycle(), 1, 1), title(levels), OptionalInt.of(size),
+          Optional.of(Contraction.of(levels.cycle(), size)));
     }
     given.requireNoLevels("--scheme " + given.text(Option.SCHEME).orElse(Schemes.usual().name()),
         "it has no levels (--scheme multigrid)");
     Setup setup = Setup.withoutData(given);
-    return new Translated(setup.architecture(), title(setup), OptionalInt.empty());
+    return new Translated(setup.architecture(), title(setup), OptionalInt.empty(), Optional.empty());
   }
 
   private static String title(Levels levels) {

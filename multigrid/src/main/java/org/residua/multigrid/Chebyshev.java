@@ -70,8 +70,9 @@ public record Chebyshev(int degree, double alpha) implements Smoother {
       V current = first;
       for (int k = 1; k < degree; k++) {
         double next = 1 / (2 * sigma - c);
-        double again = next * c;
-        V sum = algebra.combine(List.of(1 + again, -again, 2 * next / delta),
+        // Weights whose sum is exactly 1 leave a solution as it is.
+        double forward = 1 + next * c;
+        V sum = algebra.combine(List.of(forward, 1 - forward, 2 * next / delta),
             List.of(current, before, scaled.change(algebra, current, b)));
         before = current;
         current = sum;
