@@ -44,9 +44,9 @@ class DiagramTest {
   /** Blocks, identity skips, extrapolating skips, frames, layers of filters, legend lines not counted. */
   @ParameterizedTest
   @CsvSource({
-      "explicit, 6, 6, 0, 0, 12",
-      "fsi, 6, 6, 6, 0, 12",
-      "fsi-cycles, 6, 6, 6, 1, 12",
+      "explicit, 4, 4, 0, 0, 8",
+      "fsi, 4, 4, 4, 0, 8",
+      "fsi-cycles, 4, 4, 4, 1, 8",
       "data-term, 4, 4, 0, 0, 8",
       "residual-block, 1, 1, 0, 0, 3",
       "fsi-expanded, 0, 0, 0, 0, 7"
@@ -182,14 +182,14 @@ class DiagramTest {
 
   @Test
   void tiedWeightsShareALetter() {
-    assertThat(drawing("fsi").svg()).contains("one set of weights read by 12 layers");
+    assertThat(drawing("fsi").svg()).contains("one set of weights read by 8 layers");
     assertThat(count(drawing("residual-block").svg(), "read by one layer")).isEqualTo(3);
   }
 
   @Test
   void mermaidHasTheSameConnections() {
     String text = drawing("fsi-cycles").mermaid();
-    assertThat(count(text, "-\\. \"b = ")).isEqualTo(6);
+    assertThat(count(text, "-\\. \"b = ")).isEqualTo(4);
     assertThat(count(text, "subgraph")).isEqualTo(1);
     assertThat(count(text, "  end\n")).isEqualTo(1);
     assertThat(text).contains("flowchart LR").contains("K\u1d40 \u03a6\u2080(K u)");
