@@ -172,8 +172,8 @@ class DiagramTest {
   void longNetworksAreAbbreviated() {
     String cycle = new Diagram(
         Tracer.trace(Fsi.of(DrawnNetworks.diffusion(), 0.5, 64, 1), 1), "long").svg();
-    assertThat(count(cycle, "<rect class=\"block\"")).isEqualTo(5);
-    assertThat(cycle).contains("59 more").contains("64 layers");
+    assertThat(count(cycle, "<rect class=\"block\"")).isEqualTo(4);
+    assertThat(cycle).contains("60 more").contains("64 layers");
     String steps = new Diagram(
         Tracer.trace(Explicit.of(DrawnNetworks.diffusion(), 0.5, 150), 1), "long").svg();
     assertThat(count(steps, "<rect class=\"frame\"")).isEqualTo(1);
