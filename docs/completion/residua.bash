@@ -636,7 +636,7 @@ function _picocli_residua_solve() {
 
   local commands=""
   local flag_opts="'-h' '--help'"
-  local arg_opts="'--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--fidelity' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--kernels' '--threads' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--json'"
+  local arg_opts="'--flux' '--contrast' '--order' '--filter' '--boundary' '--tau' '--fidelity' '--column' '--separator' '--decimal' '--null' '--length' '--noise' '--seed' '--missing' '--kernels' '--threads' '--problem' '--intervals' '--cycle' '--pre' '--post' '--cycles' '--tolerance' '--smoother' '--omega' '--diagram' '--json'"
   local FLUX_option_args=("linear" "charbonnier" "perona-malik" "exponential" "weickert" "tv" "huber" "balanced" "forward-backward") # --flux values
   local BOUNDARY_option_args=("natural" "reflecting" "zero" "periodic") # --boundary values
   local SEPARATOR_option_args=("comma" "semicolon" "tab" "blank") # --separator values
@@ -745,6 +745,12 @@ function _picocli_residua_solve() {
       ;;
     '--omega')
       return
+      ;;
+    '--diagram')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--json')
       local IFS=$'\n'

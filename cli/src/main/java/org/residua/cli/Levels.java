@@ -1,10 +1,12 @@
 package org.residua.cli;
 
+import org.residua.api.graph.Tracer;
 import org.residua.multigrid.Cycle;
 import org.residua.multigrid.DampedJacobi;
 import org.residua.multigrid.Hierarchy;
 import org.residua.multigrid.Multigrid;
 import org.residua.multigrid.Smoother;
+import org.residua.networks.diagram.Diagram;
 
 /**
  * The cycle that the options of {@code solve} and {@code translate} ask for.
@@ -56,5 +58,22 @@ record Levels(Problem problem, Smoother smoother, Hierarchy hierarchy, Multigrid
     return given.text(option)
         .map(text -> Decimal.whole(option, text, least, most, "the default is " + otherwise))
         .orElse(otherwise);
+  }
+
+  /** Of its drawing. */
+  String title() {
+    String name = switch (cycle.cycle()) {
+      case V -> "V-cycle = U-net";
+      case W -> "W-cycle = chained U-nets";
+      case F -> "F-cycle = chained U-nets";
+      case FULL -> "Full multigrid = chained U-nets";
+    };
+    return name + ", " + Smoothing.counted(hierarchy.levels().size(), "level") + ", " + smoother.name() + " ("
+        + cycle.pre() + ", " + cycle.post() + "), " + problem.text();
+  }
+
+  /** The network that a cycle is, drawn. */
+  Diagram diagram() {
+    return new Diagram(Tracer.trace(cycle, 1, 1), title());
   }
 }

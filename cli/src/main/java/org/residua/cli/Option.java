@@ -86,7 +86,8 @@ enum Option {
   SEEDS("--seeds", "N", Kind.CONTEST, "seeds of each row (default 20, quick 5)"),
   QUICK("--quick", "", Kind.CONTEST, "the four signals alone, with 2048 and 256 samples, without single schemes and fluxes"),
   REPORT("--report", "FILE.html", Kind.INPUT, "write a report with plots there, one self-contained page"),
-  DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.DISPLAY, "draw the network, as SVG or Mermaid"),
+  DIAGRAM("--diagram", "FILE.svg|FILE.mmd", Kind.PICTURE,
+      "draw the network (solve: of one cycle), as SVG or Mermaid"),
   JSON("--json", "FILE|-", Kind.REPORT, "write the report there as JSON"),
 
   ALPHA("--alpha", "A|auto", Kind.METHOD, Taken.extra("alpha")),
@@ -95,7 +96,7 @@ enum Option {
 
   /** What an option is about. */
   private enum Kind {
-    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, LEVELS, SOLVING, PAGE, CONTEST, REPORT;
+    METHOD, INPUT, MACHINERY, QUESTION, DISPLAY, PICTURE, LEVELS, SOLVING, PAGE, CONTEST, REPORT;
 
     boolean belongsTo(Command command) {
       return switch (this) {
@@ -104,6 +105,7 @@ enum Option {
         case MACHINERY -> command == DENOISE || command == INFO || command == SOLVE || command == LEADERBOARD;
         case QUESTION -> command == CERTIFY;
         case DISPLAY -> command == TRANSLATE;
+        case PICTURE -> command == TRANSLATE || command == SOLVE;
         case LEVELS -> command == SOLVE || command == TRANSLATE;
         case SOLVING -> command == SOLVE;
         case PAGE -> command == EXPERIMENT || command == LEADERBOARD;

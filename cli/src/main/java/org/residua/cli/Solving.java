@@ -24,10 +24,13 @@ final class Solving {
     given.requireNotBoth(Option.REPETITIONS, Option.TOLERANCE,
         "one counts the cycles, the other follows the residual");
     Machinery machinery = Machinery.of(given);
-    try (Destination json =
+    try (Drawing picture = Drawing.of(given, streams);
+        Destination json =
         Destination.of(given, Option.JSON, streams.out(), Optional.empty())) {
       Solved solved = solve(given, machinery, streams);
+      picture.write(solved.levels()::diagram);
       json.write(Json.content(solved.json()));
+      picture.commit();
       json.commit();
       if (!given.has(Option.JSON)) {
         streams.out().print(solved.text());

@@ -26,15 +26,10 @@ final class Translation {
     LayerTable table = translated.length().isPresent()
         ? LayerTable.of(shown, translated.length().getAsInt()) : LayerTable.of(shown);
     Optional<String> diagram = given.text(Option.DIAGRAM);
-    Destination.Content drawing = drawing(diagram.orElse(".svg"), new Diagram(shown, translated.title()));
-    requireDistinct(given);
-    try (Destination picture =
-            Destination.of(given, Option.DIAGRAM, streams.out(), Optional.empty());
+    try (Drawing picture = Drawing.of(given, streams);
         Destination json =
         Destination.of(given, Option.JSON, streams.out(), Optional.empty())) {
-      if (diagram.isPresent()) {
-        picture.write(drawing);
-      }
+      picture.write(() -> new Diagram(shown, translated.title()));
       ObjectNode described = describe(table, diagram);
       translated.proof().ifPresent(proof -> proof.describe(described));
       json.write(Json.content(described));
@@ -63,7 +58,7 @@ final class Translation {
       given.requireNoSchemesOption("--scheme multigrid", "it solves the problem of --problem");
       Levels levels = Levels.of(given, Levels.elliptic(given, INTERVALS));
       int size = levels.hierarchy().finest().equation().size();
-      return new Translated(Tracer.trace(levels.cycle(), 1, 1), title(levels), OptionalInt.of(size),
+      return new Translated(Tracer.trace(levels.cycle(), 1, 1), levels.title(), OptionalInt.of(size),
           Optional.of(Contraction.of(levels.cycle(), size)));
     }
     given.requireNoLevels("--scheme " + given.text(Option.SCHEME).orElse(Schemes.usual().name()),
@@ -72,40 +67,11 @@ final class Translation {
     return new Translated(setup.architecture(), title(setup), OptionalInt.empty(), Optional.empty());
   }
 
-  private static String title(Levels levels) {
-    String cycle = switch (levels.cycle().cycle()) {
-      case V -> "V-cycle = U-net";
-      case W -> "W-cycle = chained U-nets";
-      case F -> "F-cycle = chained U-nets";
-      case FULL -> "full multigrid = chained U-nets";
-    };
-    return cycle + ", " + levels.hierarchy().levels().size() + " levels, " + levels.smoother().name() + " ("
-        + levels.cycle().pre() + ", " + levels.cycle().post() + "), " + levels.problem().text();
-  }
-
-  private static Destination.Content drawing(String name, Diagram diagram) {
-    if (name.endsWith(".svg")) {
-      return to -> to.append(diagram.svg());
-    }
-    if (name.endsWith(".mmd")) {
-      return to -> to.append(diagram.mermaid());
-    }
-    throw new IllegalArgumentException("diagram " + Shown.quoted(name)
-        + ": give a name that ends in .svg (a drawing) or .mmd (Mermaid text)");
-  }
-
   private static String title(Setup setup) {
     Scheme scheme = setup.scheme();
     return setup.family().name() + (scheme.cycles() > 1 ? ", " + scheme.cycles() + " cycles of " : ", ")
         + scheme.steps() + (scheme.steps() == 1 ? " step, " : " steps, ")
         + setup.diffusion().flux().name();
-  }
-
-  private static void requireDistinct(Given given) {
-    if (given.has(Option.JSON) && given.text(Option.JSON).equals(given.text(Option.DIAGRAM))) {
-      throw new IllegalArgumentException(
-          "--diagram contradicts --json: both name the same file; give two");
-    }
   }
 
   private static ObjectNode describe(LayerTable table, Optional<String> diagram) {
@@ -119,6 +85,7 @@ final class Translation {
           .put("channelsIn", layer.channelsIn())
           .put("channelsOut", layer.channelsOut());
       layer.length().ifPresent(length -> one.put("length", length));
+      layer.stage().ifPresent(stage -> one.put("stage", stage.role().text()));
     }
     json.put("parameters", table.parameters());
     json.put("skipConnections", table.skipConnections());

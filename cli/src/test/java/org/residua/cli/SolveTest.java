@@ -136,8 +136,24 @@ class SolveTest {
     assertThat(table.size()).isEqualTo(layers);
     for (JsonNode layer : table) {
       assertThat(layer.get("length").intValue()).isIn(39, 19, 9);
+      assertThat(layer.get("stage").stringValue()).isIn("smoothing", "residual", "restriction", "bottleneck", "prolongation", "correction");
     }
     assertThat(table.get(layers - 1).get("length").intValue()).isEqualTo(39);
     assertThat(Ran.line("translate --scheme multigrid --cycle " + cycle).out()).contains("restriction 63 -> 31", "interpolation 31 -> 63");
+  }
+
+  /** The drawing of its cycle, for each kind of file, and for equations that are not linear as well. */
+  @Test
+  void solveDrawsItsCycle(@TempDir Path folder) throws IOException {
+    Path svg = folder.resolve("u.svg");
+    JsonNode json = solved("--intervals 60 --cycle w --pre 2 --diagram " + svg);
+    String drawn = Files.readString(svg);
+    assertThat(drawn).contains("W-cycle = chained U-nets, " + json.get("levels") + " levels, jacobi (2, 1), poisson", ">59<", ">29<", ">14<");
+    Path text = folder.resolve("u.mmd");
+    solved("--problem bratu --intervals 8 --diagram " + text);
+    assertThat(Files.readString(text)).startsWith("---\ntitle: \"V-cycle = U-net, 3 levels, red-black (1, 1), bratu").contains("\"coarse-level skip\"");
+    Ran wrong = Ran.line("solve --intervals 8 --diagram " + folder.resolve("u.png"));
+    assertThat(wrong.code()).isEqualTo(Main.FAULT);
+    assertThat(wrong.err()).contains(".svg (a drawing) or .mmd");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.residua.api.block.Stage;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 import org.residua.api.graph.Value;
@@ -40,8 +41,10 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
    * @param channelsIn channels of its first input
    * @param channelsOut channels of its output
    * @param length samples of each channel of its output, where the table is that of inputs of a length
+   * @param stage what it is for, where the network says so
    */
-  public record Layer(int index, String kind, int parameters, int channelsIn, int channelsOut, OptionalInt length) {}
+  public record Layer(int index, String kind, int parameters, int channelsIn, int channelsOut, OptionalInt length,
+      Optional<Stage> stage) {}
 
   /** The table of an architecture for any length. */
   public static LayerTable of(Architecture architecture) {
@@ -68,13 +71,17 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
 
   private static void list(Architecture architecture, String suffix, Map<Value, Shape> inputs, List<Layer> layers) {
     Map<Value, Shape> shapes = new HashMap<>(inputs);
+    Map<Value, Stage> stages = new HashMap<>();
+    architecture.sections().forEach(section -> section.nodes().forEach(node ->
+        node.outputs().forEach(output -> stages.put(output, section.stage()))));
     for (Node node : architecture.nodes()) {
       int parameters = node.parameters().stream().mapToInt(Parameter::size).sum();
       Optional<Shape> shape = Optional.ofNullable(shapes.get(node.inputs().get(0))).map(source -> target(node, source));
       shape.ifPresent(target -> node.outputs().forEach(output -> shapes.put(output, target)));
       for (String kind : node.layers()) {
         layers.add(new Layer(layers.size() + 1, kind + suffix, parameters, node.inputs().get(0).channels(),
-            node.outputs().get(0).channels(), shape.map(Shape::length).map(OptionalInt::of).orElse(OptionalInt.empty())));
+            node.outputs().get(0).channels(), shape.map(Shape::length).map(OptionalInt::of).orElse(OptionalInt.empty()),
+            Optional.ofNullable(stages.get(node.outputs().get(0)))));
       }
       node.bodies().forEach(body -> list(body, suffix + ", " + node.recurrence(), bodyInputs(node, body, shapes), layers));
     }
@@ -111,11 +118,14 @@ public record LayerTable(List<Layer> layers, int parameters, int skipConnections
   @Override
   public String toString() {
     boolean lengths = layers.stream().anyMatch(layer -> layer.length().isPresent());
-    StringBuilder text = new StringBuilder("layer  in -> out  " + (lengths ? "    length  " : "") + "parameters  kind\n");
+    boolean stages = layers.stream().anyMatch(layer -> layer.stage().isPresent());
+    StringBuilder text = new StringBuilder("layer  in -> out  " + (lengths ? "    length  " : "") + "parameters  "
+        + (stages ? "stage            " : "") + "kind\n");
     for (Layer layer : layers) {
       String length = lengths ? String.format(Locale.ROOT, "%10d  ", layer.length().orElse(0)) : "";
-      text.append(String.format(Locale.ROOT, "%5d  %2d -> %-3d  %s%10d  %s%n", layer.index(),
-          layer.channelsIn(), layer.channelsOut(), length, layer.parameters(), layer.kind()));
+      String stage = stages ? String.format(Locale.ROOT, "%-15s  ", layer.stage().map(at -> at.role().text()).orElse("")) : "";
+      text.append(String.format(Locale.ROOT, "%5d  %2d -> %-3d  %s%10d  %s%s%n", layer.index(),
+          layer.channelsIn(), layer.channelsOut(), length, layer.parameters(), stage, layer.kind()));
     }
     return text.append(String.format(Locale.ROOT, "%d layers, %d parameters, %d skip connections%n",
         layers.size(), parameters, skipConnections)).toString();

@@ -44,9 +44,9 @@ class DiagramTest {
   /** Blocks, identity skips, extrapolating skips, frames, layers of filters, legend lines not counted. */
   @ParameterizedTest
   @CsvSource({
-      "explicit, 6, 6, 0, 0, 12",
-      "fsi, 6, 6, 6, 0, 12",
-      "fsi-cycles, 6, 6, 6, 1, 12",
+      "explicit, 4, 4, 0, 0, 8",
+      "fsi, 4, 4, 4, 0, 8",
+      "fsi-cycles, 4, 4, 4, 1, 8",
       "data-term, 4, 4, 0, 0, 8",
       "residual-block, 1, 1, 0, 0, 3",
       "fsi-expanded, 0, 0, 0, 0, 7"
@@ -172,8 +172,8 @@ class DiagramTest {
   void longNetworksAreAbbreviated() {
     String cycle = new Diagram(
         Tracer.trace(Fsi.of(DrawnNetworks.diffusion(), 0.5, 64, 1), 1), "long").svg();
-    assertThat(count(cycle, "<rect class=\"block\"")).isEqualTo(5);
-    assertThat(cycle).contains("59 more").contains("64 layers");
+    assertThat(count(cycle, "<rect class=\"block\"")).isEqualTo(4);
+    assertThat(cycle).contains("60 more").contains("64 layers");
     String steps = new Diagram(
         Tracer.trace(Explicit.of(DrawnNetworks.diffusion(), 0.5, 150), 1), "long").svg();
     assertThat(count(steps, "<rect class=\"frame\"")).isEqualTo(1);
@@ -182,14 +182,14 @@ class DiagramTest {
 
   @Test
   void tiedWeightsShareALetter() {
-    assertThat(drawing("fsi").svg()).contains("one set of weights read by 12 layers");
+    assertThat(drawing("fsi").svg()).contains("one set of weights read by 8 layers");
     assertThat(count(drawing("residual-block").svg(), "read by one layer")).isEqualTo(3);
   }
 
   @Test
   void mermaidHasTheSameConnections() {
     String text = drawing("fsi-cycles").mermaid();
-    assertThat(count(text, "-\\. \"b = ")).isEqualTo(6);
+    assertThat(count(text, "-\\. \"b = ")).isEqualTo(4);
     assertThat(count(text, "subgraph")).isEqualTo(1);
     assertThat(count(text, "  end\n")).isEqualTo(1);
     assertThat(text).contains("flowchart LR").contains("K\u1d40 \u03a6\u2080(K u)");

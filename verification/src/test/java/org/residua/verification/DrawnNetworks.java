@@ -14,13 +14,18 @@ import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
+import org.residua.multigrid.Bratu;
 import org.residua.multigrid.Coarsening;
 import org.residua.multigrid.Cycle;
 import org.residua.multigrid.DampedJacobi;
+import org.residua.multigrid.Equation;
+import org.residua.multigrid.FsiSmoother;
 import org.residua.multigrid.Hierarchy;
 import org.residua.multigrid.LinearEquation;
 import org.residua.multigrid.Multigrid;
 import org.residua.multigrid.Poisson;
+import org.residua.multigrid.RedBlack;
+import org.residua.multigrid.Smoother;
 import org.residua.networks.ResidualBlock;
 import org.residua.networks.diagram.Diagram;
 import org.residua.schemes.Explicit;
@@ -32,6 +37,9 @@ import org.residua.schemes.Schemes;
 /** The networks of {@code docs/diagrams}, by file name. */
 final class DrawnNetworks {
 
+  /** As many blocks as fit side by side on a slide. */
+  static final int STEPS = 4;
+
   private DrawnNetworks() {}
 
   static Diffusion diffusion() {
@@ -41,12 +49,12 @@ final class DrawnNetworks {
   static Map<String, Diagram> all() {
     Map<String, Diagram> all = new LinkedHashMap<>();
     for (Family family : Schemes.all()) {
-      Pace pace = Pace.of(6, 1);
+      Pace pace = Pace.of(STEPS, 1);
       StepSize step = StepSize.fixed(family.usual(diffusion(), pace));
       all.put(family.name(), new Diagram(
           Tracer.trace(family.make(diffusion(), step, pace), 1), sentence(family.title()) + " as a network"));
     }
-    all.put("fsi-cycles", new Diagram(Tracer.trace(Fsi.of(diffusion(), 0.5, 6, 3), 1),
+    all.put("fsi-cycles", new Diagram(Tracer.trace(Fsi.of(diffusion(), 0.5, STEPS, 3), 1),
         "Three cycles of the fast semi-iteration = recurrent use of one network"));
     all.put("fsi-expanded", new Diagram(Tracer.traceExpanded(Fsi.of(diffusion(), 0.5, 3, 1), 1),
         "Three steps of the fast semi-iteration, expanded into layers"));
@@ -56,13 +64,21 @@ final class DrawnNetworks {
         Tracer.trace(Explicit.of(data, 0.1, 4), 1, 1), "Explicit scheme with a data term"));
     all.put("residual-block", new Diagram(Tracer.trace(residualBlock(), 1),
         "General residual block: two filter banks and a bias"));
-    all.put("v-cycle", cycle(Cycle.V, 128, "V-cycle = U-net"));
+    Equation poisson = new LinearEquation(new Poisson(128).matrix());
+    Smoother jacobi = new DampedJacobi(2.0 / 3);
+    all.put("v-cycle", cycle(poisson, jacobi, Cycle.V, "V-cycle = U-net"));
+    all.put("w-cycle", cycle(poisson, jacobi, Cycle.W, "W-cycle = chained U-nets"));
+    all.put("f-cycle", cycle(poisson, jacobi, Cycle.F, "F-cycle = chained U-nets"));
+    all.put("full-multigrid", cycle(poisson, jacobi, Cycle.FULL, "Full multigrid = chained U-nets"));
+    all.put("full-approximation", cycle(new Bratu(16).equation(), new RedBlack(), Cycle.V,
+        "V-cycle of the full approximation scheme = U-net with coarse-level skips"));
+    all.put("many-levels", cycle(new LinearEquation(new Poisson(2048).matrix()), new FsiSmoother(2), Cycle.W,
+        "W-cycle for 2047 unknowns, smoothed by fast semi-iteration"));
     return all;
   }
 
-  private static Diagram cycle(Cycle cycle, int intervals, String title) {
-    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(new Poisson(intervals).matrix()),
-        Coarsening.linear(intervals - 1, Boundary.ZERO, 1), new DampedJacobi(2.0 / 3));
+  private static Diagram cycle(Equation equation, Smoother smoother, Cycle cycle, String title) {
+    Hierarchy hierarchy = Hierarchy.of(equation, Coarsening.linear(equation.size(), Boundary.ZERO, 1), smoother);
     return new Diagram(Tracer.trace(new Multigrid(hierarchy.finest(), cycle, 1, 1), 1, 1), title);
   }
 

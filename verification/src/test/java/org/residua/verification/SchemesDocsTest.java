@@ -69,7 +69,7 @@ class SchemesDocsTest {
   @Test
   void theGalleryHasAPictureOfEach() throws IOException {
     holds(Path.of("..", "docs", "diagrams.md"), Schemes.all().stream()
-        .map(family -> String.format(Locale.ROOT, "### `%s`\n\n%s: %s.\n\n![%s, six steps](diagrams/%s.svg)\n\n", family.name(),
+        .map(family -> String.format(Locale.ROOT, "### `%s`\n\n%s: %s.\n\n![%s, four steps](diagrams/%s.svg)\n\n", family.name(),
             DrawnNetworks.sentence(family.title()), family.reason(), family.title(), family.name()))
         .collect(Collectors.joining("", "\n", "")));
   }

@@ -2,6 +2,7 @@ package org.residua.networks.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import org.residua.api.block.Stage.Role;
 import org.residua.api.graph.Architecture;
 import org.residua.networks.LayerTable;
 
@@ -10,7 +11,8 @@ import org.residua.networks.LayerTable;
  *
  * <p>A chain of blocks is drawn as residual blocks with filters and activations inside, identity skips above
  * the layers, extrapolating skips as arcs, skips from the start of a cycle below the blocks, repetitions as
- * frames; long chains are abbreviated or wrapped. Everything else, such as an expanded architecture, is
+ * frames; long chains are abbreviated or wrapped. A cycle on levels is drawn as a U-net, or a chain of them, from its
+ * stages; where it has many, the deepest levels are folded. Everything else, such as an expanded chain, is
  * drawn node by node. Equal letters are one set of weights. The same architecture and title give the same
  * text. Immutable, thread safe.
  *
@@ -27,7 +29,13 @@ public record Diagram(Architecture architecture, String title) {
     Weights weights = new Weights(architecture);
     Canvas canvas = new Canvas();
     canvas.labels().text("title", Canvas.MARGIN, 40, title);
-    canvas.labels().text("subtitle", Canvas.MARGIN, 62, summary());
+    Optional<Unet> unet = Unet.of(architecture);
+    String summary = unet.map(this::summary).orElseGet(this::summary);
+    canvas.labels().text("subtitle", Canvas.MARGIN, 62, summary);
+    if (unet.isPresent()) {
+      Box used = new UnetDrawing(canvas, unet.get(), TOP).draw(TOP);
+      return canvas.svg(title, summary, UnetFrame.WIDTH, new UnetLegend(canvas, unet.get(), used).draw() + 8);
+    }
     Optional<List<Part>> parts = Outline.of(architecture);
     Box used = parts.isPresent()
         ? new ChainDrawing(canvas, weights).draw(parts.get(), TOP)
@@ -35,7 +43,7 @@ public record Diagram(Architecture architecture, String title) {
     Legend legend = new Legend(canvas.labels(), weights, used);
     parts.ifPresent(list -> legend.lines(Lanes.of(list), Legend.frozen(architecture)));
     double bottom = legend.letters(architecture);
-    return canvas.svg(title, summary(), Math.max(used.right(), NARROWEST), bottom + 8);
+    return canvas.svg(title, summary, Math.max(used.right(), NARROWEST), bottom + 8);
   }
 
   /** The same graph as the text of a Mermaid flowchart. */
@@ -49,6 +57,12 @@ public record Diagram(Architecture architecture, String title) {
     return Figures.counted(unrolled(architecture), "layer") + ", "
         + Figures.counted(layers.skipConnections(), "skip connection") + ", "
         + Figures.counted(layers.parameters(), "trainable number");
+  }
+
+  private String summary(Unet unet) {
+    return Figures.counted(unet.lengths().size(), "level") + ", "
+        + Figures.counted((int) unet.count(Role.SMOOTHING), "smoothing sweep") + ", "
+        + Figures.counted((int) unet.count(Role.CORRECTION), "long skip") + ", " + summary();
   }
 
   /** The number of layers, repetitions unrolled. */

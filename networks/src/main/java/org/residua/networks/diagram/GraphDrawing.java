@@ -6,13 +6,9 @@ import java.util.Map;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 import org.residua.api.graph.Value;
-import org.residua.api.operator.Interpolation;
-import org.residua.api.operator.Restriction;
 
 /**
- * Draws an architecture node by node: lines of layers, skips as arcs, values that change lines by name. An
- * architecture with restrictions and interpolations is a U: each level one line below the finer one, long
- * skips straight across.
+ * Draws an architecture node by node: lines of layers, skips as arcs, values that change lines by name.
  */
 final class GraphDrawing {
 
@@ -23,12 +19,9 @@ final class GraphDrawing {
   private static final double ABOVE = 92;
   private static final double BELOW = 84;
 
-  private static final double LEVEL = 112;
-
   private final Canvas canvas;
   private final Chips chips;
   private final Arcs arcs;
-  private boolean levelled;
   private double lowest;
   private int column;
   private int depth;
@@ -45,9 +38,8 @@ final class GraphDrawing {
   Box draw(Architecture architecture, double top) {
     y = top + ABOVE;
     lowest = y;
-    levelled = architecture.nodes().stream().anyMatch(node -> levelChange(node) != 0);
     Map<Value, Place> places = new HashMap<>();
-    List<String> names = levelled ? List.of("x", "b") : List.of("u", "f");
+    List<String> names = List.of("u", "f");
     for (int k = 0; k < architecture.inputs(); k++) {
       Place place = next();
       String name = architecture.inputs() <= names.size() ? names.get(k) : "u" + (k + 1);
@@ -62,19 +54,10 @@ final class GraphDrawing {
     return new Box(0, top, right + Canvas.MARGIN, lowest + BELOW - top);
   }
 
-  /** How many levels a node goes down: 1 for a restriction, -1 for an interpolation. */
-  private static int levelChange(Node node) {
-    if (!(node instanceof Node.Apply apply)) {
-      return 0;
-    }
-    return apply.operator() instanceof Restriction ? 1
-        : apply.operator() instanceof Interpolation ? -1 : 0;
-  }
-
   private void nodes(Architecture architecture, Map<Value, Place> places) {
     List<Node> nodes = architecture.nodes();
     for (int k = 0; k < nodes.size(); k++) {
-      if (!levelled && nodes.size() > MOST && k == MOST - LAST) {
+      if (nodes.size() > MOST && k == MOST - LAST) {
         int hidden = nodes.size() - MOST;
         chips.hidden(next(), hidden);
         k += hidden;
@@ -88,8 +71,6 @@ final class GraphDrawing {
       frame(node, places);
       return;
     }
-    y += LEVEL * levelChange(node);
-    lowest = Math.max(lowest, y);
     Place place = next();
     place = chips.node(node, place);
     for (Value input : node.inputs()) {
@@ -132,7 +113,7 @@ final class GraphDrawing {
   }
 
   private Place next() {
-    if (!levelled && column == IN_A_LINE) {
+    if (column == IN_A_LINE) {
       line();
     }
     double x = Canvas.MARGIN + column * PITCH + Tiles.SIZE / 2;

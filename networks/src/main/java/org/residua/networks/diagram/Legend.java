@@ -10,7 +10,7 @@ final class Legend {
 
   private static final double ROW = 24;
   /** The mean width of a letter in common sans serif fonts, rather too large. */
-  private static final double WIDTH = 6.9;
+  private static final double WIDTH = 7.4;
   private static final int MOST_WEIGHTS = 6;
 
   private final Pen pen;

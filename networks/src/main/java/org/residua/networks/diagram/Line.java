@@ -6,7 +6,7 @@ import java.util.List;
 /** Cuts a chain into lines that are not much wider than a slide. */
 final class Line {
 
-  private static final double WIDEST = 1400;
+  private static final double WIDEST = 1080;
   static final double LEAD = 16;
   /** From a block to the sum of an extrapolation, and on to the next value. */
   static final double TO_SUM = 18;

@@ -1,6 +1,7 @@
 package org.residua.networks.diagram;
 
 import java.util.List;
+import java.util.Optional;
 import org.residua.api.graph.Architecture;
 import org.residua.api.operator.LinearOperator;
 
@@ -16,11 +17,15 @@ final class Mermaid {
   Mermaid(Architecture architecture, String title) {
     this.architecture = architecture;
     this.weights = new Weights(architecture);
-    out.append("---\ntitle: \"").append(Escaped.yaml(title))
-        .append("\"\n---\nflowchart LR\n  u((u))\n");
+    out.append("---\ntitle: \"").append(Escaped.yaml(title)).append("\"\n---\nflowchart LR\n");
   }
 
   String text() {
+    Optional<Unet> unet = Unet.of(architecture);
+    if (unet.isPresent()) {
+      return new UnetMermaid(unet.get(), out).text();
+    }
+    out.append("  u((u))\n");
     List<Part> parts = Outline.of(architecture).orElse(List.of());
     if (parts.isEmpty()) {
       return new MermaidGraph(weights, out).text(architecture);

@@ -16,7 +16,7 @@ import org.residua.api.operator.Parameter;
 final class Outline {
 
   /** A row of more blocks than this is abbreviated: the first ones, a gap, the last one. */
-  private static final int MOST_IN_A_ROW = 6;
+  private static final int MOST_IN_A_ROW = 5;
   /** The same for blocks in a chain, which can be wrapped into rows. */
   private static final int MOST_IN_A_CHAIN = 24;
 
