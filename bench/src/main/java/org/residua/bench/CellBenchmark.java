@@ -1,6 +1,9 @@
 package org.residua.bench;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -12,6 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.residua.bench.contender.Contender;
 import org.residua.bench.contender.Contenders;
@@ -43,11 +47,15 @@ public class CellBenchmark {
    */
   private static final long WARMING_WORK = 20_000_000;
   private static final int WARMING_LENGTH = 1000;
+  /** Longer signals take loops of their own, which are warmed on as long a piece. */
+  private static final int WARMING_PIECE = 1 << 16;
   /**
    * Short signals start anew at each iteration: they would become constant, and machines may divide zeros faster. So many
    * samples hardly change in the time of a measurement.
    */
   private static final int RESTORED_LENGTH = 1 << 16;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** As {@link Cell#parse} reads it. */
   @Param("step.perona-malik/vector/4096")
@@ -55,6 +63,8 @@ public class CellBenchmark {
 
   private Problem problem = Step.difference("linear");
   private int length;
+  private long runs;
+  private long allocatedBefore;
   private Timed timed = Timed.inPlace(u -> { });
 
   /** Prepares, and refuses what is wrong. */
@@ -68,9 +78,17 @@ public class CellBenchmark {
       Problems.FLUXES.forEach(flux -> warm(contender, Step.difference(flux)));
     }
     warm(contender, problem);
+    check(prepared(contender, problem, problem.checked(length)), problem.checked(length));
     timed = prepared(contender, problem, length);
-    check();
     timed.load(problem.start(length));
+  }
+
+  /** What a run allocates, told beside the time. */
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  @State(Scope.Thread)
+  public static class Allocation {
+    /** Bytes, by the thread that starts the run. */
+    public double bytes;
   }
 
   private static Timed prepared(Contender contender, Problem problem, int length) {
@@ -79,7 +97,13 @@ public class CellBenchmark {
   }
 
   private void warm(Contender contender, Problem other) {
-    int warmed = Math.min(length, WARMING_LENGTH);
+    warm(contender, other, Math.min(length, WARMING_LENGTH));
+    if (length > WARMING_PIECE) {
+      warm(contender, other, WARMING_PIECE);
+    }
+  }
+
+  private static void warm(Contender contender, Problem other, int warmed) {
     Timed warming = prepared(contender, other, warmed);
     warming.load(other.start(warmed));
     for (long done = 0; done < WARMING_WORK; done += other.work(warmed)) {
@@ -87,12 +111,12 @@ public class CellBenchmark {
     }
   }
 
-  private void check() {
-    double[] expected = problem.start(length);
+  private void check(Timed checked, int samples) {
+    double[] expected = problem.start(samples);
     problem.reference(expected);
-    timed.load(problem.start(length));
-    timed.run();
-    problem.requireRight(timed.samples(), expected);
+    checked.load(problem.start(samples));
+    checked.run();
+    problem.requireRight(checked.samples(), expected);
   }
 
   /** Starts anew. */
@@ -101,11 +125,20 @@ public class CellBenchmark {
     if (length <= RESTORED_LENGTH) {
       timed.load(problem.start(length));
     }
+    runs = 0;
+    allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+  }
+
+  /** Counts what was allocated. */
+  @TearDown(Level.Iteration)
+  public void count(Allocation allocation) {
+    allocation.bytes = (THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore) / (double) runs;
   }
 
   /** One map of the samples. */
   @Benchmark
   public Timed run() {
+    runs++;
     timed.run();
     return timed;
   }

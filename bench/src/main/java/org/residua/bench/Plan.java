@@ -1,79 +1,83 @@
 package org.residua.bench;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.residua.bench.contender.Contender;
 import org.residua.bench.contender.Contenders;
+import org.residua.bench.contender.Width;
 import org.residua.bench.problem.Problems;
 import org.residua.bench.result.Cell;
-import org.residua.bench.result.Chart;
-import org.residua.bench.result.Charts;
-import org.residua.bench.result.Goal;
-import org.residua.bench.result.Goals;
-import org.residua.bench.result.Limit;
 import org.residua.bench.result.Mode;
-import org.residua.bench.result.Series;
+import org.residua.bench.result.Row;
 
 /**
- * The cells of a run, those that are compared beside each other, and what was left out.
+ * The cells of a run at each width, those that are compared beside each other, and what was left out.
  *
- * @param cells in the order of measuring
+ * @param mode how much is measured of each
+ * @param parts in the order of measuring
  * @param notices why others are missing, a sentence each
  */
-record Plan(List<Cell> cells, List<String> notices) {
+record Plan(Mode mode, List<Part> parts, List<String> notices) {
+
+  /** The cells of one width. */
+  record Part(Width width, List<Cell> cells) {
+    Part {
+      cells = List.copyOf(cells);
+    }
+  }
 
   Plan {
-    cells = List.copyOf(cells);
+    parts = List.copyOf(parts);
     notices = List.copyOf(notices);
   }
 
-  /** What can be measured here. */
-  static Plan of(Mode mode) {
-    var contenders = Contenders.all().stream().collect(Collectors.toMap(Contender::name, Function.identity()));
-    List<Cell> cells = new ArrayList<>();
+  /** What can be measured here of the rows of these names, or of all if there are none. */
+  static Plan of(Mode mode, Set<String> only) {
+    Map<String, Contender> contenders = Contenders.all().stream().collect(Collectors.toMap(Contender::name, Function.identity()));
     Set<String> notices = new TreeSet<>();
-    for (Cell cell : wanted(mode)) {
-      Contender contender = contenders.get(cell.contender());
-      if (contender == null) {
-        notices.add(cell.contender() + " is left out: it is not on the class path; build with -Ppeers");
-      } else if (!contender.obstacle().isEmpty()) {
-        notices.add(contender.title() + " is left out: " + contender.obstacle());
-      } else if (contender.offers(Problems.named(cell.problem()))) {
-        cells.add(cell);
+    List<Part> parts = Width.of(Width.own()).stream().map(width -> {
+      List<Cell> cells = new ArrayList<>();
+      for (Cell cell : wanted(mode, width, only)) {
+        Contender contender = contenders.get(cell.contender());
+        if (contender == null) {
+          notices.add(cell.contender() + " is left out: it is not on the class path; build with -Ppeers");
+        } else if (!contender.obstacle().isEmpty()) {
+          notices.add(contender.title() + " is left out: " + contender.obstacle());
+        } else if (contender.offers(Problems.named(cell.problem()))) {
+          cells.add(cell);
+        }
       }
-    }
-    return new Plan(cells, List.copyOf(notices));
+      return new Part(width, cells);
+    }).toList();
+    return new Plan(mode, parts, List.copyOf(notices));
   }
 
-  /** What goals, charts and series are made of, without repetitions. */
-  static Set<Cell> wanted(Mode mode) {
+  /** What the rows are made of at a width, without repetitions. */
+  static Set<Cell> wanted(Mode mode, Width width, Set<String> only) {
     Set<Cell> wanted = new LinkedHashSet<>();
-    for (Goal goal : Goals.of(mode)) {
-      goal.figures().forEach(figure -> wanted.addAll(cells(figure)));
-      goal.limit().map(Goal.Ratio::new).ifPresent(limit -> wanted.addAll(cells(limit)));
-    }
-    wanted.addAll(Limit.multiplyAdd());
-    wanted.addAll(Limit.stream(2));
-    Charts.of(mode).forEach(chart -> chart.bars().stream().map(Chart.Bar::cell).forEach(wanted::add));
-    Series.of(mode).stream().flatMap(series -> series.cells().stream())
-        .sorted(Comparator.comparingInt(Cell::length)).forEach(wanted::add);
+    Row.of(mode, width).stream().filter(row -> only.isEmpty() ? mode.measures(width, row) : only.contains(row.name()))
+        .forEach(row -> wanted.addAll(row.cells()));
     return wanted;
   }
 
-  private static List<Cell> cells(Goal.Figure figure) {
-    return switch (figure) {
-      case Goal.Ratio ratio -> {
-        List<Cell> cells = new ArrayList<>(ratio.quotient().below());
-        cells.addAll(ratio.quotient().above());
-        yield cells;
-      }
-      case Goal.Allocation allocation -> List.of(allocation.cell());
-    };
+  /** The same without cells that need more memory than is allowed, which are told. */
+  Plan within(ToLongFunction<Cell> bytes, long allowed) {
+    List<String> told = new ArrayList<>(notices);
+    cells().stream().distinct().filter(cell -> bytes.applyAsLong(cell) > allowed).forEach(cell -> told.add(cell + " is left out: it needs "
+        + Estimate.gibibytes(bytes.applyAsLong(cell)) + ", and a fork may take " + Estimate.gibibytes(allowed)));
+    return new Plan(mode, parts.stream().map(part -> new Part(part.width(),
+        part.cells().stream().filter(cell -> bytes.applyAsLong(cell) <= allowed).toList())).toList(), told);
+  }
+
+  /** All cells. */
+  List<Cell> cells() {
+    return parts.stream().flatMap(part -> part.cells().stream()).toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The twins in {@code peers.c}, compiled into a temporary folder. */
 public final class GccLibrary {
@@ -24,12 +25,8 @@ public final class GccLibrary {
   /** The system property with a library that was compiled before, so that forks need not. */
   public static final String PROPERTY = "residua.bench.twins";
 
-  /**
-   * 512: asked for its own choice, gcc takes half of the width on some machines; narrower machines ignore it. Contracted:
-   * Residua fuses too.
-   */
-  private static final List<String> FLAGS = List.of(
-      "-O3", "-march=native", "-mprefer-vector-width=512", "-ffp-contract=fast", "-shared", "-fPIC");
+  /** Contracted: Residua fuses too. */
+  private static final List<String> FLAGS = List.of("-O3", "-march=native", "-ffp-contract=fast", "-shared", "-fPIC");
 
   private GccLibrary() {}
 
@@ -42,14 +39,19 @@ public final class GccLibrary {
   }
 
   /** The compiler's own name and version, and how it is called. */
-  public static String description() {
+  public static String description(Width width) {
     return obstacle().isEmpty()
-        ? output(List.of("gcc", "--version")).lines().findFirst().orElse("gcc") + ", " + String.join(" ", FLAGS)
+        ? output(List.of("gcc", "--version")).lines().findFirst().orElse("gcc") + ", " + String.join(" ", flags(width))
         : obstacle();
   }
 
-  /** Compiles, unless {@link #PROPERTY} names a library. */
-  public static Path compiled() {
+  /** 512 where nothing is held: asked for its own choice, gcc takes half of the width on some machines; narrower ones ignore it. */
+  private static List<String> flags(Width width) {
+    return Stream.concat(FLAGS.stream(), width.flags().stream()).toList();
+  }
+
+  /** Compiles for a width, unless {@link #PROPERTY} names a library. */
+  public static Path compiled(Width width) {
     String known = System.getProperty(PROPERTY);
     if (known != null) {
       return Path.of(known);
@@ -60,7 +62,7 @@ public final class GccLibrary {
       Path library = folder.resolve("libpeers.so");
       Files.copy(source, file);
       List<String> command = new ArrayList<>(List.of("gcc"));
-      command.addAll(FLAGS);
+      command.addAll(flags(width));
       command.addAll(List.of(file.toString(), "-o", library.toString()));
       output(command);
       List.of(library, file, folder).forEach(path -> path.toFile().deleteOnExit());
@@ -78,7 +80,7 @@ public final class GccLibrary {
 
   /** Compiled and loaded on first use, for the life of the virtual machine. */
   private static final class Loaded {
-    static final SymbolLookup SYMBOLS = SymbolLookup.libraryLookup(compiled(), Arena.global());
+    static final SymbolLookup SYMBOLS = SymbolLookup.libraryLookup(compiled(Width.own()), Arena.global());
   }
 
   private static String output(List<String> command) {

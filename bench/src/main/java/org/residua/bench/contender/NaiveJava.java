@@ -6,7 +6,7 @@ import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Step;
 
-/** Java as a textbook writes it: differences, fluxes, update, three plain loops; or the filters of a frame. */
+/** Java as a textbook writes it: differences or one filter, fluxes, update, three plain loops; or the filters of a frame. */
 final class NaiveJava implements Contender {
 
   @Override
@@ -26,7 +26,7 @@ final class NaiveJava implements Contender {
 
   @Override
   public boolean offers(Problem problem) {
-    return problem instanceof FrameStep || (problem instanceof Step step && step.difference());
+    return problem instanceof FrameStep || (problem instanceof Step step && step.outputs() == 1);
   }
 
   @Override
@@ -34,11 +34,16 @@ final class NaiveJava implements Contender {
     if (problem instanceof FrameStep frame) {
       return Optional.of(Timed.inPlace(new NaiveFrame(frame, length)::step));
     }
-    if (!(problem instanceof Step step && step.difference())) {
+    if (!(problem instanceof Step step && step.outputs() == 1)) {
       return Optional.empty();
     }
     Flux phi = step.phi();
     double tau = step.tau();
+    if (!step.difference()) {
+      double[] weights = step.weights();
+      double[] z = new double[length + step.taps() - 1];
+      return Optional.of(Timed.inPlace(u -> NaiveFilter.step(weights, phi, tau, u, z)));
+    }
     double[] y = new double[length - 1];
     return Optional.of(Timed.inPlace(u -> NaiveStep.step(phi, tau, u, y)));
   }

@@ -19,7 +19,9 @@ import org.residua.bench.problem.Evolution;
 import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.FusedMultiplyAdd;
 import org.residua.bench.problem.Lagged;
+import org.residua.bench.problem.OwnBlock;
 import org.residua.bench.problem.Problem;
+import org.residua.bench.problem.SchemeEvolution;
 import org.residua.bench.problem.Solve;
 import org.residua.bench.problem.Step;
 import org.residua.bench.problem.Stream;
@@ -70,16 +72,25 @@ record Residua(String name) implements Contender {
     return switch (problem) {
       case Step step -> Optional.of(evolving(step, List.of(Row.explicit(step.tau())), false, length));
       case Evolution evolution -> Optional.of(evolution(evolution, length));
-      case Batch batch -> Sweep.interleaved(
-              iteration(Batch.STEP, List.of(Row.explicit(Batch.STEP.tau())), false),
-              new Shape(1, length), kernels())
-          .filter(sweep -> kernels().lanes() == batch.signals())
-          .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
+      case SchemeEvolution evolution -> Optional.of(new LoadedPlan(
+          Engines.named(name).on(evolution.threads()).plan(evolution.scheme(), new Shape(1, length))));
+      case OwnBlock own -> Optional.of(new LoadedPlan(Engines.named(name).on(1).plan(own.block(), new Shape(1, length))));
+      case Batch batch -> interleaved(batch, length);
       case Solve solve -> Optional.of(new BandedSolve(kernels(), solve, length));
       case Lagged lagged -> Optional.of(lagged(lagged, length));
       case FrameStep frame -> Optional.of(new Planned(Engines.named(name).on(1), FrameBlock.of(frame, length), length));
       case EliminationTraffic _, FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
     };
+  }
+
+  /** In vectors of as many lanes as there are signals, where the machine has them; loops of the preferred ones are compiled once. */
+  private Optional<Timed> interleaved(Batch batch, int length) {
+    if (!name.equals("vector") || batch.signals() > VectorKernels.preferredLanes()) {
+      return Optional.empty();
+    }
+    return Sweep.interleaved(iteration(Batch.STEP, List.of(Row.explicit(Batch.STEP.tau())), false), new Shape(1, length),
+            batch.signals() == VectorKernels.preferredLanes() ? VectorKernels.preferred() : VectorKernels.ofLanes(batch.signals()))
+        .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
   }
 
   private Timed evolution(Evolution evolution, int length) {

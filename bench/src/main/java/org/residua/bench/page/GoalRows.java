@@ -3,6 +3,7 @@ package org.residua.bench.page;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.residua.bench.result.Column;
 import org.residua.bench.result.Goal;
 import org.residua.bench.result.Report;
 import org.residua.bench.result.ReportText;
@@ -19,8 +20,8 @@ final class GoalRows {
 
   private GoalRows() {}
 
-  static String of(Report report) {
-    return report.verdicts().stream().map(verdict -> row(verdict, verdict.goal().limit(report.results())))
+  static String of(Report report, Column column) {
+    return report.verdicts(column).stream().map(verdict -> row(verdict, verdict.goal().limit(column.results())))
         .collect(Collectors.joining("\n"));
   }
 

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 /**
  * A map of samples that several contenders compute in place: what is timed, and what each result is held against.
  */
-public sealed interface Problem permits Step, Evolution, Batch, Solve, Lagged, FrameStep, EliminationTraffic, FusedMultiplyAdd,
-    Division, Stream {
+public sealed interface Problem permits Step, Evolution, SchemeEvolution, OwnBlock, Batch, Solve, Lagged, FrameStep, EliminationTraffic,
+    FusedMultiplyAdd, Division, Stream {
 
   /** The name by which a cell refers to it. */
   String id();
@@ -14,6 +14,11 @@ public sealed interface Problem permits Step, Evolution, Batch, Solve, Lagged, F
   /** The samples before, the same numbers at each call; {@code length} of each signal. */
   default double[] start(int length) {
     return new SplittableRandom(1).doubles(length, -2, 2).toArray();
+  }
+
+  /** The length of the signals on which a result is held against the reference before it is timed. */
+  default int checked(int length) {
+    return length;
   }
 
   /** The map in its plainest form, in place. */

@@ -9,7 +9,7 @@ import org.residua.api.flux.Flux;
 /**
  * One explicit step {@code u <- u - tau K^T Phi(K u)} at half of its limit, natural boundary, one channel.
  *
- * @param flux the name of {@code Phi}
+ * @param flux the name of {@code Phi}, or of an own one
  * @param outputs filters of {@code K}
  * @param taps taps of each; two taps and one filter are the first difference
  * @param afterAll whether all fluxes were used hot in the virtual machine before
@@ -42,8 +42,8 @@ public record Step(String flux, int outputs, int taps, boolean afterAll) impleme
 
   /** {@code Phi}. */
   public Flux phi() {
-    return BuiltinFluxes.named(flux)
-        .orElseThrow(() -> new IllegalArgumentException("no flux is named " + flux)).withContrast(CONTRAST);
+    return Own.flux(flux).orElseGet(() -> BuiltinFluxes.named(flux)
+        .orElseThrow(() -> new IllegalArgumentException("no flux is named " + flux)).withContrast(CONTRAST));
   }
 
   /** Whether {@code K} is the first difference. */

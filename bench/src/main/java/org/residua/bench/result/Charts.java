@@ -2,6 +2,7 @@ package org.residua.bench.result;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.residua.bench.contender.Width;
 import org.residua.bench.problem.Batch;
 import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
@@ -23,41 +24,41 @@ public final class Charts {
 
   private Charts() {}
 
-  /** All of them. */
-  public static List<Chart> of(Mode mode) {
+  /** All of them at a width. */
+  public static List<Chart> of(Mode mode, Width width) {
     return List.of(
-        new Chart("Perona-Malik step, N = 4096", "In the first-level cache. The bound is one division for each sample.",
+        new Chart("times-step", "Perona-Malik step, N = 4096", "In the first-level cache. The bound is one division for each sample.",
             List.of(bar("Residua", PERONA_MALIK, "vector", Goals.CACHED, Limit.DIVISION),
-                bar("8 signals interleaved", new Batch(8), "vector", Goals.BATCHED, Limit.DIVISION),
+                bar(width.lanes() + " signals interleaved", new Batch(width.lanes()), "vector", Goals.CACHED / width.lanes(), Limit.DIVISION),
                 bar("gcc", PERONA_MALIK, "gcc", Goals.CACHED, Limit.DIVISION),
                 bar("naive Java", PERONA_MALIK, "naive", Goals.CACHED, Limit.DIVISION))),
-        new Chart("Perona-Malik step, N = 2²⁵", "Beyond the caches. The bound is one pass over the array, in place.",
+        new Chart("times-large", "Perona-Malik step, N = 2²⁵", "Beyond the caches. The bound is one pass over the array, in place.",
             List.of(bar("Residua", PERONA_MALIK, "vector", Goals.LARGE, PASS),
                 bar("gcc", PERONA_MALIK, "gcc", Goals.LARGE, PASS),
                 bar("naive Java", PERONA_MALIK, "naive", Goals.LARGE, PASS))),
         evolutions(mode),
         filters(),
-        new Chart("A step with other fluxes, N = 4096", "The bound is the multiply-adds of the formula at the peak, or its divisions, "
+        new Chart("times-fluxes", "A step with other fluxes, N = 4096", "The bound is the multiply-adds of the formula at the peak, or its divisions, "
             + "whichever takes longer. Formulas with exponentials take three passes over a tile: their loads and stores come on top.",
             mode.fluxes().stream().map(flux -> bar(flux, Step.difference(flux), "vector", Goals.CACHED, formula(flux))).toList()),
-        new Chart("Perona-Malik step with 16 filters of 5 taps, N = 4096", "One channel to 16 and back; bounded likewise.",
+        new Chart("times-bank", "Perona-Malik step with 16 filters of 5 taps, N = 4096", "One channel to 16 and back; bounded likewise.",
             List.of(bar("Residua", FILTERS, "vector", Goals.CACHED, Limit.filters(16, 5)),
                 bar("gcc", FILTERS, "gcc", Goals.CACHED, Limit.filters(16, 5)))),
-        new Chart("Heat step, N = 4096", "Nothing to divide: loads and stores decide.",
+        new Chart("times-heat", "Heat step, N = 4096", "Nothing to divide: loads and stores decide.",
             List.of(bar("Residua", HEAT, "vector", Goals.CACHED, Limit.NONE),
                 bar("gcc", HEAT, "gcc", Goals.CACHED, Limit.NONE),
                 bar("naive Java", HEAT, "naive", Goals.CACHED, Limit.NONE))),
-        new Chart("Tridiagonal solve, 2²⁰ unknowns", "Elimination and substitution, for each unknown.",
+        new Chart("times-tridiagonal", "Tridiagonal solve, 2²⁰ unknowns", "Elimination and substitution, for each unknown.",
             List.of(bar("Residua", new Solve(1), "vector", Goals.UNKNOWNS, Limit.NONE),
                 bar("Residua, 8 systems", new Solve(8), "vector", Goals.UNKNOWNS / 8, Limit.NONE),
                 bar("the loads and stores of that alone", new EliminationTraffic(8), "java", Goals.UNKNOWNS / 8, Limit.NONE),
             bar("gcc, Thomas", new Solve(1), "gcc", Goals.UNKNOWNS, Limit.NONE))),
-        libraries(Goals.CACHED),
-        libraries(mode.compared()));
+        libraries("times-libraries", Goals.CACHED),
+        libraries("times-libraries-large", mode.compared()));
   }
 
   private static Chart evolutions(Mode mode) {
-    return new Chart("64 steps, N = " + Mode.power(mode.evolved()), "Beyond the caches, for each sample and step.",
+    return new Chart("times-evolutions", "64 steps, N = " + Mode.power(mode.evolved()), "Beyond the caches, for each sample and step.",
         List.of(bar("Perona-Malik", STEPS, "vector", mode.evolved(), Limit.DIVISION),
             bar("the same, 2 threads", STEPS.by(2), "vector", mode.evolved(), new Limit(0, 0.5, 0)),
             bar("heat", new Evolution("linear", 64, Form.EXPLICIT, 1), "vector", mode.evolved(), Limit.NONE),
@@ -66,7 +67,7 @@ public final class Charts {
   }
 
   private static Chart filters() {
-    return new Chart("Perona-Malik step with one longer filter, N = 4096",
+    return new Chart("times-taps", "Perona-Malik step with one longer filter, N = 4096",
         "The bound is the multiply-adds at the peak, or the divisions, whichever takes longer.",
         Stream.of(3, 5, 7).flatMap(taps -> Stream.of(
             bar(taps + " taps, Residua", Step.taps(taps), "vector", Goals.CACHED, Limit.filters(1, taps)),
@@ -85,8 +86,8 @@ public final class Charts {
     };
   }
 
-  private static Chart libraries(int length) {
-    return new Chart("50 Perona-Malik steps, N = " + Mode.power(length), "For each sample and step, one thread, double.",
+  private static Chart libraries(String id, int length) {
+    return new Chart(id, "50 Perona-Malik steps, N = " + Mode.power(length), "For each sample and step, one thread, double.",
         List.of(bar("Residua", FIFTY, "vector", length, Limit.DIVISION),
             bar("PyTorch, preallocated", FIFTY, "torch-preallocated", length, Limit.DIVISION),
             bar("PyTorch, idiomatic", FIFTY, "torch-idiomatic", length, Limit.DIVISION),

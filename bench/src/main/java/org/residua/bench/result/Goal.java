@@ -1,21 +1,26 @@
 package org.residua.bench.result;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a measured figure is held to. Of several figures the one that is furthest from the goal counts.
  *
+ * @param id the name of its row at the command line
  * @param name what is measured
  * @param sense on which side of the bound the goal lies
  * @param bound the goal
  * @param figures what is held to it
  * @param limit the figure at a bound of the machine, if one is measured
  */
-public record Goal(String name, Sense sense, double bound, List<Figure> figures, Optional<Quotient> limit) {
+public record Goal(String id, String name, Sense sense, double bound, List<Figure> figures, Optional<Quotient> limit) {
 
   /** A figure is at its bound that is no more than this much worse. */
   private static final double NEAR = 0.9;
@@ -50,6 +55,9 @@ public record Goal(String name, Sense sense, double bound, List<Figure> figures,
 
     /** In each fork; empty if it was not measured. */
     List<Double> perFork(Results results);
+
+    /** What has to be measured for it. */
+    List<Cell> cells();
   }
 
   /** A ratio. */
@@ -63,10 +71,44 @@ public record Goal(String name, Sense sense, double bound, List<Figure> figures,
     public List<Double> perFork(Results results) {
       return quotient.perFork(results);
     }
+
+    @Override
+    public List<Cell> cells() {
+      return Stream.concat(quotient.below().stream(), quotient.above().stream()).toList();
+    }
   }
 
-  /** Bytes allocated by a run of a cell; less than one for each run is the harness's own. */
-  public record Allocation(Cell cell) implements Figure {
+  /** The time of a cell over the largest of several bounds, each reached in several ways of which the fastest counts. */
+  public record Share(String label, Cell cell, List<List<Cell>> bounds) implements Figure {
+
+    /** Copies. */
+    public Share {
+      bounds = bounds.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public List<Double> perFork(Results results) {
+      List<Double> times = results.best(List.of(cell));
+      List<List<Double>> limits = bounds.stream().map(results::best).toList();
+      int forks = Stream.concat(Stream.of(times), limits.stream()).mapToInt(List::size).min().orElse(0);
+      return IntStream.range(0, forks).mapToObj(fork ->
+          times.get(fork) / limits.stream().mapToDouble(limit -> limit.get(fork)).max().orElseThrow()).toList();
+    }
+
+    @Override
+    public List<Cell> cells() {
+      return Stream.concat(bounds.stream().flatMap(List::stream), Stream.of(cell)).toList();
+    }
+  }
+
+  /** The largest time over the least one of several cells; those that were not measured do not count, and one alone says nothing. */
+  public record Flatness(List<Cell> cells) implements Figure {
+
+    /** Copies. */
+    public Flatness {
+      cells = List.copyOf(cells);
+    }
+
     @Override
     public String label() {
       return "";
@@ -74,18 +116,43 @@ public record Goal(String name, Sense sense, double bound, List<Figure> figures,
 
     @Override
     public List<Double> perFork(Results results) {
-      return results.of(cell).map(measured -> List.of(Math.floor(measured.allocated()))).orElse(List.of());
+      List<List<Double>> times = cells.stream().flatMap(cell -> results.of(cell).stream()).map(Measured::times).toList();
+      int forks = times.size() < 2 ? 0 : times.stream().mapToInt(List::size).min().orElse(0);
+      return IntStream.range(0, forks).mapToObj(fork -> times.stream().mapToDouble(list -> list.get(fork)).max().orElseThrow()
+          / times.stream().mapToDouble(list -> list.get(fork)).min().orElseThrow()).toList();
+    }
+  }
+
+  /** Bytes allocated by a run of a cell; less than one for each run is the harness's own. */
+  public record Allocation(String label, Cell cell) implements Figure {
+    @Override
+    public List<Double> perFork(Results results) {
+      return results.of(cell).filter(measured -> !Double.isNaN(measured.allocated()))
+          .map(measured -> List.of(Math.floor(measured.allocated()))).orElse(List.of());
+    }
+
+    @Override
+    public List<Cell> cells() {
+      return List.of(cell);
     }
   }
 
   /** A goal without a measured bound. */
-  public Goal(String name, Sense sense, double bound, List<Figure> figures) {
-    this(name, sense, bound, figures, Optional.empty());
+  public Goal(String id, String name, Sense sense, double bound, List<Figure> figures) {
+    this(id, name, sense, bound, figures, Optional.empty());
   }
 
   /** Copies. */
   public Goal {
     figures = List.copyOf(figures);
+  }
+
+  /** All that has to be measured for it. */
+  public Set<Cell> cells() {
+    Set<Cell> cells = new LinkedHashSet<>();
+    figures.forEach(figure -> cells.addAll(figure.cells()));
+    limit.ifPresent(quotient -> cells.addAll(new Ratio(quotient).cells()));
+    return cells;
   }
 
   /** What became of it; figures that were not measured do not count, and with none there is nothing to say. */

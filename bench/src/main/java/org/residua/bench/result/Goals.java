@@ -5,6 +5,8 @@ import static org.residua.bench.result.Goal.Sense.AT_MOST;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.residua.bench.contender.Width;
 import org.residua.bench.problem.Batch;
 import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
@@ -16,15 +18,13 @@ import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Solve;
 import org.residua.bench.problem.Step;
 
-/** The goals for one channel in double, and the cells that they are made of. */
+/** The goals for one channel in double, each a row of the table with a name, and the cells that they are made of. */
 public final class Goals {
 
   /** Samples of a signal in the first-level cache. */
   public static final int CACHED = 1 << 12;
   /** Samples of a signal beyond all caches. */
   public static final int LARGE = 1 << 25;
-  /** Samples of each signal of a batch: together as many as {@link #CACHED}. */
-  public static final int BATCHED = 1 << 9;
   /** Unknowns of a single solve, and of all systems of a batch together: beyond most caches. */
   public static final int UNKNOWNS = 1 << 20;
   /** Unknowns of all systems of a batch that stays in a common last-level cache, 10 MiB with its factor. */
@@ -33,6 +33,10 @@ public final class Goals {
   /** Samples of a signal that is denoised. */
   public static final int FRAMED = 1 << 11;
 
+  /** Wider vectors are held to more. */
+  private static final int COMMON = 256;
+  private static final List<String> OURS = List.of("vector", "scalar");
+  private static final List<Integer> TAPS = List.of(3, 5, 7);
   private static final Problem PERONA_MALIK = Step.difference("perona-malik");
   private static final Problem FILTERS = new Step("perona-malik", 16, 5, false);
   private static final Evolution STEPS = Evolution.explicit(64);
@@ -40,83 +44,120 @@ public final class Goals {
 
   private Goals() {}
 
-  /** The goals in the order of the table. */
-  public static List<Goal> of(Mode mode) {
+  /** The goals at a width in the order of the table. */
+  public static List<Goal> of(Mode mode, Width width) {
+    List<Goal> timed = Stream.of(steps(width), tiled(mode), fluxes(mode), filters(), solves(), libraries(mode), Costs.goals(mode, width))
+        .flatMap(List::stream).toList();
+    return Stream.concat(timed.stream(), Stream.of(allocation(timed))).toList();
+  }
+
+  private static List<Goal> steps(Width width) {
     Cell ours = ours(PERONA_MALIK, CACHED);
-    Cell large = ours(PERONA_MALIK, LARGE);
+    return List.of(
+        one("step", "Perona-Malik step in cache: time / divider bound", AT_MOST, 1.25, List.of(ours), Limit.division()),
+        one("batch", "the same, as many signals interleaved as a vector has lanes", AT_MOST, 1.1,
+            List.of(ours(new Batch(width.lanes()), CACHED / width.lanes())), Limit.division()),
+        one("step-gcc", "the same: gcc's best plain loop / Residua", AT_LEAST, 1.3, List.of(gcc(PERONA_MALIK, CACHED)), List.of(ours)),
+        one("step-naive", "the same: naive Java / Residua", AT_LEAST, width.bits() > COMMON ? 4 : 3,
+            List.of(naive(PERONA_MALIK, CACHED)), List.of(ours)),
+        one("stream", "N = 2²⁵, one step: share of the STREAM in-place bandwidth", AT_LEAST, 0.9,
+            Limit.stream(1), List.of(ours(PERONA_MALIK, LARGE))));
+  }
+
+  private static List<Goal> tiled(Mode mode) {
     String evolved = "N = " + Mode.power(mode.evolved()) + ", 64 steps";
     return List.of(
-        one("Perona-Malik step in cache: time / divider bound", AT_MOST, 1.25, List.of(ours), Limit.division()),
-        one("the same, 8 signals interleaved by lanes", AT_MOST, 1.1, List.of(ours(new Batch(8), BATCHED)), Limit.division()),
-        one("the same: gcc's best plain loop / Residua", AT_LEAST, 1.3,
-            List.of(gcc(PERONA_MALIK, CACHED)), List.of(ours)),
-        one("the same: naive Java / Residua", AT_LEAST, 3,
-            List.of(Cell.of(PERONA_MALIK, "naive", CACHED)), List.of(ours)),
-        one("N = 2²⁵, one step: share of the STREAM in-place bandwidth", AT_LEAST, 0.9,
-            Limit.stream(1), List.of(large)),
-        tiled(evolved + ", Perona-Malik: in cache / there", STEPS, mode),
-        tiled(evolved + ", heat: in cache / there", HEAT, mode),
-        tiled(evolved + ", FSI: in cache / there", STEPS.as(Form.FSI), mode),
-        tiled(evolved + ", FSI with frozen diffusivities: in cache / there", STEPS.as(Form.FSI_FROZEN), mode),
-        limited(one(evolved + ", Perona-Malik: 1 thread / 2 threads", AT_LEAST, 1.9,
+        tiled("tiled", evolved + ", Perona-Malik: in cache / there", STEPS, mode),
+        tiled("tiled-heat", evolved + ", heat: in cache / there", HEAT, mode),
+        tiled("tiled-fsi", evolved + ", FSI: in cache / there", STEPS.as(Form.FSI), mode),
+        tiled("tiled-fsi-frozen", evolved + ", FSI with frozen diffusivities: in cache / there", STEPS.as(Form.FSI_FROZEN), mode),
+        limited(one("threads", evolved + ", Perona-Malik: 1 thread / 2 threads", AT_LEAST, 1.9,
                 List.of(ours(STEPS, mode.evolved())), List.of(ours(STEPS.by(2), mode.evolved()))),
-            Cell.of(Division.lasting(1), "java", CACHED), Cell.of(Division.lasting(2), "java", CACHED)),
-        new Goal("slowest flux: after all fluxes were used / alone", AT_MOST, 1.1, mode.fluxes().stream()
+            Cell.of(Division.lasting(1), "java", CACHED), Cell.of(Division.lasting(2), "java", CACHED)));
+  }
+
+  private static List<Goal> fluxes(Mode mode) {
+    return List.of(
+        new Goal("after-all", "slowest flux: after all fluxes were used / alone", AT_MOST, 1.1, mode.fluxes().stream()
             .map(flux -> ratio(flux, List.of(ours(Step.difference(flux).afterAllFluxes(), CACHED)),
                 List.of(ours(Step.difference(flux), CACHED)))).toList()),
-        new Goal("bytes allocated by a step", AT_MOST, 0, List.of(new Goal.Allocation(ours))),
-        one("16 filters of 5 taps (1 → 16 → 1): gcc / Residua", AT_LEAST, 1,
+        new Goal("scalar", "scalar kernels, the worst flux or filter: Residua / naive Java", AT_MOST, 1.2,
+            Stream.concat(mode.fluxes().stream().map(Step::difference), TAPS.stream().map(Step::taps))
+                .map(step -> ratio(step.taps() > 2 ? step.taps() + " taps" : step.flux(),
+                    List.of(Cell.of(step, "scalar", CACHED)), List.of(naive(step, CACHED)))).toList()));
+  }
+
+  private static List<Goal> filters() {
+    return List.of(
+        one("bank", "16 filters of 5 taps (1 → 16 → 1): gcc / Residua", AT_LEAST, 1,
             List.of(gcc(FILTERS, CACHED)), List.of(ours(FILTERS, CACHED))),
-        new Goal("one filter of 3, 5, 7 taps: gcc / Residua", AT_LEAST, 1, List.of(3, 5, 7).stream()
+        new Goal("taps", "one filter of 3, 5, 7 taps: gcc / Residua", AT_LEAST, 1, TAPS.stream()
             .map(taps -> ratio(taps + " taps", List.of(gcc(Step.taps(taps), CACHED)),
                 List.of(ours(Step.taps(taps), CACHED)))).toList()),
-        one("tridiagonal solve, 2²⁰ unknowns: gcc's Thomas / Residua", AT_LEAST, 1.8,
+        one("frame", "step of an undecimated sym8 frame, 2048 samples: gcc / Residua", AT_LEAST, 1,
+            List.of(gcc(new FrameStep(), FRAMED)), List.of(ours(new FrameStep(), FRAMED))),
+        one("frame-naive", "the same: naive Java / Residua", AT_LEAST, 2,
+            List.of(naive(new FrameStep(), FRAMED)), List.of(ours(new FrameStep(), FRAMED))));
+  }
+
+  private static List<Goal> solves() {
+    return List.of(
+        one("tridiagonal", "tridiagonal solve, 2²⁰ unknowns: gcc's Thomas / Residua", AT_LEAST, 1.8,
             List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(1), UNKNOWNS))),
-        one("pentadiagonal solve, 2²⁰ unknowns: gcc's LDLᵀ / Residua", AT_LEAST, 1.25,
+        one("pentadiagonal", "pentadiagonal solve, 2²⁰ unknowns: gcc's LDLᵀ / Residua", AT_LEAST, 1.25,
             List.of(gcc(new Solve(1, 2), UNKNOWNS)), List.of(ours(new Solve(1, 2), UNKNOWNS))),
-        new Goal("semi-implicit step, 2²⁰ samples: with diffusivities and assembly / solve alone", AT_MOST, 1.6,
+        new Goal("lagged", "semi-implicit step, 2²⁰ samples: with diffusivities and assembly / solve alone", AT_MOST, 1.6,
             List.of(1, 2).stream().map(order -> ratio("order " + order, List.of(ours(new Lagged(order), UNKNOWNS)),
                 List.of(ours(new Solve(1, order), UNKNOWNS)))).toList()),
-        one("8 tridiagonal solves, 2¹⁸ unknowns: gcc's Thomas / Residua", AT_LEAST, 5,
+        one("tridiagonal-batch", "8 tridiagonal solves, 2¹⁸ unknowns: gcc's Thomas / Residua", AT_LEAST, 5,
             List.of(gcc(new Solve(1), SHARED)), List.of(ours(new Solve(8), SHARED / 8))),
-        limited(one("8 tridiagonal solves, 2²⁰ unknowns: gcc's Thomas / Residua", AT_LEAST, 5,
+        limited(one("tridiagonal-batch-large", "8 tridiagonal solves, 2²⁰ unknowns: gcc's Thomas / Residua", AT_LEAST, 5,
                 List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(8), UNKNOWNS / 8))),
-            gcc(new Solve(1), UNKNOWNS), Cell.of(new EliminationTraffic(8), "java", UNKNOWNS / 8)),
-        one("step of an undecimated sym8 frame, 2048 samples: gcc / Residua", AT_LEAST, 1,
-            List.of(gcc(new FrameStep(), FRAMED)), List.of(ours(new FrameStep(), FRAMED))),
-        one("the same: naive Java / Residua", AT_LEAST, 2,
-            List.of(Cell.of(new FrameStep(), "naive", FRAMED)), List.of(ours(new FrameStep(), FRAMED))),
-        peer("best PyTorch form", 5, CACHED, "torch-preallocated", "torch-idiomatic"),
-        peer("best PyTorch form", 4, mode.compared(), "torch-preallocated", "torch-idiomatic"),
-        peer("idiomatic PyTorch", 12, CACHED, "torch-idiomatic"),
-        peer("idiomatic PyTorch", 12, mode.compared(), "torch-idiomatic"),
-        peer("ONNX Runtime", 10, CACHED, "onnxruntime"),
-        peer("ONNX Runtime", 10, mode.compared(), "onnxruntime"));
+            gcc(new Solve(1), UNKNOWNS), Cell.of(new EliminationTraffic(8), "java", UNKNOWNS / 8)));
   }
 
-  private static Goal tiled(String name, Evolution evolution, Mode mode) {
-    return one(name, AT_LEAST, 0.95, List.of(ours(evolution, CACHED)), List.of(ours(evolution, mode.evolved())));
+  private static List<Goal> libraries(Mode mode) {
+    return Stream.of(CACHED, mode.compared()).flatMap(length -> Stream.of(
+        peer(length == CACHED ? "torch" : "torch-large", "best PyTorch form", 5, length, "torch-preallocated", "torch-idiomatic"),
+        peer(length == CACHED ? "torch-idiomatic" : "torch-idiomatic-large", "idiomatic PyTorch", 12, length, "torch-idiomatic"),
+        peer(length == CACHED ? "onnx" : "onnx-large", "ONNX Runtime", 10, length, "onnxruntime"))).toList();
   }
 
-  private static Goal peer(String title, double bound, int length, String... contenders) {
+  /** Of everything that Residua computes for the other goals. */
+  private static Goal allocation(List<Goal> timed) {
+    return new Goal("allocation", "bytes allocated by a run, of all rows the most", AT_MOST, 0, timed.stream()
+        .flatMap(goal -> goal.figures().stream()).flatMap(figure -> figure.cells().stream())
+        .filter(cell -> OURS.contains(cell.contender())).distinct()
+        .map(cell -> (Goal.Figure) new Goal.Allocation(cell.toString(), cell)).toList());
+  }
+
+  private static Goal tiled(String id, String name, Evolution evolution, Mode mode) {
+    return one(id, name, AT_LEAST, 0.95, List.of(ours(evolution, CACHED)), List.of(ours(evolution, mode.evolved())));
+  }
+
+  private static Goal peer(String id, String title, double bound, int length, String... contenders) {
     Problem steps = Evolution.explicit(50);
-    return one("50 steps, N = " + Mode.power(length) + ": " + title + " / Residua",
+    return one(id, "50 steps, N = " + Mode.power(length) + ": " + title + " / Residua",
         AT_LEAST, bound, List.of(contenders).stream().map(contender -> Cell.of(steps, contender, length)).toList(),
         List.of(ours(steps, length)));
   }
 
-  private static Goal one(String name, Goal.Sense sense, double bound, List<Cell> above, List<Cell> below) {
-    return new Goal(name, sense, bound, List.of(ratio("", above, below)));
+  private static Goal one(String id, String name, Goal.Sense sense, double bound, List<Cell> above, List<Cell> below) {
+    return new Goal(id, name, sense, bound, List.of(ratio("", above, below)));
   }
 
   /** With the ratio of two bounds of the machine beside it. */
   private static Goal limited(Goal goal, Cell above, Cell below) {
-    return new Goal(goal.name(), goal.sense(), goal.bound(), goal.figures(),
+    return new Goal(goal.id(), goal.name(), goal.sense(), goal.bound(), goal.figures(),
         Optional.of(new Quotient("", List.of(above), List.of(below))));
   }
 
   private static Goal.Figure ratio(String label, List<Cell> above, List<Cell> below) {
     return new Goal.Ratio(new Quotient(label, above, below));
+  }
+
+  private static Cell naive(Problem problem, int length) {
+    return Cell.of(problem, "naive", length);
   }
 
   private static Cell ours(Problem problem, int length) {

@@ -47,6 +47,12 @@ public record Limit(double additions, double divisions, double passes) {
 
   /** A pass over a large array by so many threads, likewise. */
   public static List<Cell> stream(int threads) {
-    return List.of(Cell.of(new Stream(threads), "java", Goals.LARGE), Cell.of(new Stream(threads), "gcc", Goals.LARGE));
+    return stream(threads, Goals.LARGE);
+  }
+
+  /** A pass over an array of that length; those that are not {@link Goals#LARGE} from Java alone. */
+  static List<Cell> stream(int threads, int length) {
+    Cell java = Cell.of(new Stream(threads), "java", length);
+    return length == Goals.LARGE ? List.of(java, Cell.of(new Stream(threads), "gcc", length)) : List.of(java);
   }
 }

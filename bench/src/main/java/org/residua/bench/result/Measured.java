@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param cell which
  * @param forks nanoseconds per sample and step: for each fork its iterations in order
- * @param allocated bytes allocated by one run, the least of the forks
+ * @param allocated bytes allocated by one run on the thread that starts it, the least of the iterations; NaN if nobody counted
  */
 public record Measured(Cell cell, List<List<Double>> forks, double allocated) {
 

@@ -1,41 +1,95 @@
 package org.residua.bench.result;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.residua.bench.contender.Width;
 import org.residua.bench.problem.Problems;
+import org.residua.schemes.Family;
+import org.residua.schemes.Schemes;
 
 /**
  * How much is measured.
  *
  * @param name for the report
- * @param forks virtual machines for each cell, which take turns with those of the other cells
- * @param warmups iterations before measuring
- * @param iterations measured
- * @param milliseconds of an iteration
+ * @param effort for each cell
+ * @param lasting the effort for each cell of the cost of evolutions, whose runs are long
  * @param evolved samples of the long evolutions, beyond the caches
  * @param compared samples of the longer one of the comparisons with other libraries
- * @param lengths of the plot of cost against length
- * @param fluxes that are measured alone and after all others
+ * @param fluxes that are measured alone, after all others, by scalar kernels, and in plain Java
+ * @param cost what is measured of cost against length
  */
-public record Mode(String name, int forks, int warmups, int iterations, int milliseconds, int evolved,
-    int compared, List<Integer> lengths, List<String> fluxes) {
+public record Mode(String name, Effort effort, Effort lasting, int evolved, int compared, List<String> fluxes, Cost cost) {
 
+  /**
+   * What is measured of cost against length.
+   *
+   * @param steps lengths of the curves of single steps
+   * @param evolutions lengths of the evolutions, the first and the last also by two threads and at a held width
+   * @param schemes that evolve
+   */
+  public record Cost(List<Integer> steps, List<Integer> evolutions, List<Family> schemes) {
+
+    /** Copies. */
+    public Cost {
+      steps = List.copyOf(steps);
+      evolutions = List.copyOf(evolutions);
+      schemes = List.copyOf(schemes);
+    }
+  }
+
+  private static final Set<String> HELD =
+      Set.of("step", "batch", "step-gcc", "step-naive", "bank", "taps", "torch", "torch-idiomatic", "onnx");
   private static final int SHORTEST_POWER = 1 << 14;
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-  /** Everything: about half an hour. */
-  public static final Mode FULL = new Mode("full", 3, 6, 15, 100, 1 << 25, 1 << 20,
-      IntStream.rangeClosed(8, 26).mapToObj(k -> 1 << k).toList(), Problems.FLUXES);
+  /** Everything. */
+  public static final Mode FULL = new Mode("full", new Effort(3, 5, 12, 80), new Effort(2, 1, 3, 80), 1 << 25, 1 << 20, Problems.FLUXES,
+      new Cost(powers(IntStream.rangeClosed(8, 26)), powers(IntStream.of(10, 14, 17, 20, 23, 26)), Schemes.all()));
 
-  /** Under five minutes: fewer lengths, the fluxes with the largest formulas, shorter long signals. */
-  public static final Mode SHORT = new Mode("short", 3, 1, 7, 50, 1 << 23, 1 << 18,
-      List.of(1 << 8, 1 << 12, 1 << 25), List.of("exponential", "weickert"));
+  /** Under five minutes: two forks, shorter long signals, one flux, a few lengths and schemes. */
+  public static final Mode SHORT = new Mode("short", new Effort(2, 1, 5, 40), new Effort(2, 1, 2, 40), 1 << 22, 1 << 16,
+      List.of("exponential"),
+      new Cost(powers(IntStream.of(8, 12, 25)), powers(IntStream.of(10, 20)), families("explicit", "fsi", "semi-implicit")));
 
   /** Copies. */
   public Mode {
-    lengths = List.copyOf(lengths);
     fluxes = List.copyOf(fluxes);
+  }
+
+  /** Both. */
+  public static List<Mode> all() {
+    return List.of(SHORT, FULL);
+  }
+
+  /** The one of that name. */
+  public static Mode named(String name) {
+    return all().stream().filter(mode -> mode.name.equals(name)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no mode is named " + name + "; there are short and full"));
+  }
+
+  /**
+   * Whether a row is measured at a width when all are asked for: in the short mode goals alone, and at a held width the steps in cache
+   * and the libraries.
+   */
+  public boolean measures(Width width, Row row) {
+    return !name.equals("short") || (width.held() ? HELD.contains(row.name()) : row.goal() || row.name().equals("bounds"));
+  }
+
+  /** What is done for a cell. */
+  public Effort effort(Cell cell) {
+    return Costs.lasting(cell) ? lasting : effort;
+  }
+
+  private static List<Integer> powers(IntStream exponents) {
+    return exponents.mapToObj(k -> 1 << k).toList();
+  }
+
+  private static List<Family> families(String... names) {
+    return Stream.of(names).map(Schemes::named).flatMap(Optional::stream).toList();
   }
 
   /** A power of two as readers know it: 4096, but 2¹⁸. */

@@ -17,18 +17,23 @@ public final class ReportJson {
   /** The whole report. */
   public static String of(Report report) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("mode", report.mode().name()).put("forks", report.mode().forks()).put("seconds", report.took().toSeconds());
+    json.put("mode", report.mode().name()).put("seconds", report.took().toSeconds());
     report.machine().facts().forEach(json.putObject("machine")::put);
     report.notices().forEach(json.putArray("notices")::add);
-    bounds(json.putArray("bounds"), report);
-    report.verdicts().forEach(verdict -> goal(json.withArray("goals").addObject(), verdict, report.results()));
-    report.results().cells().values().forEach(measured -> cell(json.withArray("cells").addObject(), measured));
+    report.columns().forEach(column -> column(json.withArray("columns").addObject(), report, column));
     return MAPPER.writeValueAsString(json);
   }
 
-  private static void bounds(ArrayNode bounds, Report report) {
-    for (MachineBound bound : report.bounds()) {
-      report.results().of(bound.cell()).ifPresent(measured -> {
+  private static void column(ObjectNode json, Report report, Column column) {
+    json.put("bits", column.width().bits());
+    bounds(json.putArray("bounds"), report, column);
+    report.verdicts(column).forEach(verdict -> goal(json.withArray("goals").addObject(), verdict, column.results()));
+    column.results().cells().values().forEach(measured -> cell(json.withArray("cells").addObject(), measured));
+  }
+
+  private static void bounds(ArrayNode bounds, Report report, Column column) {
+    for (MachineBound bound : report.bounds(column)) {
+      column.results().of(bound.cell()).ifPresent(measured -> {
         ObjectNode json = bounds.addObject().put("name", bound.name()).put("unit", bound.unit())
             .put("median", bound.value(measured.spread().median()));
         numbers(json.putArray("forks"), measured.times().stream().map(bound::value).toList());
@@ -38,7 +43,7 @@ public final class ReportJson {
 
   private static void goal(ObjectNode json, Verdict verdict, Results results) {
     Goal goal = verdict.goal();
-    json.put("name", goal.name()).put("figure", verdict.label()).put("sense", goal.sense().sign())
+    json.put("row", goal.id()).put("name", goal.name()).put("figure", verdict.label()).put("sense", goal.sense().sign())
         .put("goal", goal.bound()).put("outcome", verdict.outcome().words());
     goal.limit(results).ifPresent(limit -> json.put("atTheMachinesBound", limit));
     verdict.spread().ifPresentOrElse(spread -> json.put("median", spread.median())

@@ -22,10 +22,10 @@ public record Series(String title, List<Cell> cells) {
   /** All of them. */
   public static List<Series> of(Mode mode) {
     return List.of(
-        series("naive Java", "naive", mode.lengths()),
-        series("Residua, scalar", "scalar", mode.lengths().stream().filter(n -> n <= LONGEST_SCALAR).toList()),
-        series("C, gcc", "gcc", mode.lengths()),
-        series("Residua", "vector", mode.lengths()));
+        series("naive Java", "naive", mode.cost().steps()),
+        series("Residua, scalar", "scalar", mode.cost().steps().stream().filter(n -> n <= LONGEST_SCALAR).toList()),
+        series("C, gcc", "gcc", mode.cost().steps()),
+        series("Residua", "vector", mode.cost().steps()));
   }
 
   private static Series series(String title, String contender, List<Integer> lengths) {

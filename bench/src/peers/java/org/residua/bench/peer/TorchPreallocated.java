@@ -31,7 +31,10 @@ public final class TorchPreallocated implements Contender {
 
   @Override
   public Optional<Timed> prepare(Problem problem, int length) {
-    return offers(problem) && problem instanceof Evolution evolution
-        ? Optional.of(TorchTimed.preallocated(evolution, length)) : Optional.empty();
+    if (!(offers(problem) && problem instanceof Evolution evolution)) {
+      return Optional.empty();
+    }
+    HeldWidth.require();
+    return Optional.of(TorchTimed.preallocated(evolution, length));
   }
 }

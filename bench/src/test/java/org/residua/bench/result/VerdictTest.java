@@ -24,7 +24,7 @@ class VerdictTest {
       new Measured(C, List.of(List.of(3.0), List.of(2.0), List.of(4.0)), 24.5)));
 
   private static Goal goal(Goal.Sense sense, double bound, Quotient... quotients) {
-    return new Goal("goal", sense, bound, List.of(quotients).stream().map(Goal.Ratio::new).map(Goal.Figure.class::cast).toList());
+    return new Goal("row", "goal", sense, bound, List.of(quotients).stream().map(Goal.Ratio::new).map(Goal.Figure.class::cast).toList());
   }
 
   private static Quotient quotient(String label, List<Cell> above, List<Cell> below) {
@@ -76,7 +76,7 @@ class VerdictTest {
   }
 
   private static Goal limited(Goal goal, Cell above, Cell below) {
-    return new Goal(goal.name(), goal.sense(), goal.bound(), goal.figures(),
+    return new Goal(goal.id(), goal.name(), goal.sense(), goal.bound(), goal.figures(),
         Optional.of(quotient("", List.of(above), List.of(below))));
   }
 
@@ -97,11 +97,33 @@ class VerdictTest {
 
   @Test
   void lessThanAByteIsNoAllocation() {
-    Goal none = new Goal("bytes", Goal.Sense.AT_MOST, 0, List.of(new Goal.Allocation(OURS)));
-    Goal some = new Goal("bytes", Goal.Sense.AT_MOST, 0, List.of(new Goal.Allocation(C)));
+    Goal none = new Goal("row", "bytes", Goal.Sense.AT_MOST, 0, List.of(new Goal.Allocation("", OURS)));
+    Goal some = new Goal("row", "bytes", Goal.Sense.AT_MOST, 0, List.of(new Goal.Allocation("", C)));
     assertThat(none.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.MET);
     assertThat(some.verdict(RESULTS).values()).containsExactly(24.0);
     assertThat(some.verdict(RESULTS).outcome()).isEqualTo(Verdict.Outcome.NOT_MET);
+  }
+
+  /** Nobody counts the bytes of others. */
+  @Test
+  void bytesThatWereNotCountedAreNoFigure() {
+    assertThat(new Goal.Allocation("", JAVA).perFork(RESULTS)).isEmpty();
+    assertThat(new Goal.Allocation("", ABSENT).perFork(RESULTS)).isEmpty();
+  }
+
+  /** Ours takes 4, 6, 2; the larger one of Java (2, 4, 1) and C (3, 2, 4) is 3, 4, 4, and the faster of both as one bound 2, 2, 1. */
+  @Test
+  void aShareIsOfTheLargestBound() {
+    assertThat(new Goal.Share("", OURS, List.of(List.of(JAVA), List.of(C))).perFork(RESULTS)).containsExactly(4 / 3.0, 1.5, 0.5);
+    assertThat(new Goal.Share("", OURS, List.of(List.of(JAVA, C))).perFork(RESULTS)).containsExactly(2.0, 3.0, 2.0);
+    assertThat(new Goal.Share("", OURS, List.of(List.of(JAVA), List.of(ABSENT))).perFork(RESULTS)).isEmpty();
+  }
+
+  /** In each fork the largest of 4, 6, 2; 2, 4, 1; 3, 2, 4 over the least. */
+  @Test
+  void flatnessIsTheDearestOverTheCheapest() {
+    assertThat(new Goal.Flatness(List.of(OURS, JAVA, C, ABSENT)).perFork(RESULTS)).containsExactly(2.0, 3.0, 4.0);
+    assertThat(new Goal.Flatness(List.of(OURS, ABSENT)).perFork(RESULTS)).isEmpty();
   }
 
   @Test

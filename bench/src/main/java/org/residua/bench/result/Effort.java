@@ -1,0 +1,18 @@
+package org.residua.bench.result;
+
+/**
+ * How much is done to measure a cell.
+ *
+ * @param forks virtual machines, which take turns with those of the other cells
+ * @param warmups iterations before measuring
+ * @param iterations measured
+ * @param milliseconds of an iteration
+ */
+public record Effort(int forks, int warmups, int iterations, int milliseconds) {
+
+  /** In words. */
+  @Override
+  public String toString() {
+    return forks + (forks == 1 ? " fork" : " forks") + " of " + warmups + " + " + iterations + " iterations of " + milliseconds + " ms";
+  }
+}
