@@ -1,0 +1,107 @@
+package org.residua.simd.vector.rows;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+import org.residua.simd.copy.LoopMaker;
+import org.residua.simd.kernel.FusedRows;
+import org.residua.simd.kernel.Piece;
+import org.residua.simd.kernel.RepeatedRows;
+import org.residua.simd.vector.copy.Width;
+
+/** Template of {@link RowsLoop} for stencils of at most {@value #MOST_TAPS} taps. */
+final class StencilTemplate implements RowsLoop {
+
+  static final int MOST_TAPS = 7;
+
+  private static final Constants COPY = LoopMaker.constants(MethodHandles.lookup(), Constants.class);
+  private static final Width WIDTH = COPY.width();
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
+  private static final int LANES = WIDTH.lanes();
+  private static final int TAPS = COPY.taps();
+  private static final boolean COLOURED = COPY.form().coloured();
+  private static final boolean PERIODIC = COPY.form().periodic();
+  private static final boolean RESIDUAL = COPY.at(FusedRows.Mode.RESIDUAL);
+  private static final boolean CHANGE = COPY.at(FusedRows.Mode.CHANGE);
+  private static final boolean RELAXED = COPY.at(FusedRows.Mode.RELAXED);
+
+  @Override
+  public int run(FusedRows rows, int from, int to) {
+    RepeatedRows taps = rows.repeated();
+    Piece px = rows.operands().x();
+    double[] x = px.samples();
+    int at = px.at(0);
+    int a0 = at + offset(taps, 0);
+    int a1 = at + offset(taps, 1);
+    int a2 = at + offset(taps, 2);
+    int a3 = at + offset(taps, 3);
+    int a4 = at + offset(taps, 4);
+    int a5 = at + offset(taps, 5);
+    int a6 = at + offset(taps, 6);
+    DoubleVector w0 = weight(taps, 0);
+    DoubleVector w1 = weight(taps, 1);
+    DoubleVector w2 = weight(taps, 2);
+    DoubleVector w3 = weight(taps, 3);
+    DoubleVector w4 = weight(taps, 4);
+    DoubleVector w5 = weight(taps, 5);
+    DoubleVector w6 = weight(taps, 6);
+    VectorMask<Double> filled = VectorMask.fromArray(SPECIES, taps.filled(), 0);
+    double[] b = rows.operands().b().samples();
+    int bat = rows.operands().b().at(0);
+    double[] y = rows.operands().y().samples();
+    int yat = rows.operands().y().at(0);
+    double[] z = rows.operands().z().samples();
+    int zat = rows.operands().z().at(0);
+    double[] weights = rows.weights();
+    DoubleVector d = CHANGE && PERIODIC ? DoubleVector.fromArray(SPECIES, rows.periodicWeights(), 0) : WIDTH.all(0);
+    double c0 = rows.residual(0);
+    DoubleVector c1 = WIDTH.all(rows.residual(1));
+    double e0 = rows.sum(0);
+    DoubleVector e1 = WIDTH.all(rows.sum(1));
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector s = DoubleVector.fromArray(SPECIES, x, a0 + i).mul(w0);
+      if (TAPS > 1) {
+        s = DoubleVector.fromArray(SPECIES, x, a1 + i).fma(w1, s);
+      }
+      if (TAPS > 2) {
+        s = DoubleVector.fromArray(SPECIES, x, a2 + i).fma(w2, s);
+      }
+      if (TAPS > 3) {
+        s = DoubleVector.fromArray(SPECIES, x, a3 + i).fma(w3, s);
+      }
+      if (TAPS > 4) {
+        s = DoubleVector.fromArray(SPECIES, x, a4 + i).fma(w4, s);
+      }
+      if (TAPS > 5) {
+        s = DoubleVector.fromArray(SPECIES, x, a5 + i).fma(w5, s);
+      }
+      if (TAPS > 6) {
+        s = DoubleVector.fromArray(SPECIES, x, a6 + i).fma(w6, s);
+      }
+      if (COLOURED) {
+        s = WIDTH.all(0).blend(s, filled);
+      }
+      if (RESIDUAL) {
+        s = s.fma(c1, DoubleVector.fromArray(SPECIES, b, bat + i).mul(c0));
+      }
+      if (CHANGE) {
+        s = s.mul(PERIODIC ? d : DoubleVector.fromArray(SPECIES, weights, i));
+      }
+      if (RELAXED) {
+        s = s.fma(e1, DoubleVector.fromArray(SPECIES, y, yat + i).mul(e0));
+      }
+      s.intoArray(z, zat + i);
+    }
+    return i;
+  }
+
+  private static int offset(RepeatedRows taps, int k) {
+    return k < TAPS ? taps.offset(k) : 0;
+  }
+
+  private static DoubleVector weight(RepeatedRows taps, int k) {
+    return k < TAPS ? DoubleVector.fromArray(SPECIES, taps.weights(), k * LANES) : WIDTH.all(0);
+  }
+}
