@@ -12,7 +12,7 @@ import java.util.List;
 public final class Chain implements Runnable {
 
   /** Samples of the longest value: few enough that some windows stay in the cache, enough that calls do not count. */
-  static final int TILE = 1024;
+  final int TILE = Integer.getInteger("residua.tile", 1024);
 
   private final Stage[] stages;
   private final int longest;

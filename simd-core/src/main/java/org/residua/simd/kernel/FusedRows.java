@@ -26,6 +26,20 @@ public final class FusedRows {
     RELAXED
   }
 
+  /** Two coefficients. */
+  public enum Terms {
+    /** 1 and 1. */
+    SUM,
+    /** 1 and -1. */
+    DIFFERENCE,
+    /** Any others. */
+    WEIGHTED;
+
+    static Terms of(double[] coefficients) {
+      return coefficients[0] != 1 ? WEIGHTED : coefficients[1] == 1 ? SUM : coefficients[1] == -1 ? DIFFERENCE : WEIGHTED;
+    }
+  }
+
   /**
    * What is read and written; what a mode does not read is any of the others.
    *
@@ -95,6 +109,16 @@ public final class FusedRows {
   /** The rows that repeat, made ready for vectors. */
   public RepeatedRows repeated() {
     return repeated;
+  }
+
+  /** What the coefficients are: sums and differences need no products, and have the same bits without them. */
+  public Terms residualTerms() {
+    return Terms.of(residual);
+  }
+
+  /** The same of {@code e}. */
+  public Terms sumTerms() {
+    return Terms.of(sum);
   }
 
   /** {@code c_k}. */

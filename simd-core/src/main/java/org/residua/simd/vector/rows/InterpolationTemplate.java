@@ -22,6 +22,7 @@ final class InterpolationTemplate implements RowsLoop {
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
+  private static final FusedRows.Terms TERMS = COPY.form().residual();
   private static final boolean RESIDUAL = COPY.at(FusedRows.Mode.RESIDUAL);
   private static final VectorShuffle<Double> LOW = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
   private static final VectorShuffle<Double> HIGH = VectorShuffle.fromOp(SPECIES, lane -> (LANES + lane) / 2);
@@ -81,8 +82,8 @@ final class InterpolationTemplate implements RowsLoop {
       DoubleVector low = s.rearrange(LOW).blend(t.rearrange(LOW), ODD);
       DoubleVector high = s.rearrange(HIGH).blend(t.rearrange(HIGH), ODD);
       if (RESIDUAL) {
-        low = low.fma(c1, DoubleVector.fromArray(SPECIES, b, bat + i).mul(c0));
-        high = high.fma(c1, DoubleVector.fromArray(SPECIES, b, bat + i + LANES).mul(c0));
+        low = RowsLoop.joined(TERMS, DoubleVector.fromArray(SPECIES, b, bat + i), c0, low, c1);
+        high = RowsLoop.joined(TERMS, DoubleVector.fromArray(SPECIES, b, bat + i + LANES), c0, high, c1);
       }
       low.intoArray(z, zat + i);
       high.intoArray(z, zat + i + LANES);

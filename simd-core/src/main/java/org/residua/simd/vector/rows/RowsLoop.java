@@ -1,5 +1,6 @@
 package org.residua.simd.vector.rows;
 
+import jdk.incubator.vector.DoubleVector;
 import org.residua.simd.kernel.FusedRows;
 import org.residua.simd.vector.copy.Width;
 
@@ -34,6 +35,15 @@ public interface RowsLoop {
    *
    * @param coloured whether some rows are empty
    * @param periodic whether weights are those of a period
+   * @param residual its coefficients
+   * @param sum its coefficients
    */
-  record Form(boolean coloured, boolean periodic) {}
+  record Form(boolean coloured, boolean periodic, FusedRows.Terms residual, FusedRows.Terms sum) {}
+
+  /** {@code fma(c_1, s, c_0 b)}, without products where it is a sum or a difference. */
+  static DoubleVector joined(FusedRows.Terms terms, DoubleVector b, double c0, DoubleVector s, DoubleVector c1) {
+    return terms == FusedRows.Terms.SUM ? b.add(s)
+        : terms == FusedRows.Terms.DIFFERENCE ? b.sub(s)
+        : s.fma(c1, b.mul(c0));
+  }
 }

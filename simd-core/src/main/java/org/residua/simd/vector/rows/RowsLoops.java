@@ -33,7 +33,8 @@ public final class RowsLoops {
   /** A pass over rows. */
   public RowsPass pass(FusedRows rows) {
     RepeatedRows.Kind kind = rows.repeated().kind();
-    RowsLoop.Form form = new RowsLoop.Form(kind == RepeatedRows.Kind.COLOURED, rows.periodicWeights().length > 0);
+    RowsLoop.Form form = new RowsLoop.Form(kind == RepeatedRows.Kind.COLOURED, rows.periodicWeights().length > 0,
+        rows.residualTerms(), rows.sumTerms());
     Key key = new Key(new RowsLoop.Constants(width, taps(rows, 0), taps(rows, 1), rows.mode(), form), kind);
     return possible(key) ? new VectorPass(rows, loops.of(key)) : rows::run;
   }

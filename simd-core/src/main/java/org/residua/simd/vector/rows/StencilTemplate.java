@@ -24,6 +24,8 @@ final class StencilTemplate implements RowsLoop {
   private static final boolean PERIODIC = COPY.form().periodic();
   private static final boolean RESIDUAL = COPY.at(FusedRows.Mode.RESIDUAL);
   private static final boolean CHANGE = COPY.at(FusedRows.Mode.CHANGE);
+  private static final FusedRows.Terms RESIDUAL_TERMS = COPY.form().residual();
+  private static final FusedRows.Terms SUM_TERMS = COPY.form().sum();
   private static final boolean RELAXED = COPY.at(FusedRows.Mode.RELAXED);
 
   @Override
@@ -84,13 +86,13 @@ final class StencilTemplate implements RowsLoop {
         s = WIDTH.all(0).blend(s, filled);
       }
       if (RESIDUAL) {
-        s = s.fma(c1, DoubleVector.fromArray(SPECIES, b, bat + i).mul(c0));
+        s = RowsLoop.joined(RESIDUAL_TERMS, DoubleVector.fromArray(SPECIES, b, bat + i), c0, s, c1);
       }
       if (CHANGE) {
         s = s.mul(PERIODIC ? d : DoubleVector.fromArray(SPECIES, weights, i));
       }
       if (RELAXED) {
-        s = s.fma(e1, DoubleVector.fromArray(SPECIES, y, yat + i).mul(e0));
+        s = RowsLoop.joined(SUM_TERMS, DoubleVector.fromArray(SPECIES, y, yat + i), e0, s, e1);
       }
       s.intoArray(z, zat + i);
     }
