@@ -11,11 +11,16 @@ import java.util.List;
  */
 public final class Chain implements Runnable {
 
-  /** Samples of the longest value: few enough that some windows stay in the cache, enough that calls do not count. */
-  final int TILE = Integer.getInteger("residua.tile", 1024);
+  /** Samples of the longest value at a time: some windows of them stay in the cache, and calls do not count. */
+  private static final int TILE = 1024;
+  /** Where values come from memory: while a tile is computed the next samples are on their way, if it is short. */
+  private static final int SHORT_TILE = 256;
+  /** Values of more samples than this come from memory. */
+  private static final int CACHED = 1 << 17;
 
   private final Stage[] stages;
   private final int longest;
+  private final int tile;
 
   /**
    * Links in the order of what they read.
@@ -24,6 +29,7 @@ public final class Chain implements Runnable {
    */
   public Chain(List<Link> links) {
     this.longest = links.stream().mapToInt(Link::longest).max().orElseThrow();
+    this.tile = longest > CACHED ? SHORT_TILE : TILE;
     List<Stage> all = links.stream().map(Stage::new).toList();
     all.forEach(stage -> stage.connect(all));
     this.stages = all.toArray(Stage[]::new);
@@ -34,7 +40,7 @@ public final class Chain implements Runnable {
   private void allocate() {
     int[] lengths = new int[stages.length];
     begin();
-    for (long target = TILE; !ended(); target += TILE) {
+    for (long target = tile; !ended(); target += tile) {
       for (int k = 0; k < stages.length; k++) {
         lengths[k] = Math.max(lengths[k], stages[k].pretend(stages[k].limit(target, longest)));
       }
@@ -47,7 +53,7 @@ public final class Chain implements Runnable {
   @Override
   public void run() {
     begin();
-    for (long target = TILE; !ended(); target += TILE) {
+    for (long target = tile; !ended(); target += tile) {
       for (Stage stage : stages) {
         stage.run(stage.limit(target, longest));
       }

@@ -8,7 +8,11 @@ import org.residua.simd.kernel.RowsPass;
 /** One operation of a chain: what it reads, what it writes row by row, and who does it. */
 public final class Link {
 
+  /** Rows are done by multiples of this, so that vectors, pairs of them too, are whole. */
+  static final int GRAIN = 16;
+
   private final int rows;
+  private final int origin;
   private final List<Read> reads;
   private final Target target;
   private RowsPass pass;
@@ -30,9 +34,18 @@ public final class Link {
    */
   public record Target(Piece value, boolean window, Optional<Piece> over) {}
 
-  /** An operation on that many rows. */
-  public Link(int rows, List<Read> reads, Target target, RowsPass pass) {
+  /**
+   * An operation.
+   *
+   * @param rows their number
+   * @param origin a row where vectors may begin
+   * @param reads what it reads
+   * @param target where rows go
+   * @param pass does them
+   */
+  public Link(int rows, int origin, List<Read> reads, Target target, RowsPass pass) {
     this.rows = rows;
+    this.origin = origin;
     this.reads = List.copyOf(reads);
     this.target = target;
     this.pass = pass;
@@ -40,6 +53,10 @@ public final class Link {
 
   int rows() {
     return rows;
+  }
+
+  int origin() {
+    return origin;
   }
 
   /** Samples of the longest value that it reads or writes. */

@@ -37,7 +37,7 @@ public record Reach(int rows, int columns, int down, int up) {
   }
 
   private static int place(int i, int columns, int rows) {
-    return (int) ((long) i * columns / rows);
+    return rows == columns ? i : (int) ((long) i * columns / rows);
   }
 
   /** Whether a window can follow it. */
@@ -47,7 +47,7 @@ public record Reach(int rows, int columns, int down, int up) {
 
   /** How many of the first rows read none but the first {@code done} samples. */
   public int ready(int done) {
-    return done >= columns ? rows : (int) Math.clamp(-Math.floorDiv(-(long) (done - up) * rows, columns), 0, rows);
+    return done >= columns ? rows : rows == columns ? Math.clamp(done - up, 0, rows) : (int) Math.clamp(-Math.floorDiv(-(long) (done - up) * rows, columns), 0, rows);
   }
 
   /** The first sample that any row from {@code row} on reads. */

@@ -50,14 +50,15 @@ final class Stage {
 
   /** How many rows can be done when the longest value is there up to {@code target} of {@code longest}. */
   int limit(long target, int longest) {
-    int limit = (int) Math.min(link.rows(), target * link.rows() / longest);
+    int rows = link.rows();
+    int limit = (int) Math.min(rows, rows == longest ? target : target * rows / longest);
     for (Edge source : sources) {
       limit = Math.min(limit, source.reach().ready(source.stage().done));
     }
     for (Edge reader : guards) {
       limit = Math.min(limit, reader.reach().needed(reader.stage().done));
     }
-    return limit;
+    return limit == rows ? rows : limit - Math.floorMod(limit - link.origin(), Link.GRAIN);
   }
 
   /** The first of its samples that are still read. */

@@ -1,5 +1,7 @@
 package org.residua.simd.kernel;
 
+import org.residua.api.flux.Activation;
+
 
 /**
  * Samples {@code from..to-1} of one channel, of which only a piece may be at hand: what the steps of a chain consist of. The
@@ -38,4 +40,14 @@ public interface PieceLoops {
       z.samples()[z.at(i)] = x.samples()[x.at(i)] / y.samples()[y.at(i)];
     }
   }
+
+  /** {@code z_i = x_i + b}. */
+  default void addBias(double b, Piece x, Piece z, int from, int to) {
+    for (int i = from; i < to; i++) {
+      z.samples()[z.at(i)] = x.samples()[x.at(i)] + b;
+    }
+  }
+
+  /** {@code z_i = Phi(x_i)} or {@code g(x_i)}, channelwise, with the flux of the first channel. */
+  void activate(Activation activation, Piece x, Piece z, int from, int to);
 }

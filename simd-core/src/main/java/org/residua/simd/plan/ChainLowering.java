@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.residua.api.flux.Activation;
 import org.residua.api.graph.Node;
 import org.residua.api.graph.Value;
 import org.residua.api.operator.Diagonal;
@@ -115,6 +116,19 @@ final class ChainLowering {
     switch (node) {
       case Node.Apply apply -> diagonal(apply, place);
       case Node.Combine combine -> combine(combine, place);
+      case Node.Activate act -> {
+        Piece x = piece(act.input());
+        Current<Activation> current = new Current<>(act.activation());
+        bindings.set(place, next -> current.set(((Node.Activate) next).activation()));
+        elements(act, z -> (from, to) -> kernels.activate(current.get(), x, z, from, to));
+      }
+      case Node.AddBias add -> {
+        Piece x = piece(add.input());
+        Current<double[]> bias = new Current<>(add.bias().values());
+        bindings.set(place, next -> bias.set(((Node.AddBias) next).bias().values()));
+        elements(add, z -> (from, to) -> kernels.addBias(bias.get()[0], x, z, from, to));
+      }
+      case Node.Zero zero -> elements(zero, z -> (from, to) -> Arrays.fill(z.samples(), z.at(from), z.at(to), 0));
       default -> pair(node);
     }
   }
@@ -157,7 +171,7 @@ final class ChainLowering {
     for (int k = 0; k < product.parts().size(); k++) {
       numbers.get(k).accept(nodes.list().get(product.parts().get(k)));
     }
-    Link link = new Link(a.rows(), reads, target, kernels.pass(rows));
+    Link link = new Link(a.rows(), a.repetition().from(), reads, target, kernels.pass(rows));
     for (int k = 0; k < product.parts().size(); k++) {
       Consumer<Node> taking = numbers.get(k);
       bindings.set(product.parts().get(k), next -> {
@@ -173,7 +187,7 @@ final class ChainLowering {
     int count = nodes.rows(apply.output());
     Link.Target target = target(apply.output(), count);
     Piece x = piece(apply.input());
-    Link link = new Link(count, List.of(new Link.Read(x, Reach.none(count))), target, scaling(weights(apply), x, target.value()));
+    Link link = new Link(count, 0, List.of(new Link.Read(x, Reach.none(count))), target, scaling(weights(apply), x, target.value()));
     bindings.set(place, next -> link.set(scaling(weights(next), x, target.value())));
     add(link, apply.output());
   }
@@ -212,7 +226,7 @@ final class ChainLowering {
     int count = nodes.rows(out);
     Link.Target target = target(out, count);
     List<Link.Read> reads = node.inputs().stream().map(value -> new Link.Read(piece(value), Reach.none(count))).toList();
-    add(new Link(count, reads, target, pass.apply(target.value())), out);
+    add(new Link(count, 0, reads, target, pass.apply(target.value())), out);
   }
 
   private Piece piece(Value value) {
@@ -239,7 +253,7 @@ final class ChainLowering {
       Piece from = piece(out);
       Piece to = new Piece(piece(dying).samples());
       surroundings.give(dying, out);
-      links.add(new Link(count, List.of(new Link.Read(from, Reach.none(count))),
+      links.add(new Link(count, 0, List.of(new Link.Read(from, Reach.none(count))),
           new Link.Target(to, false, Optional.of(piece(dying))), (first, last) ->
               System.arraycopy(from.samples(), from.at(first), to.samples(), first, last - first)));
     }

@@ -114,7 +114,8 @@ final class ChainNodes {
     boolean possible = switch (node) {
       case Node.Apply apply -> apply.operator() instanceof Diagonal diagonal
           && diagonal.weights().shape().equals(new Shape(1, of(apply.input())));
-      case Node.Combine _, Node.Multiply _, Node.Divide _ -> true;
+      case Node.Activate act -> act.activation().channelwise();
+      case Node.Combine _, Node.Multiply _, Node.Divide _, Node.Zero _, Node.AddBias _ -> true;
       default -> false;
     };
     int first = possible ? of(node.inputs().get(0)) : 0;

@@ -208,6 +208,13 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void activate(Activation activation, Piece x, Piece z, int from, int to) {
+    activation.requireResponses(1);
+    Flux flux = activation.flux(0);
+    loops.flux().activation(flux, activation.form()).run(flux, x.samples(), x.at(from), z.samples(), z.at(from), to - from);
+  }
+
+  @Override
   public void activate(Activation activation, double[] y, double[] z, int channels, int length) {
     activation.requireResponses(channels);
     if (!activation.channelwise()) {

@@ -37,8 +37,9 @@ public interface RowsLoop {
    * @param periodic whether weights are those of a period
    * @param residual its coefficients
    * @param sum its coefficients
+   * @param centre the tap that reads what is relaxed, -1 if none does
    */
-  record Form(boolean coloured, boolean periodic, FusedRows.Terms residual, FusedRows.Terms sum) {}
+  record Form(boolean coloured, boolean periodic, FusedRows.Terms residual, FusedRows.Terms sum, int centre) {}
 
   /** {@code fma(c_1, s, c_0 b)}, without products where it is a sum or a difference. */
   static DoubleVector joined(FusedRows.Terms terms, DoubleVector b, double c0, DoubleVector s, DoubleVector c1) {

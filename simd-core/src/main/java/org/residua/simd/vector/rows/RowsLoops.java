@@ -1,5 +1,6 @@
 package org.residua.simd.vector.rows;
 
+import java.util.stream.IntStream;
 import org.residua.api.operator.Repetition;
 import org.residua.simd.copy.Cache;
 import org.residua.simd.copy.LoopMaker;
@@ -34,7 +35,7 @@ public final class RowsLoops {
   public RowsPass pass(FusedRows rows) {
     RepeatedRows.Kind kind = rows.repeated().kind();
     RowsLoop.Form form = new RowsLoop.Form(kind == RepeatedRows.Kind.COLOURED, rows.periodicWeights().length > 0,
-        rows.residualTerms(), rows.sumTerms());
+        rows.residualTerms(), rows.sumTerms(), centre(rows));
     Key key = new Key(new RowsLoop.Constants(width, taps(rows, 0), taps(rows, 1), rows.mode(), form), kind);
     return possible(key) ? new VectorPass(rows, loops.of(key)) : rows::run;
   }
@@ -48,6 +49,11 @@ public final class RowsLoops {
           && Math.min(key.constants().taps(), key.constants().others()) > 0 && !key.constants().at(FusedRows.Mode.CHANGE);
       case OTHER -> false;
     };
+  }
+
+  private static int centre(FusedRows rows) {
+    boolean same = rows.mode() == FusedRows.Mode.RELAXED && rows.operands().x() == rows.operands().y();
+    return IntStream.range(0, same ? rows.repeated().taps() : 0).filter(k -> rows.repeated().offset(k) == 0).findFirst().orElse(-1);
   }
 
   private static int taps(FusedRows rows, int k) {

@@ -19,7 +19,9 @@ final class StencilTemplate implements RowsLoop {
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
+  private static final VectorMask<Double> ALL = SPECIES.maskAll(true);
   private static final int TAPS = COPY.taps();
+  private static final int CENTRE = COPY.form().centre();
   private static final boolean COLOURED = COPY.form().coloured();
   private static final boolean PERIODIC = COPY.form().periodic();
   private static final boolean RESIDUAL = COPY.at(FusedRows.Mode.RESIDUAL);
@@ -48,7 +50,7 @@ final class StencilTemplate implements RowsLoop {
     DoubleVector w4 = weight(taps, 4);
     DoubleVector w5 = weight(taps, 5);
     DoubleVector w6 = weight(taps, 6);
-    VectorMask<Double> filled = VectorMask.fromArray(SPECIES, taps.filled(), 0);
+    VectorMask<Double> filled = COLOURED ? VectorMask.fromArray(SPECIES, taps.filled(), 0) : ALL;
     double[] b = rows.operands().b().samples();
     int bat = rows.operands().b().at(0);
     double[] y = rows.operands().y().samples();
@@ -63,24 +65,38 @@ final class StencilTemplate implements RowsLoop {
     DoubleVector e1 = WIDTH.all(rows.sum(1));
     int i = from;
     for (; i <= to - LANES; i += LANES) {
-      DoubleVector s = DoubleVector.fromArray(SPECIES, x, a0 + i).mul(w0);
+      DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, a0 + i);
+      DoubleVector same = x0;
+      DoubleVector s = x0.mul(w0);
       if (TAPS > 1) {
-        s = DoubleVector.fromArray(SPECIES, x, a1 + i).fma(w1, s);
+        DoubleVector next = DoubleVector.fromArray(SPECIES, x, a1 + i);
+        same = CENTRE == 1 ? next : same;
+        s = next.fma(w1, s);
       }
       if (TAPS > 2) {
-        s = DoubleVector.fromArray(SPECIES, x, a2 + i).fma(w2, s);
+        DoubleVector next = DoubleVector.fromArray(SPECIES, x, a2 + i);
+        same = CENTRE == 2 ? next : same;
+        s = next.fma(w2, s);
       }
       if (TAPS > 3) {
-        s = DoubleVector.fromArray(SPECIES, x, a3 + i).fma(w3, s);
+        DoubleVector next = DoubleVector.fromArray(SPECIES, x, a3 + i);
+        same = CENTRE == 3 ? next : same;
+        s = next.fma(w3, s);
       }
       if (TAPS > 4) {
-        s = DoubleVector.fromArray(SPECIES, x, a4 + i).fma(w4, s);
+        DoubleVector next = DoubleVector.fromArray(SPECIES, x, a4 + i);
+        same = CENTRE == 4 ? next : same;
+        s = next.fma(w4, s);
       }
       if (TAPS > 5) {
-        s = DoubleVector.fromArray(SPECIES, x, a5 + i).fma(w5, s);
+        DoubleVector next = DoubleVector.fromArray(SPECIES, x, a5 + i);
+        same = CENTRE == 5 ? next : same;
+        s = next.fma(w5, s);
       }
       if (TAPS > 6) {
-        s = DoubleVector.fromArray(SPECIES, x, a6 + i).fma(w6, s);
+        DoubleVector next = DoubleVector.fromArray(SPECIES, x, a6 + i);
+        same = CENTRE == 6 ? next : same;
+        s = next.fma(w6, s);
       }
       if (COLOURED) {
         s = WIDTH.all(0).blend(s, filled);
@@ -92,7 +108,7 @@ final class StencilTemplate implements RowsLoop {
         s = s.mul(PERIODIC ? d : DoubleVector.fromArray(SPECIES, weights, i));
       }
       if (RELAXED) {
-        s = RowsLoop.joined(SUM_TERMS, DoubleVector.fromArray(SPECIES, y, yat + i), e0, s, e1);
+        s = RowsLoop.joined(SUM_TERMS, CENTRE >= 0 ? same : DoubleVector.fromArray(SPECIES, y, yat + i), e0, s, e1);
       }
       s.intoArray(z, zat + i);
     }
