@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
@@ -21,19 +22,34 @@ public final class SparseMatrix implements LinearOperator {
 
   private final String sign;
   private final int columns;
-  /** The entries of row {@code i} are {@code starts[i]..starts[i+1]-1}. */
+  private final int rows;
+  private final Repetition repetition;
+  /** The entries of stored row {@code r} are {@code starts[r]..starts[r+1]-1}. */
   private final int[] starts;
   private final int[] indices;
   private final double[] entries;
   /** Computed at first use; threads that race compute the same value. */
   private volatile @Nullable SparseMatrix transposed;
 
-  SparseMatrix(String sign, int columns, int[] starts, int[] indices, double[] entries) {
+  /**
+   * The rows that are stored, one after the other.
+   *
+   * @param rows those of the matrix
+   * @param starts where each stored row begins, and where the last one ends
+   * @param indices columns
+   * @param entries numbers
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Stored(int rows, int[] starts, int[] indices, double[] entries) {}
+
+  SparseMatrix(String sign, int columns, Repetition repetition, Stored stored) {
     this.sign = sign;
     this.columns = columns;
-    this.starts = starts;
-    this.indices = indices;
-    this.entries = entries;
+    this.rows = stored.rows();
+    this.repetition = repetition;
+    this.starts = stored.starts();
+    this.indices = stored.indices();
+    this.entries = stored.entries();
   }
 
   /**
@@ -52,47 +68,58 @@ public final class SparseMatrix implements LinearOperator {
 
   /** The same matrix under another sign. */
   public SparseMatrix named(String name) {
-    return new SparseMatrix(name, columns, starts, indices, entries);
+    return new SparseMatrix(name, columns, repetition, new Stored(rows, starts, indices, entries));
   }
 
   public int rows() {
-    return starts.length - 1;
+    return rows;
   }
 
   public int columns() {
     return columns;
   }
 
+  /** The rows that repeat, the first that were found; none where fewer than {@value SparseWriter#LEAST} do. */
+  public Repetition repetition() {
+    return repetition;
+  }
+
   /** The number of entries. */
   public int nonzeros() {
-    return entries.length;
+    return IntStream.range(0, rows).map(this::count).reduce(0, Math::addExact);
   }
 
   /** The number of entries of row {@code i}. */
   public int count(int i) {
-    return starts[i + 1] - starts[i];
+    int r = repetition.stored(i);
+    return starts[r + 1] - starts[r];
   }
 
   /** The column of entry {@code k} of row {@code i}, ascending. */
   public int column(int i, int k) {
-    return indices[starts[i] + k];
+    return indices[starts[repetition.stored(i)] + k] + repetition.shift(i);
   }
 
   /** Entry {@code k} of row {@code i}. */
   public double entry(int i, int k) {
-    return entries[starts[i] + k];
+    return entries[starts[repetition.stored(i)] + k];
   }
 
   /** {@code a_ij}. */
   public double get(int i, int j) {
-    int at = Arrays.binarySearch(indices, starts[i], starts[i + 1], j);
+    int r = repetition.stored(i);
+    int at = Arrays.binarySearch(indices, starts[r], starts[r + 1], j - repetition.shift(i));
     return at < 0 ? 0 : entries[at];
   }
 
   /** {@code (A x)_i} for the samples from {@code offset} on; the canonical order. */
   public double at(double[] x, int offset, int i) {
-    int k = starts[i];
-    int end = starts[i + 1];
+    return sum(repetition.stored(i), x, offset + repetition.shift(i));
+  }
+
+  private double sum(int r, double[] x, int offset) {
+    int k = starts[r];
+    int end = starts[r + 1];
     if (k == end) {
       return 0;
     }
@@ -106,8 +133,8 @@ public final class SparseMatrix implements LinearOperator {
   /** {@code y = A x} for {@code channels} planar signals. */
   public void run(double[] x, double[] y, int channels) {
     for (int c = 0; c < channels; c++) {
-      for (int i = 0; i < rows(); i++) {
-        y[c * rows() + i] = at(x, c * columns, i);
+      for (int i = 0; i < rows; i++) {
+        y[c * rows + i] = at(x, c * columns, i);
       }
     }
   }
@@ -119,15 +146,23 @@ public final class SparseMatrix implements LinearOperator {
           + " rows; the numbers must agree");
     }
     SparseWriter product = new SparseWriter(sign + " " + right.sign, right.columns);
-    for (int i = 0; i < rows(); i++) {
-      for (int k = starts[i]; k < starts[i + 1]; k++) {
-        for (int m = right.starts[indices[k]]; m < right.starts[indices[k] + 1]; m++) {
-          product.add(right.indices[m], entries[k], right.entries[m]);
-        }
+    for (int i = 0; i < rows; i++) {
+      int r = repetition.stored(i);
+      int shift = repetition.shift(i);
+      for (int k = starts[r]; k < starts[r + 1]; k++) {
+        right.addRow(indices[k] + shift, entries[k], product);
       }
       product.end();
     }
     return product.matrix();
+  }
+
+  private void addRow(int i, double factor, SparseWriter product) {
+    int r = repetition.stored(i);
+    int shift = repetition.shift(i);
+    for (int k = starts[r]; k < starts[r + 1]; k++) {
+      product.add(indices[k] + shift, factor, entries[k]);
+    }
   }
 
   @Override
@@ -142,25 +177,33 @@ public final class SparseMatrix implements LinearOperator {
   }
 
   private SparseMatrix transpose() {
-    int[] ends = new int[columns + 1];
-    for (int j : indices) {
-      ends[j + 1]++;
+    int[] next = new int[columns + 1];
+    for (int i = 0; i < rows; i++) {
+      for (int k = 0; k < count(i); k++) {
+        next[column(i, k) + 1]++;
+      }
     }
     for (int j = 0; j < columns; j++) {
-      ends[j + 1] += ends[j];
+      next[j + 1] += next[j];
     }
-    int[] next = ends.clone();
-    int[] rows = new int[entries.length];
-    double[] values = new double[entries.length];
-    for (int i = 0; i < rows(); i++) {
-      for (int k = starts[i]; k < starts[i + 1]; k++) {
-        int to = next[indices[k]]++;
-        rows[to] = i;
-        values[to] = entries[k];
+    int[] from = new int[next[columns]];
+    double[] values = new double[from.length];
+    for (int i = 0; i < rows; i++) {
+      for (int k = 0; k < count(i); k++) {
+        int to = next[column(i, k)]++;
+        from[to] = i;
+        values[to] = entry(i, k);
       }
     }
     String name = sign.endsWith("\u1d40") ? sign.substring(0, sign.length() - 1) : sign + "\u1d40";
-    return new SparseMatrix(name, rows(), ends, rows, values);
+    return of(name, rows, all -> {
+      for (int j = 0; j < columns; j++) {
+        for (int k = j == 0 ? 0 : next[j - 1]; k < next[j]; k++) {
+          all.add(from[k], values[k]);
+        }
+        all.end();
+      }
+    });
   }
 
   @Override
@@ -179,12 +222,8 @@ public final class SparseMatrix implements LinearOperator {
 
   @Override
   public Signal apply(Signal x) {
-    Shape shape = target(x.shape());
-    double[] in = new double[x.shape().size()];
-    double[] out = new double[shape.size()];
-    x.copyTo(in);
-    run(in, out, shape.channels());
-    return Signal.planar(shape, out);
+    PlanarLoop loop = this::run;
+    return loop.apply(x, target(x.shape()));
   }
 
   @Override
@@ -213,12 +252,13 @@ public final class SparseMatrix implements LinearOperator {
     double[] sums = new double[columns];
     double row = 0;
     double largest = 0;
-    for (int i = 0; i < rows(); i++) {
+    for (int i = 0; i < rows; i++) {
       double sum = 0;
-      for (int k = starts[i]; k < starts[i + 1]; k++) {
-        double size = Math.abs(entries[k]);
+      for (int k = 0; k < count(i); k++) {
+        double size = Math.abs(entry(i, k));
+        int j = column(i, k);
         sum = RoundedUp.add(sum, size);
-        sums[indices[k]] = RoundedUp.add(sums[indices[k]], size);
+        sums[j] = RoundedUp.add(sums[j], size);
         largest = Math.max(largest, size);
       }
       row = Math.max(row, sum);
@@ -234,22 +274,22 @@ public final class SparseMatrix implements LinearOperator {
   /** The most entries of a row. */
   public int widest() {
     int widest = 0;
-    for (int i = 0; i < rows(); i++) {
-      widest = Math.max(widest, count(i));
+    for (int r = 0; r + 1 < starts.length; r++) {
+      widest = Math.max(widest, starts[r + 1] - starts[r]);
     }
     return widest;
   }
 
   @Override
   public boolean equals(Object other) {
-    return this == other || (other instanceof SparseMatrix that && columns == that.columns && sign.equals(that.sign)
-        && Arrays.equals(starts, that.starts) && Arrays.equals(indices, that.indices)
+    return this == other || (other instanceof SparseMatrix that && columns == that.columns && rows == that.rows
+        && sign.equals(that.sign) && repetition.equals(that.repetition) && Arrays.equals(starts, that.starts) && Arrays.equals(indices, that.indices)
         && Arrays.equals(entries, that.entries));
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(new int[] {columns, sign.hashCode(), Arrays.hashCode(starts), Arrays.hashCode(entries)});
+    return Arrays.hashCode(new int[] {columns, rows, sign.hashCode(), Arrays.hashCode(starts), Arrays.hashCode(entries)});
   }
 
   @Override

@@ -2,8 +2,14 @@ package org.residua.api.operator;
 
 import java.util.Arrays;
 
-/** Writes a matrix, row by row. Not thread safe. */
+/**
+ * Writes a matrix, row by row. The first {@value #LEAST} rows or more that repeat with a period of 1, 2 or 4 are stored once,
+ * while they are written. Not thread safe.
+ */
 final class SparseWriter implements SparseRows {
+
+  /** Fewer rows are not worth a loop of their own. */
+  static final int LEAST = 16;
 
   private final String sign;
   private final int columns;
@@ -11,7 +17,51 @@ final class SparseWriter implements SparseRows {
   private int[] indices = new int[16];
   private double[] entries = new double[16];
   private int rows;
+  /** Rows that are stored; as many as were written, but for those that repeat. */
+  private int stored;
   private int count;
+  private final Candidate[] candidates = {new Candidate(1), new Candidate(2), new Candidate(4)};
+  private State state = State.SEARCHING;
+  private Repetition repetition = Repetition.none(0);
+
+  /** Whether rows that repeat were found. */
+  private enum State {
+    SEARCHING,
+    REPEATING,
+    ENDED
+  }
+
+  /** How many of the last rows repeat with a period, and by how much they move; 0 while that is not known. */
+  private final class Candidate {
+
+    private final int period;
+    private int length;
+    private int stride;
+
+    Candidate(int period) {
+      this.period = period;
+    }
+
+    /** Takes the last row that was stored into account. */
+    void follow() {
+      int last = stored - 1;
+      if (last < period || !alike(last, last - period)) {
+        length = 0;
+        stride = 0;
+        return;
+      }
+      int move = starts[last] == count ? 0 : indices[starts[last]] - indices[starts[last - period]];
+      if (move != 0 && stride != 0 && move != stride) {
+        length = 0;
+      }
+      stride = move == 0 ? stride : move;
+      length++;
+    }
+
+    Repetition found() {
+      return new Repetition(stored - length - period, stored, period, Math.max(1, stride));
+    }
+  }
 
   /**
    * Begins without rows.
@@ -38,7 +88,7 @@ final class SparseWriter implements SparseRows {
       throw new IndexOutOfBoundsException("column " + column + " of " + columns);
     }
     int at = count;
-    while (at > starts[rows] && indices[at - 1] >= column) {
+    while (at > starts[stored] && indices[at - 1] >= column) {
       at--;
     }
     if (at < count && indices[at] == column) {
@@ -59,7 +109,7 @@ final class SparseWriter implements SparseRows {
 
   @Override
   public SparseRows end() {
-    int kept = starts[rows];
+    int kept = starts[stored];
     for (int k = kept; k < count; k++) {
       if (!Double.isFinite(entries[k])) {
         throw new IllegalArgumentException("entry (" + rows + ", " + indices[k] + ") of " + sign + " is " + entries[k]
@@ -72,11 +122,63 @@ final class SparseWriter implements SparseRows {
     }
     count = kept;
     rows++;
-    if (rows == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * rows);
+    if (state == State.REPEATING && repeats()) {
+      count = starts[stored];
+      return this;
     }
-    starts[rows] = count;
+    store();
+    search();
     return this;
+  }
+
+  /** Whether the row that was written is the next one of those that repeat; if not they end before it. */
+  private boolean repeats() {
+    Repetition next = new Repetition(repetition.from(), rows, repetition.period(), repetition.stride());
+    if (same(stored, next.stored(rows - 1), next.shift(rows - 1))) {
+      repetition = next;
+      return true;
+    }
+    state = State.ENDED;
+    return false;
+  }
+
+  private void store() {
+    stored++;
+    if (stored == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * stored);
+    }
+    starts[stored] = count;
+  }
+
+  private void search() {
+    for (Candidate candidate : candidates) {
+      if (state == State.SEARCHING) {
+        candidate.follow();
+        if (candidate.length == LEAST) {
+          state = State.REPEATING;
+          repetition = candidate.found();
+          stored = repetition.from() + repetition.period();
+          count = starts[stored];
+        }
+      }
+    }
+  }
+
+  /** Whether a stored row is another one moved to the right; rows without entries are alike wherever they are. */
+  private boolean alike(int r, int s) {
+    boolean empty = starts[r + 1] == starts[r];
+    int move = empty || starts[s] == starts[s + 1] ? 1 : indices[starts[r]] - indices[starts[s]];
+    return move > 0 && same(r, s, move);
+  }
+
+  /** Whether stored row {@code r} is stored row {@code s} moved by {@code shift} columns. */
+  private boolean same(int r, int s, int shift) {
+    int size = (r == stored ? count : starts[r + 1]) - starts[r];
+    boolean same = size == starts[s + 1] - starts[s];
+    for (int k = 0; same && k < size; k++) {
+      same = indices[starts[r] + k] == indices[starts[s] + k] + shift && entries[starts[r] + k] == entries[starts[s] + k];
+    }
+    return same;
   }
 
   /** What was written, at least one row. */
@@ -84,7 +186,8 @@ final class SparseWriter implements SparseRows {
     if (rows == 0) {
       throw new IllegalArgumentException("a matrix " + sign + " without rows; write at least one");
     }
-    return new SparseMatrix(sign, columns, Arrays.copyOf(starts, rows + 1), Arrays.copyOf(indices, count),
-        Arrays.copyOf(entries, count));
+    Repetition found = state == State.SEARCHING ? Repetition.none(rows) : repetition;
+    return new SparseMatrix(sign, columns, found, new SparseMatrix.Stored(rows, Arrays.copyOf(starts, stored + 1),
+        Arrays.copyOf(indices, count), Arrays.copyOf(entries, count)));
   }
 }

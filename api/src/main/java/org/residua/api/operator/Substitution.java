@@ -62,12 +62,8 @@ public record Substitution(SparseMatrix matrix, boolean ascending) implements Li
 
   @Override
   public Signal apply(Signal r) {
-    Shape shape = target(r.shape());
-    double[] in = new double[shape.size()];
-    double[] out = new double[shape.size()];
-    r.copyTo(in);
-    run(in, out, shape.channels());
-    return Signal.planar(shape, out);
+    PlanarLoop loop = this::run;
+    return loop.apply(r, target(r.shape()));
   }
 
   @Override

@@ -69,6 +69,57 @@ class SparseMatrixTest {
     assertThat(a.norm().lower()).isLessThanOrEqualTo(a.norm().upper());
   }
 
+  /** Rows that repeat with every period and stride, between rows that do not: entry by entry, product and transpose too. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 0", "1, 1, 3", "1, 2, 2", "2, 1, 3", "2, 2, 1", "4, 4, 3", "4, 2, 0", "3, 1, 1"})
+  void rowsThatRepeatAreStoredOnce(int period, int stride, int exceptions) {
+    for (int n : new int[] {1, 7, 16, 17, 18, 19, 20, 21, 40, 101}) {
+      int columns = n * stride / period + 6;
+      double[][] dense = new double[n][columns];
+      for (int i = 0; i < n; i++) {
+        boolean exception = i < exceptions || i >= n - exceptions;
+        int start = i / period * stride;
+        for (int k = 0; k < 1 + i % period && i % period != 3; k++) {
+          dense[i][start + 2 * k] = exception ? 1 + 1.0 / (i + 2) : 0.5 + i % period + k;
+        }
+      }
+      SparseMatrix a = of(dense);
+      Repetition rows = a.repetition();
+      boolean found = period != 3 && n - 2 * exceptions >= SparseWriter.LEAST + period;
+      assertThat(rows.to() - rows.from()).isEqualTo(found ? n - 2 * exceptions : 0);
+      assertThat(!found || (rows.period() == period && rows.stride() == stride && rows.from() == exceptions)).isTrue();
+      Signal x = random(1, columns, 7);
+      double[][] product = new double[n][n];
+      int nonzeros = 0;
+      for (int i = 0; i < n; i++) {
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+          assertThat(a.get(i, j)).isEqualTo(dense[i][j]);
+          assertThat(a.adjoint().get(j, i)).isEqualTo(dense[i][j]);
+          sum = dense[i][j] == 0 ? sum : Math.fma(dense[i][j], x.get(0, j), sum);
+          nonzeros += dense[i][j] == 0 ? 0 : 1;
+          for (int m = 0; m < n; m++) {
+            product[i][m] = Math.fma(dense[i][j], dense[m][j], product[i][m]);
+          }
+        }
+        assertThat(a.apply(x).get(0, i)).isEqualTo(sum);
+      }
+      assertThat(a.nonzeros()).isEqualTo(nonzeros);
+      assertThat(a.times(a.adjoint()).named("A")).isEqualTo(of(product));
+    }
+  }
+
+  private static SparseMatrix of(double[][] dense) {
+    return SparseMatrix.of("A", dense[0].length, rows -> {
+      for (double[] row : dense) {
+        for (int j = 0; j < row.length; j++) {
+          rows.add(j, row[j]);
+        }
+        rows.end();
+      }
+    });
+  }
+
   @Test
   void productsAreThoseOfDenseMatrices() {
     SparseMatrix a = sparse(9, 13, 3);

@@ -18,7 +18,7 @@ import org.residua.simd.sum.SumLoops;
  * a method allows it. Nothing allocates except {@link #rowLoop}, {@link #twistedEnds} and sums, these a few numbers. Sums are
  * those of the {@link FixedTree}. Implementations are thread safe; a {@link RowLoop} and {@link TwistedEnds} are not.
  */
-public interface Kernels extends TwinLoops, TransferLoops, RowLoops, SumLoops, BandedLoops {
+public interface Kernels extends TwinLoops, TransferLoops, PieceLoops, RowLoops, SumLoops, BandedLoops {
 
   /** {@code scalar} or {@code vector}, for reports. */
   String name();

@@ -3,8 +3,11 @@ package org.residua.simd.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
@@ -59,9 +62,16 @@ final class Lowering {
       lowering.slots.put(architecture.inputValues().get(k), inputs.get(k));
     }
     List<Consumer<Node>> bindings = new ArrayList<>();
-    for (Node node : architecture.nodes()) {
-      bindings.add(lowering.lower(node));
-      lowering.releaseDead(node);
+    List<Node> nodes = architecture.nodes();
+    while (lowering.position < nodes.size()) {
+      ChainNodes chain = ChainNodes.of(nodes.subList(lowering.position, nodes.size()), lowering::shape);
+      if (chain.list().isEmpty()) {
+        bindings.add(lowering.lower(nodes.get(lowering.position)));
+      } else {
+        lowering.position += chain.list().size() - 1;
+        bindings.addAll(lowering.chained(chain));
+      }
+      lowering.releaseDead(chain.list().isEmpty() ? List.of(nodes.get(lowering.position)) : chain.list());
       lowering.position++;
     }
     return new Lowered(architecture.outputs().stream().map(lowering::slot).toList(), new Binding(bindings));
@@ -91,7 +101,7 @@ final class Lowering {
   }
 
   private boolean dies(Value value) {
-    return lastUse.getOrDefault(value, -1) == position && !slot(value).in(kept);
+    return lastUse.getOrDefault(value, -1) <= position && !slot(value).in(kept);
   }
 
   /** The input's own buffer where it may be overwritten, else a fresh one. */
@@ -110,13 +120,68 @@ final class Lowering {
     return copy;
   }
 
-  private void releaseDead(Node node) {
-    for (Value value : node.inputs().stream().distinct().filter(this::dies).toList()) {
+  /** Of the last nodes; what lived within a chain only has no buffer. */
+  private void releaseDead(List<Node> nodes) {
+    for (Value value : nodes.stream().flatMap(node -> node.inputs().stream()).distinct().filter(slots::containsKey)
+        .filter(this::dies).toList()) {
       Slot dead = slot(value);
       slots.remove(value);
       if (!dead.in(List.copyOf(slots.values()))) {
         pool.release(dead);
       }
+    }
+  }
+
+  private Optional<Shape> shape(Value value) {
+    return Optional.ofNullable(slots.get(value)).map(Slot::shape);
+  }
+
+  private List<Consumer<Node>> chained(ChainNodes chain) {
+    return new ChainLowering(chain, new Around(chain), emitter.kernels()).emit(emitter);
+  }
+
+  /** What is around a chain whose last node is at the position. */
+  private final class Around implements ChainLowering.Surroundings {
+
+    private final ChainNodes chain;
+    private final Set<Value> taken = new HashSet<>();
+
+    Around(ChainNodes chain) {
+      this.chain = chain;
+    }
+
+    @Override
+    public boolean lives(Value value) {
+      return lastUse.getOrDefault(value, -1) > position;
+    }
+
+    @Override
+    public Slot slot(Value value) {
+      return Lowering.this.slot(value);
+    }
+
+    @Override
+    public Slot place(Value value, int length) {
+      return slots.computeIfAbsent(value, _ -> pool.acquire(new Shape(1, length)));
+    }
+
+    @Override
+    public Optional<Value> dying(int length) {
+      Optional<Value> found = chain.list().stream().flatMap(node -> node.inputs().stream()).filter(slots::containsKey)
+          .filter(value -> !taken.contains(value) && !lives(value) && slot(value).shape().equals(new Shape(1, length))
+              && !slot(value).in(kept) && single(value) && chain.readNearby(value))
+          .findFirst();
+      found.ifPresent(taken::add);
+      return found;
+    }
+
+    private boolean single(Value value) {
+      return slots.values().stream().filter(slot(value)::shares).count() == 1;
+    }
+
+    @Override
+    public void give(Value from, Value to) {
+      slots.put(to, slot(from));
     }
   }
 

@@ -4,6 +4,7 @@ import org.residua.api.flux.Activation;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 import org.residua.simd.kernel.Kernels;
+import org.residua.simd.kernel.Piece;
 import org.residua.simd.row.RowLoop;
 
 /** Plain loops in the canonical order. Thread safe: no state. */
@@ -71,6 +72,13 @@ public final class ScalarKernels implements Kernels {
       System.arraycopy(y, 0, z, 0, channels * length);
     }
     FluxLoops.activate(activation, z, 0, length, channels, length);
+  }
+
+  @Override
+  public void activate(Activation activation, Piece x, Piece z, int from, int to) {
+    activation.requireResponses(1);
+    System.arraycopy(x.samples(), x.at(from), z.samples(), z.at(from), to - from);
+    FluxLoops.activate(activation, z.samples(), z.at(from), to - from, 1, to - from);
   }
 
   @Override

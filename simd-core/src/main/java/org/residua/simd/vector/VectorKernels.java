@@ -12,7 +12,10 @@ import org.residua.simd.banded.GramLoop;
 import org.residua.simd.banded.TwistedEnds;
 import org.residua.simd.banded.TwistedFactor;
 import org.residua.simd.copy.LoopMaker;
+import org.residua.simd.kernel.FusedRows;
 import org.residua.simd.kernel.Kernels;
+import org.residua.simd.kernel.Piece;
+import org.residua.simd.kernel.RowsPass;
 import org.residua.simd.row.RowLoop;
 import org.residua.simd.vector.banded.EndsLoops;
 import org.residua.simd.vector.banded.GramTemplate;
@@ -26,6 +29,7 @@ import org.residua.simd.vector.row.LaneRowLoop;
 import org.residua.simd.vector.row.LoopRegistry;
 import org.residua.simd.vector.row.PairRowLoop;
 import org.residua.simd.vector.row.TileRowLoop;
+import org.residua.simd.vector.rows.RowsLoops;
 import org.residua.simd.vector.sum.Reductions;
 
 /**
@@ -44,6 +48,7 @@ public final class VectorKernels implements Kernels {
   private final EndsLoops ends;
   private final GramLoop gram;
   private final Twins twins;
+  private final RowsLoops rows;
 
   private VectorKernels(VectorSpecies<Double> species) {
     Width width = new Width(species);
@@ -52,6 +57,7 @@ public final class VectorKernels implements Kernels {
     this.ends = new EndsLoops(width);
     this.gram = LoopMaker.copy(GramLoop.class, GramTemplate.class, width);
     this.twins = new Twins(width);
+    this.rows = new RowsLoops(width);
   }
 
   /** The kernels at the width this machine prefers: one object, as its loops are compiled once. */
@@ -173,6 +179,39 @@ public final class VectorKernels implements Kernels {
     } else {
       Kernels.super.adjoint(g, h, y, at, z, length, u, spare);
     }
+  }
+
+  @Override
+  public RowsPass pass(FusedRows fused) {
+    return rows.pass(fused);
+  }
+
+  @Override
+  public void combine(double[] coefficients, Piece[] inputs, Piece z, int from, int to) {
+    if (coefficients.length == 2) {
+      loops.elements().pair(coefficients, inputs[0], inputs[1], z, from, to);
+    } else if (coefficients.length == 3) {
+      loops.elements().triple(coefficients, inputs, z, from, to);
+    } else {
+      Kernels.super.combine(coefficients, inputs, z, from, to);
+    }
+  }
+
+  @Override
+  public void multiply(Piece x, Piece y, Piece z, int from, int to) {
+    loops.elements().multiply(x, y, z, from, to);
+  }
+
+  @Override
+  public void divide(Piece x, Piece y, Piece z, int from, int to) {
+    loops.elements().divide(x, y, z, from, to);
+  }
+
+  @Override
+  public void activate(Activation activation, Piece x, Piece z, int from, int to) {
+    activation.requireResponses(1);
+    Flux flux = activation.flux(0);
+    loops.flux().activation(flux, activation.form()).run(flux, x.samples(), x.at(from), z.samples(), z.at(from), to - from);
   }
 
   @Override

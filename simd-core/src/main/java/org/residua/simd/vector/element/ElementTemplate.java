@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.simd.copy.LoopMaker;
+import org.residua.simd.kernel.Piece;
 import org.residua.simd.vector.copy.Width;
 
 /** Template of {@link ElementLoop}. */
@@ -88,6 +89,84 @@ public final class ElementTemplate implements ElementLoop {
     }
     for (; i < from + count; i++) {
       z[i] = x[i] + b;
+    }
+  }
+
+  @Override
+  public void pair(double[] coefficients, Piece x, Piece y, Piece z, int from, int to) {
+    double[] px = x.samples();
+    double[] py = y.samples();
+    double[] pz = z.samples();
+    int ax = x.at(0);
+    int ay = y.at(0);
+    int az = z.at(0);
+    double a = coefficients[0];
+    double b = coefficients[1];
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, px, ax + i).mul(a);
+      DoubleVector.fromArray(SPECIES, py, ay + i).fma(WIDTH.all(b), sum).intoArray(pz, az + i);
+    }
+    for (; i < to; i++) {
+      pz[az + i] = Math.fma(b, py[ay + i], a * px[ax + i]);
+    }
+  }
+
+  @Override
+  public void triple(double[] coefficients, Piece[] inputs, Piece z, int from, int to) {
+    double[] p0 = inputs[0].samples();
+    double[] p1 = inputs[1].samples();
+    double[] p2 = inputs[2].samples();
+    double[] pz = z.samples();
+    int a0 = inputs[0].at(0);
+    int a1 = inputs[1].at(0);
+    int a2 = inputs[2].at(0);
+    int az = z.at(0);
+    double c0 = coefficients[0];
+    double c1 = coefficients[1];
+    double c2 = coefficients[2];
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, p0, a0 + i).mul(c0);
+      sum = DoubleVector.fromArray(SPECIES, p1, a1 + i).fma(WIDTH.all(c1), sum);
+      DoubleVector.fromArray(SPECIES, p2, a2 + i).fma(WIDTH.all(c2), sum).intoArray(pz, az + i);
+    }
+    for (; i < to; i++) {
+      pz[az + i] = Math.fma(c2, p2[a2 + i], Math.fma(c1, p1[a1 + i], c0 * p0[a0 + i]));
+    }
+  }
+
+  @Override
+  public void multiply(Piece x, Piece y, Piece z, int from, int to) {
+    double[] px = x.samples();
+    double[] py = y.samples();
+    double[] pz = z.samples();
+    int ax = x.at(0);
+    int ay = y.at(0);
+    int az = z.at(0);
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, px, ax + i).mul(DoubleVector.fromArray(SPECIES, py, ay + i)).intoArray(pz, az + i);
+    }
+    for (; i < to; i++) {
+      pz[az + i] = px[ax + i] * py[ay + i];
+    }
+  }
+
+  @Override
+  public void divide(Piece x, Piece y, Piece z, int from, int to) {
+    double[] px = x.samples();
+    double[] py = y.samples();
+    double[] pz = z.samples();
+    int ax = x.at(0);
+    int ay = y.at(0);
+    int az = z.at(0);
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, px, ax + i).div(DoubleVector.fromArray(SPECIES, py, ay + i)).intoArray(pz, az + i);
+    }
+    for (; i < to; i++) {
+      pz[az + i] = px[ax + i] / py[ay + i];
     }
   }
 }

@@ -1,0 +1,5 @@
+/** Loops over rows of sparse matrices that repeat: stencils, restriction, interpolation. */
+@NullMarked
+package org.residua.simd.vector.rows;
+
+import org.jspecify.annotations.NullMarked;
