@@ -113,7 +113,7 @@ class SolveTest {
       "solve --problem implicit --intervals 5 | --intervals contradicts --problem implicit",
       "solve --problem implicit --flux forward-backward | below 0",
       "solve --smoother fsi --omega 0.5 | --omega contradicts the smoother fsi",
-      "solve --problem bratu --smoother gauss-seidel | use red-black",
+      "solve --problem bratu --smoother gauss-seidel --intervals 1026 | use red-black",
       "solve --cycles 3 --tolerance 0.1 | --cycles contradicts --tolerance",
       "solve --pre 0 --post 0 | at least 1",
       "solve --problem laplace | problem 'laplace' is unknown",

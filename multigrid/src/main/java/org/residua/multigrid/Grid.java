@@ -1,9 +1,13 @@
 package org.residua.multigrid;
 
+import java.util.List;
 import org.residua.api.operator.Boundary;
+import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Interpolation;
+import org.residua.api.operator.Parameter;
 import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.SparseRows;
+import org.residua.api.operator.Strided;
 
 /**
  * Where the samples of a level sit, {@code p_k = s (k + 1) - 1} in samples of the finest one, and how a signal goes on beyond
@@ -21,6 +25,11 @@ record Grid(int size, int spacing, int length, Boundary boundary, int order) {
 
   /** Below this gap, in its own intervals, the last sample before a zero is not one of the coarse level. */
   private static final double LEAST_GAP = 0.75;
+
+  /** Full weighting between zeros, and around a period: its transpose is linear interpolation. One set of weights for all levels. */
+  private static final Parameter WEIGHTS = new Parameter("P", List.of(1, 1, 3), 0.5, 1, 0.5);
+  private static final Strided BETWEEN = new Strided(new Convolution(WEIGHTS, Boundary.NATURAL), 2, 1);
+  private static final Strided AROUND = new Strided(new Convolution(WEIGHTS, Boundary.PERIODIC), 2, 0);
 
   /** The finest level. */
   static Grid finest(int length, Boundary boundary, int order) {
@@ -80,6 +89,9 @@ record Grid(int size, int spacing, int length, Boundary boundary, int order) {
    */
   Interpolation interpolation(int reach) {
     Grid coarse = coarse();
+    if (reach == 1 && regular(coarse)) {
+      return Interpolation.regular(boundary == Boundary.PERIODIC ? AROUND : BETWEEN, size);
+    }
     return new Interpolation(SparseMatrix.of("P", coarse.size, rows -> {
       for (int i = 0; i < size; i++) {
         if (i % 2 == 1 && i / 2 < coarse.size) {
@@ -90,6 +102,15 @@ record Grid(int size, int spacing, int length, Boundary boundary, int order) {
         rows.end();
       }
     }));
+  }
+
+  /** Whether the intervals are equal up to the ends, where there is a zero or the signal begins anew. */
+  private boolean regular(Grid coarse) {
+    return switch (boundary) {
+      case PERIODIC -> size % 2 == 0 && (long) size * spacing == length;
+      case ZERO -> size == 2 * coarse.size + 1 && length - position(size - 1) == spacing;
+      case NATURAL, REFLECTING -> false;
+    };
   }
 
   /** The weights of the places around {@code x}, {@code right} the first of them to its right. */

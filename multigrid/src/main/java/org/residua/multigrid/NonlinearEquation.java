@@ -61,15 +61,24 @@ public record NonlinearEquation(SparseMatrix matrix, WeightedRows responses, Act
     return IntStream.range(0, colours).mapToObj(c -> relaxation(1, colours - 1 - c, colours)).toList();
   }
 
+  /** Undamped relaxations of one unknown each, in ascending order. */
+  List<Relaxation> unknowns() {
+    SparseMatrix squares = Matrices.squared(responses).adjoint();
+    return IntStream.range(0, size()).mapToObj(i -> relaxation(1, i, size(), squares)).toList();
+  }
+
   private Relaxation relaxation(double omega, int first, int stride) {
+    return relaxation(omega, first, stride, Matrices.squared(responses).adjoint());
+  }
+
+  private Relaxation relaxation(double omega, int first, int stride, SparseMatrix squares) {
     double[] factors = new double[size()];
     double[] diagonal = new double[size()];
     for (int i = 0; i < size(); i++) {
       factors[i] = i % stride == first ? omega : 0;
       diagonal[i] = matrix.get(i, i);
     }
-    return new Update(this, new Diagonal(Signal.of(factors)), new Diagonal(Signal.of(diagonal)),
-        Matrices.squared(responses).adjoint());
+    return new Update(this, new Diagonal(Signal.of(factors)), new Diagonal(Signal.of(diagonal)), squares);
   }
 
   private record Update(NonlinearEquation equation, Diagonal factors, Diagonal linear, SparseMatrix squares)

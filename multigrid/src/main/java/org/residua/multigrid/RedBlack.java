@@ -23,7 +23,8 @@ public record RedBlack() implements Smoother {
     return new Coloured(equation.colours());
   }
 
-  private record Coloured(List<Relaxation> colours) implements Sweep {
+  /** One relaxation after the other. */
+  record Coloured(List<Relaxation> colours) implements Sweep {
 
     @Override
     public <V> V sweep(Algebra<V> algebra, V x, V b) {

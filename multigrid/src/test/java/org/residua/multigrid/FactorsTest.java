@@ -207,6 +207,6 @@ class FactorsTest {
     assertThatThrownBy(() -> new Chebyshev(0)).hasMessageContaining("degree");
     assertThatThrownBy(() -> new Chebyshev(2, 1)).hasMessageContaining("alpha");
     assertThatThrownBy(() -> new FsiSmoother(0)).hasMessageContaining("at least 1");
-    assertThatThrownBy(() -> new GaussSeidel().on(new Bratu(8).equation())).hasMessageContaining("red-black");
+    assertThatThrownBy(() -> new GaussSeidel().on(new Bratu(1026).equation())).hasMessageContaining("use red-black");
   }
 }

@@ -263,6 +263,36 @@ class FasTest {
     assertThatThrownBy(() -> new FullApproximation(new RedBlack(), Cycle.V, 0, 0)).hasMessageContaining("one of them at least 1");
   }
 
+  /** Ascending, each unknown by one step of Newton's method, or of the majorant with diffusivities; the dense loop. */
+  @Test
+  void gaussSeidelOfEquationsThatAreNotLinear() {
+    Convolution k = Convolution.difference(2, Boundary.REFLECTING);
+    ImplicitStep step = new ImplicitStep(Diffusion.of(k, new PeronaMalik(0.7)), 3);
+    for (NonlinearEquation equation : List.of(new Bratu(14).equation(), new ImplicitDiffusion(step, 13).equation())) {
+      int n = equation.size();
+      Signal x = Gold.random(n, 1);
+      Signal b = Gold.random(n, 2);
+      double[] expected = x.channel(0);
+      for (int i = 0; i < n; i++) {
+        double residual = equation.residual(new DirectAlgebra(), Signal.of(expected), b).get(0, i);
+        Signal responses = equation.responses().matrix().apply(Signal.of(expected));
+        double diagonal = equation.matrix().get(i, i);
+        for (int r = 0; r < responses.shape().length(); r++) {
+          double entry = equation.responses().matrix().get(r, i);
+          diagonal += equation.responses().weights().get(0, r) * entry * entry
+              * equation.curvature().of(equation.flux().flux(), responses.get(0, r));
+        }
+        expected[i] += residual / diagonal;
+      }
+      Signal swept = new GaussSeidel().on(equation).sweep(new DirectAlgebra(), x, b);
+      assertThat(swept.distance(Signal.of(expected))).isLessThan(1e-13 * (1 + swept.norm()));
+    }
+    Bratu problem = new Bratu(64);
+    Convergence convergence = new Iteration(new Multigrid(bratu(64, new GaussSeidel()).finest(), Cycle.V, 1, 1))
+        .until(problem.rightHandSide(), 1e-10, 14, _ -> {});
+    assertThat(convergence.outcome().good()).isTrue();
+  }
+
   /** A data term is part of the equation; large steps come to its steady state. */
   @Test
   void steadyStatesWithADataTerm() {

@@ -36,6 +36,8 @@ import org.residua.api.operator.Scaled;
 import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.Stack;
 import org.residua.api.operator.StackAdjoint;
+import org.residua.api.operator.Strided;
+import org.residua.api.operator.StridedAdjoint;
 import org.residua.api.operator.Substitution;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
@@ -339,6 +341,8 @@ final class Recorder implements Algebra<IntSupplier> {
       case SparseMatrix matrix -> Fingerprint.of("sparse", cells(matrix));
       case Interpolation p -> Fingerprint.of("interpolation", cells(p.matrix()));
       case Restriction r -> Fingerprint.of("restriction", cells(r.of().matrix()));
+      case Strided strided -> Fingerprint.of("strided", digest(strided.of()), strided.stride(), strided.remainder());
+      case StridedAdjoint adjoint -> Fingerprint.of("adjoint", digest(adjoint.of()));
       case Substitution s -> Fingerprint.of("substitution", s.ascending(), cells(s.matrix()));
       case Scaled scaled -> Fingerprint.of("scaled", scaled.factor(), digest(scaled.of()));
       case Sum sum -> Fingerprint.of("sum", digest(sum.first()), digest(sum.second()));

@@ -1,23 +1,66 @@
 package org.residua.api.operator;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
  * {@code P}: the samples of a fine level from those of a coarse one. As a network layer: a transposed convolution of stride
- * 2, whose filter changes near the ends.
+ * 2, whose filter changes near the ends, unless it is regular: then it is one with weights.
  *
  * @param matrix with a row for each fine sample and a column for each coarse one
+ * @param filter the strided convolution that {@code P^T} is, where it is one
  */
-public record Interpolation(SparseMatrix matrix) implements LinearOperator {
+public record Interpolation(SparseMatrix matrix, Optional<Strided> filter) implements LinearOperator {
 
   /** Refuses a matrix that leads to fewer samples. */
   public Interpolation {
+    filter.ifPresent(strided -> requireSame(matrix, assembled(strided, matrix.rows())));
     if (matrix.columns() > matrix.rows()) {
       throw new IllegalArgumentException("an interpolation from " + matrix.columns() + " to " + matrix.rows()
           + " samples; the coarse level has fewer");
+    }
+  }
+
+  /** One whose filter changes. */
+  public Interpolation(SparseMatrix matrix) {
+    this(matrix, Optional.empty());
+  }
+
+  /**
+   * One with the same filter everywhere.
+   *
+   * @param filter on one channel, the transpose
+   * @param length fine samples
+   */
+  public static Interpolation regular(Strided filter, int length) {
+    return new Interpolation(assembled(filter, length), Optional.of(filter));
+  }
+
+  private static SparseMatrix assembled(Strided filter, int length) {
+    int rows = filter.target(new Shape(1, length)).length();
+    Stencil k = filter.of().stencil();
+    return SparseMatrix.of("P\u1d40", length, writer -> {
+      for (int t = 0; t < rows; t++) {
+        for (int j = 0; j < k.taps(); j++) {
+          int source = k.boundary().source(k.firstRow() + t * filter.stride() + j * k.dilation(), length);
+          if (source >= 0) {
+            writer.add(source, k.weight(0, 0, j));
+          }
+        }
+        writer.end();
+      }
+    }).adjoint();
+  }
+
+  private static void requireSame(SparseMatrix matrix, SparseMatrix filter) {
+    if (!matrix.named("P").equals(filter.named("P"))) {
+      throw new IllegalArgumentException(matrix + " is not that of the filter; give the matrix alone where the filter changes");
     }
   }
 
@@ -62,13 +105,29 @@ public record Interpolation(SparseMatrix matrix) implements LinearOperator {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return filter.map(Strided::parameters).orElse(List.of());
+  }
+
+  @Override
+  public Interpolation with(UnaryOperator<Parameter> numbers) {
+    return filter.map(strided -> regular(strided.with(numbers), length())).orElse(this);
+  }
+
+  @Override
   public List<Object> structure() {
-    return List.of(this);
+    return filter.<List<Object>>map(strided -> List.of("interpolation", strided.structure(), length())).orElse(List.of(this));
   }
 
   @Override
   public String word() {
-    return toString();
+    return filter.map(strided -> "transposed " + described(strided) + ", ").orElse("") + this;
+  }
+
+  /** With its weights. */
+  static String described(Strided filter) {
+    return "strided convolution " + Arrays.stream(filter.of().weights().values()).mapToObj(String::valueOf)
+        .collect(Collectors.joining(" ")) + ", stride " + filter.stride();
   }
 
   @Override

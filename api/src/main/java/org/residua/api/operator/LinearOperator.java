@@ -19,7 +19,7 @@ import org.residua.api.signal.Signal;
  */
 public sealed interface LinearOperator
     permits Convolution, Adjoint, Diagonal, Identity, Scaled, Sum, Product, Stack, StackAdjoint, Mirror, Fold,
-        SymmetricBanded, SparseMatrix, Substitution, Interpolation, Restriction, CustomOperator {
+        SymmetricBanded, SparseMatrix, Strided, StridedAdjoint, Substitution, Interpolation, Restriction, CustomOperator {
 
   /** The channels of {@code K u} for a signal of {@code channels} channels, refused if they misfit. */
   int targetChannels(int channels);

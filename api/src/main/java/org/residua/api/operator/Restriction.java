@@ -2,6 +2,7 @@ package org.residua.api.operator;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -43,13 +44,23 @@ public record Restriction(Interpolation of) implements LinearOperator {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return of.parameters();
+  }
+
+  @Override
+  public Restriction with(UnaryOperator<Parameter> numbers) {
+    return new Restriction(of.with(numbers));
+  }
+
+  @Override
   public List<Object> structure() {
-    return List.of(this);
+    return List.of("adjoint", of.structure());
   }
 
   @Override
   public String word() {
-    return toString();
+    return of.filter().map(filter -> Interpolation.described(filter) + ", ").orElse("") + this;
   }
 
   @Override

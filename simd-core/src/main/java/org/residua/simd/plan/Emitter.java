@@ -23,6 +23,8 @@ import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Stencil;
 import org.residua.api.operator.Substitution;
 import org.residua.api.operator.Sum;
+import org.residua.api.operator.Strided;
+import org.residua.api.operator.StridedAdjoint;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -159,9 +161,28 @@ final class Emitter {
         emit(samples, () -> kernels.banded(loop.get(), in.samples(), out.samples(), channels));
         yield next -> loop.set(new SymmetricBandedLoop((SymmetricBanded) next));
       }
-      case SparseMatrix matrix -> sparse(matrix, in, out);
-      case Interpolation p -> sparse(p.matrix(), in, out);
-      case Restriction r -> sparse(r.of().matrix().adjoint(), in, out);
+      case SparseMatrix matrix -> {
+        sparse(new Current<>(matrix), in, out);
+        yield _ -> { };
+      }
+      case Interpolation p -> {
+        Consumer<SparseMatrix> matrix = sparse(new Current<>(p.matrix()), in, out);
+        yield next -> matrix.accept(((Interpolation) next).matrix());
+      }
+      case Restriction r -> {
+        Consumer<SparseMatrix> matrix = sparse(new Current<>(r.of().matrix().adjoint()), in, out);
+        yield next -> matrix.accept(((Restriction) next).of().matrix().adjoint());
+      }
+      case Strided strided -> {
+        Current<Strided> current = new Current<>(strided);
+        emit(samples, () -> current.get().run(in.samples(), in.shape().length(), out.samples()));
+        yield next -> current.set((Strided) next);
+      }
+      case StridedAdjoint adjoint -> {
+        Current<StridedAdjoint> current = new Current<>(adjoint);
+        emit(samples, () -> current.get().run(in.samples(), in.shape().length(), out.samples(), out.shape().length()));
+        yield next -> current.set((StridedAdjoint) next);
+      }
       case Substitution substitution -> {
         emit(samples, () -> substitution.run(in.samples(), out.samples(), channels));
         yield _ -> { };
@@ -213,9 +234,9 @@ final class Emitter {
     };
   }
 
-  private Consumer<LinearOperator> sparse(SparseMatrix matrix, Slot in, Slot out) {
-    emit(out.shape().size(), () -> kernels.sparse(matrix, in.samples(), out.samples(), in.shape().channels()));
-    return _ -> { };
+  private Consumer<SparseMatrix> sparse(Current<SparseMatrix> matrix, Slot in, Slot out) {
+    emit(out.shape().size(), () -> kernels.sparse(matrix.get(), in.samples(), out.samples(), in.shape().channels()));
+    return matrix::set;
   }
 
   /** The responses of {@code in} to {@code out} from {@code at} on. */

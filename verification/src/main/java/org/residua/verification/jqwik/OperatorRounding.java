@@ -18,6 +18,8 @@ import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.Stack;
 import org.residua.api.operator.StackAdjoint;
 import org.residua.api.operator.Stencil;
+import org.residua.api.operator.Strided;
+import org.residua.api.operator.StridedAdjoint;
 import org.residua.api.operator.Substitution;
 import org.residua.api.operator.Sum;
 import org.residua.api.operator.SymmetricBanded;
@@ -52,6 +54,9 @@ final class OperatorRounding {
       case SparseMatrix matrix -> matrix.widest() * matrix.norm().upper();
       case Interpolation interpolation -> constant(interpolation.matrix());
       case Restriction restriction -> constant(restriction.of().matrix().adjoint());
+      // Some of the rows, each with the sums of all.
+      case Strided strided -> constant(strided.of());
+      case StridedAdjoint adjoint -> constant(adjoint.of().of().adjoint());
       // (T + E) x = r with |E| <= n u |T|, n the terms of a row: Higham, Accuracy and Stability, theorem 8.5.
       case Substitution substitution -> (substitution.matrix().widest() + 1) * substitution.norm().upper()
           * substitution.matrix().norm().upper() * substitution.norm().upper();
