@@ -1,6 +1,7 @@
 package org.residua.api.operator;
 
 import java.util.Arrays;
+import org.residua.api.arithmetic.Fma;
 
 /** Writes a matrix, row by row. Not thread safe. */
 final class SparseWriter implements SparseRows {
@@ -42,7 +43,7 @@ final class SparseWriter implements SparseRows {
       at--;
     }
     if (at < count && indices[at] == column) {
-      entries[at] = Math.fma(a, b, entries[at]);
+      entries[at] = Fma.of(a, b, entries[at]);
       return this;
     }
     if (count == entries.length) {
