@@ -5,7 +5,8 @@
 module org.residua.api {
   requires static org.jspecify;
 
-  exports org.residua.api.arithmetic to org.residua.verification;
+  exports org.residua.api.arithmetic
+      to org.residua.simd, org.residua.schemes, org.residua.multigrid, org.residua.verification, org.residua.cli;
   exports org.residua.api.block;
   exports org.residua.api.engine;
   exports org.residua.api.flux;

@@ -5,5 +5,6 @@ module org.residua.simd {
   requires static org.jspecify;
 
   // In the order of preference.
-  provides org.residua.api.engine.EngineProvider with org.residua.simd.VectorProvider, org.residua.simd.ScalarProvider;
+  provides org.residua.api.engine.EngineProvider with
+      org.residua.simd.ChosenProvider, org.residua.simd.VectorProvider, org.residua.simd.ScalarProvider;
 }

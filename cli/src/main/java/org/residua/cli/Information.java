@@ -19,6 +19,7 @@ final class Information {
     }
     if (!given.has(Option.JSON)) {
       streams.out().println("kernels    " + machinery);
+      streams.out().println("choice     " + machinery.engine().reason());
       streams.out().println("fma        " + multiplyAdd());
       streams.out().println("processors " + Runtime.getRuntime().availableProcessors());
       streams.out().println("JDK        " + Runtime.version());
@@ -30,6 +31,7 @@ final class Information {
   private static ObjectNode describe(Machinery machinery) {
     ObjectNode json = Json.object();
     machinery.describe(json);
+    json.put("choice", machinery.engine().reason());
     json.put("multiplyAdd", multiplyAdd());
     json.put("processors", Runtime.getRuntime().availableProcessors());
     json.put("jdk", Runtime.version().toString());

@@ -1,6 +1,7 @@
 package org.residua.cli;
 
 import java.util.Optional;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.Engines;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,9 +15,6 @@ record Machinery(Engine engine) {
 
   /** Beyond the processors of any machine that runs this: more threads only wait for each other. */
   private static final int MOST_THREADS = 1024;
-  private static final int FUSED = 1000;
-  /** A fused multiply-add takes 20 ns or less, interpreted; in software 1000 or more. */
-  private static final long SLOW_NANOS = 150;
 
   private static final int SHORT = 1 << 13;
 
@@ -39,19 +37,10 @@ record Machinery(Engine engine) {
     return samples <= SHORT && !given.has(Option.KERNELS) ? new Machinery(Engines.named("scalar").on(engine.threads())) : this;
   }
 
-  /** What makes every sum many times as slow, with the same bits; measured, as no processor says it. */
+  /** What makes every sum some times as slow, with the same bits. */
   static Optional<String> remark() {
-    long best = Long.MAX_VALUE;
-    double sum = 0;
-    for (int k = 0; k < 5; k++) {
-      long start = System.nanoTime();
-      for (int i = 0; i < FUSED; i++) {
-        sum = Math.fma(sum, 0.5, 1);
-      }
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    return sum > 0 && best < SLOW_NANOS * FUSED ? Optional.empty() : Optional.of("this processor has no fused"
-        + " multiply-add that Java may use: the result is the same, and takes many times as long");
+    return Fma.BY_PROCESSOR ? Optional.empty() : Optional.of("this processor has no fused multiply-add that Java may use: the"
+        + " result is the same, and takes 3 to 20 times as long");
   }
 
   /** Puts kernels, lanes and threads. */

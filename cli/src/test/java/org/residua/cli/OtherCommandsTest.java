@@ -164,7 +164,8 @@ class OtherCommandsTest {
     assertThat(Ran.line("info --threads 3").out()).contains("3 threads");
     assertThat(Ran.line("solve --threads 1 --intervals 20 --json -").code()).isEqualTo(Main.DONE);
     assertThat(report.get("jdk").stringValue()).startsWith("25");
-    assertThat(Ran.line("info").out()).contains("kernels", "JDK", "version");
+    assertThat(report.get("choice").stringValue()).contains("asked for");
+    assertThat(Ran.line("info").out()).contains("kernels", "JDK", "version").containsPattern("choice +(vectors|no vectors)");
   }
 
   @ParameterizedTest

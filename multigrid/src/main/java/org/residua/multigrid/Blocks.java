@@ -1,6 +1,7 @@
 package org.residua.multigrid;
 
 import java.util.Arrays;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.SparseMatrix;
 import org.residua.api.operator.SparseRows;
 
@@ -107,7 +108,7 @@ final class Blocks {
       for (int i = 0; i < size; i++) {
         double factor = i == p ? 0 : system[i][p] / system[p][p];
         for (int j = p; factor != 0 && j < 2 * size; j++) {
-          system[i][j] = Math.fma(-factor, system[p][j], system[i][j]);
+          system[i][j] = Fma.of(-factor, system[p][j], system[i][j]);
         }
       }
     }

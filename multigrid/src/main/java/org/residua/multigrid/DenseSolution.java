@@ -1,6 +1,7 @@
 package org.residua.multigrid;
 
 import java.util.stream.IntStream;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.block.Algebra;
 import org.residua.api.engine.Engines;
 import org.residua.api.operator.SparseMatrix;
@@ -38,13 +39,13 @@ record DenseSolution(SymmetricBanded inverse) implements Sweep {
   }
 
   private static double entry(SparseMatrix a, Kernel kernel, double scale, int i, int j) {
-    return kernel.functions().isEmpty() ? a.get(i, j) : Math.fma(scale, kernelEntry(kernel, i, j), a.get(i, j));
+    return kernel.functions().isEmpty() ? a.get(i, j) : Fma.of(scale, kernelEntry(kernel, i, j), a.get(i, j));
   }
 
   private static double kernelEntry(Kernel kernel, int i, int j) {
     double sum = 0;
     for (Signal z : kernel.functions()) {
-      sum = Math.fma(z.get(0, i), z.get(0, j), sum);
+      sum = Fma.of(z.get(0, i), z.get(0, j), sum);
     }
     return sum;
   }

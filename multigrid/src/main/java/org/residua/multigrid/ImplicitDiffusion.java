@@ -1,6 +1,7 @@
 package org.residua.multigrid;
 
 import java.util.Arrays;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.ImplicitStep;
 import org.residua.api.flux.Activation;
@@ -65,7 +66,7 @@ public record ImplicitDiffusion(ImplicitStep step, int length) {
     f.requireFiniteOrMissing("target");
     for (int i = 0; i < samples.length; i++) {
       double c = fidelity(i);
-      samples[i] = c == 0 ? samples[i] : Math.fma(step.tau() * c, f.get(0, i), samples[i]);
+      samples[i] = c == 0 ? samples[i] : Fma.of(step.tau() * c, f.get(0, i), samples[i]);
     }
     return Signal.of(samples);
   }

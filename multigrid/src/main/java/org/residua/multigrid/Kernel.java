@@ -2,6 +2,7 @@ package org.residua.multigrid;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.SparseMatrix;
 import org.residua.api.signal.Signal;
@@ -76,7 +77,7 @@ public record Kernel(List<Signal> functions) {
       double[] z = function.channel(0);
       double part = dot(z, samples);
       for (int i = 0; i < samples.length; i++) {
-        samples[i] = Math.fma(-part, z[i], samples[i]);
+        samples[i] = Fma.of(-part, z[i], samples[i]);
       }
     }
     return functions.isEmpty() ? b : Signal.of(samples);
@@ -86,7 +87,7 @@ public record Kernel(List<Signal> functions) {
   private static double dot(double[] x, double[] y) {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
-      sum = Math.fma(x[i], y[i], sum);
+      sum = Fma.of(x[i], y[i], sum);
     }
     return sum;
   }

@@ -2,6 +2,7 @@ package org.residua.schemes;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.block.Argument;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Row;
@@ -98,7 +99,7 @@ public record DuFortFrankel(Diffusion diffusion, StepSize step, int steps, Optio
   /** {@code 1/(2 alpha)}, rounded down. */
   private static double halved(double alpha) {
     double inner = 0.5 / alpha;
-    return Math.fma(2 * inner, alpha, -1) > 0 ? Math.nextDown(inner) : inner;
+    return Fma.of(2 * inner, alpha, -1) > 0 ? Math.nextDown(inner) : inner;
   }
 
   /** {@code 1/(2 alpha)}; the step itself where there is no force. */

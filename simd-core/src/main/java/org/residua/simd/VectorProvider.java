@@ -2,7 +2,6 @@ package org.residua.simd;
 
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.EngineProvider;
-import org.residua.simd.vector.OptimisingCompiler;
 import org.residua.simd.vector.VectorKernels;
 
 /**
@@ -27,16 +26,11 @@ public final class VectorProvider implements EngineProvider {
   /**
    * {@inheritDoc}
    *
-   * <p>Detected: a virtual machine without the optimising compiler C2 (vectors would be objects, a hundred
-   * times slower than scalars), a missing incubator module, vectors of fewer than 128 bits.
+   * <p>Detected: a missing incubator module, vectors of fewer than 128 bits. Whether a compiler keeps vectors in registers is not asked
+   * here: without one they are a hundred times slower than scalars, and the automatic choice leaves them.
    */
   @Override
   public String availability() {
-    String obstacle = OptimisingCompiler.obstacle(
-        System.getProperty("java.vm.name", ""), System.getProperty("java.vm.info", ""));
-    if (!obstacle.isEmpty()) {
-      return obstacle;
-    }
     try {
       int lanes = VectorKernels.preferredLanes();
       return lanes >= LEAST_LANES

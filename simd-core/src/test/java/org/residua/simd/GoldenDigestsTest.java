@@ -156,7 +156,7 @@ class GoldenDigestsTest {
     }
   }
 
-  private static String digest(Golden golden, Kernels kernels, boolean expanded) {
+  static String digest(Golden golden, Kernels kernels, boolean expanded) {
     int channels = ((Convolution) golden.iteration().diffusion().operator()).inputs();
     Shape shape = new Shape(channels, golden.length());
     Signal u = Signal.planar(shape, Cases.values(shape.size(), 1, 2026));

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jdk.incubator.vector.DoubleVector;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.Engines;
-import org.residua.simd.vector.OptimisingCompiler;
 import org.residua.simd.vector.VectorKernels;
 
 /** Whoever asks for vector kernels gets them or a reason. */
@@ -25,8 +22,11 @@ class ProviderTest {
   }
 
   @Test
-  void vectorsAreTheAutomaticChoice() {
-    assertThat(Engines.preferred().name()).isEqualTo("vector");
+  void theAutomaticChoiceBeginsWithPlainLoopsAndSaysWhatWillDecide() {
+    Engine engine = Engines.preferred();
+    assertThat(engine).isInstanceOf(ChosenEngine.class);
+    assertThat(engine.reason()).containsAnyOf("are tried", "the same bits");
+    assertThat(engine.on(3).threads()).isEqualTo(3);
   }
 
   @Test
@@ -41,19 +41,5 @@ class ProviderTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("kernels = quantum cannot be had")
         .hasMessageContaining("no other provider");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-      "OpenJDK 64-Bit Server VM, 'mixed mode, sharing', ''",
-      "OpenJDK 64-Bit Server VM, 'compiled mode, sharing', ''",
-      "OpenJDK 64-Bit Server VM, 'interpreted mode, sharing', -Xint",
-      "OpenJDK 64-Bit Server VM, 'mixed mode, emulated-client, sharing', -XX:TieredStopAtLevel",
-      "OpenJDK 64-Bit Zero VM, 'interpreted mode', interprets",
-      "Eclipse OpenJ9 VM, 'JRE 25', no C2 compiler"})
-  void virtualMachinesWithoutC2AreRecognised(String name, String info, String reason) {
-    String obstacle = OptimisingCompiler.obstacle(name, info);
-    assertThat(obstacle.isEmpty()).isEqualTo(reason.isEmpty());
-    assertThat(obstacle).contains(reason);
   }
 }

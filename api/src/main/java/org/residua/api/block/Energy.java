@@ -1,5 +1,6 @@
 package org.residua.api.block;
 
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Responses;
@@ -45,7 +46,7 @@ final class Energy {
         for (int m = 0; m < group; m++) {
           responses.read((first + m) * length + index, count, y);
           for (int i = 0; i < count; i++) {
-            s[at + i] = m == 0 ? y[i] * y[i] : Math.fma(y[i], y[i], s[at + i]);
+            s[at + i] = m == 0 ? y[i] * y[i] : Fma.of(y[i], y[i], s[at + i]);
           }
         }
       }

@@ -2,6 +2,7 @@ package org.residua.api.engine;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.FixedPoint;
 import org.residua.api.block.LoopOutcome;
@@ -60,7 +61,7 @@ public record DirectAlgebra(Consumer<LoopOutcome> told) implements Algebra<Signa
   private static double magnitude(Signal y, int first, int group, int index) {
     double square = y.get(first, index) * y.get(first, index);
     for (int m = first + 1; m < first + group; m++) {
-      square = Math.fma(y.get(m, index), y.get(m, index), square);
+      square = Fma.of(y.get(m, index), y.get(m, index), square);
     }
     return Math.sqrt(square);
   }
@@ -82,10 +83,10 @@ public record DirectAlgebra(Consumer<LoopOutcome> told) implements Algebra<Signa
     double w = s == 0 ? 0 : 1 / s;
     double t = w * at.get(first, i) * d.get(first, i);
     for (int k = first + 1; k < first + group; k++) {
-      t = Math.fma(w * at.get(k, i), d.get(k, i), t);
+      t = Fma.of(w * at.get(k, i), d.get(k, i), t);
     }
     double g = flux.diffusivity(s);
-    return Math.fma((flux.derivative(s) - g) * t, w * at.get(m, i), g * d.get(m, i));
+    return Fma.of((flux.derivative(s) - g) * t, w * at.get(m, i), g * d.get(m, i));
   }
 
   @Override
@@ -112,7 +113,7 @@ public record DirectAlgebra(Consumer<LoopOutcome> told) implements Algebra<Signa
     return signal(shape, (c, i) -> {
       double sum = coefficients.get(0) * values.get(0).get(c, i);
       for (int k = 1; k < values.size(); k++) {
-        sum = Math.fma(coefficients.get(k), values.get(k).get(c, i), sum);
+        sum = Fma.of(coefficients.get(k), values.get(k).get(c, i), sum);
       }
       return sum;
     });

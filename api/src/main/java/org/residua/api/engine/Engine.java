@@ -24,6 +24,11 @@ public interface Engine {
   /** The number of threads, the caller's included. */
   int threads();
 
+  /** Why it is this one, in words, for reports. */
+  default String reason() {
+    return "asked for, or the only one there is";
+  }
+
   /**
    * The same on so many threads; one that knows no threads stays on the caller's.
    *

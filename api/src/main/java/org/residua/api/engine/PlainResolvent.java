@@ -1,6 +1,7 @@
 package org.residua.api.engine;
 
 import java.util.List;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Resolvent;
 import org.residua.api.operator.Boundary;
@@ -53,9 +54,9 @@ final class PlainResolvent {
     for (int i = 0; i < b.length; i++) {
       int c = first + i % channels;
       double weight = weight(c, i / channels);
-      bands[0][i] = resolvent.fidelity().present() ? Math.fma(resolvent.tau(), weight, 1) : 1;
+      bands[0][i] = resolvent.fidelity().present() ? Fma.of(resolvent.tau(), weight, 1) : 1;
       b[i] = resolvent.fidelity().present()
-          ? Math.fma(resolvent.tau() * weight, in.get(1).get(c, i / channels), in.get(0).get(c, i / channels))
+          ? Fma.of(resolvent.tau() * weight, in.get(1).get(c, i / channels), in.get(0).get(c, i / channels))
           : in.get(0).get(c, i / channels);
     }
     int rows = k.rows(length);
@@ -75,7 +76,7 @@ final class PlainResolvent {
       int distance = j - i;
       int d = distance < bands.length ? distance : bands[0].length - distance;
       int at = distance < bands.length ? i : j;
-      bands[d][at] = Math.fma(product, s, bands[d][at]);
+      bands[d][at] = Fma.of(product, s, bands[d][at]);
     }
   }
 

@@ -2,6 +2,7 @@ package org.residua.api.engine;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.IndefiniteException;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Shape;
@@ -96,7 +97,7 @@ public final class PlainSolve {
       for (int i = 0; i < n; i++) {
         int j = (i + d) % n;
         int low = Math.min(i, j);
-        full[Math.abs(i - j)][low] = Math.fma(d > 0 && i == j ? 2 : 1, bands[d][i], full[Math.abs(i - j)][low]);
+        full[Math.abs(i - j)][low] = Fma.of(d > 0 && i == j ? 2 : 1, bands[d][i], full[Math.abs(i - j)][low]);
       }
     }
     return full;
@@ -145,15 +146,15 @@ public final class PlainSolve {
         double before = t == 0 ? 0 : r[t - 1];
         double diagonal = entry(row(t), row(t)) + added[t][0];
         if (t % 2 == 0) {
-          pivot = Math.fma(-square, before, diagonal);
+          pivot = Fma.of(-square, before, diagonal);
           r[t] = 1 / pivot;
         } else {
-          r[t] = pivot / Math.fma(diagonal, pivot, -square);
+          r[t] = pivot / Fma.of(diagonal, pivot, -square);
         }
         double next = eliminate(t);
         square = next * next;
       }
-      added[h][0] = Math.fma(-square, h == 0 ? 0 : r[h - 1], added[h][0]);
+      added[h][0] = Fma.of(-square, h == 0 ? 0 : r[h - 1], added[h][0]);
     }
 
     int row(int t) {
@@ -169,10 +170,10 @@ public final class PlainSolve {
       for (int p = 1; p < c.length; p++) {
         for (int q = w > 0 ? Math.max(2, p) : p; q < c.length; q++) {
           if (p > w) {
-            corner[p - w - 1][q - w - 1] = Math.fma(-l[t][p], c[q], corner[p - w - 1][q - w - 1]);
+            corner[p - w - 1][q - w - 1] = Fma.of(-l[t][p], c[q], corner[p - w - 1][q - w - 1]);
           } else {
             int to = q > w ? q : q - p;
-            added[t + p][to] = Math.fma(-l[t][p], c[q], added[t + p][to]);
+            added[t + p][to] = Fma.of(-l[t][p], c[q], added[t + p][to]);
           }
         }
       }
@@ -195,7 +196,7 @@ public final class PlainSolve {
     void forward(double[] y) {
       for (int t = 0; t < h; t++) {
         for (int p = Math.min(w, t); p > 0; p--) {
-          y[row(t)] = Math.fma(-l[t - p][p], y[row(t - p)], y[row(t)]);
+          y[row(t)] = Fma.of(-l[t - p][p], y[row(t - p)], y[row(t)]);
         }
       }
     }
@@ -204,10 +205,10 @@ public final class PlainSolve {
       for (int t = h - 1; t >= 0; t--) {
         double value = x[row(t)] * r[t];
         for (int k = 0; k < border; k++) {
-          value = Math.fma(-l[t][w + 1 + k], x[interior + k], value);
+          value = Fma.of(-l[t][w + 1 + k], x[interior + k], value);
         }
         for (int p = w; p > 0; p--) {
-          value = Math.fma(-l[t][p], x[row(t + p)], value);
+          value = Fma.of(-l[t][p], x[row(t + p)], value);
         }
         x[row(t)] = value;
       }
@@ -217,7 +218,7 @@ public final class PlainSolve {
     double substituted(int t, double value, double[] y) {
       double sum = value;
       for (int p = Math.min(w, t); p > t - h; p--) {
-        sum = Math.fma(-l[t - p][p], y[row(t - p)], sum);
+        sum = Fma.of(-l[t - p][p], y[row(t - p)], sum);
       }
       return sum;
     }
@@ -226,7 +227,7 @@ public final class PlainSolve {
     double bordered(int k, double[] y) {
       double sum = 0;
       for (int t = 0; t < h; t++) {
-        sum = Math.fma(-l[t][w + 1 + k], y[row(t)], sum);
+        sum = Fma.of(-l[t][w + 1 + k], y[row(t)], sum);
       }
       return sum;
     }
@@ -262,7 +263,7 @@ public final class PlainSolve {
       double r = 1 / middle[u][u];
       for (int p = u + 1; p < middle.length; p++) {
         for (int q = p; q < middle.length; q++) {
-          middle[p][q] = Math.fma(-(middle[u][p] * r), middle[u][q], middle[p][q]);
+          middle[p][q] = Fma.of(-(middle[u][p] * r), middle[u][q], middle[p][q]);
         }
       }
       middle[u][u] = r;
@@ -308,13 +309,13 @@ public final class PlainSolve {
   private void substitute(double[] values) {
     for (int u = 0; u < middle.length; u++) {
       for (int p = u + 1; p < middle.length; p++) {
-        values[p] = Math.fma(-middle[u][p], values[u], values[p]);
+        values[p] = Fma.of(-middle[u][p], values[u], values[p]);
       }
     }
     for (int u = middle.length - 1; u >= 0; u--) {
       values[u] *= middle[u][u];
       for (int p = middle.length - 1; p > u; p--) {
-        values[u] = Math.fma(-middle[u][p], values[p], values[u]);
+        values[u] = Fma.of(-middle[u][p], values[p], values[u]);
       }
     }
   }

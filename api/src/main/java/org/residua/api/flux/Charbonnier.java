@@ -14,7 +14,7 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Charbonnier(double contrast) implements BuiltinFlux {
+public record Charbonnier(double contrast) implements BuiltinFlux, OfRadicand {
 
   /** Refuses a contrast outside its range. */
   public Charbonnier {
@@ -32,24 +32,39 @@ public record Charbonnier(double contrast) implements BuiltinFlux {
   }
 
   @Override
+  public double scale() {
+    return 1 / (contrast * contrast);
+  }
+
+  @Override
+  public double offset() {
+    return 1;
+  }
+
+  @Override
+  public double quotient(double s, double radicand) {
+    return s / Math.sqrt(radicand);
+  }
+
+  @Override
   public double at(double s) {
-    return s / Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), 1));
+    return quotient(s, radicand(s));
   }
 
   @Override
   public double diffusivity(double s) {
-    return 1 / Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), 1));
+    return quotient(1, radicand(s));
   }
 
   @Override
   public double derivative(double s) {
-    double q = Math.fma(s * s, 1 / (contrast * contrast), 1);
+    double q = radicand(s);
     return 1 / (q * Math.sqrt(q));
   }
 
   @Override
   public double potential(double s) {
-    double q = Math.fma(s * s, 1 / (contrast * contrast), 1);
+    double q = radicand(s);
     return q == Double.POSITIVE_INFINITY ? q : s / (Math.sqrt(q) + 1) * s;
   }
 

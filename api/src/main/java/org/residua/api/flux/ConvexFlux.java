@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.residua.api.arithmetic.Fma;
 
 /**
  * {@code g(s) = sum_k w_k g_k(s)} with {@code w_k >= 0}, {@code sum_k w_k <= 1}: a convex combination of diffusivities,
@@ -113,7 +114,7 @@ public final class ConvexFlux implements Flux {
   private double combined(Activation.Form form, double s) {
     double sum = weight(0) * form.of(scaled.get(0), s);
     for (int k = 1; k < scaled.size(); k++) {
-      sum = Math.fma(weight(k), form.of(scaled.get(k), s), sum);
+      sum = Fma.of(weight(k), form.of(scaled.get(k), s), sum);
     }
     return sum;
   }
@@ -122,7 +123,7 @@ public final class ConvexFlux implements Flux {
   public double potential(double s) {
     double sum = 0;
     for (int k = 0; k < scaled.size(); k++) {
-      sum = weight(k) == 0 ? sum : Math.fma(weight(k), scaled.get(k).potential(s), sum);
+      sum = weight(k) == 0 ? sum : Fma.of(weight(k), scaled.get(k).potential(s), sum);
     }
     return sum;
   }

@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * The exponential function made of element-wise operations only, so that a vector kernel can repeat it
  * bit by bit.
@@ -50,7 +52,7 @@ public final class Exp {
 
   /** {@code e^x}. */
   public static double exp(double x) {
-    double rounded = Math.fma(x, LOG2_E, HALVING_ROUNDER);
+    double rounded = Fma.of(x, LOG2_E, HALVING_ROUNDER);
     double p = 1 + excess(x, rounded - HALVING_ROUNDER);
     long bits = Double.doubleToRawLongBits(rounded);
     long half = bits >>> 1;
@@ -61,18 +63,18 @@ public final class Exp {
 
   /** {@code e^r - 1} for {@code r = x - n ln 2}. */
   static double excess(double x, double n) {
-    double r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, x));
+    double r = Fma.of(-n, LN2_LOW, Fma.of(-n, LN2_HIGH, x));
     double square = r * r;
     double fourth = square * square;
-    double first = Math.fma(square, pair(2, r), pair(0, r));
-    double middle = Math.fma(square, pair(6, r), pair(4, r));
-    double last = Math.fma(square, COEFFICIENTS[10], pair(8, r));
-    double q = Math.fma(fourth, Math.fma(fourth, last, middle), first);
-    return Math.fma(square, q, r);
+    double first = Fma.of(square, pair(2, r), pair(0, r));
+    double middle = Fma.of(square, pair(6, r), pair(4, r));
+    double last = Fma.of(square, COEFFICIENTS[10], pair(8, r));
+    double q = Fma.of(fourth, Fma.of(fourth, last, middle), first);
+    return Fma.of(square, q, r);
   }
 
   private static double pair(int k, double r) {
-    return Math.fma(r, COEFFICIENTS[k + 1], COEFFICIENTS[k]);
+    return Fma.of(r, COEFFICIENTS[k + 1], COEFFICIENTS[k]);
   }
 
   /** The coefficient of {@code r^k} in {@code Q}, near {@code 1/(k+2)!}, {@code k = 0..10}. */

@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * {@code e^x - 1} made of element-wise operations only, accurate also near 0.
  *
@@ -22,11 +24,11 @@ public final class Expm1 {
 
   /** {@code e^x - 1}. */
   public static double expm1(double x) {
-    double rounded = Math.fma(x, Exp.LOG2_E, BIASED_ROUNDER);
+    double rounded = Fma.of(x, Exp.LOG2_E, BIASED_ROUNDER);
     double m = Exp.excess(x, rounded - BIASED_ROUNDER);
     double power = Double.longBitsToDouble(
         Double.doubleToRawLongBits(rounded) << Exp.SIGNIFICAND_BITS);
-    double value = Math.fma(power, m, power - 1);
+    double value = Fma.of(power, m, power - 1);
     return x < LOWEST ? -1 : x > HIGHEST ? Double.POSITIVE_INFINITY : value;
   }
 }

@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * {@code Phi(s) = s exp(-s^2/(2 lambda^2))}, {@code P(s) = lambda^2 (1 - exp(-s^2/(2 lambda^2)))}.
  *
@@ -47,7 +49,7 @@ public record Exponential(double contrast) implements BuiltinFlux {
   @Override
   public double derivative(double s) {
     double x = s * s * (-0.5 / (contrast * contrast));
-    return Math.fma(2, Math.max(x, Exp.LOWEST), 1) * Exp.exp(x);
+    return Fma.of(2, Math.max(x, Exp.LOWEST), 1) * Exp.exp(x);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * {@code Phi(s) = s (2 exp(-k^2 a q) - exp(-a q))} with {@code q = (s/lambda)^2} and
  * {@code a = ln 2/(k^2 - 1)}: forward diffusion within the contrast, backward diffusion ({@code g < 0}) beyond.
@@ -86,16 +88,16 @@ public record ForwardBackward(double contrast, double k) implements BuiltinFlux 
   @Override
   public double diffusivity(double s) {
     double q = s * s * (1 / (contrast * contrast));
-    return Exp.exp(q * -rate()) * Expm1.expm1(Math.fma(-LN2, q, LN2));
+    return Exp.exp(q * -rate()) * Expm1.expm1(Fma.of(-LN2, q, LN2));
   }
 
   @Override
   public double derivative(double s) {
     double q = s * s * (1 / (contrast * contrast));
     double limited = Math.min(q, VANISHED);
-    double narrow = Math.fma(-2 * (k * k * rate()), limited, 1);
-    double wide = Math.fma(2 * rate(), limited, -1);
-    return Exp.exp(q * -rate()) * Math.fma(Exp.exp(Math.fma(-LN2, q, LN2)), narrow, wide);
+    double narrow = Fma.of(-2 * (k * k * rate()), limited, 1);
+    double wide = Fma.of(2 * rate(), limited, -1);
+    return Exp.exp(q * -rate()) * Fma.of(Exp.exp(Fma.of(-LN2, q, LN2)), narrow, wide);
   }
 
   @Override

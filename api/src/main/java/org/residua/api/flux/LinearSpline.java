@@ -3,6 +3,7 @@ package org.residua.api.flux;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.residua.api.arithmetic.Fma;
 
 /**
  * {@code Phi(s) = lambda p(s/lambda)} with a continuous, piecewise linear {@code p}, {@code p(0) = 0}: an activation
@@ -120,7 +121,7 @@ public final class LinearSpline implements Flux {
   }
 
   private double unit(double r, int j) {
-    return Math.fma(slopes[j], r - anchors[j], bases[j]);
+    return Fma.of(slopes[j], r - anchors[j], bases[j]);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * {@code ln((1 + e^x)/2)}, the logarithm of the mean of 1 and {@code e^x}, made of element-wise operations
  * only.
@@ -30,16 +32,16 @@ public final class LogMeanExp {
     double f = e / (e + 4);
     double square = f * f;
     double fourth = square * square;
-    double even = Math.fma(fourth, COEFFICIENTS[8], COEFFICIENTS[6]);
-    even = Math.fma(even, fourth, COEFFICIENTS[4]);
-    even = Math.fma(even, fourth, COEFFICIENTS[2]);
-    even = Math.fma(even, fourth, COEFFICIENTS[0]);
-    double odd = Math.fma(fourth, COEFFICIENTS[9], COEFFICIENTS[7]);
-    odd = Math.fma(odd, fourth, COEFFICIENTS[5]);
-    odd = Math.fma(odd, fourth, COEFFICIENTS[3]);
-    odd = Math.fma(odd, fourth, COEFFICIENTS[1]);
+    double even = Fma.of(fourth, COEFFICIENTS[8], COEFFICIENTS[6]);
+    even = Fma.of(even, fourth, COEFFICIENTS[4]);
+    even = Fma.of(even, fourth, COEFFICIENTS[2]);
+    even = Fma.of(even, fourth, COEFFICIENTS[0]);
+    double odd = Fma.of(fourth, COEFFICIENTS[9], COEFFICIENTS[7]);
+    odd = Fma.of(odd, fourth, COEFFICIENTS[5]);
+    odd = Fma.of(odd, fourth, COEFFICIENTS[3]);
+    odd = Fma.of(odd, fourth, COEFFICIENTS[1]);
     double twice = f + f;
-    double log = Math.fma(twice * square, Math.fma(odd, square, even), twice);
+    double log = Fma.of(twice * square, Fma.of(odd, square, even), twice);
     return (x > 0 ? x : 0) + log;
   }
 

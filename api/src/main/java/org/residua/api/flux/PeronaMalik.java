@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * {@code Phi(s) = s / (1 + s^2/lambda^2)}, {@code P(s) = lambda^2 ln(1 + s^2/lambda^2) / 2}: the rational
  * diffusivity.
@@ -13,7 +15,7 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record PeronaMalik(double contrast) implements BuiltinFlux {
+public record PeronaMalik(double contrast) implements BuiltinFlux, OfRadicand {
 
   private static final Sector SLOPE = new Sector(-0.125, 1);
 
@@ -33,19 +35,34 @@ public record PeronaMalik(double contrast) implements BuiltinFlux {
   }
 
   @Override
+  public double scale() {
+    return 1 / (contrast * contrast);
+  }
+
+  @Override
+  public double offset() {
+    return 1;
+  }
+
+  @Override
+  public double quotient(double s, double radicand) {
+    return s / radicand;
+  }
+
+  @Override
   public double at(double s) {
-    return s / Math.fma(s * s, 1 / (contrast * contrast), 1);
+    return quotient(s, radicand(s));
   }
 
   @Override
   public double diffusivity(double s) {
-    return 1 / Math.fma(s * s, 1 / (contrast * contrast), 1);
+    return quotient(1, radicand(s));
   }
 
   @Override
   public double derivative(double s) {
     double g = diffusivity(s);
-    return g * Math.fma(2, g, -1);
+    return g * Fma.of(2, g, -1);
   }
 
   @Override

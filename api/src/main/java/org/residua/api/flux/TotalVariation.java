@@ -15,7 +15,7 @@ package org.residua.api.flux;
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  * @param eps the regularisation relative to the contrast, in {@code [1e-100, 1e100]}
  */
-public record TotalVariation(double contrast, double eps) implements BuiltinFlux {
+public record TotalVariation(double contrast, double eps) implements BuiltinFlux, OfRadicand {
 
   /** The regularisation where none is given. */
   public static final double DEFAULT_EPS = 0.01;
@@ -50,25 +50,40 @@ public record TotalVariation(double contrast, double eps) implements BuiltinFlux
   }
 
   @Override
+  public double scale() {
+    return 1 / (contrast * contrast);
+  }
+
+  @Override
+  public double offset() {
+    return eps * eps;
+  }
+
+  @Override
+  public double quotient(double s, double radicand) {
+    return s / Math.sqrt(radicand);
+  }
+
+  @Override
   public double at(double s) {
-    return s / Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), eps * eps));
+    return quotient(s, radicand(s));
   }
 
   @Override
   public double diffusivity(double s) {
-    return 1 / Math.sqrt(Math.fma(s * s, 1 / (contrast * contrast), eps * eps));
+    return quotient(1, radicand(s));
   }
 
   @Override
   public double derivative(double s) {
     double square = eps * eps;
-    double q = Math.fma(s * s, 1 / (contrast * contrast), square);
+    double q = radicand(s);
     return square / q / Math.sqrt(q);
   }
 
   @Override
   public double potential(double s) {
-    double q = Math.fma(s * s, 1 / (contrast * contrast), eps * eps);
+    double q = radicand(s);
     return q == Double.POSITIVE_INFINITY ? q : s / (Math.sqrt(q) + eps) * s;
   }
 

@@ -1,5 +1,7 @@
 package org.residua.api.flux;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * {@code Phi(s) = s (1 - exp(-C/r^8))} with {@code r = s/lambda} and {@code C = 3.31488}: Weickert's
  * diffusivity with {@code m = 4}.
@@ -74,7 +76,7 @@ public record Weickert(double contrast) implements BuiltinFlux {
     double q = s * s * (1 / (contrast * contrast));
     double square = q * q;
     double x = -CONSTANT / (square * square);
-    return Math.fma(Math.fma(8, Math.max(x, Exp.LOWEST), -1), Exp.exp(x), 1);
+    return Fma.of(Fma.of(8, Math.max(x, Exp.LOWEST), -1), Exp.exp(x), 1);
   }
 
   @Override

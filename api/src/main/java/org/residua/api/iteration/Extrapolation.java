@@ -1,5 +1,7 @@
 package org.residua.api.iteration;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * The extrapolation of Anderson's iteration: {@code v -= sum_j gamma_j (dv_j - omega dr_j)} with {@code gamma} from the normal
  * equations {@code (dr_i . dr_j) gamma = (dr_i . r)} of the last differences. Where these are dependent up to rounding all
@@ -60,7 +62,7 @@ final class Extrapolation {
       for (int j = 0; j <= i; j++) {
         double sum = products[i][j];
         for (int k = 0; k < j; k++) {
-          sum = Math.fma(-factor[i][k], factor[j][k], sum);
+          sum = Fma.of(-factor[i][k], factor[j][k], sum);
         }
         if (i > j) {
           factor[i][j] = sum / factor[j][j];
@@ -73,13 +75,13 @@ final class Extrapolation {
     }
     for (int i = 0; i < count; i++) {
       for (int k = 0; k < i; k++) {
-        gamma[i] = Math.fma(-factor[i][k], gamma[k], gamma[i]);
+        gamma[i] = Fma.of(-factor[i][k], gamma[k], gamma[i]);
       }
       gamma[i] /= factor[i][i];
     }
     for (int i = count - 1; i >= 0; i--) {
       for (int k = i + 1; k < count; k++) {
-        gamma[i] = Math.fma(-factor[k][i], gamma[k], gamma[i]);
+        gamma[i] = Fma.of(-factor[k][i], gamma[k], gamma[i]);
       }
       gamma[i] /= factor[i][i];
     }

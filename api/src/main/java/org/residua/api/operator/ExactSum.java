@@ -1,5 +1,7 @@
 package org.residua.api.operator;
 
+import org.residua.api.arithmetic.Fma;
+
 /** A sum of products that remembers whether any operation was rounded, and the sum of absolute products. */
 final class ExactSum {
 
@@ -26,7 +28,7 @@ final class ExactSum {
     double product = a * b;
     double next = sum + product;
     double virtual = next - sum;
-    exact &= Math.fma(a, b, -product) == 0
+    exact &= Fma.of(a, b, -product) == 0
         && (sum - (next - virtual)) + (product - virtual) == 0
         && (Math.abs(product) >= Double.MIN_NORMAL || a == 0 || b == 0);
     sum = next;

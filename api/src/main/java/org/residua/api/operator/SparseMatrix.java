@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -125,7 +126,7 @@ public final class SparseMatrix implements LinearOperator {
     }
     double sum = entries[k] * x[offset + indices[k]];
     while (++k < end) {
-      sum = Math.fma(entries[k], x[offset + indices[k]], sum);
+      sum = Fma.of(entries[k], x[offset + indices[k]], sum);
     }
     return sum;
   }

@@ -1,6 +1,7 @@
 package org.residua.api.operator;
 
 import java.util.Arrays;
+import org.residua.api.arithmetic.Fma;
 
 /**
  * Writes a matrix, row by row. The first {@value #LEAST} rows or more that repeat with a period of 1, 2 or 4 are stored once,
@@ -92,7 +93,7 @@ final class SparseWriter implements SparseRows {
       at--;
     }
     if (at < count && indices[at] == column) {
-      entries[at] = Math.fma(a, b, entries[at]);
+      entries[at] = Fma.of(a, b, entries[at]);
       return this;
     }
     if (count == entries.length) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.residua.api.arithmetic.Fma;
 
 /**
  * The numbers of a convolution in the form kernels read: a filter bank of {@code M} responses on {@code C} channels in
@@ -208,7 +209,7 @@ public final class Stencil {
         if (source >= 0) {
           double value = u[(first + c) * length + source];
           double w = weight(output, c, j);
-          sum = empty ? w * value : Math.fma(w, value, sum);
+          sum = empty ? w * value : Fma.of(w, value, sum);
           empty = false;
         }
       }
@@ -238,7 +239,7 @@ public final class Stencil {
       int source = (firstChannel(part.output()) + q / taps) * length + q % taps * dilation;
       for (int row = from; row < to; row++) {
         double value = u[source + row];
-        y[row + shift] = q == 0 ? w * value : Math.fma(w, value, y[row + shift]);
+        y[row + shift] = q == 0 ? w * value : Fma.of(w, value, y[row + shift]);
       }
     }
     for (int row = to; row < end; row++) {
@@ -277,7 +278,7 @@ public final class Stencil {
         int row = sample - j * dilation - first;
         if (row >= 0 && row < rows) {
           double value = y[at + m * rows + row];
-          sum = empty ? weight(m, c, j) * value : Math.fma(weight(m, c, j), value, sum);
+          sum = empty ? weight(m, c, j) * value : Fma.of(weight(m, c, j), value, sum);
           empty = false;
         }
       }
@@ -294,7 +295,7 @@ public final class Stencil {
           if (row >= 0) {
             double value = y[at + m * rows + row];
             double w = weight(m, c, j);
-            sum = empty ? w * value : Math.fma(w, value, sum);
+            sum = empty ? w * value : Fma.of(w, value, sum);
             empty = false;
           }
         }

@@ -2,6 +2,7 @@ package org.residua.api.operator;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -42,7 +43,7 @@ public record Substitution(SparseMatrix matrix, boolean ascending) implements Li
           if (j == i) {
             diagonal = matrix.entry(i, k);
           } else if (j < i == ascending) {
-            sum = Math.fma(-matrix.entry(i, k), x[c * n + j], sum);
+            sum = Fma.of(-matrix.entry(i, k), x[c * n + j], sum);
           }
         }
         x[c * n + i] = sum / diagonal;

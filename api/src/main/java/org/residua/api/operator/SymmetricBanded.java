@@ -2,6 +2,7 @@ package org.residua.api.operator;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -70,7 +71,7 @@ public record SymmetricBanded(Signal bands) implements LinearOperator {
         int first = Math.max(0, i - halfBandwidth());
         double sum = get(i, first) * x.get(c, first);
         for (int j = first + 1; j <= Math.min(size() - 1, i + halfBandwidth()); j++) {
-          sum = Math.fma(get(i, j), x.get(c, j), sum);
+          sum = Fma.of(get(i, j), x.get(c, j), sum);
         }
         result[c * size() + i] = sum;
       }

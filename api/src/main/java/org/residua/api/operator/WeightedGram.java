@@ -2,6 +2,7 @@ package org.residua.api.operator;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.arithmetic.RoundedUp;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
@@ -128,7 +129,7 @@ public final class WeightedGram {
       int row = m * rows + i - k.firstRow();
       for (int j = 0; j < products[m].length; j++) {
         if (products[m][j] != 0) {
-          sum = Math.fma(products[m][j], weights[row - j * k.dilation()], sum);
+          sum = Fma.of(products[m][j], weights[row - j * k.dilation()], sum);
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.residua.api.sum;
 
 import java.util.function.DoubleUnaryOperator;
+import org.residua.api.arithmetic.Fma;
 
 /**
  * Sums whose order of additions is fixed: the same bits on every machine, at every vector width, with any number of
@@ -122,18 +123,18 @@ public final class FixedTree {
     int whole = from + count - count % LANES;
     double l0 = 0, l1 = 0, l2 = 0, l3 = 0, l4 = 0, l5 = 0, l6 = 0, l7 = 0;
     for (int i = from; i < whole; i += LANES) {
-      l0 = Math.fma(x[i], y[i], l0);
-      l1 = Math.fma(x[i + 1], y[i + 1], l1);
-      l2 = Math.fma(x[i + 2], y[i + 2], l2);
-      l3 = Math.fma(x[i + 3], y[i + 3], l3);
-      l4 = Math.fma(x[i + 4], y[i + 4], l4);
-      l5 = Math.fma(x[i + 5], y[i + 5], l5);
-      l6 = Math.fma(x[i + 6], y[i + 6], l6);
-      l7 = Math.fma(x[i + 7], y[i + 7], l7);
+      l0 = Fma.of(x[i], y[i], l0);
+      l1 = Fma.of(x[i + 1], y[i + 1], l1);
+      l2 = Fma.of(x[i + 2], y[i + 2], l2);
+      l3 = Fma.of(x[i + 3], y[i + 3], l3);
+      l4 = Fma.of(x[i + 4], y[i + 4], l4);
+      l5 = Fma.of(x[i + 5], y[i + 5], l5);
+      l6 = Fma.of(x[i + 6], y[i + 6], l6);
+      l7 = Fma.of(x[i + 7], y[i + 7], l7);
     }
     double[] lane = {l0, l1, l2, l3, l4, l5, l6, l7};
     for (int i = whole; i < from + count; i++) {
-      lane[i - whole] = Math.fma(x[i], y[i], lane[i - whole]);
+      lane[i - whole] = Fma.of(x[i], y[i], lane[i - whole]);
     }
     return join(lane, 0);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.signal.Signal;
 import org.residua.schemes.denoiser.NoiseLevel;
 
@@ -81,7 +82,7 @@ public record Evidence(Jumps jumps, Spikes spikes, Residual residual, NoiseLevel
     double squares = 0;
     for (int i = 0; i < u.shape().length(); i++) {
       double x = unit == 0 ? u.get(channel, i) : u.get(channel, i) / unit;
-      squares = Math.fma(x, x, squares);
+      squares = Fma.of(x, x, squares);
     }
     return squares;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.signal.Signal;
 
 /**
@@ -129,7 +130,7 @@ final class JumpSearch {
     double gap(double[] y, int i) {
       double gap = 0;
       for (int k = 0; k < weights.length; k++) {
-        gap = Math.fma(weights[k], y[i + k] - y[i - 1 - k], gap);
+        gap = Fma.of(weights[k], y[i + k] - y[i - 1 - k], gap);
       }
       return gap;
     }

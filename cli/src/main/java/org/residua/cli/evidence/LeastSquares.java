@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.residua.api.arithmetic.Fma;
 
 /**
  * Least squares on {@code n} neighbouring samples by a few functions of their number {@code 0..n-1}.
@@ -44,14 +45,14 @@ record LeastSquares(List<double[]> basis) {
 
   private static void subtract(double[] x, double factor, double[] column) {
     for (int i = 0; i < column.length; i++) {
-      x[i] = Math.fma(-factor, column[i], x[i]);
+      x[i] = Fma.of(-factor, column[i], x[i]);
     }
   }
 
   private static double dot(double[] x, double[] column) {
     double sum = 0;
     for (int i = 0; i < column.length; i++) {
-      sum = Math.fma(x[i], column[i], sum);
+      sum = Fma.of(x[i], column[i], sum);
     }
     return sum;
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.signal.Signal;
 
 /**
@@ -63,7 +64,7 @@ public record Residual(double deviation, long count, long changed, double neighb
       this.scale = largest > 0 ? Math.scalb(1.0, Math.clamp(-Math.getExponent(largest), -1000, 1000)) : 1;
       for (int i = 0; i < length; i++) {
         if (there(i)) {
-          squares = Math.fma(at(i), at(i), squares);
+          squares = Fma.of(at(i), at(i), squares);
           count++;
         }
         if (changed(i)) {
@@ -163,13 +164,13 @@ public record Residual(double deviation, long count, long changed, double neighb
       count++;
       r += x;
       u += y;
-      rr = Math.fma(x, x, rr);
-      uu = Math.fma(y, y, uu);
-      ru = Math.fma(x, y, ru);
+      rr = Fma.of(x, x, rr);
+      uu = Fma.of(y, y, uu);
+      ru = Fma.of(x, y, ru);
       for (int k = 1; k <= MOST_APART; k++) {
         double earlier = last[Math.floorMod(seen - k, MOST_APART)];
         if (!Double.isNaN(earlier)) {
-          products[k] = Math.fma(x, earlier, products[k]);
+          products[k] = Fma.of(x, earlier, products[k]);
           pairs[k]++;
         }
       }

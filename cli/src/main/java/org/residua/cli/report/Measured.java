@@ -2,6 +2,7 @@ package org.residua.cli.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.signal.Signal;
 import org.residua.cli.evidence.Evidence;
 
@@ -71,7 +72,7 @@ public record Measured(
       double[] v = after.channel(c);
       for (int i = 0; i < u.length; i++) {
         if (Double.isFinite(u[i] - v[i])) {
-          sum = Math.fma(u[i] - v[i], u[i] - v[i], sum);
+          sum = Fma.of(u[i] - v[i], u[i] - v[i], sum);
           count++;
         }
       }

@@ -2,6 +2,7 @@ package org.residua.schemes.denoiser;
 
 import java.util.List;
 import java.util.Optional;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.engine.PlainSolve;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
@@ -65,7 +66,7 @@ final class InPlaceSolve {
   void run(Team team) {
     pull.ifPresent(c -> {
       for (int i = 0; i < n; i++) {
-        x[i] = Math.fma(tau * (c.get(0, i) / unit), x[i], x[i]);
+        x[i] = Fma.of(tau * (c.get(0, i) / unit), x[i], x[i]);
       }
     });
     End top = new End(true);
@@ -77,11 +78,11 @@ final class InPlaceSolve {
 
   /** {@code a_(i, i + lag)}: the rows of {@code K} ascend while the taps on {@code i} descend. */
   private double entry(int i, int lag) {
-    double sum = lag > 0 ? 0 : pull.isPresent() ? Math.fma(tau, pull.get().get(0, i) / unit, 1) : 1;
+    double sum = lag > 0 ? 0 : pull.isPresent() ? Fma.of(tau, pull.get().get(0, i) / unit, 1) : 1;
     double[] p = products[lag];
     int last = Math.max(0, i - (n - 1 - width));
     for (int j = Math.min(i, p.length - 1); j >= last; j--) {
-      sum = Math.fma(p[j], tau * (w.length == 0 ? 1 : w[i - j]), sum);
+      sum = Fma.of(p[j], tau * (w.length == 0 ? 1 : w[i - j]), sum);
     }
     return sum;
   }
@@ -108,7 +109,7 @@ final class InPlaceSolve {
       double r = 1 / m[u][u];
       for (int p = u + 1; p < m.length; p++) {
         for (int q = p; q < m.length; q++) {
-          m[p][q] = Math.fma(-(m[u][p] * r), m[u][q], m[p][q]);
+          m[p][q] = Fma.of(-(m[u][p] * r), m[u][q], m[p][q]);
         }
       }
       m[u][u] = r;
@@ -121,13 +122,13 @@ final class InPlaceSolve {
   private static void substitute(double[][] m, double[] values) {
     for (int u = 0; u < m.length; u++) {
       for (int p = u + 1; p < m.length; p++) {
-        values[p] = Math.fma(-m[u][p], values[u], values[p]);
+        values[p] = Fma.of(-m[u][p], values[u], values[p]);
       }
     }
     for (int u = m.length - 1; u >= 0; u--) {
       values[u] *= m[u][u];
       for (int p = m.length - 1; p > u; p--) {
-        values[u] = Math.fma(-m[u][p], values[p], values[u]);
+        values[u] = Fma.of(-m[u][p], values[p], values[u]);
       }
     }
   }
@@ -166,10 +167,10 @@ final class InPlaceSolve {
     private void eliminate(int t) {
       double diagonal = entryOfEnd(t, 0) + u0;
       if (t % 2 == 0) {
-        pivot = Math.fma(-square, r, diagonal);
+        pivot = Fma.of(-square, r, diagonal);
         r = 1 / pivot;
       } else {
-        r = pivot / Math.fma(diagonal, pivot, -square);
+        r = pivot / Fma.of(diagonal, pivot, -square);
       }
       double c1 = entryOfEnd(t, 1);
       if (width == 2) {
@@ -179,8 +180,8 @@ final class InPlaceSolve {
         l2before = l2;
         l2 = c2 * r;
         u0 = u0next;
-        u0next = Math.fma(-l2, c2, 0);
-        u1 = Math.fma(-l1, c2, 0);
+        u0next = Fma.of(-l2, c2, 0);
+        u1 = Fma.of(-l1, c2, 0);
       } else {
         l1 = c1 * r;
       }
@@ -194,15 +195,15 @@ final class InPlaceSolve {
         }
         double y = x[row(t)];
         if (width == 2 && t > 1) {
-          y = Math.fma(-l2before, x[row(t - 2)], y);
+          y = Fma.of(-l2before, x[row(t - 2)], y);
         }
         if (t > 0) {
-          y = Math.fma(-l1, x[row(t - 1)], y);
+          y = Fma.of(-l1, x[row(t - 1)], y);
         }
         x[row(t)] = y;
         eliminate(t);
       }
-      u0 = Math.fma(-square, r, u0);
+      u0 = Fma.of(-square, r, u0);
       return true;
     }
 
@@ -218,9 +219,9 @@ final class InPlaceSolve {
     double substituted(int k, double value) {
       double sum = value;
       if (width == 2 && k < 2) {
-        sum = Math.fma(k == 0 ? -l2before : -l2, x[row(rows + k - 2)], sum);
+        sum = Fma.of(k == 0 ? -l2before : -l2, x[row(rows + k - 2)], sum);
       }
-      return k == 0 ? Math.fma(-l1, x[row(rows - 1)], sum) : sum;
+      return k == 0 ? Fma.of(-l1, x[row(rows - 1)], sum) : sum;
     }
 
     boolean backward() {
@@ -239,9 +240,9 @@ final class InPlaceSolve {
           int t = from + k;
           double value = x[row(t)] * factor[0][k];
           if (width == 2) {
-            value = Math.fma(-factor[2][k], x[row(t + 2)], value);
+            value = Fma.of(-factor[2][k], x[row(t + 2)], value);
           }
-          x[row(t)] = Math.fma(-factor[1][k], x[row(t + 1)], value);
+          x[row(t)] = Fma.of(-factor[1][k], x[row(t + 1)], value);
         }
       }
       return true;

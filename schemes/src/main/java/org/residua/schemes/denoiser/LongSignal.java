@@ -3,6 +3,7 @@ package org.residua.schemes.denoiser;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.engine.Engine;
 import org.residua.api.engine.Plan;
 import org.residua.api.signal.Shape;
@@ -117,7 +118,7 @@ final class LongSignal {
       int count = Math.min(pieces.segment(), length() - from);
       polyphase.removed(signals, from, count, u);
       for (int i = 0; i < count; i++) {
-        u[i] = Math.fma(-FrameBranch.TAU, u[i], y.get(0, from + i));
+        u[i] = Fma.of(-FrameBranch.TAU, u[i], y.get(0, from + i));
       }
       part.take(from, u, count);
       listener.accept((long) passes * count);
@@ -150,7 +151,7 @@ final class LongSignal {
     double weight = weights.get(number);
     for (int i = 0; i < count; i++) {
       double part = u[i];
-      double all = weights.size() == 1 ? part : number == FIRST ? weight * part : Math.fma(weight, part, sum.get(0, from + i));
+      double all = weights.size() == 1 ? part : number == FIRST ? weight * part : Fma.of(weight, part, sum.get(0, from + i));
       sum.set(0, from + i, all);
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.block.Block;
 import org.residua.api.engine.Plan;
 import org.residua.api.signal.Shape;
@@ -141,13 +142,13 @@ final class Trials {
     double s3 = 0;
     int i = 0;
     for (; i + 3 < x.length; i += 4) {
-      s0 = Math.fma(x[i], y[i], s0);
-      s1 = Math.fma(x[i + 1], y[i + 1], s1);
-      s2 = Math.fma(x[i + 2], y[i + 2], s2);
-      s3 = Math.fma(x[i + 3], y[i + 3], s3);
+      s0 = Fma.of(x[i], y[i], s0);
+      s1 = Fma.of(x[i + 1], y[i + 1], s1);
+      s2 = Fma.of(x[i + 2], y[i + 2], s2);
+      s3 = Fma.of(x[i + 3], y[i + 3], s3);
     }
     for (; i < x.length; i++) {
-      s0 = Math.fma(x[i], y[i], s0);
+      s0 = Fma.of(x[i], y[i], s0);
     }
     return (s0 + s1) + (s2 + s3);
   }

@@ -1,6 +1,7 @@
 package org.residua.simd.banded;
 
 import java.util.Arrays;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.Gram;
 import org.residua.api.operator.Stencil;
 
@@ -146,7 +147,7 @@ final class GramBands {
               int diagonal = lag * k.dilation() * channels + d - c;
               int entry = diagonal * unknowns + j * k.dilation() * channels + c;
               for (int row = from; row < to; row++) {
-                bands[entry + row * channels] = Math.fma(product, tau * w[responses + row], bands[entry + row * channels]);
+                bands[entry + row * channels] = Fma.of(product, tau * w[responses + row], bands[entry + row * channels]);
               }
             }
           }
@@ -176,7 +177,7 @@ final class GramBands {
 
     void add(double tau, double[] w, int at, double[] bands) {
       for (int n = 0; n < count; n++) {
-        bands[entries[n]] = Math.fma(values[n], tau * w[at + responses[n]], bands[entries[n]]);
+        bands[entries[n]] = Fma.of(values[n], tau * w[at + responses[n]], bands[entries[n]]);
       }
     }
   }

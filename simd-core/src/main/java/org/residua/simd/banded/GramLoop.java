@@ -1,5 +1,7 @@
 package org.residua.simd.banded;
 
+import org.residua.api.arithmetic.Fma;
+
 /** One band of a weighted Gram matrix, for entries that meet the same products. */
 @FunctionalInterface
 public interface GramLoop {
@@ -9,7 +11,7 @@ public interface GramLoop {
     for (int i = 0; i < count; i++) {
       double sum = fresh ? init : bands[to + i];
       for (int k = 0; k < products.length; k++) {
-        sum = Math.fma(products[k], tau * w[at + i + k * step], sum);
+        sum = Fma.of(products[k], tau * w[at + i + k * step], sum);
       }
       bands[to + i] = sum;
     }

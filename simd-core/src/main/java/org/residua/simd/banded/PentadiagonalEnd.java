@@ -1,5 +1,7 @@
 package org.residua.simd.banded;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * One end of one factor of half-bandwidth 2, its state in fields: two columns at a time, then what is left by
  * {@link ScalarEnds}, with the same bits.
@@ -39,25 +41,25 @@ final class PentadiagonalEnd {
     int farther = end.entry(t, 2) - i;
     double c1 = a[beside + i] + window01;
     double c2 = a[farther + i];
-    double pivot = Math.fma(-square, reciprocal, a[i] + window00);
+    double pivot = Fma.of(-square, reciprocal, a[i] + window00);
     double first = 1 / pivot;
-    double second = pivot / Math.fma(a[i + step] + window11, pivot, -(c1 * c1));
+    double second = pivot / Fma.of(a[i + step] + window11, pivot, -(c1 * c1));
     double m1 = c1 * first;
     double m2 = c2 * first;
     r[i] = first;
     l1[i] = m1;
     l2[i] = m2;
     i += step;
-    c1 = a[beside + i] + Math.fma(-m1, c2, 0.0);
-    window00 = Math.fma(-m2, c2, 0.0);
+    c1 = a[beside + i] + Fma.of(-m1, c2, 0.0);
+    window00 = Fma.of(-m2, c2, 0.0);
     c2 = a[farther + i];
     m1 = c1 * second;
     m2 = c2 * second;
     r[i] = second;
     l1[i] = m1;
     l2[i] = m2;
-    window01 = Math.fma(-m1, c2, 0.0);
-    window11 = Math.fma(-m2, c2, 0.0);
+    window01 = Fma.of(-m1, c2, 0.0);
+    window11 = Fma.of(-m2, c2, 0.0);
     square = c1 * c1;
     reciprocal = second;
     return TwistedFactor.inRange(first) && TwistedFactor.inRange(second);

@@ -1,5 +1,7 @@
 package org.residua.simd.banded;
 
+import org.residua.api.arithmetic.Fma;
+
 /** The ends of one factor of half-bandwidth 2, in step, so that neither waits long for its divisions. */
 final class PentadiagonalEnds implements TwistedEnds {
 
@@ -60,12 +62,12 @@ final class PentadiagonalEnds implements TwistedEnds {
     double vb = y[last - 1];
     double ub = y[last];
     for (int t = 2, j = last - 2; t < rows; t++, j--) {
-      double value = Math.fma(-l2[t - 2], u, b[t]);
-      double valueb = Math.fma(-l2[j + 2], ub, b[j]);
+      double value = Fma.of(-l2[t - 2], u, b[t]);
+      double valueb = Fma.of(-l2[j + 2], ub, b[j]);
       u = v;
       ub = vb;
-      v = Math.fma(-l1[t - 1], v, value);
-      vb = Math.fma(-l1[j + 1], vb, valueb);
+      v = Fma.of(-l1[t - 1], v, value);
+      vb = Fma.of(-l1[j + 1], vb, valueb);
       y[t] = v;
       y[j] = vb;
     }
@@ -79,12 +81,12 @@ final class PentadiagonalEnds implements TwistedEnds {
     double vb = x[last - rows];
     double ub = x[last - rows - 1];
     for (int t = rows - 1, j = last - rows + 1; t >= 0; t--, j++) {
-      double value = Math.fma(-l2[t], u, x[t] * r[t]);
-      double valueb = Math.fma(-l2[j], ub, x[j] * r[j]);
+      double value = Fma.of(-l2[t], u, x[t] * r[t]);
+      double valueb = Fma.of(-l2[j], ub, x[j] * r[j]);
       u = v;
       ub = vb;
-      v = Math.fma(-l1[t], v, value);
-      vb = Math.fma(-l1[j], vb, valueb);
+      v = Fma.of(-l1[t], v, value);
+      vb = Fma.of(-l1[j], vb, valueb);
       x[t] = v;
       x[j] = vb;
     }

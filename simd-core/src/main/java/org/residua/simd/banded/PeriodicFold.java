@@ -1,6 +1,7 @@
 package org.residua.simd.banded;
 
 import java.util.Arrays;
+import org.residua.api.arithmetic.Fma;
 
 /** The bands of a small periodic matrix whose bands meet, added up to those of a full matrix. */
 final class PeriodicFold {
@@ -36,7 +37,7 @@ final class PeriodicFold {
 
   private void add(double[] bands, int from, int to, double times) {
     for (int lane = 0; lane < lanes; lane++) {
-      full[to + lane] = Math.fma(times, bands[from + lane], full[to + lane]);
+      full[to + lane] = Fma.of(times, bands[from + lane], full[to + lane]);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.residua.simd.banded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Resolvent;
 import org.residua.api.operator.Boundary;
@@ -79,7 +80,7 @@ public final class ResolventSolver {
       for (int i = 0; i < shape.length(); i++) {
         double weight = fidelity instanceof Fidelity.Weights given ? given.weights().get(c, i) : fidelity.largest();
         pulls[c * shape.length() + i] = resolvent.tau() * weight;
-        diagonals[c / channels][i * channels + c % channels] = Math.fma(resolvent.tau(), weight, 1);
+        diagonals[c / channels][i * channels + c % channels] = Fma.of(resolvent.tau(), weight, 1);
       }
     }
   }
@@ -123,7 +124,7 @@ public final class ResolventSolver {
     for (int c = 0; c < channels; c++) {
       int at = (first + c) * shape.length();
       for (int i = 0; i < shape.length(); i++) {
-        samples[i * channels + c] = pulls.length == 0 ? b[at + i] : Math.fma(pulls[at + i], f[at + i], b[at + i]);
+        samples[i * channels + c] = pulls.length == 0 ? b[at + i] : Fma.of(pulls[at + i], f[at + i], b[at + i]);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.residua.simd.banded;
 
 import java.util.Arrays;
+import org.residua.api.arithmetic.Fma;
 
 /** The ends of a factor for any half-bandwidth, border and number of lanes, lane by lane: the reference. */
 final class ScalarEnds implements TwistedEnds {
@@ -55,7 +56,7 @@ final class ScalarEnds implements TwistedEnds {
       state[at.window(0, 0) + lane] = state[at.window(1, 1) + lane];
     }
     for (int move = 0; move < moves.count(); move++) {
-      state[moves.target(move) + lane] = Math.fma(-state[moves.multiplier(move) + lane],
+      state[moves.target(move) + lane] = Fma.of(-state[moves.multiplier(move) + lane],
           state[moves.column(move) + lane], state[moves.source(move) + lane]);
     }
     state[at.reciprocal() + lane] = r;
@@ -68,9 +69,9 @@ final class ScalarEnds implements TwistedEnds {
     double square = state[at.square() + lane];
     if (t % 2 == 1) {
       double before = state[at.pivot() + lane];
-      return before / Math.fma(diagonal, before, -square);
+      return before / Fma.of(diagonal, before, -square);
     }
-    double pivot = Math.fma(-square, state[at.reciprocal() + lane], diagonal);
+    double pivot = Fma.of(-square, state[at.reciprocal() + lane], diagonal);
     state[at.pivot() + lane] = pivot;
     return 1 / pivot;
   }
@@ -109,18 +110,18 @@ final class ScalarEnds implements TwistedEnds {
     double value = b[begin + row];
     for (int p = Math.min(width, t); p > 2; p--) {
       int before = row + p * back;
-      value = Math.fma(-planes[p][before], y[begin + before], value);
+      value = Fma.of(-planes[p][before], y[begin + before], value);
     }
     if (width >= 2 && t >= 2) {
-      value = Math.fma(-planes[2][row + 2 * back], y[begin + row + 2 * back], value);
+      value = Fma.of(-planes[2][row + 2 * back], y[begin + row + 2 * back], value);
     }
     if (width >= 1 && t >= 1) {
-      value = Math.fma(-planes[1][row + back], y[begin + row + back], value);
+      value = Fma.of(-planes[1][row + back], y[begin + row + back], value);
     }
     y[begin + row] = value;
     for (int k = 0; k < border; k++) {
       int sum = at.substituted(k) + lane;
-      end.state()[sum] = Math.fma(-planes[width + 1 + k][row], value, end.state()[sum]);
+      end.state()[sum] = Fma.of(-planes[width + 1 + k][row], value, end.state()[sum]);
     }
   }
 
@@ -141,16 +142,16 @@ final class ScalarEnds implements TwistedEnds {
     double value = x[begin + row] * planes[0][row];
     int beyond = begin + factor.interior() * lanes + lane;
     for (int k = 0; k < border; k++) {
-      value = Math.fma(-planes[width + 1 + k][row], x[beyond + k * lanes], value);
+      value = Fma.of(-planes[width + 1 + k][row], x[beyond + k * lanes], value);
     }
     for (int p = width; p > 2; p--) {
-      value = Math.fma(-planes[p][row], x[begin + row + p * on], value);
+      value = Fma.of(-planes[p][row], x[begin + row + p * on], value);
     }
     if (width >= 2) {
-      value = Math.fma(-planes[2][row], x[begin + row + 2 * on], value);
+      value = Fma.of(-planes[2][row], x[begin + row + 2 * on], value);
     }
     if (width >= 1) {
-      value = Math.fma(-planes[1][row], x[begin + row + on], value);
+      value = Fma.of(-planes[1][row], x[begin + row + on], value);
     }
     x[begin + row] = value;
   }

@@ -1,5 +1,6 @@
 package org.residua.simd.banded;
 
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.SymmetricBanded;
 
 /** The numbers of a {@link SymmetricBanded} matrix in the form loops read. Immutable, thread safe. */
@@ -28,7 +29,7 @@ public final class SymmetricBandedLoop {
         double sum = bands[i - first][first] * x[offset + first];
         for (int j = first + 1; j <= last; j++) {
           double entry = j < i ? bands[i - j][j] : bands[j - i][i];
-          sum = Math.fma(entry, x[offset + j], sum);
+          sum = Fma.of(entry, x[offset + j], sum);
         }
         y[offset + i] = sum;
       }

@@ -1,5 +1,7 @@
 package org.residua.simd.banded;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * The ends of one tridiagonal factor, with the bits of {@link ScalarEnds}: four recurrences in step, so that
  * none waits long for another's division. Variables of the bottom have the names of the top and a {@code b}.
@@ -36,14 +38,14 @@ final class TridiagonalEnds implements TwistedEnds {
     double q = 0, qb = 0, s = 0, sb = 0;
     boolean inRange = true;
     for (int t = 0, j = last; t < rows - 1; t += 2, j -= 2) {
-      double d = Math.fma(-q, s, a[t]);
-      double db = Math.fma(-qb, sb, a[j]);
+      double d = Fma.of(-q, s, a[t]);
+      double db = Fma.of(-qb, sb, a[j]);
       double c = a[last + 1 + t];
       double cb = a[last + j];
       double first = 1 / d;
       double firstb = 1 / db;
-      s = d / Math.fma(a[t + 1], d, -(c * c));
-      sb = db / Math.fma(a[j - 1], db, -(cb * cb));
+      s = d / Fma.of(a[t + 1], d, -(c * c));
+      sb = db / Fma.of(a[j - 1], db, -(cb * cb));
       r[t] = first;
       r[j] = firstb;
       l[t] = c * first;
@@ -87,16 +89,16 @@ final class TridiagonalEnds implements TwistedEnds {
     double q = 0, qb = 0, s = 0, sb = 0, m = 0, mb = 0, v = 0, vb = 0;
     boolean inRange = true;
     for (int t = 0, j = last; t < rows - 1; t += 2, j -= 2) {
-      double d = Math.fma(-q, s, a[t]);
-      double db = Math.fma(-qb, sb, a[j]);
+      double d = Fma.of(-q, s, a[t]);
+      double db = Fma.of(-qb, sb, a[j]);
       double c = a[last + 1 + t];
       double cb = a[last + j];
       double first = 1 / d;
       double firstb = 1 / db;
-      s = d / Math.fma(a[t + 1], d, -(c * c));
-      sb = db / Math.fma(a[j - 1], db, -(cb * cb));
-      v = Math.fma(-m, v, b[t]);
-      vb = Math.fma(-mb, vb, b[j]);
+      s = d / Fma.of(a[t + 1], d, -(c * c));
+      sb = db / Fma.of(a[j - 1], db, -(cb * cb));
+      v = Fma.of(-m, v, b[t]);
+      vb = Fma.of(-mb, vb, b[j]);
       y[t] = v;
       y[j] = vb;
       r[t] = first;
@@ -106,8 +108,8 @@ final class TridiagonalEnds implements TwistedEnds {
       inRange &= TwistedFactor.inRange(first) && TwistedFactor.inRange(firstb);
       c = a[last + 2 + t];
       cb = a[last + j - 1];
-      v = Math.fma(-m, v, b[t + 1]);
-      vb = Math.fma(-mb, vb, b[j - 1]);
+      v = Fma.of(-m, v, b[t + 1]);
+      vb = Fma.of(-mb, vb, b[j - 1]);
       y[t + 1] = v;
       y[j - 1] = vb;
       r[t + 1] = s;
@@ -127,8 +129,8 @@ final class TridiagonalEnds implements TwistedEnds {
   public void forward(double[] b, double[] y) {
     double v = 0, vb = 0, m = 0, mb = 0;
     for (int t = 0, j = last; t < rows; t++, j--) {
-      v = Math.fma(-m, v, b[t]);
-      vb = Math.fma(-mb, vb, b[j]);
+      v = Fma.of(-m, v, b[t]);
+      vb = Fma.of(-mb, vb, b[j]);
       y[t] = v;
       y[j] = vb;
       m = l[t];
@@ -141,8 +143,8 @@ final class TridiagonalEnds implements TwistedEnds {
     double v = x[rows];
     double vb = x[last - rows];
     for (int t = rows - 1, j = last - rows + 1; t >= 0; t--, j++) {
-      v = Math.fma(-l[t], v, x[t] * r[t]);
-      vb = Math.fma(-l[j], vb, x[j] * r[j]);
+      v = Fma.of(-l[t], v, x[t] * r[t]);
+      vb = Fma.of(-l[j], vb, x[j] * r[j]);
       x[t] = v;
       x[j] = vb;
     }

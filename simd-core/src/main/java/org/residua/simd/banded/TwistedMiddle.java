@@ -1,5 +1,7 @@
 package org.residua.simd.banded;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * The rows that both ends of a {@link TwistedFactor} leave: the middle and the border, as one full matrix of
  * at most {@code 2w+1} rows per lane, factored as {@code L D L^T} in ascending order.
@@ -55,7 +57,7 @@ final class TwistedMiddle {
     double[] state = end.state();
     for (int lane = 0; lane < factor.lanes(); lane++) {
       int at = layout.window(0, 0) + lane;
-      state[at] = Math.fma(
+      state[at] = Fma.of(
           -state[layout.square() + lane], state[layout.reciprocal() + lane], state[at]);
     }
   }
@@ -98,7 +100,7 @@ final class TwistedMiddle {
       for (int p = u + 1; p < count; p++) {
         double l = m[u * count + p] * r;
         for (int q = p; q < count; q++) {
-          m[p * count + q] = Math.fma(-l, m[u * count + q], m[p * count + q]);
+          m[p * count + q] = Fma.of(-l, m[u * count + q], m[p * count + q]);
         }
       }
       m[u * count + u] = r;
@@ -128,11 +130,11 @@ final class TwistedMiddle {
     double value = b[at + row * lanes];
     for (int p = Math.min(width, row); p > u; p--) {
       int from = (row - p) * lanes;
-      value = Math.fma(-factor.plane(p)[from + lane], y[at + from], value);
+      value = Fma.of(-factor.plane(p)[from + lane], y[at + from], value);
     }
     for (int p = Math.min(width, factor.interior() - 1 - row); p > rows - 1 - u; p--) {
       int from = (row + p) * lanes;
-      value = Math.fma(-factor.plane(p)[from + lane], y[at + from], value);
+      value = Fma.of(-factor.plane(p)[from + lane], y[at + from], value);
     }
     return value;
   }
@@ -147,13 +149,13 @@ final class TwistedMiddle {
   private void substitute(double[] m) {
     for (int u = 0; u < count; u++) {
       for (int p = u + 1; p < count; p++) {
-        values[p] = Math.fma(-m[u * count + p], values[u], values[p]);
+        values[p] = Fma.of(-m[u * count + p], values[u], values[p]);
       }
     }
     for (int u = count - 1; u >= 0; u--) {
       values[u] *= m[u * count + u];
       for (int p = count - 1; p > u; p--) {
-        values[u] = Math.fma(-m[u * count + p], values[p], values[u]);
+        values[u] = Fma.of(-m[u * count + p], values[p], values[u]);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.residua.simd.row;
 
+import org.residua.api.arithmetic.Fma;
+
 /**
  * One row of a semi-iteration on its way along a signal: samples before {@link #at} are done.
  *
@@ -121,23 +123,23 @@ public final class Front {
       held.force().samples()[held.force().at(c, i) + signal] = d;
     }
     double u = value(source, c, i, signal);
-    double r = Math.fma(-update.tau(), d, u);
+    double r = Fma.of(-update.tau(), d, u);
     if (terms.pull() != Update.Pull.NONE) {
-      r = Math.fma(-update.tau(), pull(c, i, signal, u), r);
+      r = Fma.of(-update.tau(), pull(c, i, signal, u), r);
     }
     if (terms.scaled()) {
       r = update.a() * r;
     }
     if (terms.previous()) {
-      r = Math.fma(update.b(), value(previous, c, i, signal), r);
+      r = Fma.of(update.b(), value(previous, c, i, signal), r);
     }
     if (terms.start()) {
-      r = Math.fma(update.c(), value(held.start(), c, i, signal), r);
+      r = Fma.of(update.c(), value(held.start(), c, i, signal), r);
     }
     if (terms.force()) {
-      r = Math.fma(-update.d(), value(held.force(), c, i, signal), r);
+      r = Fma.of(-update.d(), value(held.force(), c, i, signal), r);
       if (terms.pull() != Update.Pull.NONE) {
-        r = Math.fma(-update.d(), pull(c, i, signal, value(held.start(), c, i, signal)), r);
+        r = Fma.of(-update.d(), pull(c, i, signal, value(held.start(), c, i, signal)), r);
       }
     }
     target.samples()[target.at(c, i) + signal] = r;

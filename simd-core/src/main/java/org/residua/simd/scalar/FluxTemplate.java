@@ -1,14 +1,19 @@
 package org.residua.simd.scalar;
 
 import java.lang.invoke.MethodHandles;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.OfRadicand;
 import org.residua.simd.copy.LoopMaker;
 
 /** Template of {@link FluxLoop}: in each copy the compiler knows the class of the flux. */
 final class FluxTemplate implements FluxLoop {
 
   private static final Class<? extends Flux> KIND = LoopMaker.constants(MethodHandles.lookup(), Constants.class).flux();
+
+  /** Of each thread, where the processor does not fuse. */
+  private static final ThreadLocal<Tile> TILES = ThreadLocal.withInitial(Tile::new);
 
   @Override
   public void apply(Flux flux, Activation.Form form, double[] y, int from, int to) {
@@ -22,6 +27,10 @@ final class FluxTemplate implements FluxLoop {
   /** In place, and each value where it was: loops of this shape the compiler turns into vectors by itself. */
   private static void at(Flux flux, double[] y, int from, int to) {
     Flux known = KIND.cast(flux);
+    if (!Fma.BY_PROCESSOR && known instanceof OfRadicand) {
+      quotients(flux, Activation.Form.FLUX, y, from, to);
+      return;
+    }
     for (int i = from; i < to; i++) {
       y[i] = known.at(y[i]);
     }
@@ -29,8 +38,38 @@ final class FluxTemplate implements FluxLoop {
 
   private static void diffusivity(Flux flux, double[] y, int from, int to) {
     Flux known = KIND.cast(flux);
+    if (!Fma.BY_PROCESSOR && known instanceof OfRadicand) {
+      quotients(flux, Activation.Form.DIFFUSIVITY, y, from, to);
+      return;
+    }
     for (int i = from; i < to; i++) {
       y[i] = known.diffusivity(y[i]);
+    }
+  }
+
+  /** The same by radicands that are found many at a time, tile by tile. */
+  private static void quotients(Flux flux, Activation.Form form, double[] y, int from, int to) {
+    OfRadicand known = (OfRadicand) KIND.cast(flux);
+    Tile tile = TILES.get();
+    for (int at = from; at < to; at += Tile.LENGTH) {
+      int count = Math.min(Tile.LENGTH, to - at);
+      tile.read(Tile.SUM, y, at, count);
+      tile.radicands(known.scale(), known.offset(), count);
+      divide(flux, form == Activation.Form.FLUX, tile.v, count);
+      tile.write(y, at, count);
+    }
+  }
+
+  private static void divide(Flux flux, boolean whole, double[] w, int count) {
+    OfRadicand known = (OfRadicand) KIND.cast(flux);
+    if (whole) {
+      for (int i = 0; i < count; i++) {
+        w[i] = known.quotient(w[Tile.X0 + i], w[i]);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        w[i] = known.quotient(1, w[i]);
+      }
     }
   }
 
@@ -55,7 +94,7 @@ final class FluxTemplate implements FluxLoop {
   private static double square(double[] y, int i, int end, int plane) {
     double square = y[i] * y[i];
     for (int at = i + plane; at < end; at += plane) {
-      square = Math.fma(y[at], y[at], square);
+      square = Fma.of(y[at], y[at], square);
     }
     return square;
   }
@@ -77,12 +116,12 @@ final class FluxTemplate implements FluxLoop {
       double w = s == 0 ? 0 : 1 / s;
       double t = w * at[i] * d[i];
       for (int k = i + length; k < end; k += length) {
-        t = Math.fma(w * at[k], d[k], t);
+        t = Fma.of(w * at[k], d[k], t);
       }
       double g = known.diffusivity(s);
       double c = (known.derivative(s) - g) * t;
       for (int k = i; k < end; k += length) {
-        z[k] = Math.fma(c, w * at[k], g * d[k]);
+        z[k] = Fma.of(c, w * at[k], g * d[k]);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.residua.simd.scalar;
 
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
@@ -106,7 +107,7 @@ public final class ScalarKernels implements Kernels {
     for (int i = 0; i < count; i++) {
       double sum = coefficients[0] * inputs[0][i];
       for (int k = 1; k < coefficients.length; k++) {
-        sum = Math.fma(coefficients[k], inputs[k][i], sum);
+        sum = Fma.of(coefficients[k], inputs[k][i], sum);
       }
       z[i] = sum;
     }

@@ -1,5 +1,6 @@
 package org.residua.simd.scalar;
 
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.Stencil;
 
 /**
@@ -66,19 +67,19 @@ final class TapLoops {
 
   private static void one(double w, double[] x, int at, boolean anew, double[] y, int to, int count) {
     for (int i = 0; i < count; i++) {
-      y[to + i] = Math.fma(w, x[at + i], anew ? NOTHING : y[to + i]);
+      y[to + i] = Fma.of(w, x[at + i], anew ? NOTHING : y[to + i]);
     }
   }
 
   private static void two(double w, double w1, double[] x, int at, int d, boolean anew, double[] y, int to, int count) {
     for (int i = 0; i < count; i++) {
-      y[to + i] = Math.fma(w1, x[at + d + i], Math.fma(w, x[at + i], anew ? NOTHING : y[to + i]));
+      y[to + i] = Fma.of(w1, x[at + d + i], Fma.of(w, x[at + i], anew ? NOTHING : y[to + i]));
     }
   }
 
   private static void three(double w, double w1, double w2, double[] x, int at, int d, boolean anew, double[] y, int to, int count) {
     for (int i = 0; i < count; i++) {
-      y[to + i] = Math.fma(w2, x[at + 2 * d + i], Math.fma(w1, x[at + d + i], Math.fma(w, x[at + i], anew ? NOTHING : y[to + i])));
+      y[to + i] = Fma.of(w2, x[at + 2 * d + i], Fma.of(w1, x[at + d + i], Fma.of(w, x[at + i], anew ? NOTHING : y[to + i])));
     }
   }
 
@@ -89,8 +90,8 @@ final class TapLoops {
     double w2 = k.weight(m, c, j + 2);
     double w3 = k.weight(m, c, j + 3);
     for (int i = 0; i < count; i++) {
-      y[to + i] = Math.fma(w3, x[at + 3 * d + i], Math.fma(w2, x[at + 2 * d + i],
-          Math.fma(w1, x[at + d + i], Math.fma(w, x[at + i], anew ? NOTHING : y[to + i]))));
+      y[to + i] = Fma.of(w3, x[at + 3 * d + i], Fma.of(w2, x[at + 2 * d + i],
+          Fma.of(w1, x[at + d + i], Fma.of(w, x[at + i], anew ? NOTHING : y[to + i]))));
     }
   }
 }

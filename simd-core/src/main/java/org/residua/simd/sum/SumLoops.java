@@ -1,5 +1,6 @@
 package org.residua.simd.sum;
 
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Stencil;
 import org.residua.api.sum.FixedTree;
@@ -19,7 +20,7 @@ public interface SumLoops {
     for (int i = 0; i < count; i++) {
       double square = y[i] * y[i];
       for (int m = 1; m < channels; m++) {
-        square = Math.fma(y[m * plane + i], y[m * plane + i], square);
+        square = Fma.of(y[m * plane + i], y[m * plane + i], square);
       }
       s[i] = Math.sqrt(square);
     }

@@ -1,5 +1,6 @@
 package org.residua.simd.sweep;
 
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
@@ -122,7 +123,7 @@ final class Rims {
         double z = row >= 0 ? seam[(m * before + row) * signals + signal]
             : carried[((m + 1) * before + row) * signals + signal];
         double w = k.weight(m, c, j);
-        sum = m == 0 && j == 0 ? w * z : Math.fma(w, z, sum);
+        sum = m == 0 && j == 0 ? w * z : Fma.of(w, z, sum);
       }
     }
     return sum;
@@ -170,7 +171,7 @@ final class Rims {
         if (source >= 0) {
           double w = k.weight(m, c, j);
           double value = u.samples()[u.at(c, source) + signal];
-          sum = empty ? w * value : Math.fma(w, value, sum);
+          sum = empty ? w * value : Fma.of(w, value, sum);
           empty = false;
         }
       }
