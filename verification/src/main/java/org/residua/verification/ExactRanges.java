@@ -142,8 +142,6 @@ final class ExactRanges {
         weight = weight.multiply(new BigDecimal(phi.flux().sector().hi()))
             .multiply(diagonal(proof.operators().get(there.operator())));
         line = there.of();
-      } else if (weight.signum() < 0) {
-        return false;
       } else {
         total = total.add(weight);
       }

@@ -119,7 +119,8 @@ final class MaximumPrincipleCertificatesTest {
   /** Computations that no scheme makes. */
   private enum Written implements Block {
     IDENTITY, MEAN, NEARLY_A_MEAN, ENLARGED, BIASED, SCALED, QUOTIENT, LONG_BRANCH, BACKWARDS, OTHER_ADJOINT, VALUES_AS_WEIGHTS,
-    NEGATIVE_WEIGHTS, ENLARGED_TARGET, REPEATED, STARTED_OUTSIDE;
+    NEGATIVE_WEIGHTS, ENLARGED_TARGET, REPEATED, STARTED_OUTSIDE,
+    STEP_FROM_OUTSIDE, NEGATIVE_BRANCH;
 
     @Override
     public int inputs() {
@@ -151,6 +152,10 @@ final class MaximumPrincipleCertificatesTest {
             a.activate(Activation.of(new ForwardBackward(1)).diffusivity(), y), List.of(u));
         case ENLARGED_TARGET -> a.solve(new Resolvent(D, SOME, 3), g, List.of(u, a.combine(List.of(1.5), List.of(in.get(1)))));
         case REPEATED -> a.repeat(Written.ENLARGED, 3, List.of(u), List.of(in.get(1))).get(0);
+        case STEP_FROM_OUTSIDE -> a.gradientStep(StepSize.unchecked(0.1), diffusion(D, new PeronaMalik(1), Fidelity.none()),
+            List.of(a.combine(List.of(1.5), List.of(u))));
+        case NEGATIVE_BRANCH -> a.combine(List.of(1.0, -0.1), List.of(u, a.apply(D.adjoint(),
+            a.activate(Activation.of(new ForwardBackward(0.5)), y))));
         case STARTED_OUTSIDE -> a.fixedPoint(FixedPoint.of(new ImplicitStep(diffusion(D, new PeronaMalik(1), Fidelity.none()), 2),
             new Solver.Lagged()), a.combine(List.of(2.0), List.of(u)), List.of(u));
       });
@@ -219,6 +224,7 @@ final class MaximumPrincipleCertificatesTest {
         new Case("heavy ball", new HeavyBall(diffusion, StepSize.unchecked(0.4), 2, OptionalDouble.of(0.5)),
             "extrapolated with the weight -0.5"),
         new Case("Du Fort and Frankel's beyond", DuFortFrankel.of(stronger, 2, 3), "extrapolated with the weight"),
+        new Case("the force at the start", rows(linear, new Row(0.1, 1, 0, 0, 0.6)), "reads the force at the start"),
         new Case("rows that are together more", rows(linear, new Row(0.1, 0.75, 0, 0.5, 0)), "together 1.25 and not 1"),
         new Case("midpoint", Midpoint.of(diffusion, 100, 1), "extrapolated with the weight -1.0"),
         new Case("implicit, negative", Implicit.of(diffusion(D, new ForwardBackward(1), Fidelity.none()), 0.2, 2),
@@ -237,6 +243,8 @@ final class MaximumPrincipleCertificatesTest {
         new Case("quotient", Written.QUOTIENT, "quotient"),
         new Case("a branch that takes too much", Written.LONG_BRANCH, "weighs a sample with down to -0.0999"),
         new Case("a branch backwards", Written.BACKWARDS, "runs backwards"),
+        new Case("a branch with negative diffusivities", Written.NEGATIVE_BRANCH, "takes negative values"),
+        new Case("a step from outside", Written.STEP_FROM_OUTSIDE, "together 1.5 and not 1"),
         new Case("the adjoint of another", Written.OTHER_ADJOINT, "an operator outside a step"),
         new Case("negative weights", Written.NEGATIVE_WEIGHTS, "not known to be nonnegative"),
         new Case("a target outside", Written.ENLARGED_TARGET, "together 1.5 and not 1"),
