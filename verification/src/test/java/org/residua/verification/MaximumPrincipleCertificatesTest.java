@@ -120,7 +120,7 @@ final class MaximumPrincipleCertificatesTest {
   private enum Written implements Block {
     IDENTITY, MEAN, NEARLY_A_MEAN, ENLARGED, BIASED, SCALED, QUOTIENT, LONG_BRANCH, BACKWARDS, OTHER_ADJOINT, VALUES_AS_WEIGHTS,
     NEGATIVE_WEIGHTS, ENLARGED_TARGET, REPEATED, STARTED_OUTSIDE,
-    STEP_FROM_OUTSIDE, NEGATIVE_BRANCH;
+    STEP_FROM_OUTSIDE, MEAN_OF_OUTSIDE, NEGATIVE_BRANCH;
 
     @Override
     public int inputs() {
@@ -154,6 +154,7 @@ final class MaximumPrincipleCertificatesTest {
         case REPEATED -> a.repeat(Written.ENLARGED, 3, List.of(u), List.of(in.get(1))).get(0);
         case STEP_FROM_OUTSIDE -> a.gradientStep(StepSize.unchecked(0.1), diffusion(D, new PeronaMalik(1), Fidelity.none()),
             List.of(a.combine(List.of(1.5), List.of(u))));
+        case MEAN_OF_OUTSIDE -> a.combine(List.of(0.25, 0.75), List.of(u, a.combine(List.of(1.5), List.of(u))));
         case NEGATIVE_BRANCH -> a.combine(List.of(1.0, -0.1), List.of(u, a.apply(D.adjoint(),
             a.activate(Activation.of(new ForwardBackward(0.5)), y))));
         case STARTED_OUTSIDE -> a.fixedPoint(FixedPoint.of(new ImplicitStep(diffusion(D, new PeronaMalik(1), Fidelity.none()), 2),
@@ -216,6 +217,9 @@ final class MaximumPrincipleCertificatesTest {
         new Case("channels that are mixed", new Explicit(Diffusion.of(new Convolution(
             new Parameter("K", List.of(1, 2, 1), -1, 1), Boundary.NATURAL), linear), StepSize.unchecked(0.1), 1), 2,
                 "mix channels"),
+        new Case("a second channel after a difference of the first", new Explicit(Diffusion.of(new Convolution(
+            new Parameter("K", List.of(1, 2, 2), -1, 1, 1, 1), Boundary.NATURAL), linear), StepSize.unchecked(0.1), 1), 2,
+            "mix channels"),
         new Case("FSI, running", new Fsi(diffusion(D, new Weickert(0.55), Fidelity.none()), StepSize.unchecked(0.5), 8, 1, false),
             "extrapolated with the weight"),
         new Case("FSI, kept", new Fsi(nonlinear, StepSize.unchecked(0.5), 15, 1, true), "extrapolated with the weight"),
@@ -244,6 +248,7 @@ final class MaximumPrincipleCertificatesTest {
         new Case("a branch that takes too much", Written.LONG_BRANCH, "weighs a sample with down to -0.0999"),
         new Case("a branch backwards", Written.BACKWARDS, "runs backwards"),
         new Case("a branch with negative diffusivities", Written.NEGATIVE_BRANCH, "takes negative values"),
+        new Case("a mean with what is outside", Written.MEAN_OF_OUTSIDE, "together 1.5 and not 1"),
         new Case("a step from outside", Written.STEP_FROM_OUTSIDE, "together 1.5 and not 1"),
         new Case("the adjoint of another", Written.OTHER_ADJOINT, "an operator outside a step"),
         new Case("negative weights", Written.NEGATIVE_WEIGHTS, "not known to be nonnegative"),
