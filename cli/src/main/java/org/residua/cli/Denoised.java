@@ -44,7 +44,7 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
   /** Growth that rounding explains: 10^4 operations for each sample. */
   private static final double ROUNDING = 1e-12;
   /** What leads from the range of the samples that are there to that of the signal that a network begins with. */
-  private static final String BETWEEN = "samples that were missing begin between their neighbours, or as the mean of all that are there";
+  private static final String BETWEEN = "samples that were missing begin between their neighbours, or as the mean of those there are";
 
   /** Copies the list. */
   Denoised {
@@ -72,7 +72,8 @@ record Denoised(String input, Samples samples, Smoothing smoothing, Observed obs
   /** A certificate of the samples that are there: those that were missing are in their range before anything is done. */
   private Certificate told(Certificate certificate) {
     boolean filled = observed.missing() > 0 && certificate.claim() == Claim.MAXIMUM_PRINCIPLE;
-    return !filled ? certificate : new Certificate(certificate.claim(), certificate.norm(), certificate.bound(), certificate.horizon(),
+    return !filled ? certificate : new Certificate(certificate.claim(), certificate.norm(), certificate.bound(),
+        certificate.horizon(),
         Stream.concat(certificate.hypotheses().stream(), Stream.of(BETWEEN)).toList(), certificate.domains(), certificate.proof(),
         certificate.seal());
   }

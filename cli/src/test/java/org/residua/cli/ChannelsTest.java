@@ -149,7 +149,8 @@ class ChannelsTest {
     Arrays.sort(y);
     assertThat(y[0]).isGreaterThanOrEqualTo(there[0]);
     assertThat(y[y.length - 1]).isLessThanOrEqualTo(there[there.length - 1]);
-    assertThat(denoise(file, "value", "--missing fill --choice selected").out()).contains("proven   maximum-principle, after every step");
+    assertThat(denoise(file, "value", "--missing fill --choice selected").out())
+        .contains("proven   maximum-principle, after every step");
 
     JsonNode lost = denoise(file, "value", "--missing fill --json -").json().get("certificate");
     assertThat(lost.get("claim").stringValue()).isEqualTo("unknown");
@@ -158,7 +159,8 @@ class ChannelsTest {
     assertThat(denoise(file, "value", "--missing fill").out()).contains("proven   no maximum-principle");
     Path page = folder.resolve("page.html");
     denoise(file, "value", "--missing fill --report " + page);
-    assertThat(Files.readString(page)).contains("No sample leaves the range of the signal <span class=\"tag\">&#8211; not claimed");
+    assertThat(Files.readString(page))
+        .contains("No sample leaves the range of the signal <span class=\"tag\">&#8211; not claimed");
     denoise(file, "value", "--missing fill --choice selected --report " + page);
     assertThat(Files.readString(page)).contains("No sample leaves the range of the signal <span class=\"tag\">&#10003; proven",
         "no sample leaves the range of the signal, after every step");
@@ -176,7 +178,8 @@ class ChannelsTest {
     assertThat(denoise(file, "value", "--missing fill --contrast 3 " + options).out())
         .contains(claim.equals("unknown") ? "range    no maximum-principle" : "range    maximum-principle, ");
     String complete = holed("complete.csv", 0, 0);
-    assertThat(denoise(complete, "value", "--missing fill --contrast 3 --json - " + options).json().get("certificate").has("range")).isFalse();
+    assertThat(denoise(complete, "value", "--missing fill --contrast 3 --json - " + options).json().get("certificate")
+        .has("range")).isFalse();
   }
 
   @Test
@@ -198,11 +201,13 @@ class ChannelsTest {
     StringBuilder text = new StringBuilder("a,b\n");
     for (int i = 0; i < 400; i++) {
       double step = (i > 170 ? 5 : 0) + random.nextGaussian();
-      text.append(3 * Math.sin(i / 30.0) + random.nextGaussian()).append(',').append(i >= 100 && i < 120 ? "" : Double.toString(step)).append('\n');
+      text.append(3 * Math.sin(i / 30.0) + random.nextGaussian()).append(',')
+          .append(i >= 100 && i < 120 ? "" : Double.toString(step)).append('\n');
     }
     String two = Files.writeString(folder.resolve("two.csv"), text).toString();
     for (String[] each : new String[][] {{"a", "norm-decreasing"}, {"b", "maximum-principle"}, {"a,b", "unknown"}}) {
-      assertThat(denoise(two, each[0], "--missing fill --choice selected --json -").json().get("certificate").get("claim").stringValue())
+      assertThat(denoise(two, each[0], "--missing fill --choice selected --json -").json().get("certificate")
+          .get("claim").stringValue())
           .as(each[0]).isEqualTo(each[1]);
     }
   }

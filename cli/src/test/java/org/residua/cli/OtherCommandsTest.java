@@ -85,7 +85,8 @@ class OtherCommandsTest {
       "--scheme explicit --flux charbonnier --claim nonexpansive, 0",
       "--scheme explicit --claim nonexpansive, 1", "--no-frozen, 1",
       "--claim maximum-principle, 1", "--scheme explicit --claim maximum-principle, 0",
-      "--scheme semi-implicit --fidelity 0.5 --claim maximum-principle, 0", "--scheme implicit --order 2 --claim maximum-principle, 1",
+      "--scheme semi-implicit --fidelity 0.5 --claim maximum-principle, 0",
+      "--scheme implicit --order 2 --claim maximum-principle, 1",
       "--scheme explicit --tau 0.6 --unchecked, 1", "--contrast 7, 0"})
   void certifyAnswersWithItsExitCode(String options, int code) {
     Ran ran = Ran.line("certify --json - " + options);

@@ -48,8 +48,8 @@ public record Certification(Certificate norm, Certificate energy, Certificate no
   }
 
   /**
-   * The first proven one of norm decrease, energy decrease, nonexpansiveness, power-boundedness, maximum principle; else the unknown
-   * norm.
+   * The first proven one of norm decrease, energy decrease, nonexpansiveness, power-boundedness, maximum principle; else the
+   * unknown norm.
    */
   public Certificate strongest() {
     return List.of(norm, energy, nonexpansive, powers, range).stream()

@@ -24,9 +24,9 @@ import org.residua.verification.certificate.ProofLine;
  * sums of matrix entries and with no rule in common with {@link Ranges}.
  *
  * <p>The rows of {@code K} are looked at as such: {@code K 1 = 0}, and no two entries of a row have the same sign, so that
- * {@code (K^T W K)_ij = sum_r w_r k_ri k_rj <= 0} for {@code i != j} and {@code W >= 0}. The diagonal of {@code K^T K} is counted on
- * signals of every length up to twice the reach of the filters: a longer one has no other rows near its ends. Farther reaching
- * filters are counted as if each tap met each sample twice.
+ * {@code (K^T W K)_ij = sum_r w_r k_ri k_rj <= 0} for {@code i != j} and {@code W >= 0}. The diagonal of {@code K^T K} is
+ * counted on signals of every length up to twice the reach of the filters: a longer one has no other rows near its ends.
+ * Farther reaching filters are counted as if each tap met each sample twice.
  */
 final class ExactRanges {
 
@@ -58,7 +58,8 @@ final class ExactRanges {
       kept.set(k, line instanceof ProofLine.Input input ? inputs.get(input.index())
           : line instanceof ProofLine.Carried carried ? repeated.getOrDefault(carried.of(), new BitSet()).get(carried.which())
           : line instanceof ProofLine.Combined sum ? sum(sum, derivation.lines(), kept)
-          : line instanceof ProofLine.Solved system ? stays(kept, system.of(), system.target()) && solved(system, derivation.lines())
+          : line instanceof ProofLine.Solved system
+              ? stays(kept, system.of(), system.target()) && solved(system, derivation.lines())
           : stays(kept, line) && step(line));
     }
     BitSet found = new BitSet();
@@ -138,10 +139,9 @@ final class ExactRanges {
             && weight.signum() <= 0 && phi.flux().sector().lo() >= 0 && laplacian(proof.operators().get(there.operator())))) {
           return false;
         }
-        weight = weight.multiply(new BigDecimal(phi.flux().sector().hi())).multiply(diagonal(proof.operators().get(there.operator())));
+        weight = weight.multiply(new BigDecimal(phi.flux().sector().hi()))
+            .multiply(diagonal(proof.operators().get(there.operator())));
         line = there.of();
-      } else if (weight.signum() < 0) {
-        return false;
       } else {
         total = total.add(weight);
       }
@@ -151,7 +151,10 @@ final class ExactRanges {
         && own.values().stream().allMatch(value -> value.signum() >= 0);
   }
 
-  /** Whether {@code K^T W K} has no positive entry off its diagonal and rows that sum to 0, whatever {@code W >= 0} and the length. */
+  /**
+   * Whether {@code K^T W K} has no positive entry off its diagonal and rows that sum to 0, whatever {@code W >= 0} and the
+   * length.
+   */
   private static boolean laplacian(OperatorBound operator) {
     return operator.filters().filter(bank -> bank.extents().get(1) == 1
         && Recorder.digest(bank.convolution()).equals(operator.digest())

@@ -127,7 +127,8 @@ final class Hypotheses {
       case ENERGY_DECREASING, MOMENTUM_DECREASING -> texts.add(String.format(Locale.ROOT, "s L_E <= 2(1 - |beta|), s = a tau, beta = a"
           + " - 1, L_E = L+ ||K||^2 + max c, L+ = %s, ||K||^2 <= %s, max c = %s: E(u_k) + %s ||u_k - u_{k-1}||^2 does not grow",
           Math.max(0, flux.slope().hi()), square, diffusion.largestWeight(), TwoStepRule.weight(steps)));
-      case MAXIMUM_PRINCIPLE, UNKNOWN -> throw new IllegalArgumentException("no " + claim.text() + " claim is put into words here");
+      case MAXIMUM_PRINCIPLE, UNKNOWN -> throw new IllegalArgumentException("no " + claim.text()
+          + " claim is put into words here");
     }
   }
 

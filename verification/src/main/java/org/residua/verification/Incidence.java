@@ -9,12 +9,13 @@ import org.residua.verification.certificate.FilterBank;
 import org.residua.verification.certificate.OperatorBound;
 
 /**
- * Whether {@code K} is the incidence matrix of a weighted graph: every row is {@code c (u_j - u_i)}, two samples of one channel, or
- * zero, for every length of the signal. For {@code w >= 0} the matrix {@code K^T diag(w) K} is a graph Laplacian then: no entry off
- * its diagonal is positive, its rows sum to 0, and its diagonal is at most {@code max w} times that of {@code K^T K}.
+ * Whether {@code K} is the incidence matrix of a weighted graph: every row is {@code c (u_j - u_i)}, two samples of one
+ * channel, or zero, for every length of the signal. For {@code w >= 0} the matrix {@code K^T diag(w) K} is a graph Laplacian
+ * then: no entry off its diagonal is positive, its rows sum to 0, and its diagonal is at most {@code max w} times that of
+ * {@code K^T K}.
  *
- * <p>A filter with two taps {@code -c, c} is one, at any distance of them, where the signal is continued by samples or not at all:
- * folded onto each other the taps cancel. A zero boundary leaves single taps, whose rows do not sum to 0.
+ * <p>A filter with two taps {@code -c, c} is one, at any distance of them, where the signal is continued by samples or not at
+ * all: folded onto each other the taps cancel. A zero boundary leaves single taps, whose rows do not sum to 0.
  */
 final class Incidence {
 
@@ -22,8 +23,8 @@ final class Incidence {
 
   /** Why {@code K} is none; empty where it is one. */
   static Optional<String> refusal(OperatorBound operator) {
-    return fault(operator).map(fault -> "the maximum principle is about differences of two samples (order 1), and K = " + operator.name()
-        + " is none: " + fault);
+    return fault(operator).map(fault -> "the maximum principle is about differences of two samples (order 1), and K = "
+        + operator.name() + " is none: " + fault);
   }
 
   private static Optional<String> fault(OperatorBound operator) {
@@ -34,8 +35,8 @@ final class Incidence {
     if (bank.extents().get(1) != 1) {
       return Optional.of("its responses mix channels");
     }
-    Optional<String> taps = IntStream.range(0, bank.extents().get(0)).mapToObj(m -> fault(taps(bank, m))).flatMap(Optional::stream)
-        .findFirst();
+    Optional<String> taps = IntStream.range(0, bank.extents().get(0)).mapToObj(m -> fault(taps(bank, m)))
+        .flatMap(Optional::stream).findFirst();
     return taps.or(() -> bank.boundary() == Boundary.ZERO
         ? Optional.of("the zero boundary brings in 0, which need not be between the samples") : Optional.empty());
   }
@@ -43,7 +44,8 @@ final class Incidence {
   private static Optional<String> fault(List<Double> taps) {
     List<Double> weights = taps.stream().filter(weight -> weight != 0).toList();
     return weights.isEmpty() ? Optional.empty()
-        : weights.size() != 2 ? Optional.of("a response weighs " + weights.size() + (weights.size() == 1 ? " sample" : " samples"))
+        : weights.size() != 2
+            ? Optional.of("a response weighs " + weights.size() + (weights.size() == 1 ? " sample" : " samples"))
         : weights.get(0) == -weights.get(1) ? Optional.empty()
         : Optional.of("the weights " + weights.get(0) + " and " + weights.get(1) + " do not cancel");
   }

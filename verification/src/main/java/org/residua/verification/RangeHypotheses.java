@@ -12,7 +12,7 @@ import org.residua.verification.certificate.OperatorBound;
 import org.residua.verification.certificate.Proof;
 import org.residua.verification.certificate.ProofLine;
 
-/** The hypotheses of a proven maximum principle in words, each once, with their numbers; the theorems are those of {@link Ranges}. */
+/** The hypotheses of a proven maximum principle in words, each once, with their numbers; {@link Ranges} has the theorems. */
 final class RangeHypotheses {
 
   private final Proof proof;
@@ -37,8 +37,8 @@ final class RangeHypotheses {
         DiffusionBounds diffusion = proof.diffusions().get(step.diffusion());
         flux(diffusion.flux(), "inf g = " + diffusion.flux().sector().lo() + " >= 0");
         system(proof.operators().get(diffusion.operator()), step.tau(), step.target() >= 0);
-        texts.add("the result solves that system with w = g at the last iterate, at any tolerance and after any outcome; where rounding"
-            + " makes it indefinite it is the start");
+        texts.add("the result solves that system with w = g at the last iterate, at any tolerance and after any outcome;"
+            + " where rounding makes it indefinite it is the start");
       }
       case ProofLine.Applied applied -> differences(proof.operators().get(applied.operator()));
       case ProofLine.Activated activated -> flux(activated.flux(), range(activated.flux(), "Phi(s)/s"));
@@ -66,12 +66,13 @@ final class RangeHypotheses {
 
   private void system(OperatorBound operator, double tau, boolean pulled) {
     differences(operator);
-    texts.add(String.format(Locale.ROOT, "(I + tau (K^T w K%s)) x = b%s with w >= 0, tau = %s >= 0: an M-matrix", pulled ? " + C" : "",
-        pulled ? " + tau C f, C >= 0" : "", tau));
+    texts.add(String.format(Locale.ROOT, "(I + tau (K^T w K%s)) x = b%s with w >= 0, tau = %s >= 0: an M-matrix",
+        pulled ? " + C" : "", pulled ? " + tau C f, C >= 0" : "", tau));
   }
 
   private void differences(OperatorBound operator) {
-    texts.add(String.format(Locale.ROOT, "K = %s: each row is a difference c (u_j - u_i), or 0; the diagonal of K^T K is at most d = %s",
+    texts.add(String.format(Locale.ROOT,
+        "K = %s: each row is a difference c (u_j - u_i), or 0; the diagonal of K^T K is at most d = %s",
         operator.name(), Incidence.degree(operator).doubleValue()));
   }
 

@@ -28,13 +28,13 @@ import org.residua.verification.certificate.ProofLine;
  * {@code A = K^T W K} with diffusivities {@code W >= 0}. No entry of {@code A} off its diagonal is positive, {@code A 1 = 0}, and
  * no diagonal entry exceeds {@code g_max d}.
  *
- * <p><b>Explicit step.</b> {@code (I - tau A - tau C) u + tau C f} weighs samples of {@code u} and {@code f} with numbers that sum
- * to 1, and are at least 0 for {@code tau >= 0}, {@code tau (g_max d + max c) <= 1}: a mean. So is {@code a v + b u_{k-1} + c u_0}
- * of such a step {@code v} for {@code a, b, c >= 0}, {@code a + b + c = 1}.
+ * <p><b>Explicit step.</b> {@code (I - tau A - tau C) u + tau C f} weighs samples of {@code u} and {@code f} with numbers that
+ * sum to 1, and are at least 0 for {@code tau >= 0}, {@code tau (g_max d + max c) <= 1}: a mean. So is {@code a v + b u_{k-1}
+ * + c u_0} of such a step {@code v} for {@code a, b, c >= 0}, {@code a + b + c = 1}.
  *
  * <p><b>System.</b> {@code B = I + tau (A + C)}, {@code tau >= 0}, is strictly diagonally dominant with no positive entry off its
- * diagonal, an M-matrix: {@code B^-1 >= 0}. With {@code M} the largest sample, {@code B (M 1) = M (1 + tau c) >= b + tau C f = B x},
- * hence {@code x <= M}; the same from below. Weights {@code c} may differ, and vanish.
+ * diagonal, an M-matrix: {@code B^-1 >= 0}. With {@code M} the largest sample, {@code B (M 1) = M (1 + tau c) >= b + tau C f =
+ * B x}, hence {@code x <= M}; the same from below. Weights {@code c} may differ, and vanish.
  *
  * <p>Source: Weickert (1998), Anisotropic Diffusion in Image Processing, chapter 4; Varga (1962), Matrix Iterative Analysis, for
  * M-matrices.
@@ -73,7 +73,8 @@ final class Ranges {
         case ProofLine.Carried carried -> repeated.getOrDefault(carried.of(), List.of()).get(carried.which());
         case ProofLine.Applied _ -> Optional.of("an operator " + OUTSIDE);
         case ProofLine.Activated _, ProofLine.Weighing _ -> Optional.of("an activation " + OUTSIDE);
-        case ProofLine.Multiplied _, ProofLine.Divided _ -> Optional.of("a product or quotient of two values is no mean of samples");
+        case ProofLine.Multiplied _, ProofLine.Divided _ ->
+            Optional.of("a product or quotient of two values is no mean of samples");
         case ProofLine.Biased _ -> Optional.of("a bias moves all samples");
         case ProofLine.Opaque opaque -> Optional.of(opaque.reason());
       });
@@ -129,16 +130,17 @@ final class Ranges {
       return Optional.of("values are extrapolated with the weight " + negative.get() + ", which may enlarge their range");
     }
     BigDecimal sum = coefficients.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    String together = sum.doubleValue() == 1 ? "nearly but not exactly 1" : sum.doubleValue() + " and not 1";
     return sum.compareTo(BigDecimal.ONE) == 0 ? Optional.empty()
-        : Optional.of("a sum of values with weights that are together " + (sum.doubleValue() == 1 ? "nearly but not exactly 1" : sum.doubleValue()
-            + " and not 1") + " is no mean of them");
+        : Optional.of("a sum of values with weights that are together " + together + " is no mean of them");
   }
 
   private Optional<String> beyond(double tau, DiffusionBounds diffusion) {
     double limit = limit(diffusion, operator(diffusion));
     return tau < 0 ? Optional.of("tau = " + tau + " is negative: the step runs backwards")
         : tau <= limit ? Optional.empty()
-        : Optional.of(String.format(Locale.ROOT, "tau = %s exceeds %s, the limit of the maximum principle with g_max = %s, d = %s%s", tau,
+        : Optional.of(String.format(Locale.ROOT,
+        "tau = %s exceeds %s, the limit of the maximum principle with g_max = %s, d = %s%s", tau,
             limit, diffusion.flux().sector().hi(), Incidence.degree(operator(diffusion)).doubleValue(), data(diffusion)));
   }
 
@@ -169,8 +171,8 @@ final class Ranges {
   }
 
   /**
-   * {@code sum a_k x_k - sum t_j K_j^T Phi_j(K_j x)}: the weights of the samples of {@code x} are at least 0 where {@code t >= 0} and
-   * {@code sum t_j g_max,j d_j <= a}.
+   * {@code sum a_k x_k - sum t_j K_j^T Phi_j(K_j x)}: the weights of the samples of {@code x} are at least 0 where {@code t >=
+   * 0} and {@code sum t_j g_max,j d_j <= a}.
    */
   private Optional<String> combined(ProofLine.Combined sum, List<ProofLine> lines, List<Optional<String>> known) {
     Map<Integer, BigDecimal> diagonals = new LinkedHashMap<>();
@@ -211,7 +213,8 @@ final class Ranges {
     static Optional<Pull> of(int line, List<ProofLine> lines) {
       return lines.get(line) instanceof ProofLine.Applied back && back.adjoint()
           && lines.get(back.of()) instanceof ProofLine.Activated activated
-          && lines.get(activated.of()) instanceof ProofLine.Applied there && !there.adjoint() && there.operator() == back.operator()
+          && lines.get(activated.of()) instanceof ProofLine.Applied there && !there.adjoint()
+          && there.operator() == back.operator()
           ? Optional.of(new Pull(there.of(), there.operator(), activated.flux())) : Optional.empty();
     }
   }

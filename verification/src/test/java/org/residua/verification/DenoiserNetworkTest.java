@@ -172,14 +172,16 @@ final class DenoiserNetworkTest {
   @Test
   void missingSamplesLeaveTheirRangeByOthers() {
     Random random = new Random(1);
-    double[] y = IntStream.range(0, 300).mapToDouble(i -> 9 - (i - 150) * (i - 150) / 2500.0 + 0.02 * random.nextGaussian()).toArray();
+    double[] y = IntStream.range(0, 300).mapToDouble(i -> 9 - (i - 150) * (i - 150) / 2500.0
+        + 0.02 * random.nextGaussian()).toArray();
     Arrays.fill(y, 130, 170, Double.NaN);
     double most = DoubleStream.of(y).filter(sample -> !Double.isNaN(sample)).max().orElseThrow();
     Denoised denoised = Denoiser.automatic().fillingGaps().denoise(Signal.of(y));
     assertThat(denoised.channels().get(0).chosen()).anySatisfy(tried -> assertThat(tried.name()).startsWith("smooth"));
     assertThat(DoubleStream.of(denoised.signal().channel(0)).max().orElseThrow()).isGreaterThan(most + 0.05);
     Certificate range = Certifier.certify(network(denoised)).range();
-    assertThat(range.hypotheses()).singleElement().asString().contains("differences of two samples (order 1)", "2nd differences", "weighs 3 samples");
+    assertThat(range.hypotheses()).singleElement().asString().contains("differences of two samples (order 1)",
+        "2nd differences", "weighs 3 samples");
   }
 
   private static double[] uneven(int n, long seed) {

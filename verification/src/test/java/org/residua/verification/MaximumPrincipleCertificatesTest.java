@@ -119,7 +119,8 @@ final class MaximumPrincipleCertificatesTest {
   /** Computations that no scheme makes. */
   private enum Written implements Block {
     IDENTITY, MEAN, NEARLY_A_MEAN, ENLARGED, BIASED, SCALED, QUOTIENT, LONG_BRANCH, BACKWARDS, OTHER_ADJOINT, VALUES_AS_WEIGHTS,
-    NEGATIVE_WEIGHTS, ENLARGED_TARGET, REPEATED, STARTED_OUTSIDE;
+    NEGATIVE_WEIGHTS, ENLARGED_TARGET, REPEATED, STARTED_OUTSIDE,
+    STEP_FROM_OUTSIDE, MEAN_OF_OUTSIDE, NEGATIVE_BRANCH;
 
     @Override
     public int inputs() {
@@ -136,7 +137,7 @@ final class MaximumPrincipleCertificatesTest {
       return List.of(switch (this) {
         case IDENTITY -> u;
         case MEAN -> a.combine(List.of(0.25, 0.5, -0.125, 0.25),
-            List.of(u, a.solve(system, g, List.of(u)), a.apply(D.adjoint(), flux), a.combine(List.of(0.5, 0.5), List.of(u, in.get(1)))));
+            List.of(u, a.solve(system, g, List.of(u)), a.apply(D.adjoint(), flux), a.combine(List.of(0.5, 0.5), in)));
         case NEARLY_A_MEAN -> a.combine(List.of(0.5, Math.nextUp(0.5)), List.of(u, in.get(1)));
         case ENLARGED -> a.combine(List.of(1.5, -0.5), List.of(u, in.get(1)));
         case BIASED -> a.addBias(new Parameter("b", List.of(1), 0.5), u);
@@ -151,6 +152,11 @@ final class MaximumPrincipleCertificatesTest {
             a.activate(Activation.of(new ForwardBackward(1)).diffusivity(), y), List.of(u));
         case ENLARGED_TARGET -> a.solve(new Resolvent(D, SOME, 3), g, List.of(u, a.combine(List.of(1.5), List.of(in.get(1)))));
         case REPEATED -> a.repeat(Written.ENLARGED, 3, List.of(u), List.of(in.get(1))).get(0);
+        case STEP_FROM_OUTSIDE -> a.gradientStep(StepSize.unchecked(0.1), diffusion(D, new PeronaMalik(1), Fidelity.none()),
+            List.of(a.combine(List.of(1.5), List.of(u))));
+        case MEAN_OF_OUTSIDE -> a.combine(List.of(0.25, 0.75), List.of(u, a.combine(List.of(1.5), List.of(u))));
+        case NEGATIVE_BRANCH -> a.combine(List.of(1.0, -0.1), List.of(u, a.apply(D.adjoint(),
+            a.activate(Activation.of(new ForwardBackward(0.5)), y))));
         case STARTED_OUTSIDE -> a.fixedPoint(FixedPoint.of(new ImplicitStep(diffusion(D, new PeronaMalik(1), Fidelity.none()), 2),
             new Solver.Lagged()), a.combine(List.of(2.0), List.of(u)), List.of(u));
       });
@@ -190,38 +196,49 @@ final class MaximumPrincipleCertificatesTest {
     Diffusion stronger = diffusion(D, new PeronaMalik(0.5), Fidelity.none());
     Diffusion nonlinear = diffusion(D, new PeronaMalik(0.2), Fidelity.none());
     return Stream.of(
-        new Case("a step beyond the limit", steps(D, linear, 0.505), "tau = 0.505 exceeds 0.5, the limit of the maximum principle"),
+        new Case("a step beyond the limit", steps(D, linear, 0.505),
+            "tau = 0.505 exceeds 0.5, the limit of the maximum principle"),
         new Case("a step beyond the limit of two filters", steps(bank(1, Boundary.NATURAL, 1, -1, 1, 0.5, -0.5), linear, 0.404),
             "tau = 0.404 exceeds 0.3999"),
-        new Case("beyond that of another channel", new Explicit(Diffusion.of(bank(2, Boundary.NATURAL, 1, -0.5, 0.5, -1, 1), linear),
-            StepSize.unchecked(0.505), 1), 2, "tau = 0.505 exceeds 0.5,"),
+        new Case("beyond that of another channel", new Explicit(
+            Diffusion.of(bank(2, Boundary.NATURAL, 1, -0.5, 0.5, -1, 1), linear), StepSize.unchecked(0.505), 1), 2, "tau = 0.505 exceeds 0.5,"),
         new Case("ends that reflect one sample three times", steps(bank(1, Boundary.REFLECTING, 2, -1, 1), linear, 0.34),
             "tau = 0.34 exceeds 0.25,"),
         new Case("a data term counts", new Explicit(diffusion(D, linear, SOME), StepSize.unchecked(0.3), 1), "exceeds 0.25,"),
         new Case("a step backwards", rows(linear, Row.explicit(-0.1)), "tau = -0.1 is negative"),
         new Case("a negative diffusivity", steps(D, new ForwardBackward(0.5), 0.1), "takes negative values"),
-        new Case("second differences", steps(Convolution.difference(2, Boundary.NATURAL), linear, 0.01), "a response weighs 3 samples"),
+        new Case("second differences", steps(Convolution.difference(2, Boundary.NATURAL), linear, 0.01),
+            "a response weighs 3 samples"),
         new Case("weights that do not cancel", steps(Convolution.of(Boundary.NATURAL, -1.5, 1), linear, 0.1), "do not cancel"),
         new Case("weights of one sign", steps(Convolution.of(Boundary.NATURAL, 1, 1), linear, 0.1), "do not cancel"),
         new Case("single samples", steps(Convolution.of(Boundary.NATURAL, 1), linear, 0.1), "a response weighs 1 sample"),
         new Case("zero outside", steps(Convolution.difference(1, Boundary.ZERO), linear, 0.1), "brings in 0"),
         new Case("an adjoint", new Explicit(Diffusion.of(D.adjoint(), linear), StepSize.unchecked(0.1), 1), "weights are known"),
         new Case("channels that are mixed", new Explicit(Diffusion.of(new Convolution(
-            new Parameter("K", List.of(1, 2, 1), -1, 1), Boundary.NATURAL), linear), StepSize.unchecked(0.1), 1), 2, "mix channels"),
+            new Parameter("K", List.of(1, 2, 1), -1, 1), Boundary.NATURAL), linear), StepSize.unchecked(0.1), 1), 2,
+                "mix channels"),
+        new Case("a second channel after a difference of the first", new Explicit(Diffusion.of(new Convolution(
+            new Parameter("K", List.of(1, 2, 2), -1, 1, 1, 1), Boundary.NATURAL), linear), StepSize.unchecked(0.1), 1), 2,
+            "mix channels"),
         new Case("FSI, running", new Fsi(diffusion(D, new Weickert(0.55), Fidelity.none()), StepSize.unchecked(0.5), 8, 1, false),
             "extrapolated with the weight"),
         new Case("FSI, kept", new Fsi(nonlinear, StepSize.unchecked(0.5), 15, 1, true), "extrapolated with the weight"),
         new Case("RKL1", new Rkl1(nonlinear, StepSize.ofLimit(1), 15, 1, true), "extrapolated with the weight"),
         new Case("RKL2", new Rkl2(stronger, StepSize.ofLimit(1), 15, 1, true), "reads the force at the start"),
-        new Case("heavy ball", new HeavyBall(diffusion, StepSize.unchecked(0.4), 2, OptionalDouble.of(0.5)), "extrapolated with the weight -0.5"),
+        new Case("heavy ball", new HeavyBall(diffusion, StepSize.unchecked(0.4), 2, OptionalDouble.of(0.5)),
+            "extrapolated with the weight -0.5"),
         new Case("Du Fort and Frankel's beyond", DuFortFrankel.of(stronger, 2, 3), "extrapolated with the weight"),
+        new Case("the force at the start", rows(linear, new Row(0.1, 1, 0, 0, 0.6)), "reads the force at the start"),
         new Case("rows that are together more", rows(linear, new Row(0.1, 0.75, 0, 0.5, 0)), "together 1.25 and not 1"),
         new Case("midpoint", Midpoint.of(diffusion, 100, 1), "extrapolated with the weight -1.0"),
-        new Case("implicit, negative", Implicit.of(diffusion(D, new ForwardBackward(1), Fidelity.none()), 0.2, 2), "takes negative values"),
+        new Case("implicit, negative", Implicit.of(diffusion(D, new ForwardBackward(1), Fidelity.none()), 0.2, 2),
+            "takes negative values"),
         new Case("implicit, second differences",
-            Implicit.of(Diffusion.of(Convolution.difference(2, Boundary.NATURAL), linear), 100, 1), "a response weighs 3 samples"),
+            Implicit.of(Diffusion.of(Convolution.difference(2, Boundary.NATURAL), linear), 100, 1),
+                "a response weighs 3 samples"),
         new Case("semi-implicit, second differences",
-            SemiImplicit.of(Diffusion.of(Convolution.difference(2, Boundary.NATURAL), linear), 100, 1), "a response weighs 3 samples"),
+            SemiImplicit.of(Diffusion.of(Convolution.difference(2, Boundary.NATURAL), linear), 100, 1),
+                "a response weighs 3 samples"),
         new Case("semi-implicit, zero outside",
             SemiImplicit.of(Diffusion.of(Convolution.difference(1, Boundary.ZERO), linear), 1, 1), "brings in 0"),
         new Case("extrapolation", Written.ENLARGED, "extrapolated with the weight -0.5"),
@@ -230,6 +247,9 @@ final class MaximumPrincipleCertificatesTest {
         new Case("quotient", Written.QUOTIENT, "quotient"),
         new Case("a branch that takes too much", Written.LONG_BRANCH, "weighs a sample with down to -0.0999"),
         new Case("a branch backwards", Written.BACKWARDS, "runs backwards"),
+        new Case("a branch with negative diffusivities", Written.NEGATIVE_BRANCH, "takes negative values"),
+        new Case("a mean with what is outside", Written.MEAN_OF_OUTSIDE, "together 1.5 and not 1"),
+        new Case("a step from outside", Written.STEP_FROM_OUTSIDE, "together 1.5 and not 1"),
         new Case("the adjoint of another", Written.OTHER_ADJOINT, "an operator outside a step"),
         new Case("negative weights", Written.NEGATIVE_WEIGHTS, "not known to be nonnegative"),
         new Case("a target outside", Written.ENLARGED_TARGET, "together 1.5 and not 1"),
@@ -289,17 +309,21 @@ final class MaximumPrincipleCertificatesTest {
 
   @Test
   void whatACertificateSays() {
-    Certificate steps = certify(new Case("", new Explicit(diffusion(D, new PeronaMalik(2), SOME), StepSize.unchecked(0.25), 3)).network());
-    assertThat(steps).hasToString("Proven: no sample leaves the range of the inputs (maximum-principle), after every step, for these numbers.");
-    assertThat(steps.hypotheses()).hasSize(5).startsWith("min <= v_i <= max of the samples of all inputs, channel by channel", "inf g = 0.0 >= 0")
-        .anySatisfy(text -> assertThat(text).contains("tau = 0.25 <= 0.25 = 1/(g_max d + max c), g_max = 1.0, d = 2.0, max c = 2.0"))
+    Diffusion pulled = diffusion(D, new PeronaMalik(2), SOME);
+    Certificate steps = certify(new Case("", new Explicit(pulled, StepSize.unchecked(0.25), 3)).network());
+    assertThat(steps).hasToString(
+        "Proven: no sample leaves the range of the inputs (maximum-principle), after every step, for these numbers.");
+    assertThat(steps.hypotheses()).hasSize(5).startsWith("min <= v_i <= max of the samples of all inputs, channel by channel",
+        "inf g = 0.0 >= 0")
+        .anySatisfy(text -> assertThat(text)
+            .contains("tau = 0.25 <= 0.25 = 1/(g_max d + max c), g_max = 1.0, d = 2.0, max c = 2.0"))
         .last().asString().startsWith("exact arithmetic: ");
-    assertThat(certify(new Case("", SemiImplicit.of(diffusion(D, new PeronaMalik(2), SOME), 7, 1)).network()).hypotheses())
+    assertThat(certify(new Case("", SemiImplicit.of(pulled, 7, 1)).network()).hypotheses())
         .anySatisfy(text -> assertThat(text).contains("x = b + tau C f, C >= 0 with w >= 0, tau = 7.0 >= 0: an M-matrix"));
     assertThat(certify(new Case("", Written.MEAN).network()).horizon()).isEqualTo(Horizon.OUTPUT);
     assertThat(Certifier.certify(new Case("", Written.ENLARGED).network()).range())
-        .hasToString("Unknown: nothing is proven of the range, because values are extrapolated with the weight -0.5, which may enlarge"
-            + " their range.");
+        .hasToString("Unknown: nothing is proven of the range, because values are extrapolated with the weight -0.5, which may"
+            + " enlarge their range.");
   }
 
   /** A user's flux keeps the range by their word, which the certificate has to say. */
@@ -307,7 +331,8 @@ final class MaximumPrincipleCertificatesTest {
   void whatIsAssumedIsSaid() {
     Architecture network = new Case("", steps(D, new Believed(new PeronaMalik(1)), 0.5)).network();
     assertThat(certify(network).hypotheses()).anySatisfy(text -> assertThat(text).startsWith("ASSUMED, not proven: "));
-    assertThat(CertificateChecker.check(forged(network))).singleElement().asString().startsWith("no hypothesis says what is taken on trust");
+    assertThat(CertificateChecker.check(forged(network))).singleElement().asString()
+        .startsWith("no hypothesis says what is taken on trust");
   }
 
   /** Nothing is known of weights that may take any values. */

@@ -36,12 +36,14 @@ import org.residua.verification.certificate.Certificate;
 import org.residua.verification.certificate.OperatorBound;
 
 /**
- * The maximum principle for banks of differences of two samples, at any distance, in any number of channels: where it is proven it
- * holds for inputs that were searched for the opposite, and just beyond its limit it does not.
+ * The maximum principle for banks of differences of two samples, at any distance, in any number of channels: where it is
+ * proven it holds for inputs that were searched for the opposite, and just beyond its limit it does not.
  */
 final class MaximumPrincipleProperties {
 
-  /** Rounding of a few steps and systems, relative to the largest sample: within unstable layers it grows by {@code 2^26} at most. */
+  /**
+   * Rounding of a few steps and systems, relative to the largest sample: within unstable layers it grows by {@code 2^26} at most.
+   */
   private static final double ROUNDING = 0x1p-27;
   private static final int NETWORKS = 2;
 
@@ -60,7 +62,8 @@ final class MaximumPrincipleProperties {
             weights[m + first] = -c;
             weights[m + first + 1 + random.nextInt(taps - 1 - first)] = c;
           }
-          return new Convolution(new Parameter("K", List.of(channels * responses, 1, taps), weights), boundary, channels, dilation);
+          return new Convolution(new Parameter("K", List.of(channels * responses, 1, taps), weights), boundary, channels,
+              dilation);
         });
   }
 
@@ -80,12 +83,13 @@ final class MaximumPrincipleProperties {
     SplittableRandom random = new SplittableRandom(seed);
     Shape shape = shape(k, seed);
     List<Flux> fluxes = BuiltinFluxes.all(random.nextDouble(0.1, 3)).stream().filter(flux -> flux.sector().lo() >= 0).toList();
-    Fidelity weights = new Fidelity.Weights(Signal.planar(shape, random.doubles(shape.size(), -1, 2).map(c -> Math.max(0, c)).toArray()));
+    Fidelity weights = new Fidelity.Weights(
+        Signal.planar(shape, random.doubles(shape.size(), -1, 2).map(c -> Math.max(0, c)).toArray()));
     Fidelity fidelity = List.of(Fidelity.none(), Fidelity.of(random.nextDouble(0.1, 3)), weights).get(random.nextInt(3));
     Diffusion diffusion = new Diffusion(k, Activation.of(fluxes.get(random.nextInt(fluxes.size()))), fidelity);
     double tau = Math.pow(10, random.nextDouble(-2, 2));
-    Block scheme = List.<Block>of(new Explicit(diffusion, StepSize.unchecked(limit(diffusion)), 2), SemiImplicit.of(diffusion, tau, 2),
-        Implicit.of(diffusion, tau, 1)).get(random.nextInt(3));
+    Block scheme = List.<Block>of(new Explicit(diffusion, StepSize.unchecked(limit(diffusion)), 2),
+        SemiImplicit.of(diffusion, tau, 2), Implicit.of(diffusion, tau, 1)).get(random.nextInt(3));
     Architecture network = trace(scheme, k);
     Certificate range = Certifier.certify(network).range();
     assertThat(range.proven()).as("%s", range).isTrue();
@@ -125,7 +129,10 @@ final class MaximumPrincipleProperties {
     assertThat(proven).isBetween(20L, 200L);
   }
 
-  /** A hundredth beyond the limit a single sample turns over, for the linear flux; what reflects is counted with up to twice too much. */
+  /**
+   * A hundredth beyond the limit a single sample turns over, for the linear flux; what reflects is counted with up to twice
+   * too much.
+   */
   @Property
   void beyondTheLimitTheyDoNot(@ForAll("differences") Convolution k) {
     Diffusion diffusion = Diffusion.of(k, new Linear());
@@ -154,7 +161,8 @@ final class MaximumPrincipleProperties {
   }
 
   private static int channel(Signal unit) {
-    return IntStream.range(0, unit.shape().channels()).filter(c -> Arrays.stream(unit.channel(c)).sum() > 0).findFirst().orElseThrow();
+    return IntStream.range(0, unit.shape().channels()).filter(c -> Arrays.stream(unit.channel(c)).sum() > 0).findFirst()
+        .orElseThrow();
   }
 
   /** No length has a diagonal entry above what the certifier counts with. */

@@ -51,8 +51,8 @@ final class Claims {
       case MOMENTUM_DECREASING -> "What the energy may gain from one step to the next it had lost before: with that of the momentum"
           + " added it only falls.";
       case POWER_BOUNDED -> "However many steps are taken, the norm of the result is at most that of the signal times one factor.";
-      case MAXIMUM_PRINCIPLE -> "Each sample of the result lies between the least and the greatest sample of the signal. Samples that"
-          + " were missing begin between their neighbours, so that these are samples that were there.";
+      case MAXIMUM_PRINCIPLE -> "Each sample of the result lies between the least and the greatest sample of the signal."
+          + " Samples that were missing begin between their neighbours, so that these are samples that were there.";
       case UNKNOWN -> "";
     };
   }
