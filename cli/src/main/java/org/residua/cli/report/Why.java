@@ -46,7 +46,7 @@ final class Why {
     boolean made = diagnosis().findings().stream().anyMatch(Finding::made);
     return "<h3>1. What is the noise like?</h3>\n<p>" + (made ? "Each test asks one question of the samples. The bars are what it finds in "
         + "<b>simulated signals where the answer is no</b>" + simulated() + "; the mark is what it found here. "
-        + "A mark among the bars is nothing unusual; only one at or beyond the broken line changes what is done.</p>\n<div class=\"tests\">"
+        + "A mark among the bars is nothing unusual; only one at or beyond the broken line can change what is done.</p>\n<div class=\"tests\">"
         + diagnosis().findings().stream().map(this::test).collect(Collectors.joining()) + "</div>\n"
         : "The noise was not tested: " + escape(diagnosis().findings().get(0).reason()) + ". It is taken for white, of one level.</p>\n") + used();
   }
@@ -115,7 +115,8 @@ final class Why {
         + "<p>The result itself: " + share(why.risk()) + " &plusmn; " + share(why.error()) + " of the noise is left. This uncertainty is shared by all rows, which"
         + " are held against the same samples; the last column, the difference to the result, is surer. " + (close == 0
         ? "Every row without a part in the result is worse by more than two standard errors."
-        : close + " of those without a part in the result cannot be told from it by two standard errors: they would have served as well.") + "</p>\n";
+        : (close == 1 ? "One of those" : close + " of those") + " without a part in the result cannot be told from it by two standard errors, and would have"
+            + " served as well.") + "</p>\n";
   }
 
   /** Those without a part that are worse by more than a few others are folded away. */
