@@ -20,6 +20,9 @@ final class Why {
 
   private static final int MOST_SHOWN = 12;
   private static final int MOST_RIVALS = 4;
+  private static final String PART = "Part in the result";
+  private static final String LEFT = "Error left";
+  private static final String MORE = "More than the result";
 
   private final Explanation why;
   private final Optional<String> channel;
@@ -128,16 +131,16 @@ final class Why {
   }
 
   private String table(List<Explanation.Rival> rivals) {
-    return "<table class=\"measured rivals\"><thead><tr><th scope=\"col\">Candidate</th><th scope=\"col\">Part in the result</th><th scope=\"col\">Error left</th>"
-        + "<th scope=\"col\">More than the result</th></tr></thead><tbody>\n" + rivals.stream().map(this::row).collect(Collectors.joining())
+    return "<table class=\"measured rivals\"><thead><tr><th scope=\"col\">Candidate</th><th scope=\"col\">" + PART + "</th><th scope=\"col\">"
+        + LEFT + "</th><th scope=\"col\">" + MORE + "</th></tr></thead><tbody>\n" + rivals.stream().map(this::row).collect(Collectors.joining())
         + "</tbody></table>\n";
   }
 
   private String row(Explanation.Rival rival) {
     double weight = rival.tried().weight();
     return "<tr" + (weight > 0 ? " class=\"taken\"" : "") + "><th scope=\"row\">" + escape(rival.tried().name()) + "<span class=\"steps\">"
-        + escape(rival.tried().steps()) + "</span></th><td>" + (weight > 0 ? percent(weight) : "none") + "</td><td>" + share(rival.tried().risk())
-        + "</td><td>" + (weight == 1 ? "is the result" : share(rival.more()) + " &plusmn; " + share(rival.error())) + "</td></tr>\n";
+        + escape(rival.tried().steps()) + "</span></th><td data-name=\"" + PART + "\">" + (weight > 0 ? percent(weight) : "none") + "</td><td data-name=\"" + LEFT + "\">"
+        + share(rival.tried().risk()) + "</td><td data-name=\"" + MORE + "\">" + (weight == 1 ? "is the result" : share(rival.more()) + " &plusmn; " + share(rival.error())) + "</td></tr>\n";
   }
 
   private String share(double risk) {
