@@ -154,8 +154,9 @@ final class Why {
 
   /** What the plots of the band and of other noise levels show. */
   String firmness() {
-    return "The band is twice the deviation at each sample when the residuals are shifted along the signal, added to the result and denoised again 24 times:"
-        + " typically &plusmn;" + rough(2 * why.typical()) + ". It is an estimate of how the noise moves the result. It is <b>no confidence interval</b>: what"
+    return "The band is how far the result moves, twice the root mean square, when what was removed is shifted along the signal, added to it once more and"
+        + " denoised again, 24 times: typically &plusmn;" + rough(2 * why.typical()) + ". It is an estimate of how the noise moves the result; in simulations"
+        + " the clean signal lay within it at 85&nbsp;% of the samples, at 55 to 99&nbsp;% from one kind of signal to another. It is <b>no confidence interval</b>: what"
         + " the method smooths away of the signal it smooths away each time, and the choice is not repeated. Zoom in to tell the lines apart.";
   }
 

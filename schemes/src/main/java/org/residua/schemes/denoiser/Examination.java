@@ -109,13 +109,19 @@ final class Examination {
         || Dependence.misfit(y, u, dependence.level(u), level) < Dependence.misfit(y, u, drift.level(y.length), level));
     boolean drifts = drift.fires() && !follows;
     if (follows || drifts) {
-      local = Optional.of(follows ? dependence.level(u) : drift.level(y.length));
+      local = Optional.of(normalised(follows ? dependence.level(u) : drift.level(y.length)));
       level = level(1);
     }
     findings.add(new Finding(Finding.Test.DRIFT, drift.statistic(), drift.threshold(), drifts,
         drift.fires() && follows ? "that the level grows with the signal explains more" : ""));
     return new Finding(Finding.Test.DEPENDENCE, dependence.statistic(), Dependence.THRESHOLD, follows,
         dependence.fires() && drifts ? "that the level drifts explains more" : "");
+  }
+
+  /** In units of their root mean square, which then is that of the noise. */
+  private static double[] normalised(double... v) {
+    double rms = rms(v);
+    return Arrays.stream(v).map(x -> x / rms).toArray();
   }
 
   /** The noise level in units of the local one; a given one is that of all samples together. */
