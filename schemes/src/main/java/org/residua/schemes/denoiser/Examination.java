@@ -103,8 +103,9 @@ final class Examination {
     }
     List<Piece> pieces = whole.windows();
     Drift drift = Drift.of(y);
-    Dependence dependence = Dependence.of(pieces, pieces.stream().map(piece -> pilot.on(piece.samples(), level)).toList(), level);
-    double[] u = dependence.fires() ? pilot.on(y, level) : y;
+    List<double[]> first = pieces.stream().map(piece -> pilot.on(piece.samples(), level)).toList();
+    Dependence dependence = Dependence.of(pieces, first, level);
+    double[] u = first.get(0).length == y.length ? first.get(0) : dependence.fires() ? pilot.on(y, level) : y;
     boolean follows = dependence.fires() && (!drift.fires()
         || Dependence.misfit(y, u, dependence.level(u), level) < Dependence.misfit(y, u, drift.level(y.length), level));
     boolean drifts = drift.fires() && !follows;
