@@ -116,7 +116,7 @@ final class Why {
         + ". Errors are mean squares in parts of that of the noise, &sigma;&sup2; = " + rough(sigma() * sigma())
         + "; &plusmn; is one standard error, from 32 blocks of samples.</p>\n" + table()
         + "<p>The result itself: " + share(why.risk()) + " &plusmn; " + share(why.error()) + " of the noise is left. This uncertainty is shared by all rows, which"
-        + " are held against the same samples; the last column, the difference to the result, is surer. " + (close == 0
+        + " are held against the same samples; the last column, the difference to the result, is surer. " + (why.risk() < 0 ? "An estimate near zero may come out below it. " : "") + (close == 0
         ? "Every row without a part in the result is worse by more than two standard errors."
         : (close == 1 ? "One of those" : close + " of those") + " without a part in the result cannot be told from it by two standard errors, and would have"
             + " served as well.") + "</p>\n";

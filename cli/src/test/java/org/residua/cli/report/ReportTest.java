@@ -75,7 +75,7 @@ class ReportTest {
     String page = html(Reports.explained(y));
     assertThat(Pattern.compile("<svg class=\"null\"").matcher(page).results().count()).isEqualTo(4);
     assertThat(page).contains("280 of 2048 samples", "Are single samples wrong, rather than noisy?</b><span>Yes.", "here 14, far beyond",
-        "None of 280 signals without it came so far", "14 samples were taken for errors", "no confidence interval", "If the noise were half as strong",
+        "None of 280 signals without it came so far", "14 samples were taken for errors", "14 errors among it", "no confidence interval", "If the noise were half as strong",
         "two standard errors", "is one standard error").doesNotContain(">NaN", "NaN&");
     assertThat(html(Reports.of(200))).doesNotContain("<svg class=\"null\"").contains("\"why\":[]");
     assertThat(html(Reports.explained(Reports.steps(200, 7)))).contains("The noise was not tested: fewer than 1024 samples");
