@@ -72,6 +72,8 @@ final class EntryPointsTest {
   private static final Set<String> HOLDERS = Set.of("Evolved.State(double, Signal)", "Denoised(Signal, List)",
       "Denoised.Channel(NoiseLevel, List, Signal, Architecture, Block, int, Optional, Diagnosis)",
       "Diagnosis(List, List, List, Optional, OptionalDouble, List, Optional, List)", "Convergence(Signal, List, Outcome)",
+      "Explanation(int, Channel, Signal, double, double, List, List, Signal, Other, Other)", "Explanation.Other(double, String, Signal)",
+      "Explanation.moved(Signal)",
       "Poisson.error(Signal)", "Bratu.error(Signal)", "Equation.magnitude(Signal)", "LinearEquation.magnitude(Signal)",
       "NonlinearEquation.magnitude(Signal)", "Problem(Diffusion, Signal, Signal, Signal, double)", "Pair(Signal, Signal)",
       "StabilityLaws.energy(Diffusion, List)", "Solution.State(double, Signal)", "Equation.force(double, double[], double[])",
@@ -114,6 +116,7 @@ final class EntryPointsTest {
     calls.put("Denoiser.denoise(double[])", u -> denoiser.denoise(u.channel(0)));
     calls.put("Denoiser.denoise(Signal)", denoiser::denoise);
     calls.put("Denoiser.choose(Signal)", denoiser::choose);
+    calls.put("Denoiser.explain(Signal)", denoiser::explain);
     calls.put("Denoiser.withNoiseSample(Signal)", denoiser::withNoiseSample);
     calls.put("Denoiser.denoiseAll(List)", u -> denoiser.denoiseAll(List.of(u)));
     calls.put("Denoiser.each(Signal)", denoiser::each);

@@ -27,10 +27,15 @@ final class Wording {
     double ratio = measured().removed() / measured().noise();
     String removed = Html.rough(measured().removed());
     String name = escape(measured().shortName());
-    return (!Double.isFinite(ratio) ? removed + " removed from " + name
+    return (replaced() > 0 ? removed + " removed from " + name + ", " + replaced() + " errors among it" : !Double.isFinite(ratio) ? removed + " removed from " + name
         : ratio < 1 - NEAR ? removed + " of a noise of about " + Html.rough(measured().noise()) + " removed from " + name
         : ratio > 1 + NEAR ? removed + " removed from " + name + ", more than its noise of about " + Html.rough(measured().noise())
         : "Noise of about " + removed + " removed from " + name) + jumps();
+  }
+
+  /** How many samples were taken for errors, of the channels that are explained. */
+  private int replaced() {
+    return report.explanations().stream().mapToInt(why -> why.channel().diagnosis().replaced().size()).sum();
   }
 
   private String jumps() {
@@ -59,7 +64,7 @@ final class Wording {
   String numbers() {
     return fact("Noise level", "&sigma; = " + levels(), measured().evidence().size() == 1
             ? escape(measured().evidence().get(0).noise().describe()) : "of the channels, one by one")
-        + fact("Removed", number(measured().removed()), "root mean square")
+        + fact("Removed", number(measured().removed()), "root mean square" + (replaced() == 0 ? "" : ", with " + replaced() + " samples that were replaced"))
         + (measured().jumps() == 0 ? ""
             : fact("Jumps kept", measured().kept() + " of " + measured().jumps(), "found in the input, at most 3 samples wide after"))
         + report.trajectory().map(Wording::changes).orElse("")

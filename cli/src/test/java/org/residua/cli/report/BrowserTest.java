@@ -38,21 +38,22 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "hostile"})
+  @ValueSource(strings = {"plain", "hostile", "explained"})
   @Timeout(120)
   void thePageDrawsItsPlots(String name) throws IOException, InterruptedException {
     Optional<Path> browser = browser();
     assumeTrue(browser.isPresent(), "skipped: no browser on the PATH (" + NAMES + ")");
     Path page = folder.resolve("report.html");
     StringBuilder html = new StringBuilder();
-    (name.equals("hostile") ? Reports.hostile() : Reports.of(5000)).appendTo(html);
+    (name.equals("hostile") ? Reports.hostile() : name.equals("explained") ? Reports.explained(Reports.steps(5000, 4)) : Reports.of(5000)).appendTo(html);
+    int plots = name.equals("explained") ? 6 : 8;
     Files.writeString(page, html);
     Map<String, String> dom = shown(browser.get(), page);
     assertThat(dom.get("err")).doesNotContain("CONSOLE").doesNotContain("ERR_NAME_NOT_RESOLVED");
-    assertThat(dom.get("out")).contains("data-ready=\"8 plots\"");
+    assertThat(dom.get("out")).contains("data-ready=\"" + plots + " plots\"");
     Matcher ink = Pattern.compile("id=\"plot-[a-z]+\" data-ink=\"([0-9]+)\"").matcher(dom.get("out"));
     List<Integer> counts = ink.results().map(result -> Integer.parseInt(result.group(1))).toList();
-    assertThat(counts).hasSize(8).allMatch(count -> count > LEAST_INK);
+    assertThat(counts).hasSize(plots).allMatch(count -> count > LEAST_INK);
     assertThat(dom.get("out")).doesNotContain("onerror=\"");
   }
 

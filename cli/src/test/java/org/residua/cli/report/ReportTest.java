@@ -65,6 +65,28 @@ class ReportTest {
     assertThat(html(Reports.of(30))).doesNotContain("<h2>What to know</h2>\n  <ul>\n  </ul>");
   }
 
+  /** Each test on its null distribution, candidates with errors, the band by its name, other noise levels; of schemes nothing of it. */
+  @Test
+  void resultsAreExplained() throws IOException {
+    double[] y = Reports.steps(2100, 7);
+    for (int k = 0; k < 14; k++) {
+      y[60 + 140 * k + 11 * (k % 5)] += k % 2 == 0 ? 14 : -14;
+    }
+    String page = html(Reports.explained(y));
+    assertThat(Pattern.compile("<svg class=\"null\"").matcher(page).results().count()).isEqualTo(4);
+    assertThat(page).contains("280 of 2048 samples", "Are single samples wrong, rather than noisy?</b><span>Yes.", "here 14, far beyond",
+        "None of 280 signals without it came so far", "14 samples were taken for errors", "14 errors among it", "no confidence interval", "If the noise were half as strong",
+        "two standard errors", "is one standard error").doesNotContain(">NaN", "NaN&");
+    assertThat(html(Reports.of(200))).doesNotContain("<svg class=\"null\"").contains("\"why\":[]");
+    assertThat(html(Reports.explained(Reports.steps(200, 7)))).contains("The noise was not tested: fewer than 1024 samples");
+  }
+
+  /** Two runners-up, a band and two levels are 20 bytes for each sample, 27 in base64; sentences, tables and small plots some 50,000. */
+  @Test
+  void explanationsStaySmall() throws IOException {
+    assertThat(html(Reports.explained(Reports.steps(20_000, 8))).length() - html(Reports.of(20_000)).length()).isLessThan(27 * 20_000 + 60_000);
+  }
+
   @Test
   void mixturesAreDrawnAsBranches() throws IOException {
     Mixture two = new Mixture("a & b", List.of(new Mixture.Part("<haar>", "1 step", "90 %"), new Mixture.Part("smooth", "2 steps", "10 %")));

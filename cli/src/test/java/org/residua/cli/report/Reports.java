@@ -17,6 +17,8 @@ import org.residua.api.signal.Signal;
 import org.residua.cli.evidence.Evidence;
 import org.residua.networks.Network;
 import org.residua.schemes.Fsi;
+import org.residua.schemes.denoiser.Denoiser;
+import org.residua.schemes.denoiser.Explanation;
 import org.residua.schemes.denoiser.NoiseLevel;
 import org.residua.verification.Certifier;
 
@@ -48,6 +50,17 @@ final class Reports {
     return new Report(new Measured(m.name(), m.channels(), m.time(), m.before(), Signal.of(mean),
         evidence(m.before(), m.before(), Signal.of(mean))), report.method(), report.trajectory(), report.certification(), report.run(),
         List.of());
+  }
+
+  /** What the automatic denoiser makes of a signal, explained. */
+  static Report explained(double... y) {
+    Report report = of(y.length);
+    Measured m = report.measured();
+    List<Explanation> why = Denoiser.automatic().explain(Signal.of(y));
+    Method method = report.method();
+    return new Report(new Measured(m.name(), m.channels(), m.time(), Signal.of(y), why.get(0).result(),
+        evidence(Signal.of(y), Signal.of(y), why.get(0).result())), new Method("the automatic denoiser", "a mixture", Optional.empty(),
+            why.get(0).channel().network(), List.of(), method.choices()), Optional.empty(), report.certification(), report.run(), List.of(), why);
   }
 
   static Report mixed(List<Mixture> mixtures) {

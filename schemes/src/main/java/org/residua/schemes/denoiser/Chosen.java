@@ -59,8 +59,8 @@ record Chosen(Examined seen, Candidates tried, Gaps gaps, List<Piece> pieces, Op
 
   /** How far the risks can be trusted. */
   Uncertainty uncertainty(Denoiser denoiser, List<Double> taken) {
-    double count = (double) Trials.EACH * pieces.stream().mapToInt(Piece::live).sum();
-    return Uncertainty.of(new Trials(pieces, seen.model(), piece -> tried.on(piece).noisier(Risk.NOISIER), denoiser.plans()), taken, count);
+    Trials trials = new Trials(pieces, seen.model(), piece -> tried.on(piece).noisier(Risk.NOISIER), denoiser.plans());
+    return Uncertainty.of(trials, taken, pieces, seen.model());
   }
 
   /** What one candidate alone makes of a channel. */

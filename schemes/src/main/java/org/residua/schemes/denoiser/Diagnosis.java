@@ -20,7 +20,7 @@ import org.residua.api.signal.Signal;
  * @param correlation of neighbouring noise samples; empty where the noise is taken for white
  * @param levels the noise level at each level of a frame, in units in which that of white noise is the same at all of them; empty where
  *     the noise is taken for white
- * @param local the noise level at each sample in units of the common one; empty where there is one level
+ * @param local the noise level at each sample in units of its root mean square; empty where there is one level
  * @param warnings what the data cannot tell, and who can
  */
 public record Diagnosis(List<Finding> findings, List<Integer> replaced, List<Integer> clipped, Optional<String> colour,

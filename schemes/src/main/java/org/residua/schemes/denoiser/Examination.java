@@ -103,19 +103,26 @@ final class Examination {
     }
     List<Piece> pieces = whole.windows();
     Drift drift = Drift.of(y);
-    Dependence dependence = Dependence.of(pieces, pieces.stream().map(piece -> pilot.on(piece.samples(), level)).toList(), level);
-    double[] u = dependence.fires() ? pilot.on(y, level) : y;
+    List<double[]> first = pieces.stream().map(piece -> pilot.on(piece.samples(), level)).toList();
+    Dependence dependence = Dependence.of(pieces, first, level);
+    double[] u = first.get(0).length == y.length ? first.get(0) : dependence.fires() ? pilot.on(y, level) : y;
     boolean follows = dependence.fires() && (!drift.fires()
         || Dependence.misfit(y, u, dependence.level(u), level) < Dependence.misfit(y, u, drift.level(y.length), level));
     boolean drifts = drift.fires() && !follows;
     if (follows || drifts) {
-      local = Optional.of(follows ? dependence.level(u) : drift.level(y.length));
+      local = Optional.of(normalised(follows ? dependence.level(u) : drift.level(y.length)));
       level = level(1);
     }
     findings.add(new Finding(Finding.Test.DRIFT, drift.statistic(), drift.threshold(), drifts,
         drift.fires() && follows ? "that the level grows with the signal explains more" : ""));
     return new Finding(Finding.Test.DEPENDENCE, dependence.statistic(), Dependence.THRESHOLD, follows,
         dependence.fires() && drifts ? "that the level drifts explains more" : "");
+  }
+
+  /** In units of their root mean square, which then is that of the noise. */
+  private static double[] normalised(double... v) {
+    double rms = rms(v);
+    return Arrays.stream(v).map(x -> x / rms).toArray();
   }
 
   /** The noise level in units of the local one; a given one is that of all samples together. */

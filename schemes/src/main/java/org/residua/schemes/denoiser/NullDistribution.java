@@ -55,7 +55,7 @@ public record NullDistribution(Finding.Test test, int length, List<Integer> coun
 
   /** The same in words. */
   public String describe(double ratio) {
-    return beyond(ratio) == 0 ? "none of " + runs() + " signals without it came so far" : beyond(ratio) + " of " + runs() + " signals without it had as much";
+    return beyond(ratio) == 0 ? "none of " + runs() + " signals without it came so far" : beyond(ratio) + " of " + runs() + " signals without it had as much or more";
   }
 
   private static final class Tabulated {

@@ -31,10 +31,15 @@ record Uncertainty(double common, List<Double> more) {
    *
    * @param trials of them
    * @param weights of the mixture
-   * @param count how many samples count in each trial, summed over the trials
+   * @param pieces that they are tried on
+   * @param noise on these
    */
-  static Uncertainty of(Trials trials, List<Double> weights, double count) {
+  static Uncertainty of(Trials trials, List<Double> weights, List<Piece> pieces, NoiseModel noise) {
     List<double[][]> sums = trials.each(errors -> blocks(errors, weights));
+    double count = (double) Trials.EACH * pieces.stream().mapToInt(Piece::live).sum();
+    for (int run = 0; run < sums.size(); run++) {
+      less(sums.get(run)[weights.size()], pieces.get(run / Trials.EACH), noise);
+    }
     int candidates = weights.size();
     return new Uncertainty(error(sums, candidates, count),
         IntStream.range(0, candidates).mapToObj(k -> error(sums, k, count)).toList());
@@ -56,6 +61,16 @@ record Uncertainty(double common, List<Double> more) {
       }
     }
     return sums;
+  }
+
+  /** Without what the noise makes of the squares, which differs from block to block where its level varies. */
+  private static void less(double[] sums, Piece piece, NoiseModel noise) {
+    NoiseModel here = noise.on(piece);
+    for (int i = 0; i < piece.length(); i++) {
+      double v = here.local().isEmpty() ? 1 : here.local().get().at(i);
+      double excess = noise.sigma() * noise.sigma() * v * v * (1 + 1 / (Risk.A * Risk.A));
+      sums[(int) ((long) i * BLOCKS / piece.length())] -= piece.left().get(i) ? 0 : excess;
+    }
   }
 
   /** The runs of one piece, which follow each other, are summed; the blocks of all pieces are independent. */
