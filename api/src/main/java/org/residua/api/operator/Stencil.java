@@ -160,6 +160,11 @@ public final class Stencil {
     return weights[(output * groupInputs + input) * taps + tap];
   }
 
+  /** {@code w_{mcj}} by its position {@code (m C/G + c) p + j}, at which a loop over all terms of a sum counts. */
+  public double weight(int position) {
+    return weights[position];
+  }
+
   /** Whether both are filters of one channel that differ in nothing but their weights. */
   public boolean twin(Stencil other) {
     return filter() && other.filter() && taps == other.taps && dilation == other.dilation && boundary == other.boundary;

@@ -101,11 +101,14 @@ public final class VectorKernels implements Kernels {
     int first = k.firstRow();
     int from = Math.min(rows, -first);
     int to = Math.max(from, Math.min(rows, length - k.reach() + 1 - first));
+    for (int g = 0; g < k.groups(); g++) {
+      loops.forward().all(k.group(g), u, length, g * k.groupInputs() * length + from + first, y, rows,
+          at + g * k.groupOutputs() * rows + from, to - from);
+    }
     for (int m = 0; m < k.outputs(); m++) {
       for (int i = 0; i < from; i++) {
         y[at + m * rows + i] = k.respond(m, i + first, u, length);
       }
-      forward(k, m, u, length, from + first, y, at + m * rows + from, to - from);
       if (wrapsOnce(k, length) && k.groupInputs() == 1) {
         wrapped(k, m, u, length, y, at);
         continue;
@@ -144,6 +147,10 @@ public final class VectorKernels implements Kernels {
     int first = k.firstRow();
     int from = Math.min(length, k.boundary() == Boundary.ZERO ? 0 : k.interiorFrom());
     int to = Math.max(from, k.interiorTo(length));
+    for (int g = 0; g < k.groups(); g++) {
+      loops.transposed().all(k.group(g), y, rows, at + g * k.groupOutputs() * rows + from - first, u, length,
+          g * k.groupInputs() * length + from, to - from);
+    }
     for (int c = 0; c < k.inputs(); c++) {
       boolean around = wrapsOnce(k, length) && k.groupOutputs() == 1;
       for (int split = 1; around && split < k.taps(); split++) {
@@ -154,9 +161,6 @@ public final class VectorKernels implements Kernels {
       for (int i = 0; i < from && !around; i++) {
         u[c * length + i] = k.respondAdjoint(c, i, y, at, length);
       }
-      int group = c / k.groupInputs();
-      loops.transposed().run(k.group(group), c % k.groupInputs(), y, rows,
-          at + group * k.groupOutputs() * rows + from - first, u, c * length + from, to - from);
       for (int i = to; i < length; i++) {
         u[c * length + i] = k.respondAdjoint(c, i, y, at, length);
       }

@@ -9,7 +9,7 @@ import org.residua.simd.vector.copy.Width;
  */
 public interface BlockLoop {
 
-  /** Vectors of a block: as many independent sums as hide the latency of an operation. */
+  /** The most vectors of a block: as many independent sums as hide the latency of an operation. */
   int VECTORS = 8;
 
   /** Added to anything it changes no bit, so sums can begin with it. */
@@ -18,7 +18,12 @@ public interface BlockLoop {
   /** The most taps that have a loop of their own. */
   int MOST_TAPS = 8;
 
-  /** {@value #VECTORS} vectors. */
+  /** Vectors of a block with its taps written out: fewer of 16 registers, which hold the weights as well. */
+  static int vectors(Width width) {
+    return width.lanes() == 8 ? VECTORS : 6;
+  }
+
+  /** {@link #VECTORS} vectors, or {@link #vectors} with its taps written out. */
   void block(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to);
 
   /**
@@ -38,6 +43,16 @@ public interface BlockLoop {
     /** The planes that a sum runs over. */
     int planes(Stencil k) {
       return transposed ? k.outputs() : k.inputs();
+    }
+
+    /** Responses, transposed channels. */
+    int outputs(Stencil k) {
+      return transposed ? k.inputs() : k.outputs();
+    }
+
+    /** Of the first weight of a plane. */
+    int position(Stencil k, int fixed, int q) {
+      return (transposed ? q * k.inputs() + fixed : fixed * k.inputs() + q) * k.taps();
     }
 
     double weight(Stencil k, int fixed, int q, int tap) {

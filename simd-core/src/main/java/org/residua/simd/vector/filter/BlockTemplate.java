@@ -21,6 +21,7 @@ final class BlockTemplate implements BlockLoop {
   private static final VectorSpecies<Double> SPECIES = COPY.width().species();
   private static final int LANES = COPY.width().lanes();
   private static final int TAPS = COPY.taps();
+  private static final int VECTORS = BlockLoop.vectors(COPY.width());
   private static final int SIGN = COPY.sign();
   private static final boolean SELECTING = COPY.transposed() && LANES == 8;
   private static final LongVector BACK_1 = back(1);
@@ -43,24 +44,18 @@ final class BlockTemplate implements BlockLoop {
     DoubleVector s5 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector s6 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
     DoubleVector s7 = DoubleVector.broadcast(SPECIES, BlockLoop.NOTHING);
+    int first = COPY.position(k, fixed, 0);
+    int next = COPY.position(k, fixed, 1) - first;
+    int at = from;
     for (int q = 0; q < planes; q++) {
-      double w0 = COPY.weight(k, fixed, q, 0);
-      double w1 = TAPS > 1 ? COPY.weight(k, fixed, q, 1) : 0;
-      double w2 = TAPS > 2 ? COPY.weight(k, fixed, q, 2) : 0;
-      double w3 = TAPS > 3 ? COPY.weight(k, fixed, q, 3) : 0;
-      double w4 = TAPS > 4 ? COPY.weight(k, fixed, q, 4) : 0;
-      double w5 = TAPS > 5 ? COPY.weight(k, fixed, q, 5) : 0;
-      double w6 = TAPS > 6 ? COPY.weight(k, fixed, q, 6) : 0;
-      double w7 = TAPS > 7 ? COPY.weight(k, fixed, q, 7) : 0;
-      int at = from + q * plane;
-      DoubleVector v0 = DoubleVector.broadcast(SPECIES, w0);
-      DoubleVector v1 = DoubleVector.broadcast(SPECIES, w1);
-      DoubleVector v2 = DoubleVector.broadcast(SPECIES, w2);
-      DoubleVector v3 = DoubleVector.broadcast(SPECIES, w3);
-      DoubleVector v4 = DoubleVector.broadcast(SPECIES, w4);
-      DoubleVector v5 = DoubleVector.broadcast(SPECIES, w5);
-      DoubleVector v6 = DoubleVector.broadcast(SPECIES, w6);
-      DoubleVector v7 = DoubleVector.broadcast(SPECIES, w7);
+      DoubleVector v0 = DoubleVector.broadcast(SPECIES, k.weight(first));
+      DoubleVector v1 = DoubleVector.broadcast(SPECIES, TAPS > 1 ? k.weight(first + 1) : 0);
+      DoubleVector v2 = DoubleVector.broadcast(SPECIES, TAPS > 2 ? k.weight(first + 2) : 0);
+      DoubleVector v3 = DoubleVector.broadcast(SPECIES, TAPS > 3 ? k.weight(first + 3) : 0);
+      DoubleVector v4 = DoubleVector.broadcast(SPECIES, TAPS > 4 ? k.weight(first + 4) : 0);
+      DoubleVector v5 = DoubleVector.broadcast(SPECIES, TAPS > 5 ? k.weight(first + 5) : 0);
+      DoubleVector v6 = DoubleVector.broadcast(SPECIES, TAPS > 6 ? k.weight(first + 6) : 0);
+      DoubleVector v7 = DoubleVector.broadcast(SPECIES, TAPS > 7 ? k.weight(first + 7) : 0);
       DoubleVector c0 = DoubleVector.fromArray(SPECIES, x, at);
       LongVector l0 = c0.reinterpretAsLongs();
       s0 = c0.fma(v0, s0);
@@ -215,58 +210,62 @@ final class BlockTemplate implements BlockLoop {
       if (TAPS > 7) {
         s5 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 5 * LANES).fma(v7, s5);
       }
-      DoubleVector c6 = DoubleVector.fromArray(SPECIES, x, at + 6 * LANES);
-      LongVector l6 = c6.reinterpretAsLongs();
-      s6 = c6.fma(v0, s6);
-      if (TAPS > 1) {
-        s6 = (SELECTING ? BACK_1.selectFrom(l5, l6).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 6 * LANES)).fma(v1, s6);
+      if (VECTORS > 6) {
+        DoubleVector c6 = DoubleVector.fromArray(SPECIES, x, at + 6 * LANES);
+        LongVector l6 = c6.reinterpretAsLongs();
+        s6 = c6.fma(v0, s6);
+        if (TAPS > 1) {
+          s6 = (SELECTING ? BACK_1.selectFrom(l5, l6).reinterpretAsDoubles()
+              : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 6 * LANES)).fma(v1, s6);
+        }
+        if (TAPS > 2) {
+          s6 = (SELECTING ? BACK_2.selectFrom(l5, l6).reinterpretAsDoubles()
+              : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 6 * LANES)).fma(v2, s6);
+        }
+        if (TAPS > 3) {
+          s6 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 6 * LANES).fma(v3, s6);
+        }
+        if (TAPS > 4) {
+          s6 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 6 * LANES).fma(v4, s6);
+        }
+        if (TAPS > 5) {
+          s6 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 6 * LANES).fma(v5, s6);
+        }
+        if (TAPS > 6) {
+          s6 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 6 * LANES).fma(v6, s6);
+        }
+        if (TAPS > 7) {
+          s6 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 6 * LANES).fma(v7, s6);
+        }
+        DoubleVector c7 = DoubleVector.fromArray(SPECIES, x, at + 7 * LANES);
+        LongVector l7 = c7.reinterpretAsLongs();
+        s7 = c7.fma(v0, s7);
+        if (TAPS > 1) {
+          s7 = (SELECTING ? BACK_1.selectFrom(l6, l7).reinterpretAsDoubles()
+              : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 7 * LANES)).fma(v1, s7);
+        }
+        if (TAPS > 2) {
+          s7 = (SELECTING ? BACK_2.selectFrom(l6, l7).reinterpretAsDoubles()
+              : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 7 * LANES)).fma(v2, s7);
+        }
+        if (TAPS > 3) {
+          s7 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 7 * LANES).fma(v3, s7);
+        }
+        if (TAPS > 4) {
+          s7 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 7 * LANES).fma(v4, s7);
+        }
+        if (TAPS > 5) {
+          s7 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 7 * LANES).fma(v5, s7);
+        }
+        if (TAPS > 6) {
+          s7 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 7 * LANES).fma(v6, s7);
+        }
+        if (TAPS > 7) {
+          s7 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 7 * LANES).fma(v7, s7);
+        }
       }
-      if (TAPS > 2) {
-        s6 = (SELECTING ? BACK_2.selectFrom(l5, l6).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 6 * LANES)).fma(v2, s6);
-      }
-      if (TAPS > 3) {
-        s6 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 6 * LANES).fma(v3, s6);
-      }
-      if (TAPS > 4) {
-        s6 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 6 * LANES).fma(v4, s6);
-      }
-      if (TAPS > 5) {
-        s6 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 6 * LANES).fma(v5, s6);
-      }
-      if (TAPS > 6) {
-        s6 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 6 * LANES).fma(v6, s6);
-      }
-      if (TAPS > 7) {
-        s6 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 6 * LANES).fma(v7, s6);
-      }
-      DoubleVector c7 = DoubleVector.fromArray(SPECIES, x, at + 7 * LANES);
-      LongVector l7 = c7.reinterpretAsLongs();
-      s7 = c7.fma(v0, s7);
-      if (TAPS > 1) {
-        s7 = (SELECTING ? BACK_1.selectFrom(l6, l7).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 7 * LANES)).fma(v1, s7);
-      }
-      if (TAPS > 2) {
-        s7 = (SELECTING ? BACK_2.selectFrom(l6, l7).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 7 * LANES)).fma(v2, s7);
-      }
-      if (TAPS > 3) {
-        s7 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 7 * LANES).fma(v3, s7);
-      }
-      if (TAPS > 4) {
-        s7 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 7 * LANES).fma(v4, s7);
-      }
-      if (TAPS > 5) {
-        s7 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 7 * LANES).fma(v5, s7);
-      }
-      if (TAPS > 6) {
-        s7 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 7 * LANES).fma(v6, s7);
-      }
-      if (TAPS > 7) {
-        s7 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 7 * LANES).fma(v7, s7);
-      }
+      first += next;
+      at += plane;
     }
     s0.intoArray(z, to);
     s1.intoArray(z, to + LANES);
@@ -274,7 +273,9 @@ final class BlockTemplate implements BlockLoop {
     s3.intoArray(z, to + 3 * LANES);
     s4.intoArray(z, to + 4 * LANES);
     s5.intoArray(z, to + 5 * LANES);
-    s6.intoArray(z, to + 6 * LANES);
-    s7.intoArray(z, to + 7 * LANES);
+    if (VECTORS > 6) {
+      s6.intoArray(z, to + 6 * LANES);
+      s7.intoArray(z, to + 7 * LANES);
+    }
   }
 }

@@ -3,22 +3,61 @@ package org.residua.simd.vector.filter;
 import org.residua.api.operator.Stencil;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
+import org.residua.simd.vector.flux.VectorFlux;
 
 /** A convolution or its adjoint where all taps meet samples. Thread safe. */
 public final class Filter {
 
+  /** Doubles of all planes of a stretch: 24 KiB, in a first-level cache of 32 beside what is written. */
+  private static final int CACHED = 3072;
+  /** Blocks of the widest vectors; with less, they overlap. */
+  private static final int LEAST_STRETCH = 64;
+
   private final BlockLoop.Constants constants;
   private final ByTaps<FilterPass> passes;
   private final ByTaps<BlockLoop> blocks;
+  private final ByTaps<BankLoop> banks;
   private final AnyTapsLoop anyTaps;
 
-  public Filter(Width width, boolean transposed) {
+  /** {@code none} is the flux of loops that have none. */
+  public Filter(Width width, boolean transposed, VectorFlux none) {
     this.constants = new BlockLoop.Constants(width, transposed, 0);
     this.anyTaps = LoopMaker.copy(AnyTapsLoop.class, AnyTapsTemplate.class, constants);
     this.passes = new ByTaps<>(FilterPass.MOST_TAPS, taps -> LoopMaker.copy(
         FilterPass.class, FilterTemplate.class, new FilterPass.Constants(width, transposed, taps)));
     this.blocks = new ByTaps<>(BlockLoop.MOST_TAPS, taps -> LoopMaker.copy(
         BlockLoop.class, BlockTemplate.class, new BlockLoop.Constants(width, transposed, taps)));
+    this.banks = new ByTaps<>(BankLoop.MOST_OUTPUTS, outputs -> LoopMaker.copy(
+        BankLoop.class, BankTemplate.class, new BankLoop.Constants(width, transposed, outputs, false, none)));
+  }
+
+  /**
+   * All outputs of {@link #run}, those of one {@code beside} elements behind those of the other: each sample is loaded once for several of
+   * them. Long planes are done in stretches that stay in the first-level cache for all of them.
+   */
+  public void all(Stencil k, double[] x, int plane, int from, double[] z, int beside, int to, int count) {
+    int cached = CACHED / constants.planes(k);
+    int stretch = Math.max(LEAST_STRETCH, cached - cached % LEAST_STRETCH);
+    for (int i = 0; i < count; ) {
+      int length = count - i < 2 * stretch ? count - i : stretch;
+      outputs(k, x, plane, from + i, z, beside, to + i, length);
+      i += length;
+    }
+  }
+
+  private void outputs(Stencil k, double[] x, int plane, int from, double[] z, int beside, int to, int count) {
+    int outputs = constants.outputs(k);
+    for (int m = 0; m < outputs; ) {
+      int block = Math.min(BankLoop.MOST_OUTPUTS, outputs - m);
+      if (block > 1 && count >= BankLoop.Constants.size(constants.width(), block)) {
+        banks.of(block).run(k, m, x, plane, from, z, beside, to + m * beside, count, 0, 0);
+      } else {
+        for (int o = m; o < m + block; o++) {
+          run(k, o, x, plane, from, z, to + o * beside, count);
+        }
+      }
+      m += block;
+    }
   }
 
   /**
@@ -38,9 +77,10 @@ public final class Filter {
   /** The last block may begin within the one before it, and then finds the same sums again. */
   private void inBlocks(
       Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    BlockLoop loop = k.taps() <= BlockLoop.MOST_TAPS && k.dilation() == 1 ? blocks.of(k.taps()) : anyTaps;
+    boolean written = k.taps() <= BlockLoop.MOST_TAPS && k.dilation() == 1;
+    BlockLoop loop = written ? blocks.of(k.taps()) : anyTaps;
     int lanes = constants.width().lanes();
-    int size = BlockLoop.VECTORS * lanes;
+    int size = (written ? BlockLoop.vectors(constants.width()) : BlockLoop.VECTORS) * lanes;
     for (int i = 0; i <= count - size; i += size) {
       loop.block(k, fixed, x, plane, from + i, z, to + i);
     }

@@ -6,6 +6,8 @@ import org.residua.simd.row.Update;
 import org.residua.simd.vector.copy.Width;
 import org.residua.simd.vector.element.ElementLoop;
 import org.residua.simd.vector.element.ElementTemplate;
+import org.residua.simd.vector.filter.BankLoop;
+import org.residua.simd.vector.filter.BankTemplate;
 import org.residua.simd.vector.filter.Filter;
 import org.residua.simd.vector.flux.FluxLoops;
 import org.residua.simd.vector.flux.Formula;
@@ -25,6 +27,7 @@ public final class LoopRegistry {
   private final FluxLoops flux;
   private final Cache<Update.Terms, UpdateLoop> updates;
   private final Cache<ResponseLoop.Constants, ResponseLoop> responses;
+  private final Cache<BankLoop.Constants, BankLoop> banks;
   private final Cache<AdjointLoop.Constants, AdjointLoop> adjoints;
   private final Cache<LaneLoop.Constants, LaneLoop> lanes;
   private final Cache<PairLoop.Constants, PairLoop> pairs;
@@ -33,10 +36,12 @@ public final class LoopRegistry {
   /** None yet but filters and elements. */
   public LoopRegistry(Width width) {
     this.width = width;
-    this.forward = new Filter(width, false);
-    this.transposed = new Filter(width, true);
     this.elements = LoopMaker.copy(ElementLoop.class, ElementTemplate.class, width);
     this.flux = new FluxLoops(width, elements);
+    VectorFlux none = flux.fused(VectorLinear.class);
+    this.forward = new Filter(width, false, none);
+    this.transposed = new Filter(width, true, none);
+    this.banks = new Cache<>(constants -> LoopMaker.copy(BankLoop.class, BankTemplate.class, constants));
     this.updates = new Cache<>(terms -> LoopMaker.copy(
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, terms)));
     this.responses = new Cache<>(
@@ -83,6 +88,16 @@ public final class LoopRegistry {
       Class<? extends VectorFlux> template, ResponseLoop.Kind kind, int taps, int count) {
     return responses.of(
         new ResponseLoop.Constants(width, flux.fused(template), kind, taps, count));
+  }
+
+  /** So many outputs of a convolution with their flux. */
+  BankLoop bank(Class<? extends VectorFlux> template, int outputs) {
+    return banks.of(new BankLoop.Constants(width, false, outputs, true, flux.fused(template)));
+  }
+
+  /** Samples that it does at least. */
+  int bankSize(int outputs) {
+    return BankLoop.Constants.size(width, outputs);
   }
 
   /** Rows of interleaved signals, by {@link RowKind}. */

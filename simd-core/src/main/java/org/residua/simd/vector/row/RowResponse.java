@@ -2,12 +2,14 @@ package org.residua.simd.vector.row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Stencil;
 import org.residua.simd.row.Front;
 import org.residua.simd.row.Strip;
+import org.residua.simd.vector.filter.BankLoop;
 import org.residua.simd.vector.flux.ActivationLoop;
 import org.residua.simd.vector.flux.FluxTemplate;
 import org.residua.simd.vector.flux.VectorFlux;
@@ -26,6 +28,8 @@ final class RowResponse {
   private final Kind kind;
   /** Empty where it is done one after the other. */
   private final Pass[] passes;
+  /** Blocks of responses with their flux; empty where there are passes or no formula. */
+  private final Block[] blocks;
   private final List<ActivationLoop> activations;
 
   /** {@code Phi(K u)}, {@code g(K u)}, or {@code g K u} with the kept {@code g}. */
@@ -34,7 +38,9 @@ final class RowResponse {
     this.stencil = stencil;
     this.kind = kind;
     this.activation = kind == Kind.DIFFUSIVITY ? activation.diffusivity() : activation;
-    this.passes = fused() && stencil.inputs() == 1 && stencil.taps() <= ResponseLoop.MOST_TAPS
+    this.blocks = kind == Kind.FLUX && fused() && activation.bank().uniform() && stencil.inputs() > 1
+        ? blocks() : new Block[0];
+    this.passes = fused() && stencil.inputs() == 1 && stencil.taps() <= ResponseLoop.MOST_TAPS && blocks.length == 0
         ? passes() : new Pass[0];
     this.activations = IntStream.range(0, stencil.outputs())
         .mapToObj(m -> loops.flux().activation(activation.flux(m), this.activation.form())).toList();
@@ -44,6 +50,22 @@ final class RowResponse {
     return kind == Kind.KEPT || (activation.channelwise() && activation.bank().fluxes().stream()
         .allMatch(flux -> FluxTemplate.fused(FluxTemplate.of(flux))));
   }
+
+  /** All have the same flux. */
+  private Block[] blocks() {
+    Class<? extends VectorFlux> formula = FluxTemplate.of(activation.flux(0)).asSubclass(VectorFlux.class);
+    List<Block> made = new ArrayList<>();
+    for (int m = 0; m < stencil.outputs(); ) {
+      int count = Math.min(BankLoop.MOST_OUTPUTS, stencil.outputs() - m);
+      made.add(new Block(m, count, count > 1 ? Optional.of(loops.bank(formula, count)) : Optional.empty(),
+          loops.flux().formula(formula).first(activation.flux(m)), loops.flux().formula(formula).second(activation.flux(m))));
+      m += count;
+    }
+    return made.toArray(Block[]::new);
+  }
+
+  /** Responses from {@code response} on; a loop where there are several. */
+  private record Block(int response, int responses, Optional<BankLoop> loop, double first, double second) {}
 
   /** Two responses at a time where they have the same flux. */
   private Pass[] passes() {
@@ -71,8 +93,16 @@ final class RowResponse {
       }
       return;
     }
+    if (blocks.length > 0) {
+      for (Block block : blocks) {
+        inBlocks(block, z, front, lo, count);
+      }
+      return;
+    }
+    Strip u = front.source();
+    loops.forward().all(stencil, u.samples(), u.plane(), u.at(0, lo), z.samples(), z.plane(), z.at(0, lo), count);
     for (int m = 0; m < stencil.outputs(); m++) {
-      convolved(z, front, m, lo, count);
+      activated(z, front, m, lo, count);
     }
     if (kind != Kind.KEPT && !activation.channelwise()) {
       loops.flux().coupled().run(
@@ -80,16 +110,18 @@ final class RowResponse {
     }
   }
 
-  private static void fused(Pass pass, Strip z, Front front, int lo, int count) {
+  private void fused(Pass pass, Strip z, Front front, int lo, int count) {
     ResponseLoop.Task task = pass.task;
     double[] u = front.source().samples();
     int from = front.source().at(0, lo);
     int to = z.at(pass.response, lo);
-    Strip factor = front.held().factor();
     task.plane = z.plane();
-    task.factor = factor.samples();
-    task.factorAt = factor.at(pass.response, lo);
-    task.factorPlane = factor.plane();
+    if (kind == Kind.KEPT) {
+      Strip factor = front.held().factor();
+      task.factor = factor.samples();
+      task.factorAt = factor.at(pass.response, lo);
+      task.factorPlane = factor.plane();
+    }
     int done = pass.loop.vectors(task, u, from, z.samples(), to, count);
     if (done < count) {
       task.factorAt += done;
@@ -97,10 +129,22 @@ final class RowResponse {
     }
   }
 
-  private void convolved(Strip z, Front front, int m, int lo, int count) {
+  /** A few rows, or a single response, are convolved first. */
+  private void inBlocks(Block block, Strip z, Front front, int lo, int count) {
     Strip u = front.source();
+    if (block.loop.isPresent() && count >= loops.bankSize(block.responses)) {
+      block.loop.get().run(stencil, block.response, u.samples(), u.plane(), u.at(0, lo), z.samples(), z.plane(),
+          z.at(block.response, lo), count, block.first, block.second);
+      return;
+    }
+    for (int m = block.response; m < block.response + block.responses; m++) {
+      loops.forward().run(stencil, m, u.samples(), u.plane(), u.at(0, lo), z.samples(), z.at(m, lo), count);
+      activated(z, front, m, lo, count);
+    }
+  }
+
+  private void activated(Strip z, Front front, int m, int lo, int count) {
     int to = z.at(m, lo);
-    loops.forward().run(stencil, m, u.samples(), u.plane(), u.at(0, lo), z.samples(), to, count);
     if (kind == Kind.KEPT) {
       Strip factor = front.held().factor();
       loops.elements().multiply(

@@ -20,8 +20,8 @@ import org.residua.simd.vector.flux.VectorLinear;
  */
 public final class TileRowLoop implements RowLoop {
 
-  /** Doubles of a tile over all its planes: 40 KiB, most of a common first-level cache. */
-  private static final int CACHED = 5120;
+  /** Doubles of a tile over all its planes: 28 KiB, most of a first-level cache of 32. */
+  private static final int CACHED = 3584;
   /** A block of {@link BlockLoop} of the widest vectors; longer tiles are multiples of it. */
   private static final int LEAST_TILE = 64;
   private static final int LONGEST_TILE = 1024;
@@ -52,11 +52,11 @@ public final class TileRowLoop implements RowLoop {
     this.adjoints = onePass ? Optional.of(loops.adjoints(stencil.taps())) : Optional.empty();
     this.weights = new ResponseLoop.Task(stencil, 0, 1, loops.flux().formula(VectorLinear.class), activation.flux(0)).weights;
     this.before = stencil.taps() - 1;
-    int planes = stencil.outputs() + stencil.inputs() + 1;
+    int planes = stencil.outputs() + 2 * stencil.inputs();
     int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);
     this.tile = Math.max(cached - cached % LEAST_TILE, before);
     this.z = Strip.of(stencil.outputs(), 1, before + tile, 0);
-    this.d = new double[tile];
+    this.d = new double[stencil.inputs() * tile];
     this.terms = new Update.Terms(Update.Pull.NONE, Row.explicit().terms());
     this.update = loops.update(terms);
   }
@@ -95,10 +95,12 @@ public final class TileRowLoop implements RowLoop {
     }
   }
 
-  /** Copies {@code p-1} fluxes of each response. */
+  /** Copies {@code p-1} fluxes of each response: so few that a call for each would take longer. */
   private void carry(double[] from, int at, int stride, double[] to, int toStride) {
     for (int m = 0; m < stencil.outputs(); m++) {
-      System.arraycopy(from, m * stride + at, to, m * toStride, before);
+      for (int i = 0; i < before; i++) {
+        to[m * toStride + i] = from[m * stride + at + i];
+      }
     }
   }
 
@@ -111,9 +113,9 @@ public final class TileRowLoop implements RowLoop {
   }
 
   private void inPasses(Front front, int lo, int count) {
+    loops.transposed().all(stencil, z.samples(), z.plane(), before, d, tile, 0, count);
     for (int c = 0; c < stencil.inputs(); c++) {
-      loops.transposed().run(stencil, c, z.samples(), z.plane(), before, d, 0, count);
-      update.run(front, d, c, lo, count);
+      update.run(front, d, c * tile, c, lo, count);
     }
   }
 }

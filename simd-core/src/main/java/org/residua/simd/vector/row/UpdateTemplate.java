@@ -26,18 +26,18 @@ final class UpdateTemplate implements UpdateLoop {
   private static final boolean FORCE = TERMS.force();
 
   @Override
-  public void run(Front front, double[] d, int c, int lo, int count) {
+  public void run(Front front, double[] d, int at, int c, int lo, int count) {
     Strip force = front.held().force();
     if (front.first() && force.samples().length > 0) {
-      System.arraycopy(d, 0, force.samples(), force.at(c, lo), count);
+      System.arraycopy(d, at, force.samples(), force.at(c, lo), count);
     }
-    int i = vectors(front, d, c, lo, count);
+    int i = vectors(front, d, at, c, lo, count);
     for (; i < count; i++) {
-      front.put(c, lo + i, d[i]);
+      front.put(c, lo + i, d[at + i]);
     }
   }
 
-  private static int vectors(Front front, double[] d, int c, int lo, int count) {
+  private static int vectors(Front front, double[] d, int at, int c, int lo, int count) {
     Update update = front.update();
     DoubleVector minusTau = WIDTH.all(-update.tau());
     DoubleVector a = WIDTH.all(update.a());
@@ -62,7 +62,7 @@ final class UpdateTemplate implements UpdateLoop {
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);
-      DoubleVector r = DoubleVector.fromArray(SPECIES, d, i).fma(minusTau, here);
+      DoubleVector r = DoubleVector.fromArray(SPECIES, d, at + i).fma(minusTau, here);
       DoubleVector f = PULLED ? DoubleVector.fromArray(SPECIES, target, targetAt + i) : here;
       DoubleVector w = WEIGHTED ? DoubleVector.fromArray(SPECIES, weights, weightsAt + i) : weight;
       if (PULLED) {
