@@ -68,7 +68,7 @@ public final class Fma {
     double small = 1 - Math.min(Math.abs(product) * (1 / SMALL), 1);
     // 0, or infinite and so no number: where both are not 0 their product is above 2^-1000.
     double doubt = (middle * error + small) * 0x1p1023 * 0x1p1023;
-    return result + (doubt - doubt);
+    return result + doubt * 0;
   }
 
   /** {@code a b - product}, exact where nothing underflows, not finite where something overflows. */

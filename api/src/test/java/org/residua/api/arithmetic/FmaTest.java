@@ -1,6 +1,7 @@
 package org.residua.api.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Held against {@link Math#fma}, which Java defines by exact arithmetic. */
 class FmaTest {
 
-  private static final int TRIES = 200_000;
+  private static final int TRIES = 100_000;
   private static final double TINY = Double.MIN_VALUE;
   private static final double[] SPECIAL = {0.0, -0.0, 1, -1, 1.5, 3, TINY, -TINY, 5 * TINY, Double.MIN_NORMAL, 0x1p-537, -0x1.8p-538,
       0x1p-350, 0x1p-351, 0x1p-850, 0x1p-851, 0x1p900, 0x1p996, 0x1.fffffffffffffp1023, -Double.MAX_VALUE, Double.POSITIVE_INFINITY,
@@ -61,13 +62,12 @@ class FmaTest {
     assertThat(doubts).isZero();
   }
 
+  /** A failure is told where there is one: the cases are many. */
   private static void holds(double a, double b, double c) {
-    double fused = Math.fma(a, b, c);
-    assertThat(bits(Fma.emulated(a, b, c))).as("%a %a %a", a, b, c).isEqualTo(bits(fused));
-    assertThat(bits(Fma.of(a, b, c))).isEqualTo(bits(fused));
+    long fused = bits(Math.fma(a, b, c));
     double attempt = Fma.attempt(a, b, c);
-    if (!Double.isNaN(attempt)) {
-      assertThat(bits(attempt)).as("%a %a %a attempted", a, b, c).isEqualTo(bits(fused));
+    if (bits(Fma.emulated(a, b, c)) != fused || bits(Fma.of(a, b, c)) != fused || (!Double.isNaN(attempt) && bits(attempt) != fused)) {
+      fail("%a %a %a: fused %a, emulated %a, attempted %a", a, b, c, Math.fma(a, b, c), Fma.emulated(a, b, c), attempt);
     }
   }
 
