@@ -2,7 +2,9 @@ package org.residua.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import org.residua.bench.contender.Contender;
 import org.residua.bench.contender.Contenders;
 import org.residua.bench.contender.Timed;
 import org.residua.bench.problem.SchemeEvolution;
@@ -11,17 +13,17 @@ import org.residua.bench.problem.SchemeEvolution;
 final class Footprint {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final int SHORTER = 1 << 17;
-  private static final int LONGER = 1 << 18;
+  private static final int SHORTER = 1 << 18;
+  private static final int LONGER = 1 << 20;
+  /** Loops are made by some of the plans, which takes about a hundred kilobytes: less than half a byte of each sample. */
+  private static final int TRIES = 8;
 
   private Footprint() {}
 
-  /** Loops are compiled by the first plans, which takes memory of its own. */
-  private static final int TRIES = 8;
-
-  /** What a sample more takes: bytes allocated by making a plan and running it once, the signal itself apart, the least of some tries. */
+  /** What a sample more takes: whole bytes allocated by making a plan, the least of some tries. */
   static double perSample(SchemeEvolution evolution) {
-    return (least(evolution, LONGER) - least(evolution, SHORTER)) / (double) (LONGER - SHORTER);
+    long shorter = least(evolution, SHORTER);
+    return Math.rint((least(evolution, LONGER) - shorter) / (double) (LONGER - SHORTER));
   }
 
   private static long least(SchemeEvolution evolution, int length) {
@@ -29,13 +31,10 @@ final class Footprint {
   }
 
   private static long allocated(SchemeEvolution evolution, int length) {
-    double[] start = evolution.start(length);
-    long begin = THREADS.getCurrentThreadAllocatedBytes();
-    Timed timed = Contenders.named("vector").prepare(evolution, length).orElseThrow();
-    long prepared = THREADS.getCurrentThreadAllocatedBytes() - begin;
-    timed.load(start);
-    long loaded = THREADS.getCurrentThreadAllocatedBytes();
-    timed.run();
-    return prepared + THREADS.getCurrentThreadAllocatedBytes() - loaded;
+    Contender residua = Contenders.named("vector");
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    Optional<Timed> prepared = residua.prepare(evolution, length);
+    long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+    return prepared.isPresent() ? allocated : 0;
   }
 }

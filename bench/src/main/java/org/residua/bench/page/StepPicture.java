@@ -45,7 +45,7 @@ final class StepPicture {
     TICKS.stream().filter(tick -> tick <= end).forEach(tick -> svg.append(String.format(Locale.ROOT,
         "<line class=\"grid\" x1=\"%1$.1f\" y1=\"%2$d\" x2=\"%1$.1f\" y2=\"%3$d\"/>%n", x(tick, end), TOP - 8, bottom))
         .append(text(x(tick, end), bottom + 18, "soft", "middle", ReportText.plain(tick))));
-    svg.append(text(RIGHT, bottom + 36, "soft", "end", "ns for each sample and step, shorter is better"));
+    svg.append(text(RIGHT, bottom + 36, "soft", "end", "ns for each sample and step, further left is better"));
     for (int k = 0; k < lines.size(); k++) {
       svg.append(line(lines.get(k), TOP + LINE * k + LINE / 2.0, end));
     }
