@@ -273,8 +273,9 @@ final class CycleReading {
 
   private Iterate corrected(Iterate x, Correction correction, boolean plain) {
     Above above = correction.coarse.equation.above.orElseThrow();
-    Base inside = correction.coarse.settled();
-    if (!plain || above.corrected != x || !inside.fromZero) {
+    // What the coarse cycle does to its errors, those of zero: it does not expand them, or is refused.
+    correction.coarse.settled();
+    if (!plain || above.corrected != x) {
       throw new UnprovenException("a coarse correction that is not added as it is to the iterate of its residual");
     }
     return new Iterate(x.equation, x.settled().again(new BitSet(), x.equation), ONE);

@@ -231,6 +231,42 @@ class EnergyContractionTest {
     assertThat(norm(new TwoGrid(a, cubic, p, solution, relaxation(n, _ -> true, 1.0 / 300), 1), a)).isGreaterThan(1);
   }
 
+  /** {@code [x, b]}: what {@code way} says, with {@code M} a relaxation and {@code C} the coarse correction of {@code x}. */
+  private record Crossed(SparseMatrix a, Interpolation p, LinearOperator coarsest, double[] d, int way) implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      LinearOperator m = new Diagonal(Signal.of(d));
+      if (way == 0) {
+        V start = algebra.apply(m, in.get(1));
+        V rest = algebra.combine(List.of(1.0, -1.0), List.of(in.get(1), algebra.apply(a, start)));
+        return List.of(algebra.combine(List.of(1.0, 1.0), List.of(start, algebra.apply(m, rest))));
+      }
+      V residual = algebra.combine(List.of(1.0, -1.0), List.of(in.get(1), algebra.apply(a, in.get(0))));
+      V relaxed = algebra.combine(List.of(1.0, 1.0), List.of(in.get(0), algebra.apply(m, residual)));
+      V correction = algebra.apply(p, algebra.apply(coarsest, algebra.apply(p.adjoint(), residual)));
+      return List.of(algebra.combine(List.of(1.0, way == 1 ? 1.0 : 1.5), List.of(way == 1 ? relaxed : in.get(0), correction)));
+    }
+  }
+
+  /** Corrections that are added twice, to another iterate or with another weight, and a result that forgets x. */
+  @Test
+  void whatIsNoCycle() {
+    SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.ZERO), 15);
+    Coarsening.Step step = Coarsening.linear(15, Boundary.ZERO, 1).step(a);
+    LinearOperator solution = bottom(new LinearEquation(a).coarse(step.transfer()).matrix());
+    double[] damped = relaxation(15, _ -> true, 1.0 / 3);
+    List<String> reasons = List.of("does not go on from x", "not added as it is", "not added as it is");
+    for (int way = 0; way < 3; way++) {
+      assertUnknown(new Crossed(a, step.transfer().interpolation(), solution, damped, way), reasons.get(way));
+    }
+  }
+
   /** The matrix of the coarsest level's layer. */
   private static LinearOperator bottom(SparseMatrix a) {
     Level bottom = Hierarchy.of(new LinearEquation(a), Coarsening.harmonic(), new RedBlack()).finest();
