@@ -58,15 +58,11 @@ class MultigridDocsTest {
     return json.get(field).doubleValue();
   }
 
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
-  }
-
   private static String smoother(String name) {
     String options = "--intervals 1000 --smoother " + name + " --cycles 6 --cycle ";
     JsonNode v = solved(options + "v");
     JsonNode full = solved("--intervals 1000 --smoother " + name + " --cycles 1 --cycle fmg");
-    return format("| %s | %.3f | %.3f | %.3f | %.3f | %.2f | %.2f | %.3e |\n", name, number(v, "predictedFactor"),
+    return String.format(Locale.ROOT, "| %s | %.3f | %.3f | %.3f | %.3f | %.2f | %.2f | %.3e |\n", name, number(v, "predictedFactor"),
         number(v, "meanFactor"), number(solved(options + "w"), "meanFactor"), number(solved(options + "f"), "meanFactor"),
         number(v, "workUnits") / 6, number(full, "workUnits"), number(full, "l2Error"));
   }
@@ -90,8 +86,8 @@ class MultigridDocsTest {
   }
 
   private static String sweeps(int pre, int post) {
-    return format("| (%d, %d) | %.3f |", pre, post, FourierAnalysis.factor(JACOBI, 1, pre, post))
-        + Stream.of(64, 1000, 1024, 16384).map(m -> format(" %.3f |", late(m, pre, post))).collect(Collectors.joining()) + "\n";
+    return String.format(Locale.ROOT, "| (%d, %d) | %.3f |", pre, post, FourierAnalysis.factor(JACOBI, 1, pre, post))
+        + Stream.of(64, 1000, 1024, 16384).map(m -> String.format(Locale.ROOT, " %.3f |", late(m, pre, post))).collect(Collectors.joining()) + "\n";
   }
 
   @Test
@@ -103,7 +99,7 @@ class MultigridDocsTest {
   private static String full(int intervals) {
     JsonNode json = solved("--cycle fmg --cycles 1 --intervals " + intervals);
     double discretisation = 0.75 * Math.PI * Math.PI / (1.0 * intervals * intervals) * Math.sqrt(0.5);
-    return format("| %d | %.4e | %.3f | %.2f | %d |\n", intervals, number(json, "l2Error"),
+    return String.format(Locale.ROOT, "| %d | %.4e | %.3f | %.2f | %d |\n", intervals, number(json, "l2Error"),
         number(json, "l2Error") / discretisation, number(json, "workUnits"), json.get("levels").intValue());
   }
 
@@ -117,7 +113,7 @@ class MultigridDocsTest {
   void bratusProblem() throws IOException {
     holds("bratu", "| intervals | error | third factor | levels |\n|---|---|---|---|\n" + Stream.of(32, 1000, 1024).map(m -> {
       JsonNode json = solved("--problem bratu --cycles 12 --intervals " + m);
-      return format("| %d | %.4e | %.3f | %d |\n", m, number(json, "l2Error"), json.get("factors").get(2).doubleValue(),
+      return String.format(Locale.ROOT, "| %d | %.4e | %.3f | %d |\n", m, number(json, "l2Error"), json.get("factors").get(2).doubleValue(),
           json.get("levels").intValue());
     }).collect(Collectors.joining()));
   }
@@ -128,7 +124,7 @@ class MultigridDocsTest {
         + List.of(1024, 65537).stream().map(m -> {
           JsonNode json = solved("--tolerance 1e-10 --intervals " + m);
           JsonNode residuals = json.get("residuals");
-          return format("| %d | %d | %.1e | `%s` |\n", m, json.get("cycles").intValue(),
+          return String.format(Locale.ROOT, "| %d | %d | %.1e | `%s` |\n", m, json.get("cycles").intValue(),
               residuals.get(residuals.size() - 1).doubleValue() / residuals.get(0).doubleValue(), json.get("outcome").stringValue());
         }).collect(Collectors.joining()));
   }
