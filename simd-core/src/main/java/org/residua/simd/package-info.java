@@ -5,7 +5,8 @@
  * <p>Where things are, from the outside inwards; an arrow says "uses":
  *
  * <pre>
- *   plan      a network as steps on buffers           -> sweep, kernel, banded, team
+ *   plan      a network as steps on buffers           -> sweep, chain, kernel, banded, team
+ *   chain     neighbouring operations in one pass     -> kernel
  *   sweep     a semi-iteration in one pass over memory -> row, kernel, team
  *   kernel    the loops that there have to be          -> row, banded, sum, team
  *   row       what a row of a semi-iteration works on

@@ -284,7 +284,8 @@ public final class SparseMatrix implements LinearOperator {
   @Override
   public boolean equals(Object other) {
     return this == other || (other instanceof SparseMatrix that && columns == that.columns && rows == that.rows
-        && sign.equals(that.sign) && repetition.equals(that.repetition) && Arrays.equals(starts, that.starts) && Arrays.equals(indices, that.indices)
+        && sign.equals(that.sign) && repetition.equals(that.repetition) && Arrays.equals(starts, that.starts)
+        && Arrays.equals(indices, that.indices)
         && Arrays.equals(entries, that.entries));
   }
 

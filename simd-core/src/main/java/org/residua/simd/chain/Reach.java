@@ -47,7 +47,11 @@ public record Reach(int rows, int columns, int down, int up) {
 
   /** How many of the first rows read none but the first {@code done} samples. */
   public int ready(int done) {
-    return done >= columns ? rows : rows == columns ? Math.clamp(done - up, 0, rows) : (int) Math.clamp(-Math.floorDiv(-(long) (done - up) * rows, columns), 0, rows);
+    if (done >= columns) {
+      return rows;
+    }
+    long ready = rows == columns ? done - up : -Math.floorDiv(-(long) (done - up) * rows, columns);
+    return Math.clamp(ready, 0, rows);
   }
 
   /** The first sample that any row from {@code row} on reads. */

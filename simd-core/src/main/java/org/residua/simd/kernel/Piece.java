@@ -1,6 +1,9 @@
 package org.residua.simd.kernel;
 
-/** Where samples {@code first, first + 1, ...} of one channel are: all of them, or those that are needed just now. Not thread safe. */
+/**
+ * Where samples {@code first, first + 1, ...} of one channel are: all of them, or those that are needed just now. Not thread
+ * safe.
+ */
 public final class Piece {
 
   private double[] samples;

@@ -74,7 +74,12 @@ final class ChainLowering {
     }
 
     FusedRows.Mode mode() {
-      return FusedRows.Mode.values()[parts.size() - 1];
+      return switch (parts.size()) {
+        case 1 -> FusedRows.Mode.PRODUCT;
+        case 2 -> FusedRows.Mode.RESIDUAL;
+        case 3 -> FusedRows.Mode.CHANGE;
+        default -> FusedRows.Mode.RELAXED;
+      };
     }
 
     /** The last value where there are not as many. */
@@ -187,7 +192,8 @@ final class ChainLowering {
     int count = nodes.rows(apply.output());
     Link.Target target = target(apply.output(), count);
     Piece x = piece(apply.input());
-    Link link = new Link(count, 0, List.of(new Link.Read(x, Reach.none(count))), target, scaling(weights(apply), x, target.value()));
+    List<Link.Read> reads = List.of(new Link.Read(x, Reach.none(count)));
+    Link link = new Link(count, 0, reads, target, scaling(weights(apply), x, target.value()));
     bindings.set(place, next -> link.set(scaling(weights(next), x, target.value())));
     add(link, apply.output());
   }

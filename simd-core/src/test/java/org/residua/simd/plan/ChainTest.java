@@ -44,7 +44,7 @@ class ChainTest {
     return Signal.of(new SplittableRandom(seed).doubles(length, -1, 1).toArray());
   }
 
-  /** Of each row the neighbours up to {@code width}, around the ends or not; every {@code period}-th row empty if it is above 1. */
+  /** Neighbours up to {@code width}, around the ends or not; every {@code period}-th row empty if it is above 1. */
   private static SparseMatrix matrix(int n, int width, int period, boolean around, boolean constant) {
     SplittableRandom random = new SplittableRandom(n);
     return SparseMatrix.of("A", n, rows -> {
@@ -108,7 +108,8 @@ class ChainTest {
       V biased = algebra.addBias(new Parameter("c", List.of(1), 2), algebra.multiply(response, algebra.zero(next)));
       V quotient = algebra.divide(algebra.combine(List.of(1.0, -1.0), List.of(b, algebra.apply(a, next))), biased);
       V coarse = algebra.apply(p.adjoint(), quotient);
-      V corrected = algebra.combine(List.of(1.0, 1.0), List.of(next, algebra.apply(p, algebra.combine(List.of(0.75), List.of(coarse)))));
+      V fine = algebra.apply(p, algebra.combine(List.of(0.75), List.of(coarse)));
+      V corrected = algebra.combine(List.of(1.0, 1.0), List.of(next, fine));
       return List.of(relaxed(algebra, relaxed(algebra, corrected, b), b), coarse, algebra.apply(d, corrected));
     }
   }

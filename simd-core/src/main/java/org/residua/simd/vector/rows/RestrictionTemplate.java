@@ -22,7 +22,7 @@ final class RestrictionTemplate implements RowsLoop {
   private static final int TAPS = COPY.taps();
   /** Every second lane, first those of one vector, then those of the next. */
   private static final VectorShuffle<Double> SECOND = VectorShuffle.fromOp(SPECIES, lane -> 2 * lane % LANES);
-  private static final VectorMask<Double> NEXT = VectorMask.fromLong(SPECIES, -1L << LANES / 2);
+  private static final VectorMask<Double> NEXT = VectorMask.fromLong(SPECIES, -1L << (LANES / 2));
 
   @Override
   public int run(FusedRows rows, int from, int to) {

@@ -53,7 +53,8 @@ public final class RowsLoops {
 
   private static int centre(FusedRows rows) {
     boolean same = rows.mode() == FusedRows.Mode.RELAXED && rows.operands().x() == rows.operands().y();
-    return IntStream.range(0, same ? rows.repeated().taps() : 0).filter(k -> rows.repeated().offset(k) == 0).findFirst().orElse(-1);
+    return IntStream.range(0, same ? rows.repeated().taps() : 0)
+        .filter(k -> rows.repeated().offset(k) == 0).findFirst().orElse(-1);
   }
 
   private static int taps(FusedRows rows, int k) {
