@@ -1,11 +1,9 @@
 package org.residua.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.residua.bench.problem.SchemeEvolution;
 import org.residua.schemes.Explicit;
@@ -14,8 +12,6 @@ import org.residua.schemes.SemiImplicit;
 /** Bytes are those that a run allocates, and those that a plan keeps. */
 class CountsTest {
 
-  /** What is not compiled yet may allocate: the least of some iterations counts, as in a run. */
-  private static final int ITERATIONS = 10;
   private static final int RUNS = 500;
 
   private static double iteration(CellBenchmark benchmark, Runnable run) {
@@ -28,13 +24,15 @@ class CountsTest {
     return allocation.bytes;
   }
 
-  /** A step allocates nothing; with an array beside each step its bytes are counted. */
+  /** Plain loops allocate nothing, compiled or not; with an array beside each step its bytes are counted. */
   @Test
   void whatARunAllocatesIsCounted() {
     CellBenchmark benchmark = new CellBenchmark();
-    benchmark.cell = "step.perona-malik/vector/256";
+    benchmark.cell = "step.perona-malik/naive/256";
     benchmark.prepare();
-    assertThat(DoubleStream.generate(() -> iteration(benchmark, benchmark::run)).limit(ITERATIONS).min()).hasValueCloseTo(0.0, within(1.0));
+    // The first calls load classes.
+    iteration(benchmark, benchmark::run);
+    assertThat(iteration(benchmark, benchmark::run)).isLessThan(1);
     List<double[]> kept = new ArrayList<>();
     double bytes = iteration(benchmark, () -> {
       kept.add(new double[1000]);
