@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.residua.api.graph.Tracer;
 import org.residua.multigrid.Multigrid;
 import org.residua.verification.EnergyContraction;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is proven of a multigrid cycle.
@@ -20,13 +19,6 @@ record Contraction(EnergyContraction claim) {
   static Contraction of(Multigrid cycle, int unknowns) {
     return new Contraction(unknowns <= MOST ? EnergyContraction.of(Tracer.trace(cycle, 1, 1))
         : new EnergyContraction(false, List.of("no proof is looked for with more than 2^20 unknowns")));
-  }
-
-  void describe(ObjectNode json) {
-    ObjectNode proof = json.putObject("certificate");
-    proof.put("claim", claim.proven() ? "energy-contracting" : "unknown");
-    proof.put("proven", claim.proven());
-    Json.put(proof, "hypotheses", claim.hypotheses());
   }
 
   /** In lines. */

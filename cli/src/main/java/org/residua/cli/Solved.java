@@ -55,7 +55,6 @@ record Solved(Levels levels, Convergence convergence, Optional<ImplicitProblem.B
     Json.put(json, "l2Error", levels.problem().error(convergence.solution()).orElse(Double.NaN));
     json.put("workUnits", convergence.cycles() * Work.units(cycle));
     json.put("levels", levels.hierarchy().levels().size());
-    Contraction.of(cycle, levels.hierarchy().finest().equation().size()).describe(json);
     banded.ifPresent(rest -> json.putObject("banded").put("iterations", rest.iterations())
         .put("residual", rest.residual()).put("outcome", rest.outcome().text()));
     json.put("outcome", outcome().text());

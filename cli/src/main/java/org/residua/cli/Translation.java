@@ -30,9 +30,7 @@ final class Translation {
         Destination json =
         Destination.of(given, Option.JSON, streams.out(), Optional.empty())) {
       picture.write(() -> new Diagram(shown, translated.title()));
-      ObjectNode described = describe(table, diagram);
-      translated.proof().ifPresent(proof -> proof.describe(described));
-      json.write(Json.content(described));
+      json.write(Json.content(describe(table, diagram)));
       picture.commit();
       json.commit();
     }
