@@ -26,8 +26,8 @@ import org.residua.multigrid.Smoother;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tables of {@code docs/multigrid.md} are what the commands and the starts beside them give; {@code -Dresidua.redraw=true} writes them
- * anew, between {@code <!-- NAME -->} and {@code <!-- end -->}.
+ * The tables of {@code docs/multigrid.md} are what the commands and the starts beside them give;
+ * {@code -Dresidua.redraw=true} writes them anew, between {@code <!-- NAME -->} and {@code <!-- end -->}.
  */
 class MultigridDocsTest {
 
@@ -62,14 +62,16 @@ class MultigridDocsTest {
     String options = "--intervals 1000 --smoother " + name + " --cycles 6 --cycle ";
     JsonNode v = solved(options + "v");
     JsonNode full = solved("--intervals 1000 --smoother " + name + " --cycles 1 --cycle fmg");
-    return String.format(Locale.ROOT, "| %s | %.3f | %.3f | %.3f | %.3f | %.2f | %.2f | %.3e |\n", name, number(v, "predictedFactor"),
+    return String.format(Locale.ROOT, "| %s | %.3f | %.3f | %.3f | %.3f | %.2f | %.2f | %.3e |\n", name,
+        number(v, "predictedFactor"),
         number(v, "meanFactor"), number(solved(options + "w"), "meanFactor"), number(solved(options + "f"), "meanFactor"),
         number(v, "workUnits") / 6, number(full, "workUnits"), number(full, "l2Error"));
   }
 
   @Test
   void cyclesAndSmoothers() throws IOException {
-    holds("smoothers", "| smoother | two-grid analysis | V | W | F | work of V | work of full multigrid | its error after one pass |\n"
+    holds("smoothers", "| smoother | two-grid analysis | V | W | F | work of V | work of full multigrid"
+        + " | its error after one pass |\n"
         + "|---|---|---|---|---|---|---|---|\n"
         + Stream.of("jacobi", "gauss-seidel", "red-black", "chebyshev", "fsi").map(MultigridDocsTest::smoother)
             .collect(Collectors.joining()));
@@ -87,7 +89,8 @@ class MultigridDocsTest {
 
   private static String sweeps(int pre, int post) {
     return String.format(Locale.ROOT, "| (%d, %d) | %.3f |", pre, post, FourierAnalysis.factor(JACOBI, 1, pre, post))
-        + Stream.of(64, 1000, 1024, 16384).map(m -> String.format(Locale.ROOT, " %.3f |", late(m, pre, post))).collect(Collectors.joining()) + "\n";
+        + Stream.of(64, 1000, 1024, 16384).map(m -> String.format(Locale.ROOT, " %.3f |", late(m, pre, post)))
+            .collect(Collectors.joining()) + "\n";
   }
 
   @Test
@@ -113,8 +116,8 @@ class MultigridDocsTest {
   void bratusProblem() throws IOException {
     holds("bratu", "| intervals | error | third factor | levels |\n|---|---|---|---|\n" + Stream.of(32, 1000, 1024).map(m -> {
       JsonNode json = solved("--problem bratu --cycles 12 --intervals " + m);
-      return String.format(Locale.ROOT, "| %d | %.4e | %.3f | %d |\n", m, number(json, "l2Error"), json.get("factors").get(2).doubleValue(),
-          json.get("levels").intValue());
+      return String.format(Locale.ROOT, "| %d | %.4e | %.3f | %d |\n", m, number(json, "l2Error"),
+          json.get("factors").get(2).doubleValue(), json.get("levels").intValue());
     }).collect(Collectors.joining()));
   }
 
@@ -125,7 +128,8 @@ class MultigridDocsTest {
           JsonNode json = solved("--tolerance 1e-10 --intervals " + m);
           JsonNode residuals = json.get("residuals");
           return String.format(Locale.ROOT, "| %d | %d | %.1e | `%s` |\n", m, json.get("cycles").intValue(),
-              residuals.get(residuals.size() - 1).doubleValue() / residuals.get(0).doubleValue(), json.get("outcome").stringValue());
+              residuals.get(residuals.size() - 1).doubleValue() / residuals.get(0).doubleValue(),
+              json.get("outcome").stringValue());
         }).collect(Collectors.joining()));
   }
 }
