@@ -266,7 +266,8 @@ final class CycleReading {
     if (all.stream().anyMatch(Correction.class::isInstance)) {
       boolean added = all.size() == 2 && coefficients.equals(List.of(1.0, 1.0)) && all.get(0) instanceof Iterate;
       return corrected(added ? (Iterate) all.get(0) : equation(all.get(0)).zero,
-          (Correction) all.stream().filter(Correction.class::isInstance).findFirst().orElseThrow(), added || all.size() == 1);
+          (Correction) all.stream().filter(Correction.class::isInstance).findFirst().orElseThrow(),
+          added || coefficients.equals(List.of(1.0)));
     }
     return swept(coefficients, all);
   }

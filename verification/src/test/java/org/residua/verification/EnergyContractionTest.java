@@ -20,6 +20,7 @@ import org.residua.api.operator.Diagonal;
 import org.residua.api.operator.Interpolation;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.SparseMatrix;
+import org.residua.api.operator.Substitution;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.multigrid.Bratu;
@@ -265,6 +266,83 @@ class EnergyContractionTest {
     for (int way = 0; way < 3; way++) {
       assertUnknown(new Crossed(a, step.transfer().interpolation(), solution, damped, way), reasons.get(way));
     }
+  }
+
+  /** {@code [x, b]}: three levels, the coarsest correction taken {@code weight} times, then a relaxation by {@code d}. */
+  private record ThreeLevels(SparseMatrix a, Interpolation p, Interpolation q, LinearOperator coarsest, double[] d, double weight)
+      implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      V restricted = algebra.apply(p.adjoint(), residual(algebra, in.get(0), in.get(1)));
+      V deepest = algebra.apply(q, algebra.apply(coarsest, algebra.apply(q.adjoint(), restricted)));
+      V x = algebra.combine(List.of(1.0, 1.0),
+          List.of(in.get(0), algebra.apply(p, algebra.combine(List.of(weight), List.of(deepest)))));
+      V change = algebra.apply(new Diagonal(Signal.of(d)), residual(algebra, x, in.get(1)));
+      return List.of(algebra.combine(List.of(1.0, 1.0), List.of(x, change)));
+    }
+
+    private <V> V residual(Algebra<V> algebra, V x, V b) {
+      return algebra.combine(List.of(1.0, -1.0), List.of(b, algebra.apply(a, x)));
+    }
+  }
+
+  /** A correction of zero is an iterate; a multiple of one, to which nothing is added, is another. */
+  @Test
+  void correctionsOfZeroHaveTheWeightOne() {
+    SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.ZERO), 15);
+    Coarsening.Step first = Coarsening.linear(15, Boundary.ZERO, 1).step(a);
+    SparseMatrix middle = new LinearEquation(a).coarse(first.transfer()).matrix();
+    Coarsening.Step second = first.next().step(middle);
+    LinearOperator solution = bottom(new LinearEquation(middle).coarse(second.transfer()).matrix());
+    Interpolation p = first.transfer().interpolation();
+    Interpolation q = second.transfer().interpolation();
+    double[] damped = relaxation(15, _ -> true, 1.0 / 300);
+    assertThat(of(new ThreeLevels(a, p, q, solution, damped, 1)).proven()).isTrue();
+    assertUnknown(new ThreeLevels(a, p, q, solution, damped, 2.5), "not added as it is");
+    assertThat(norm(new ThreeLevels(a, p, q, solution, damped, 2.5), a)).isGreaterThan(1);
+  }
+
+  /** {@code [x, b]}: one sweep by a substitution. */
+  private record Substituted(SparseMatrix a, Substitution m) implements Block {
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      V residual = algebra.combine(List.of(1.0, -1.0), List.of(in.get(1), algebra.apply(a, in.get(0))));
+      return List.of(algebra.combine(List.of(1.0, 1.0), List.of(in.get(0), algebra.apply(m, residual))));
+    }
+  }
+
+  @Test
+  void substitutionsAreInTheMatrixOfTheEquation() {
+    SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.ZERO), 15);
+    SparseMatrix small = Matrices.elliptic(0, 0.25, Convolution.difference(1, Boundary.ZERO), 15);
+    assertThat(of(new Substituted(a, new Substitution(a, true))).proven()).isTrue();
+    assertUnknown(new Substituted(a, new Substitution(small, true)), "another matrix than A");
+    assertThat(norm(new Substituted(a, new Substitution(small, true)), a)).isGreaterThan(1);
+  }
+
+  /** Of two coarse samples that give the same fine signal the coarse matrix is singular. */
+  @Test
+  void interpolationsHaveNoKernel() {
+    SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.ZERO), 15);
+    Interpolation twice = new Interpolation(SparseMatrix.of("P", 2, rows -> {
+      for (int i = 0; i < 15; i++) {
+        rows.add(0, 1).add(1, 1).end();
+      }
+    }));
+    LinearOperator solution = bottom(Matrices.elliptic(1, 1, Convolution.difference(1, Boundary.ZERO), 2));
+    assertUnknown(new TwoGrid(a, twice, twice, solution, relaxation(15, _ -> true, 1.0 / 3), 1), "P may have a kernel");
   }
 
   /** The matrix of the coarsest level's layer. */
