@@ -32,7 +32,7 @@ final class CycleReading {
 
   private final Map<Value, Term> terms = new HashMap<>();
   /** Steps and corrections of zero that were read as the iterates that they are. */
-  private final Map<Term, Iterate> read = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Iterate> read = new IdentityHashMap<>();
   private final Map<String, Integer> arguments = new LinkedHashMap<>();
   private final List<String> hypotheses = new ArrayList<>();
 

@@ -165,7 +165,7 @@ class EnergyContractionTest {
       double[] weights = random.doubles(Matrices.of(difference, length).rows(), -6, 7).map(w -> Math.scalb(1.0, (int) w)).toArray();
       SparseMatrix a = Matrices.elliptic(0.25, 1, difference, Signal.of(weights), length);
       Coarsening coarsening = order == 1 ? Coarsening.linear(length, boundary, 1) : Coarsening.cubic(length, boundary, order);
-      Multigrid cycle = cycle(a, coarsening, SMOOTHERS.get(random.nextInt(5)), Cycle.values()[random.nextInt(3)], 1, random.nextInt(2));
+      Multigrid cycle = cycle(a, coarsening, SMOOTHERS.get(random.nextInt(5)), List.of(Cycle.V, Cycle.W, Cycle.F).get(random.nextInt(3)), 1, random.nextInt(2));
       EnergyContraction claim = of(cycle);
       if (claim.proven()) {
         proven++;
@@ -176,7 +176,7 @@ class EnergyContractionTest {
   }
 
   /** {@code [x, b]}: {@code x + Q M R (b - A x)}, then a relaxation by {@code d}, then {@code weight} times that. */
-  private record TwoGrid(SparseMatrix a, Interpolation back, Interpolation forth, LinearOperator coarsest, double[] d, double weight)
+  private record TwoGrid(SparseMatrix a, Interpolation back, Interpolation forth, LinearOperator coarsest, Signal d, double weight)
       implements Block {
 
     @Override
@@ -188,7 +188,7 @@ class EnergyContractionTest {
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
       V restricted = algebra.apply(forth.adjoint(), residual(algebra, in.get(0), in.get(1)));
       V x = algebra.combine(List.of(1.0, 1.0), List.of(in.get(0), algebra.apply(back, algebra.apply(coarsest, restricted))));
-      V change = algebra.apply(new Diagonal(Signal.of(d)), residual(algebra, x, in.get(1)));
+      V change = algebra.apply(new Diagonal(d), residual(algebra, x, in.get(1)));
       return List.of(algebra.combine(List.of(weight, 1.0), List.of(x, change)));
     }
 
@@ -197,8 +197,8 @@ class EnergyContractionTest {
     }
   }
 
-  private static double[] relaxation(int n, IntPredicate which, double factor) {
-    return IntStream.range(0, n).mapToDouble(i -> which.test(i) ? factor : 0).toArray();
+  private static Signal relaxation(int n, IntPredicate which, double factor) {
+    return Signal.of(IntStream.range(0, n).mapToDouble(i -> which.test(i) ? factor : 0).toArray());
   }
 
   private static void assertUnknown(Block cycle, String reason) {
@@ -215,7 +215,7 @@ class EnergyContractionTest {
     Interpolation p = Coarsening.linear(n, Boundary.ZERO, 1).step(a).transfer().interpolation();
     Interpolation cubic = Coarsening.cubic(n, Boundary.ZERO, 1).step(a).transfer().interpolation();
     LinearOperator solution = bottom(new LinearEquation(a).coarse(Coarsening.linear(n, Boundary.ZERO, 1).step(a).transfer()).matrix());
-    double[] damped = relaxation(n, _ -> true, 1.0 / 3);
+    Signal damped = relaxation(n, _ -> true, 1.0 / 3);
     assertThat(of(new TwoGrid(a, p, p, solution, damped, 1)).proven()).isTrue();
     assertUnknown(new TwoGrid(a, cubic, p, solution, damped, 1), "not the transpose of the restriction");
     assertUnknown(new TwoGrid(a, p, cubic, solution, damped, 1), "not the transpose of the restriction");
@@ -233,7 +233,7 @@ class EnergyContractionTest {
   }
 
   /** {@code [x, b]}: what {@code way} says, with {@code M} a relaxation and {@code C} the coarse correction of {@code x}. */
-  private record Crossed(SparseMatrix a, Interpolation p, LinearOperator coarsest, double[] d, int way) implements Block {
+  private record Crossed(SparseMatrix a, Interpolation p, LinearOperator coarsest, Signal d, int way) implements Block {
 
     @Override
     public int inputs() {
@@ -242,7 +242,7 @@ class EnergyContractionTest {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      LinearOperator m = new Diagonal(Signal.of(d));
+      LinearOperator m = new Diagonal(d);
       if (way == 0) {
         V start = algebra.apply(m, in.get(1));
         V rest = algebra.combine(List.of(1.0, -1.0), List.of(in.get(1), algebra.apply(a, start)));
@@ -261,7 +261,7 @@ class EnergyContractionTest {
     SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.ZERO), 15);
     Coarsening.Step step = Coarsening.linear(15, Boundary.ZERO, 1).step(a);
     LinearOperator solution = bottom(new LinearEquation(a).coarse(step.transfer()).matrix());
-    double[] damped = relaxation(15, _ -> true, 1.0 / 3);
+    Signal damped = relaxation(15, _ -> true, 1.0 / 3);
     List<String> reasons = List.of("does not go on from x", "not added as it is", "not added as it is");
     for (int way = 0; way < 3; way++) {
       assertUnknown(new Crossed(a, step.transfer().interpolation(), solution, damped, way), reasons.get(way));
@@ -269,7 +269,7 @@ class EnergyContractionTest {
   }
 
   /** {@code [x, b]}: three levels, the coarsest correction taken {@code weight} times, then a relaxation by {@code d}. */
-  private record ThreeLevels(SparseMatrix a, Interpolation p, Interpolation q, LinearOperator coarsest, double[] d, double weight)
+  private record ThreeLevels(SparseMatrix a, Interpolation p, Interpolation q, LinearOperator coarsest, Signal d, double weight)
       implements Block {
 
     @Override
@@ -283,7 +283,7 @@ class EnergyContractionTest {
       V deepest = algebra.apply(q, algebra.apply(coarsest, algebra.apply(q.adjoint(), restricted)));
       V x = algebra.combine(List.of(1.0, 1.0),
           List.of(in.get(0), algebra.apply(p, algebra.combine(List.of(weight), List.of(deepest)))));
-      V change = algebra.apply(new Diagonal(Signal.of(d)), residual(algebra, x, in.get(1)));
+      V change = algebra.apply(new Diagonal(d), residual(algebra, x, in.get(1)));
       return List.of(algebra.combine(List.of(1.0, 1.0), List.of(x, change)));
     }
 
@@ -302,7 +302,7 @@ class EnergyContractionTest {
     LinearOperator solution = bottom(new LinearEquation(middle).coarse(second.transfer()).matrix());
     Interpolation p = first.transfer().interpolation();
     Interpolation q = second.transfer().interpolation();
-    double[] damped = relaxation(15, _ -> true, 1.0 / 300);
+    Signal damped = relaxation(15, _ -> true, 1.0 / 300);
     assertThat(of(new ThreeLevels(a, p, q, solution, damped, 1)).proven()).isTrue();
     assertUnknown(new ThreeLevels(a, p, q, solution, damped, 2.5), "not added as it is");
     assertThat(norm(new ThreeLevels(a, p, q, solution, damped, 2.5), a)).isGreaterThan(1);
