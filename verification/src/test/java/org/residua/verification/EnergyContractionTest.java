@@ -46,6 +46,8 @@ class EnergyContractionTest {
   private static final List<Smoother> SMOOTHERS =
       List.of(new DampedJacobi(2.0 / 3), new GaussSeidel(), new RedBlack(), new Chebyshev(3), new FsiSmoother(3));
 
+  private static final List<Cycle> VISITS = List.of(Cycle.V, Cycle.W, Cycle.F);
+
   private static EnergyContraction of(Block cycle) {
     return EnergyContraction.of(Tracer.trace(cycle, 1, 1));
   }
@@ -165,7 +167,8 @@ class EnergyContractionTest {
       double[] weights = random.doubles(Matrices.of(difference, length).rows(), -6, 7).map(w -> Math.scalb(1.0, (int) w)).toArray();
       SparseMatrix a = Matrices.elliptic(0.25, 1, difference, Signal.of(weights), length);
       Coarsening coarsening = order == 1 ? Coarsening.linear(length, boundary, 1) : Coarsening.cubic(length, boundary, order);
-      Multigrid cycle = cycle(a, coarsening, SMOOTHERS.get(random.nextInt(5)), List.of(Cycle.V, Cycle.W, Cycle.F).get(random.nextInt(3)), 1, random.nextInt(2));
+      Smoother smoother = SMOOTHERS.get(random.nextInt(5));
+      Multigrid cycle = cycle(a, coarsening, smoother, VISITS.get(random.nextInt(3)), 1, random.nextInt(2));
       EnergyContraction claim = of(cycle);
       if (claim.proven()) {
         proven++;
