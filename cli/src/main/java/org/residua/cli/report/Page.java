@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.residua.networks.diagram.Diagram;
+import org.residua.schemes.denoiser.Explanation;
 
 /** Puts the parts of a report into its page. */
 final class Page {
@@ -79,6 +80,11 @@ final class Page {
   }
 
   private static String why(Report report) {
+    int samples = report.measured().before().shape().size();
+    if (report.explanations().isEmpty() && !report.method().mixtures().isEmpty() && samples > Explanation.LONGEST) {
+      return "<p class=\"unexplained\">What tests, runners-up and other noise levels say is shown for at most " + Explanation.LONGEST
+          + " samples; these are " + samples + ". Noise level, candidates and their risks are in the network's drawing and in the table of parameters below.</p>\n";
+    }
     boolean several = report.measured().channels().size() > 1;
     return report.explanations().stream().map(why -> new Why(why, several ? Optional.of(report.measured().channels().get(why.number())) : Optional.empty()).html())
         .collect(Collectors.joining());

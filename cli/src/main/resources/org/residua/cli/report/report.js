@@ -155,6 +155,8 @@ if (why.length) {
       return [one.deviation.map(d => 2 * d), one.deviation.map(d => -2 * d), shifted(one.half, after[state.channel], -1), shifted(one.twice, after[state.channel], -1)];
     }
   }));
+} else if (document.querySelector(".unexplained")) {
+  document.querySelectorAll("#why h3, #why figure").forEach(part => { part.hidden = true; });
 } else {
   document.getElementById("why").hidden = true;
 }
