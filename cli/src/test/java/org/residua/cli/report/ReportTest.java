@@ -70,7 +70,7 @@ class ReportTest {
   void resultsAreExplained() throws IOException {
     double[] y = Reports.steps(2100, 7);
     for (int k = 0; k < 14; k++) {
-      y[60 + 140 * k + 11 * (k % 5)] += k % 2 == 0 ? 14 : -14;
+      y[60 + 140 * k + 37 * k * k % 120] += k % 2 == 0 ? 14 : -14;
     }
     String page = html(Reports.explained(y));
     assertThat(Pattern.compile("<svg class=\"null\"").matcher(page).results().count()).isEqualTo(4);
