@@ -32,7 +32,7 @@ final class ArrowsTest {
       "verification", List.of("tools.jackson..", "com.fasterxml.jackson.."),
       "verification.jqwik", List.of("net.jqwik.api.."),
       "cli", List.of("tools.jackson..", "picocli..", "de.siegmar.fastcsv.."),
-      "bench", List.of("jdk.incubator.vector..", "org.openjdk.jmh..", "tools.jackson.."));
+      "bench", List.of("jdk.incubator.vector..", "org.openjdk.jmh..", "tools.jackson..", "com.sun.management.."));
 
   private static final JavaClasses PRODUCT = product();
   private static final Map<String, List<String>> ARROWS = arrows();
