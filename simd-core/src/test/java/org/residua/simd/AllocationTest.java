@@ -66,18 +66,13 @@ class AllocationTest {
 
   @Test
   void sweepsDoNotAllocate() {
-    int[][] banks = {{1, 1, 2}, {1, 1, 5}, {3, 2, 3}, {16, 1, 5}, {3, 2, 9}};
-    List<Flux> fluxes = Cases.fluxes(1);
-    for (int b = 0; b < banks.length; b++) {
-      int[] bank = banks[b];
+    for (int[] bank : new int[][] {{1, 1, 2}, {1, 1, 5}, {3, 2, 3}, {16, 1, 5}, {3, 2, 9}}) {
       Convolution k = new Convolution(new Parameter("K", List.of(bank[0], bank[1], bank[2]),
           Cases.values(bank[0] * bank[1] * bank[2], 0.3, 1)), Boundary.NATURAL);
-      for (int f = 0; f < fluxes.size(); f++) {
-        if (Cases.tried(b, f)) {
-          sweepsDoNotAllocate(k, Activation.of(fluxes.get(f)));
-        }
-        if (fluxes.get(f).even() && Cases.tried(b, f, 1)) {
-          sweepsDoNotAllocate(k, Activation.coupled(fluxes.get(f)));
+      for (Flux flux : Cases.fluxes(1)) {
+        sweepsDoNotAllocate(k, Activation.of(flux));
+        if (flux.even()) {
+          sweepsDoNotAllocate(k, Activation.coupled(flux));
         }
       }
     }
