@@ -22,11 +22,23 @@ public final class LoopMaker {
 
   private LoopMaker() {}
 
-  /** A new copy of a template, in the package of the template, seen as {@code type}, with its constants. */
+  /**
+   * A new copy of a template of vector loops, in the package of the template, seen as {@code type}, with its constants. Its loops
+   * are {@linkplain CompileUnits units of compilation}.
+   */
   public static <T> T copy(Class<T> type, Class<? extends T> template, Record constants) {
+    return define(type, template, CompileUnits.ofLoops(bytes(template)), constants);
+  }
+
+  /** The same of a template without vectors, whose loops may be inlined into others. */
+  public static <T> T scalarCopy(Class<T> type, Class<? extends T> template, Record constants) {
+    return define(type, template, bytes(template), constants);
+  }
+
+  private static <T> T define(Class<T> type, Class<? extends T> template, byte[] code, Record constants) {
     try {
       Lookup home = MethodHandles.privateLookupIn(template, LOOKUP);
-      Class<?> copy = home.defineHiddenClassWithClassData(bytes(template), constants, true).lookupClass();
+      Class<?> copy = home.defineHiddenClassWithClassData(code, constants, true).lookupClass();
       Constructor<?> constructor = copy.getDeclaredConstructor();
       constructor.setAccessible(true);
       return type.cast(constructor.newInstance());
@@ -45,8 +57,9 @@ public final class LoopMaker {
     }
   }
 
-  private static byte[] bytes(Class<?> template) {
-    String name = template.getSimpleName() + ".class";
+  /** The class file of a template. */
+  static byte[] bytes(Class<?> template) {
+    String name = template.getName().substring(template.getPackageName().length() + 1) + ".class";
     try (InputStream in = Objects.requireNonNull(template.getResourceAsStream(name), name)) {
       return in.readAllBytes();
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import org.residua.simd.copy.LoopMaker;
 final class FluxLoops {
 
   private static final Cache<Class<? extends Flux>, FluxLoop> COPIES =
-      new Cache<>(kind -> LoopMaker.copy(FluxLoop.class, FluxTemplate.class, new FluxLoop.Constants(kind)));
+      new Cache<>(kind -> LoopMaker.scalarCopy(FluxLoop.class, FluxTemplate.class, new FluxLoop.Constants(kind)));
 
   private FluxLoops() {}
 
