@@ -2,6 +2,7 @@ package org.residua.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.residua.simd.FixedPoints.solvers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
-import org.residua.api.block.CustomSolver;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.FixedPoint;
@@ -22,16 +22,11 @@ import org.residua.api.block.Outcome;
 import org.residua.api.block.Solver;
 import org.residua.api.engine.DirectAlgebra;
 import org.residua.api.engine.Engine;
-import org.residua.api.engine.Engines;
 import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
-import org.residua.api.flux.Flux;
 import org.residua.api.flux.ForwardBackward;
-import org.residua.api.flux.Huber;
-import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
-import org.residua.api.flux.TotalVariation;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
@@ -41,148 +36,14 @@ import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Scaled;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.simd.FixedPoints.Affine;
+import org.residua.simd.FixedPoints.Once;
+import org.residua.simd.FixedPoints.Own;
+import org.residua.simd.FixedPoints.Repeated;
+import org.residua.simd.FixedPoints.Way;
 
 /** Fixed points: every engine takes the steps of the direct reading, and tells how it went. */
 class FixedPointTest {
-
-  static Stream<Engine> engines() {
-    return Stream.of("plain", "scalar", "vector").map(Engines::named);
-  }
-
-  /** {@code times} fixed points, each from the last, as a network. */
-  private record Repeated(FixedPoint loop, int times) implements Block {
-
-    @Override
-    public int inputs() {
-      return loop.body().inputs() - 1;
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return algebra.repeat(new Once(loop), times, in.subList(0, 1), in.subList(1, in.size()));
-    }
-  }
-
-  private record Once(FixedPoint loop) implements Block {
-
-    @Override
-    public int inputs() {
-      return loop.body().inputs() - 1;
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(algebra.fixedPoint(loop, in.get(0), in));
-    }
-  }
-
-  /** {@code v -> K v + x}. */
-  private record Affine(LinearOperator k) implements Block {
-
-    @Override
-    public int inputs() {
-      return 2;
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(algebra.combine(List.of(1.0, 1.0), List.of(algebra.apply(k, in.get(0)), in.get(1))));
-    }
-  }
-
-  private static List<Solver> solvers(ImplicitStep step) {
-    List<Solver> all = new ArrayList<>(List.of(new Solver.Lagged(), new Solver.Picard(step.damping()),
-        new Solver.Anderson(4, step.damping())));
-    if (step.diffusion().activation().channelwise()) {
-      all.add(new Solver.Newton());
-    }
-    return all;
-  }
-
-  /** What a solver of one's own does. */
-  private enum Way { SOLVING, STANDING, GROWING }
-
-  /** A solver of one's own: iterations with lagged diffusivities, or what is of no use. */
-  private record Own(Way way) implements CustomSolver {
-
-    @Override
-    public String name() {
-      return "own";
-    }
-
-    @Override
-    public int maximum() {
-      return 1000;
-    }
-
-    @Override
-    public void requireFit(ImplicitStep step) {
-      if (step.tau() > 1000) {
-        throw new IllegalArgumentException("tau = " + step.tau() + " is above 1000; use another solver");
-      }
-    }
-
-    @Override
-    public Block iteration(ImplicitStep step, int length) {
-      return way == Way.SOLVING ? step.lagged() : new Times(step.inputs(), way == Way.STANDING ? 1 : 2);
-    }
-  }
-
-  /** {@code factor v}, whatever is held. */
-  private record Times(int inputs, double factor) implements Block {
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(algebra.combine(List.of(factor), in.subList(0, 1)));
-    }
-  }
-
-  /** A solver of one's own that stands still or diverges gives way to lagged diffusivities, and has a step that fits. */
-  @ParameterizedTest
-  @MethodSource("engines")
-  void aSolverOfOnesOwnThatFailsGivesWay(Engine engine) {
-    ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Charbonnier(0.3)), 20);
-    Signal u = Signal.of(Cases.values(60, 1, 5));
-    Plan lagged = engine.plan(new Once(FixedPoint.of(step, new Solver.Lagged())), u.shape());
-    Signal expected = lagged.run(u);
-    for (Way way : List.of(Way.STANDING, Way.GROWING)) {
-      Plan plan = engine.plan(new Once(FixedPoint.of(step, new Own(way))), u.shape());
-      assertThat(plan.run(u)).isEqualTo(expected);
-      LoopOutcome outcome = plan.outcomes().get(0);
-      assertThat(outcome.fellBack()).isTrue();
-      assertThat(outcome.outcome()).isEqualTo(Outcome.CONVERGED);
-      int tried = outcome.iterations() - lagged.outcomes().get(0).iterations();
-      // Grown by 1000 it is given up, after a dozen doublings; standing still as soon as it may.
-      assertThat(tried).isBetween(way == Way.STANDING ? CustomSolver.PATIENCE : 9, way == Way.STANDING ? CustomSolver.PATIENCE : 16);
-    }
-    assertThat(engine.plan(new Once(new FixedPoint(step, new Own(Way.STANDING), 1e-12, 3)), u.shape()).run(u)).isEqualTo(expected);
-    ImplicitStep far = new ImplicitStep(step.diffusion(), 1001);
-    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(far, new Own(Way.SOLVING))).withMessageContaining("above 1000");
-    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(new Affine(step.diffusion().operator()), new Own(Way.SOLVING)))
-        .withMessageContaining("one of implicit steps");
-  }
-
-  /** A plan takes no other numbers where a solver of one's own may have used them, and says so before it changes. */
-  @ParameterizedTest
-  @MethodSource("engines")
-  void aSolverOfOnesOwnIsBoundToTheNumbersOfItsStep(Engine engine) {
-    Convolution k = Convolution.of(Boundary.NATURAL, 1, -1.5);
-    Diffusion diffusion = Diffusion.of(k, new Charbonnier(0.3));
-    Signal u = Signal.of(Cases.values(30, 1, 6));
-    for (Solver solver : List.of(new Own(Way.SOLVING), new Solver.Lagged())) {
-      Architecture network = Tracer.trace(new Once(FixedPoint.of(new ImplicitStep(diffusion, 2), solver)), 1);
-      Architecture other = network.with(network.parameters().stream().map(parameter -> parameter.with(1, -2)).toList());
-      Plan plan = engine.plan(network, u.shape());
-      Signal before = plan.run(u);
-      if (solver instanceof CustomSolver) {
-        assertThatIllegalArgumentException().isThrownBy(() -> plan.rebind(other)).withMessageContaining("make a new plan");
-        assertThat(plan.run(u)).isEqualTo(before);
-      } else {
-        plan.rebind(other);
-        assertThat(plan.run(u)).isNotEqualTo(before);
-      }
-    }
-  }
 
   private static List<Diffusion> diffusions(Boundary boundary) {
     Convolution one = Convolution.difference(2, boundary);
@@ -194,7 +55,7 @@ class FixedPointTest {
   }
 
   @ParameterizedTest
-  @MethodSource("engines")
+  @MethodSource("org.residua.simd.FixedPoints#engines")
   void everyEngineHasTheBitsAndTheOutcomesOfTheDirectReading(Engine engine) {
     for (Boundary boundary : Boundary.values()) {
       for (Diffusion diffusion : diffusions(boundary)) {
@@ -225,7 +86,7 @@ class FixedPointTest {
 
   /** {@code (I - K) v = x} by the recurrence and extrapolated; a body that is no contraction is told so. */
   @ParameterizedTest
-  @MethodSource("engines")
+  @MethodSource("org.residua.simd.FixedPoints#engines")
   void bodiesOfOnesOwn(Engine engine) {
     Convolution k = new Convolution(new Parameter("K", List.of(1, 1, 3), 0.2, 0.5, 0.2), Boundary.PERIODIC);
     Signal x = Signal.of(Cases.values(50, 1, 1));
@@ -250,7 +111,7 @@ class FixedPointTest {
 
   /** A plan that gets other filters and contrasts runs as one made for them. */
   @ParameterizedTest
-  @MethodSource("engines")
+  @MethodSource("org.residua.simd.FixedPoints#engines")
   void otherNumbers(Engine engine) {
     Parameter weights = new Parameter("K", List.of(2, 1, 3), 1, -1.5, 0.5, 0.3, 0.2, -0.5);
     Diffusion diffusion = Diffusion.of(new Convolution(weights, Boundary.REFLECTING), new Charbonnier(0.5));
@@ -266,103 +127,6 @@ class FixedPointTest {
       plan.rebind(network);
       assertThat(plan.run(u)).isEqualTo(before);
     }
-  }
-
-  /** Where a solver fails, lagged diffusivities take over, and the outcome says so. */
-  @Test
-  void solversThatFailAreReplaced() {
-    Signal u = Signal.of(Cases.values(200, 5, 1));
-    ImplicitStep stiff = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(0.4)), 40);
-    for (Solver solver : List.of(new Solver.Anderson(3, 1), new Solver.Newton())) {
-      Plan plan = Plan.of(new Once(new FixedPoint(stiff, solver, 1e-12, 5)), u.shape());
-      Signal v = plan.run(u);
-      LoopOutcome outcome = plan.outcomes().get(0);
-      assertThat(outcome.fellBack()).as("%s", outcome.text()).isTrue();
-      assertThat(outcome.outcome()).isEqualTo(Outcome.CONVERGED);
-      assertThat(outcome.text()).contains("of lagged, instead of " + solver);
-      assertThat(v).isEqualTo(Plan.of(new Once(FixedPoint.of(stiff, new Solver.Lagged())), u.shape()).run(u));
-    }
-    Plan plain = Plan.of(new Once(FixedPoint.of(stiff, new Solver.Picard())), u.shape());
-    assertThat(plain.run(u).norm()).isLessThanOrEqualTo(u.norm());
-    assertThat(plain.outcomes().get(0).outcome()).isEqualTo(Outcome.ITERATION_LIMIT);
-    assertThat(plain.outcomes().get(0).fellBack()).isFalse();
-  }
-
-  /** Where rounding leaves no pivot, whichever iteration meets it first, the start is what is left, and that is said. */
-  @ParameterizedTest
-  @MethodSource("engines")
-  void indefiniteSystems(Engine engine) {
-    Signal step = Signal.of(0, 1024, 0, 1024);
-    ImplicitStep linear = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Linear()), 0x1p60);
-    ImplicitStep kinked = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Huber(1)), 0x1p70);
-    for (ImplicitStep body : List.of(linear, kinked)) {
-      for (Solver solver : solvers(body)) {
-        Plan plan = engine.plan(new Once(FixedPoint.of(body, solver)), step.shape());
-        Signal v = plan.run(step);
-        LoopOutcome outcome = plan.outcomes().get(0);
-        assertThat(v.norm()).as("%s %s", body, outcome.text()).isLessThanOrEqualTo(step.norm());
-        assertThat(outcome.outcome() == Outcome.INDEFINITE).as("%s", outcome.text()).isEqualTo(v.equals(step));
-      }
-    }
-    Plan plan = engine.plan(new Once(FixedPoint.of(linear, new Solver.Lagged())), step.shape());
-    assertThat(plan.run(step)).isEqualTo(step);
-    assertThat(plan.outcomes().get(0).outcome()).isEqualTo(Outcome.INDEFINITE);
-  }
-
-  /** Norms beyond all doubles, and samples that are not finite, are no success. */
-  @ParameterizedTest
-  @MethodSource("engines")
-  void beyondAllDoubles(Engine engine) {
-    ImplicitStep body = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Huber(1e150)), 1);
-    for (Signal u : List.of(Signal.of(1e308, -1e308, 1e308, -1e308), Signal.of(0, Double.NaN, 1, 2))) {
-      for (Solver solver : solvers(body)) {
-        Plan plan = engine.plan(new Once(FixedPoint.of(body, solver)), u.shape());
-        plan.run(u);
-        assertThat(plan.outcomes().get(0).outcome()).as("%s", solver).isEqualTo(Outcome.NON_FINITE);
-      }
-    }
-  }
-
-  /** Where squares leave the range of doubles, a power of two changes nothing but the unit. */
-  @ParameterizedTest
-  @MethodSource("engines")
-  void signalsOfAnyScale(Engine engine) {
-    Signal u = Signal.of(1, -1, 0.5, 2);
-    for (double scale : new double[] {0x1p520, 0x1p-700}) {
-      Signal scaled = Signal.of(scale, -scale, 0.5 * scale, 2 * scale);
-      for (Solver solver : List.of(new Solver.Lagged(), new Solver.Newton())) {
-        ImplicitStep body = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Linear()), 1);
-        Plan plan = engine.plan(new Once(FixedPoint.of(body, solver)), u.shape());
-        Signal v = plan.run(u);
-        int iterations = plan.outcomes().get(0).iterations();
-        assertThat(plan.run(scaled)).isEqualTo(Signal.of(
-            scale * v.get(0, 0), scale * v.get(0, 1), scale * v.get(0, 2), scale * v.get(0, 3)));
-        assertThat(plan.outcomes().get(0).iterations()).isEqualTo(iterations);
-        assertThat(plan.outcomes().get(0).outcome()).isEqualTo(Outcome.CONVERGED);
-      }
-    }
-  }
-
-  /** Newton's iterate counts only where it is known to lower the energy. */
-  @Test
-  void iteratesThatMayHaveMoreEnergyAreReplaced() {
-    Signal u = Signal.of(Cases.values(100, 2, 1));
-    ImplicitStep body = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1)), 10);
-    assertThat(body.concavity()).isGreaterThan(1);
-    Plan plan = Plan.of(new Once(FixedPoint.of(body, new Solver.Newton())), u.shape());
-    assertThat(plan.run(u)).isEqualTo(Plan.of(new Once(FixedPoint.of(body, new Solver.Lagged())), u.shape()).run(u));
-    assertThat(plan.outcomes().get(0).fellBack()).isTrue();
-    Signal flat = Signal.of(Cases.values(100, 0.1, 1));
-    plan = Plan.of(new Once(FixedPoint.of(new ImplicitStep(body.diffusion(), 10), new Solver.Newton())), flat.shape());
-    plan.run(flat);
-    assertThat(plan.outcomes().get(0).fellBack()).isTrue();
-    ImplicitStep small = new ImplicitStep(body.diffusion(), 1);
-    plan = Plan.of(new Once(FixedPoint.of(small, new Solver.Newton())), u.shape());
-    plan.run(u);
-    assertThat(plan.outcomes().get(0).fellBack()).isFalse();
-    Plan still = Plan.of(new Once(FixedPoint.of(body, new Solver.Newton())), new Shape(1, 4));
-    still.run(Signal.of(3, 3, 3, 3));
-    assertThat(still.outcomes().get(0).fellBack()).isFalse();
   }
 
   /** {@code v -> v / 2 + K h}, {@code h} of other channels than {@code v}: {@code v = 2 K h}. */
@@ -394,7 +158,7 @@ class FixedPointTest {
   }
 
   @ParameterizedTest
-  @MethodSource("engines")
+  @MethodSource("org.residua.simd.FixedPoints#engines")
   void whatIsHeldMayHaveOtherChannels(Engine engine) {
     for (int[] bank : new int[][] {{1, 2}, {2, 1}}) {
       Convolution k = new Convolution(
@@ -410,7 +174,7 @@ class FixedPointTest {
 
   /** A plan takes other weights of missing samples as well, but no body that is another kind of thing. */
   @ParameterizedTest
-  @MethodSource("engines")
+  @MethodSource("org.residua.simd.FixedPoints#engines")
   void otherWeights(Engine engine) {
     Shape shape = new Shape(1, 6);
     List<Signal> in = List.of(Signal.of(1, 0, 2, 0, 1, 3), Signal.of(1, 1e6, 2, 1e3, 1, 3));
@@ -426,21 +190,6 @@ class FixedPointTest {
     Plan implicit = engine.plan(new Once(FixedPoint.of(step, new Solver.Picard())), shape);
     Architecture bare = Tracer.trace(new Once(FixedPoint.of(Tracer.trace(step, 1, 1), new Solver.Picard())), 1);
     assertThatIllegalArgumentException().isThrownBy(() -> implicit.rebind(bare)).withMessageContaining("make a new plan");
-  }
-
-  /** Far beyond double precision a residual below the tolerance cannot be had, and what can is a success. */
-  @Test
-  void convergedToRounding() {
-    Signal u = Signal.of(Cases.values(300, 1, 2));
-    for (Flux flux : List.of(new Charbonnier(0.1), new PeronaMalik(0.1), new TotalVariation(1, 0.01))) {
-      ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), flux), 1e6);
-      Plan plan = Plan.of(new Once(FixedPoint.of(step, FixedPoint.usual(step))), u.shape());
-      plan.run(u);
-      LoopOutcome outcome = plan.outcomes().get(0);
-      assertThat(outcome.outcome().good()).as("%s", outcome.text()).isTrue();
-      assertThat(outcome.outcome() == Outcome.CONVERGED).isEqualTo(outcome.residual() <= 1e-12);
-      assertThat(outcome.residual()).isLessThanOrEqualTo(step.floor());
-    }
   }
 
   @Test
