@@ -17,17 +17,25 @@ import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.BuiltinFluxes;
-import org.residua.api.flux.Charbonnier;
 import org.residua.api.flux.Coupling;
 import org.residua.api.flux.FixedFluxes;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.LinearSpline;
 import org.residua.api.operator.Convolution;
-import org.residua.api.operator.Identity;
 import org.residua.api.operator.Parameter;
-import org.residua.api.operator.Scaled;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
+import org.residua.verification.Layer.Biased;
+import org.residua.verification.Layer.Branches;
+import org.residua.verification.Layer.Linearised;
+import org.residua.verification.Layer.Mix;
+import org.residua.verification.Layer.Pulled;
+import org.residua.verification.Layer.Quotient;
+import org.residua.verification.Layer.Repetition;
+import org.residua.verification.Layer.Scale;
+import org.residua.verification.Layer.Step;
+import org.residua.verification.Layer.Table;
+import org.residua.verification.Layer.Target;
 
 /**
  * What a user can build, as a block with the inputs {@code [u, f, h]}: one to three layers, each a step, a table, a sum of
@@ -44,12 +52,6 @@ final class RandomNetwork implements Block {
   private final Convolution k;
   private final Shape shape;
   private final List<Layer> layers;
-
-  /** A part of the network: values are a state and the inputs. */
-  private interface Layer {
-
-    <V> V express(Algebra<V> a, V u, List<V> inputs);
-  }
 
   RandomNetwork(Convolution k, Shape shape, long seed) {
     this.random = new SplittableRandom(seed);
@@ -102,14 +104,6 @@ final class RandomNetwork implements Block {
   private Layer mix() {
     double w = random.nextDouble(0.1, 1.1);
     return new Mix(w, pick(1 - w, 0.5 * (1 - w), 1.0 - 0.5 * w), target());
-  }
-
-  private record Mix(double own, double other, Target target) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      return a.combine(List.of(own, other), List.of(u, target.of(a, u, inputs)));
-    }
   }
 
   @SafeVarargs
@@ -177,32 +171,6 @@ final class RandomNetwork implements Block {
     return pick(Target.values());
   }
 
-  /** What a data term pulls to. */
-  private enum Target {
-    FIRST, SECOND, SCALED, ENLARGED, STATE, MIXED, ZERO;
-
-    <V> V of(Algebra<V> a, V u, List<V> inputs) {
-      return switch (this) {
-        case FIRST -> inputs.get(1);
-        case SECOND -> inputs.get(2);
-        case SCALED -> a.apply(new Scaled(0.5, new Identity()), inputs.get(1));
-        case ENLARGED -> a.combine(List.of(1.5), List.of(inputs.get(1)));
-        case STATE -> u;
-        case ZERO -> a.zero(u);
-        case MIXED -> a.combine(List.of(2.0, -1.0), List.of(inputs.get(1), u));
-      };
-    }
-  }
-
-  private record Step(Diffusion diffusion, double tau, Target target) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      return a.cycle(new SemiIteration(diffusion, List.of(Row.explicit(tau)), false, new Argument.EachRow()),
-          diffusion.fidelity().present() ? List.of(u, target.of(a, u, inputs)) : List.of(u));
-    }
-  }
-
   private Layer table() {
     Diffusion d = diffusion(random.nextInt(5) == 0 ? fidelity() : Fidelity.none());
     double tau = tau(d);
@@ -251,37 +219,11 @@ final class RandomNetwork implements Block {
     return new Row(tau * random.nextDouble(), a, b, c, random.nextInt(3) == 0 ? tau * random.nextDouble(-1, 1) : 0);
   }
 
-  private record Table(SemiIteration iteration, Target target) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      return a.cycle(iteration,
-          iteration.diffusion().fidelity().present() ? List.of(u, target.of(a, u, inputs)) : List.of(u));
-    }
-  }
-
-  private record Scale(double factor) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      return a.apply(new Scaled(factor, new Identity()), u);
-    }
-  }
-
   private Layer branches() {
     double w = random.nextDouble(1);
     List<Double> weights = pick(List.of(w, 1 - w), List.of(w, 1 - w, 0.0), List.of(0.25, 0.25, 0.5),
         List.of(1 + w, -w), List.of(w, 1.2 - w), List.of(-w, w - 1));
     return new Branches(weights, weights.stream().map(_ -> pick(step(), table(), new Scale(1))).toList());
-  }
-
-  /** A weighted sum of maps of one value. */
-  private record Branches(List<Double> weights, List<Layer> maps) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      return a.combine(weights, maps.stream().map(map -> map.express(a, u, inputs)).toList());
-    }
   }
 
   private Layer pulled() {
@@ -291,51 +233,10 @@ final class RandomNetwork implements Block {
         pick(1.0, 1.0, 0.7, -1.0));
   }
 
-  /**
-   * {@code s u - tau K^T W K u}, {@code W} diffusivities of an input's responses, or of the flux itself.
-   *
-   * @param source the input whose responses give the weights; -1: the state, 2: none, the flux
-   */
-  private record Pulled(Convolution k, Activation weights, Activation flux, int source, double tau, double skip)
-      implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      V y = a.apply(k, u);
-      V z = source == 2 ? a.activate(flux, y)
-          : a.multiply(a.activate(weights, a.apply(k, source < 0 ? u : inputs.get(source))), y);
-      return a.combine(List.of(skip, -tau), List.of(u, a.apply(k.adjoint(), z)));
-    }
-  }
-
   private Layer linearised() {
     Activation flux = activation(flux());
     double limit = 2 / (flux.slope().magnitude() * k.norm().upperSquared());
     return new Linearised(k, flux, pick(-1, 1, 2), pick(0.5, 1.0, 1.0, 1.1, -0.3) * limit);
-  }
-
-  /**
-   * {@code u - tau K^T DPhi(K v) K u}.
-   *
-   * @param source the input that is {@code v}; -1: the state
-   */
-  private record Linearised(Convolution k, Activation flux, int source, double tau) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      V z = a.differential(flux, a.apply(k, source < 0 ? u : inputs.get(source)), a.apply(k, u));
-      return a.combine(List.of(1.0, -tau), List.of(u, a.apply(k.adjoint(), z)));
-    }
-  }
-
-  /** {@code u / sqrt(1 + u^2/lambda^2)}, by a division. */
-  private record Quotient(double contrast) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      V g = a.activate(Activation.of(new Charbonnier(contrast)).diffusivity(), u);
-      return a.divide(u, a.divide(g, a.multiply(g, g)));
-    }
   }
 
   private Layer biased() {
@@ -343,36 +244,5 @@ final class RandomNetwork implements Block {
         Collections.nCopies(k.outputs(), 0.1 * k.norm().upper()).stream().mapToDouble(v -> v).toArray());
     Activation flux = Activation.of(flux());
     return new Biased(k, b, flux, pick(0.5, 1.0, -1.0, 2.5) / (flux.flux().sector().magnitude() * k.norm().upperSquared()));
-  }
-
-  /** {@code u - tau K^T Phi(K u + b)}. */
-  private record Biased(Convolution k, Parameter bias, Activation flux, double tau) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      V z = a.activate(flux, a.addBias(bias, a.apply(k, u)));
-      return a.combine(List.of(1.0, -tau), List.of(u, a.apply(k.adjoint(), z)));
-    }
-  }
-
-  private record Repetition(Layer body, int times) implements Layer {
-
-    @Override
-    public <V> V express(Algebra<V> a, V u, List<V> inputs) {
-      return a.repeat(new Body(body), times, List.of(u), inputs).get(0);
-    }
-  }
-
-  private record Body(Layer layer) implements Block {
-
-    @Override
-    public int inputs() {
-      return 4;
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(layer.express(algebra, in.get(0), in.subList(1, 4)));
-    }
   }
 }
