@@ -2,10 +2,14 @@ package org.residua.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.residua.verification.Numbers.SHAPE;
+import static org.residua.verification.Numbers.bank;
+import static org.residua.verification.Numbers.changed;
+import static org.residua.verification.Numbers.contrasts;
+import static org.residua.verification.Numbers.network;
+import static org.residua.verification.Numbers.noise;
+import static org.residua.verification.Numbers.splines;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,83 +24,28 @@ import org.residua.api.block.StepSize;
 import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
-import org.residua.api.flux.Contrasts;
 import org.residua.api.flux.Linear;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.Sector;
 import org.residua.api.flux.Splines;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
-import org.residua.api.operator.Boundary;
-import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Domain;
 import org.residua.api.operator.Identity;
 import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Scaled;
-import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.networks.Stack;
 import org.residua.networks.SymmetricResidualBlock;
-import org.residua.schemes.Explicit;
 import org.residua.schemes.Family;
-import org.residua.schemes.Fsi;
 import org.residua.schemes.Pace;
 import org.residua.schemes.Schemes;
 import org.residua.verification.certificate.Certificate;
-import org.residua.verification.certificate.Claim;
 
 /** Numbers in the structure: updates, what is proven of all of them, and plans that take them. */
 final class NumbersTest {
 
   private static final int UPDATES = 100;
-  private static final Shape SHAPE = new Shape(1, 67);
-
-  private static Convolution bank(int responses, double... weights) {
-    return new Convolution(new Parameter("K", List.of(responses, 1, weights.length / responses), weights),
-        Boundary.REFLECTING);
-  }
-
-  private static Diffusion contrasts() {
-    return new Diffusion(bank(2, -1, 1, 0, 1, -2, 1), Activation.of(Contrasts.of(new PeronaMalik(1), 0.5, 2)),
-        Fidelity.none());
-  }
-
-  private static Diffusion splines() {
-    Splines splines = Splines.of(List.of(-1.0, 1.0, 2.0), new Sector(0, 1), 0.5, -0.7, 0.6, 1.1, 0.2);
-    return new Diffusion(bank(1, -1, 1), Activation.of(splines), Fidelity.none());
-  }
-
-  /** Every kind of slot: filters, fractions, contrasts one and for each response, spline values. */
-  private static Architecture network() {
-    Diffusion single = new Diffusion(bank(1, -1, 1), Activation.of(Contrasts.of(new Charbonnier(1), 1.5)), Fidelity.none());
-    return Tracer.trace(new Stack(List.of(
-        new SymmetricResidualBlock(StepSize.ofLimit(1), contrasts()),
-        new Fsi(single, StepSize.ofLimit(1), 5, 3, true),
-        new SymmetricResidualBlock(StepSize.ofLimit(0.5), splines()),
-        new Explicit(single, StepSize.ofLimit(1), 70))), 1);
-  }
-
-  private static Signal noise(long seed) {
-    Random random = new Random(seed);
-    return Signal.of(random.doubles(SHAPE.length(), -3, 3).toArray());
-  }
-
-  private static Parameter changed(Parameter parameter, Random random) {
-    double[] values = new double[parameter.size()];
-    for (int k = 0; k < values.length; k++) {
-      double least = Math.max(parameter.domain().least(k), -4);
-      double greatest = Math.min(parameter.domain().greatest(k), 4);
-      values[k] = switch (random.nextInt(6)) {
-        case 0 -> least;
-        case 1 -> greatest;
-        default -> least + (greatest - least) * random.nextDouble();
-      };
-    }
-    // Plain differences have a loop of their own, which has to be chosen anew.
-    boolean filter = parameter.dimensions().size() == 3;
-    double[] plain = parameter.size() == 2 ? new double[] {-1, 1} : new double[values.length];
-    return parameter.with(filter && random.nextInt(4) == 0 ? plain : values);
-  }
 
   @Test
   void theStructuralCertificateStaysAndTheNumericOneHoldsEachTime() {
@@ -249,82 +198,5 @@ final class NumbersTest {
     Architecture fixed = Tracer.trace(new SymmetricResidualBlock(StepSize.unchecked(7), contrasts()), 1);
     assertThat(CertificateChecker.check(all, fixed)).isNotEmpty();
     assertThat(CertificateChecker.check(all, network())).isNotEmpty();
-  }
-
-  @Test
-  void updatesAreRefusedAsAWholeWithTheSlot() {
-    Diffusion diffusion = contrasts();
-    Architecture network = Tracer.trace(new Stack(List.of(
-        new SymmetricResidualBlock(StepSize.ofLimit(1), splines()), Explicit.of(diffusion, 0.05, 2))), 1);
-    Parameter filter = diffusion.operator().parameters().get(0);
-    assertThatThrownBy(() -> network.with(List.of(filter.with(9, 9, 9, 9, 9, 9))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("node 1", "K[2, 1, 3]", "nothing is updated", "tau = 0.05 exceeds");
-    assertThatThrownBy(() -> network.with(List.of(new Parameter("K", List.of(2, 1, 3), 1, 1, 1, 1, 1, 1))))
-        .hasMessageContainingAll("none of this network");
-    assertThatThrownBy(() -> network.with(List.of(filter, filter))).hasMessageContaining("updated twice");
-    Parameter contrast = diffusion.activation().parameters().get(0);
-    assertThatThrownBy(() -> contrast.with(1, -1)).hasMessageContainingAll("value 1 is -1.0", "in [1.0E-150");
-    assertThatThrownBy(() -> filter.with(1, 2)).hasMessageContaining("has 2 values");
-    assertThat(network.with(List.of(filter.with(.1, .1, .1, .1, .1, .1))).parameters()).isNotEqualTo(network.parameters());
-  }
-
-  /** Where one place keeps its old numbers, tied places disagree. */
-  @Test
-  void tiedPlacesHaveTheSameNumbers() {
-    Diffusion diffusion = contrasts();
-    Convolution k = (Convolution) diffusion.operator();
-    Diffusion other = new Diffusion(k.with(p -> p.with(1, 2, 3, 4, 5, 6)), diffusion.activation(), Fidelity.none());
-    List<Block> blocks = new ArrayList<>();
-    for (Diffusion each : List.of(diffusion, other)) {
-      blocks.add(new SymmetricResidualBlock(StepSize.ofLimit(1), each));
-    }
-    assertThatThrownBy(() -> Tracer.trace(new Stack(blocks), 1))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("two sets of numbers");
-  }
-
-  @Test
-  void aZeroFilterIsTheIdentity() {
-    Diffusion zero = Diffusion.of(bank(1, 0, 0), new PeronaMalik(1));
-    Signal u = noise(3);
-    Architecture network = Tracer.trace(new SymmetricResidualBlock(StepSize.ofLimit(1), zero), 1);
-    assertThat(Plan.of(network, SHAPE).run(u)).isEqualTo(u);
-    assertThat(Certifier.certify(network).of(Claim.NORM_DECREASING).proven()).isTrue();
-  }
-
-  /** Loops may be made anew, buffers are not: what is allocated does not grow with the signal. */
-  @Test
-  void rebindingAllocatesNumbersOnly() {
-    Architecture network = network();
-    Random random = new Random(5);
-    Architecture next = network.with(network.parameters().stream().map(p -> changed(p, random)).toList());
-    long few = rebindingAllocates(network, next, 1 << 10);
-    long many = rebindingAllocates(network, next, 1 << 18);
-    assertThat(many).isLessThan(few + (1 << 16));
-  }
-
-  /** The least of several times: the first ones make loops. */
-  private static long rebindingAllocates(Architecture network, Architecture next, int length) {
-    Plan plan = Plan.of(network, new Shape(1, length));
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    for (int k = 0; k < 20; k++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      plan.rebind(k % 2 == 0 ? next : network);
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    return least;
-  }
-
-  @Test
-  void aPlanRefusesAnotherStructure() {
-    Plan plan = Plan.of(network(), SHAPE);
-    Architecture one = Tracer.trace(new SymmetricResidualBlock(0.1, splines()), 1);
-    assertThatThrownBy(() -> plan.rebind(one)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("make a new plan");
-    Plan small = Plan.of(one, SHAPE);
-    Architecture wider = Tracer.trace(new SymmetricResidualBlock(0.1,
-        Diffusion.of(bank(1, 1, 2, 3), new PeronaMalik(1))), 1);
-    assertThatThrownBy(() -> small.rebind(wider)).hasMessageContainingAll("node 0", "make a new plan");
   }
 }
