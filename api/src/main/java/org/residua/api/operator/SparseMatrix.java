@@ -170,41 +170,11 @@ public final class SparseMatrix implements LinearOperator {
   public SparseMatrix adjoint() {
     SparseMatrix known = transposed;
     if (known == null) {
-      known = transpose();
+      known = Transposition.of(this, sign);
       known.transposed = this;
       transposed = known;
     }
     return known;
-  }
-
-  private SparseMatrix transpose() {
-    int[] next = new int[columns + 1];
-    for (int i = 0; i < rows; i++) {
-      for (int k = 0; k < count(i); k++) {
-        next[column(i, k) + 1]++;
-      }
-    }
-    for (int j = 0; j < columns; j++) {
-      next[j + 1] += next[j];
-    }
-    int[] from = new int[next[columns]];
-    double[] values = new double[from.length];
-    for (int i = 0; i < rows; i++) {
-      for (int k = 0; k < count(i); k++) {
-        int to = next[column(i, k)]++;
-        from[to] = i;
-        values[to] = entry(i, k);
-      }
-    }
-    String name = sign.endsWith("\u1d40") ? sign.substring(0, sign.length() - 1) : sign + "\u1d40";
-    return of(name, rows, all -> {
-      for (int j = 0; j < columns; j++) {
-        for (int k = j == 0 ? 0 : next[j - 1]; k < next[j]; k++) {
-          all.add(from[k], values[k]);
-        }
-        all.end();
-      }
-    });
   }
 
   @Override
