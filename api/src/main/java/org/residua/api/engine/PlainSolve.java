@@ -1,6 +1,5 @@
 package org.residua.api.engine;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.IndefiniteException;
@@ -36,14 +35,11 @@ public final class PlainSolve {
 
   private static final double LEAST = 0x1p-500;
 
-  private final double[][] bands;
-  private final int n;
-  private final int w;
-  private final int border;
+  private final PlainBands a;
   private final int interior;
   private final int h;
-  private final End top;
-  private final End bottom;
+  private final PlainEnd top;
+  private final PlainEnd bottom;
   /** The middle, then the border: {@code l} above the diagonal, {@code 1/d} on it. */
   private final double[][] middle;
 
@@ -53,7 +49,7 @@ public final class PlainSolve {
    * @param a refused where it is not positive definite, with row and pivot
    */
   public PlainSolve(SymmetricBanded a) {
-    this(channels(a), false);
+    this(PlainBands.of(a));
   }
 
   /**
@@ -63,18 +59,18 @@ public final class PlainSolve {
    * @param periodic whether the bands go on from the last row to the first
    */
   PlainSolve(double[][] bands, boolean periodic) {
-    this.n = bands[0].length;
-    boolean folds = periodic && n <= 2 * (bands.length - 1);
-    this.bands = folds ? folded(bands) : bands;
-    this.w = Math.min(this.bands.length - 1, n - 1);
-    this.border = periodic && !folds ? w : 0;
-    this.interior = n - border;
-    this.h = (interior - w) / 2;
-    this.top = new End(true);
-    this.bottom = new End(false);
+    this(PlainBands.of(bands, periodic));
+  }
+
+  private PlainSolve(PlainBands a) {
+    this.a = a;
+    this.interior = a.interior();
+    this.h = a.end();
+    this.top = new PlainEnd(a, true);
+    this.bottom = new PlainEnd(a, false);
     for (int t = 0; t < h; t++) {
-      requirePivot(top.row(t), top.r[t]);
-      requirePivot(bottom.row(t), bottom.r[t]);
+      requirePivot(top.row(t), top.reciprocal(t));
+      requirePivot(bottom.row(t), bottom.reciprocal(t));
     }
     this.middle = assembled();
     eliminate();
@@ -83,153 +79,11 @@ public final class PlainSolve {
     }
   }
 
-  private static double[][] channels(SymmetricBanded a) {
-    double[][] bands = new double[a.halfBandwidth() + 1][];
-    Arrays.setAll(bands, d -> a.bands().channel(d));
-    return bands;
-  }
-
-  /** Where bands of a periodic matrix meet, an entry is the sum of all numbers given for it: a full matrix. */
-  private static double[][] folded(double[][] bands) {
-    int n = bands[0].length;
-    double[][] full = new double[n][n];
-    for (int d = 0; d < bands.length; d++) {
-      for (int i = 0; i < n; i++) {
-        int j = (i + d) % n;
-        int low = Math.min(i, j);
-        full[Math.abs(i - j)][low] = Fma.of(d > 0 && i == j ? 2 : 1, bands[d][i], full[Math.abs(i - j)][low]);
-      }
-    }
-    return full;
-  }
-
   private static void requirePivot(int row, double reciprocal) {
     if (!(reciprocal >= LEAST && reciprocal <= 1 / LEAST)) {
       throw new IndefiniteException(String.format(Locale.ROOT, "the pivot of row %d is %s, not in 2^-500..2^500: the"
           + " matrix is not positive definite, or rounding made it so; reduce the step size, add a multiple of the"
           + " identity, or scale extreme entries by a power of 2", row, 1 / reciprocal));
-    }
-  }
-
-  /** {@code a_ij} for two rows of the interior, or two of the border. */
-  private double entry(int i, int j) {
-    return bands[Math.abs(i - j)][Math.min(i, j)];
-  }
-
-  /** Whether the entry of a row and border row {@code k} is inside the bands. */
-  private boolean coupled(int row, int k) {
-    return row <= k || interior + k - row <= w;
-  }
-
-  /** The entry of a row and border row {@code k}, inside the bands. */
-  private double borderEntry(int row, int k) {
-    return row <= k ? bands[w - k + row][interior + k] : bands[interior + k - row][row];
-  }
-
-  /** The rows of one end. */
-  private final class End {
-
-    private final boolean ascending;
-    /** {@code U_q} of row {@code t} at {@code [t][q]}, also of the rows of the middle; those of the border from {@code w+1} on. */
-    private final double[][] added = new double[h + w + 1][w + 1 + border];
-    private final double[][] corner = new double[border][border];
-    /** {@code l_q} of row {@code t} at {@code [t][q]}, those of the border from {@code w+1} on. */
-    private final double[][] l = new double[h][w + 1 + border];
-    /** {@code 1/d}. */
-    private final double[] r = new double[h];
-
-    End(boolean ascending) {
-      this.ascending = ascending;
-      double square = 0;
-      double pivot = 0;
-      for (int t = 0; t < h; t++) {
-        double before = t == 0 ? 0 : r[t - 1];
-        double diagonal = entry(row(t), row(t)) + added[t][0];
-        if (t % 2 == 0) {
-          pivot = Fma.of(-square, before, diagonal);
-          r[t] = 1 / pivot;
-        } else {
-          r[t] = pivot / Fma.of(diagonal, pivot, -square);
-        }
-        double next = eliminate(t);
-        square = next * next;
-      }
-      added[h][0] = Fma.of(-square, h == 0 ? 0 : r[h - 1], added[h][0]);
-    }
-
-    int row(int t) {
-      return ascending ? t : interior - 1 - t;
-    }
-
-    /** Subtracts row {@code t} from those after it; gives {@code c_1}. */
-    private double eliminate(int t) {
-      double[] c = column(t);
-      for (int q = 1; q < c.length; q++) {
-        l[t][q] = c[q] * r[t];
-      }
-      for (int p = 1; p < c.length; p++) {
-        for (int q = w > 0 ? Math.max(2, p) : p; q < c.length; q++) {
-          if (p > w) {
-            corner[p - w - 1][q - w - 1] = Fma.of(-l[t][p], c[q], corner[p - w - 1][q - w - 1]);
-          } else {
-            int to = q > w ? q : q - p;
-            added[t + p][to] = Fma.of(-l[t][p], c[q], added[t + p][to]);
-          }
-        }
-      }
-      return w > 0 ? c[1] : 0;
-    }
-
-    private double[] column(int t) {
-      double[] c = new double[w + 1 + border];
-      for (int q = 1; q <= w; q++) {
-        double entry = entry(row(t), row(t + q));
-        c[q] = q < w ? entry + added[t][q] : entry;
-      }
-      for (int k = 0; k < border; k++) {
-        double filled = added[t][w + 1 + k];
-        c[w + 1 + k] = t < w && coupled(row(t), k) ? borderEntry(row(t), k) + filled : filled;
-      }
-      return c;
-    }
-
-    void forward(double[] y) {
-      for (int t = 0; t < h; t++) {
-        for (int p = Math.min(w, t); p > 0; p--) {
-          y[row(t)] = Fma.of(-l[t - p][p], y[row(t - p)], y[row(t)]);
-        }
-      }
-    }
-
-    void backward(double[] x) {
-      for (int t = h - 1; t >= 0; t--) {
-        double value = x[row(t)] * r[t];
-        for (int k = 0; k < border; k++) {
-          value = Fma.of(-l[t][w + 1 + k], x[interior + k], value);
-        }
-        for (int p = w; p > 0; p--) {
-          value = Fma.of(-l[t][p], x[row(t + p)], value);
-        }
-        x[row(t)] = value;
-      }
-    }
-
-    /** What this end adds to row {@code t} of itself, which is one of the middle. */
-    double substituted(int t, double value, double[] y) {
-      double sum = value;
-      for (int p = Math.min(w, t); p > t - h; p--) {
-        sum = Fma.of(-l[t - p][p], y[row(t - p)], sum);
-      }
-      return sum;
-    }
-
-    /** What this end adds to border row {@code k}. */
-    double bordered(int k, double[] y) {
-      double sum = 0;
-      for (int t = 0; t < h; t++) {
-        sum = Fma.of(-l[t][w + 1 + k], y[row(t)], sum);
-      }
-      return sum;
     }
   }
 
@@ -241,17 +95,17 @@ public final class PlainSolve {
 
   private double[][] assembled() {
     int rows = interior - 2 * h;
-    double[][] m = new double[rows + border][rows + border];
+    double[][] m = new double[rows + a.border()][rows + a.border()];
     for (int u = 0; u < m.length; u++) {
       for (int v = u; v < m.length; v++) {
         if (v < rows) {
-          m[u][v] = (entry(row(u), row(v)) + top.added[h + u][v - u]) + bottom.added[h + rows - 1 - v][v - u];
+          m[u][v] = (a.entry(row(u), row(v)) + top.added(h + u, v - u)) + bottom.added(h + rows - 1 - v, v - u);
         } else if (u < rows) {
-          double a = coupled(row(u), v - rows) ? borderEntry(row(u), v - rows) : 0;
-          int k = w + 1 + v - rows;
-          m[u][v] = (a + top.added[h + u][k]) + bottom.added[h + rows - 1 - u][k];
+          double entry = a.coupled(row(u), v - rows) ? a.borderEntry(row(u), v - rows) : 0;
+          int k = a.w() + 1 + v - rows;
+          m[u][v] = (entry + top.added(h + u, k)) + bottom.added(h + rows - 1 - u, k);
         } else {
-          m[u][v] = (entry(row(u), row(v)) + top.corner[u - rows][v - rows]) + bottom.corner[u - rows][v - rows];
+          m[u][v] = (a.entry(row(u), row(v)) + top.corner(u - rows, v - rows)) + bottom.corner(u - rows, v - rows);
         }
       }
     }
@@ -275,6 +129,7 @@ public final class PlainSolve {
 
   /** {@code A^{-1} b} in every channel. */
   public Signal solve(Signal b) {
+    int n = a.n();
     if (b.shape().length() != n) {
       throw new IllegalArgumentException("a right-hand side " + b.shape() + " for a matrix of " + n
           + " unknowns; the numbers must agree");
