@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
@@ -198,8 +196,7 @@ final class EntryPointsTest {
 
   /** Public methods and constructors of public classes that read a signal; what opponents refuse, PeerTest holds. */
   private static Set<String> entryPoints() {
-    return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("org.residua.schemes", "org.residua.networks", "org.residua.multigrid", "org.residua.verification").stream()
+    return Product.classes("schemes", "networks", "multigrid", "verification").stream()
         .filter(type -> !type.getPackageName().equals("org.residua.schemes.peer")).map(JavaClass::reflect).filter(EntryPointsTest::seen)
         .flatMap(type -> Stream.<Executable>concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors())))
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())

@@ -6,8 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +17,8 @@ final class ExportedTypesTest {
 
   @Test
   void schemesAndNetworksOfferNoArraysOfNumbers() {
-    List<String> found = arraysOffered("org.residua.schemes");
-    found.addAll(arraysOffered("org.residua.networks"));
+    List<String> found = arraysOffered("schemes");
+    found.addAll(arraysOffered("networks"));
     found.removeIf(name -> name.startsWith("org.residua.schemes.ode.") || name.startsWith("org.residua.schemes.peer."));
     assertThat(found).containsExactly("org.residua.schemes.denoiser.Denoiser.denoise([D)");
   }
@@ -28,15 +26,14 @@ final class ExportedTypesTest {
   /** The search finds what it looks for: Signal takes and returns arrays by design. */
   @Test
   void theSearchFindsArrays() {
-    assertThat(arraysOffered("org.residua.api.signal")).anySatisfy(name -> assertThat(name).contains("Signal.channel"));
+    assertThat(arraysOffered("api.signal")).anySatisfy(name -> assertThat(name).contains("Signal.channel"));
   }
 
   /** What users get of api does not change under their hands, but for the one buffer. */
   @Test
   void apiOffersOneMutableType() {
     List<String> changing = new ArrayList<>();
-    for (JavaClass type : new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.residua.api")) {
+    for (JavaClass type : Product.classes("api")) {
       boolean exported = !type.getPackageName().matches("org\\.residua\\.api\\.(sum|memory|arithmetic|iteration)");
       if (exported && type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isInterface()
           && type.getFields().stream().anyMatch(ExportedTypesTest::changes)) {
@@ -53,8 +50,7 @@ final class ExportedTypesTest {
 
   private static List<String> arraysOffered(String module) {
     List<String> found = new ArrayList<>();
-    for (JavaClass type : new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(module)) {
+    for (JavaClass type : Product.classes(module)) {
       if (type.getModifiers().contains(JavaModifier.PUBLIC)) {
         type.getCodeUnits().stream().filter(unit -> offered(unit.getModifiers()))
             .filter(ExportedTypesTest::hasArray).map(JavaCodeUnit::getFullName).forEach(found::add);

@@ -38,24 +38,43 @@ final class FrozenTables {
 
   /** {@code p(z)} by its recurrence. */
   static BigDecimal value(List<Row> rows, BigDecimal z) {
+    return exactly(rows.stream().map(Weights::of).toList(), z);
+  }
+
+  private static BigDecimal exactly(List<Weights> rows, BigDecimal z) {
     BigDecimal before = BigDecimal.ONE;
     BigDecimal now = BigDecimal.ONE;
-    for (Row row : rows) {
-      BigDecimal stepped = now.subtract(new BigDecimal(row.tau()).multiply(z).multiply(now));
-      BigDecimal next = new BigDecimal(row.a()).multiply(stepped).add(new BigDecimal(row.b()).multiply(before))
-          .add(new BigDecimal(row.c())).subtract(new BigDecimal(row.d()).multiply(z)).round(DIGITS);
+    for (Weights row : rows) {
+      BigDecimal next = row.next(now, before, z).round(DIGITS);
       before = now;
       now = next;
     }
     return now;
   }
 
+  /** The numbers of a row. */
+  private record Weights(BigDecimal tau, BigDecimal a, BigDecimal b, BigDecimal c, BigDecimal d) {
+
+    static Weights of(Row row) {
+      return new Weights(new BigDecimal(row.tau()), new BigDecimal(row.a()), new BigDecimal(row.b()),
+          new BigDecimal(row.c()), new BigDecimal(row.d()));
+    }
+
+    /** Terms whose weight is 0 cost nothing. */
+    BigDecimal next(BigDecimal now, BigDecimal before, BigDecimal z) {
+      BigDecimal next = a.multiply(now.subtract(tau.multiply(z).multiply(now))).add(c);
+      next = b.signum() == 0 ? next : next.add(b.multiply(before));
+      return d.signum() == 0 ? next : next.subtract(d.multiply(z));
+    }
+  }
+
   /** {@code max |p|} over {@code points + 1} positions of {@code [0, rho]}, half of them crowded at its ends. */
   static double largest(List<Row> rows, int points) {
+    List<Weights> weights = rows.stream().map(Weights::of).toList();
     return IntStream.rangeClosed(0, points).mapToDouble(k -> {
       double t = (double) k / points;
       double at = k % 2 == 0 ? t : t * t * t;
-      return value(rows, new BigDecimal(SQUARE * at)).abs().doubleValue();
+      return exactly(weights, new BigDecimal(SQUARE * at)).abs().doubleValue();
     }).max().orElseThrow();
   }
 
