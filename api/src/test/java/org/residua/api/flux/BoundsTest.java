@@ -59,21 +59,31 @@ class BoundsTest {
     int from = (int) Math.floor(PER_DECADE * Math.log10(NARROWEST));
     int to = (int) Math.ceil(PER_DECADE * Math.log10(WIDEST));
     for (int sign = -1; sign <= 1; sign += 2) {
+      double left = grid(sign * contrast, from - 1);
+      double middle = grid(sign * contrast, from);
+      double before = f.applyAsDouble(left);
+      double here = f.applyAsDouble(middle);
       for (int k = from; k <= to; k++) {
-        double left = sign * contrast * Math.pow(10, (k - 1.0) / PER_DECADE);
-        double middle = sign * contrast * Math.pow(10, (double) k / PER_DECADE);
-        double right = sign * contrast * Math.pow(10, (k + 1.0) / PER_DECADE);
-        double here = f.applyAsDouble(middle);
-        if (here >= f.applyAsDouble(left) && here >= f.applyAsDouble(right)) {
+        double right = grid(sign * contrast, k + 1);
+        double after = f.applyAsDouble(right);
+        best = Math.max(best, here);
+        if (here >= before && here >= after) {
           best = Math.max(best, refined(f, left, right));
         }
-        best = Math.max(best, here);
+        left = middle;
+        middle = right;
+        before = here;
+        here = after;
       }
     }
     return best;
   }
 
-  /** The largest value met by trisection of an interval around a maximum. */
+  private static double grid(double unit, int k) {
+    return unit * Math.pow(10, (double) k / PER_DECADE);
+  }
+
+  /** The largest value met by trisection of an interval around a maximum, until it holds no more doubles. */
   private static double refined(DoubleUnaryOperator f, double from, double to) {
     double left = from;
     double right = to;
@@ -84,6 +94,9 @@ class BoundsTest {
       double low = f.applyAsDouble(first);
       double high = f.applyAsDouble(second);
       best = Math.max(best, Math.max(low, high));
+      if (first == left || first == second) {
+        break;
+      }
       if (low < high) {
         left = first;
       } else {
