@@ -21,7 +21,11 @@ record Stages(String text, Family.Span stretch, int fewest) {
   /** The largest {@code tau} whose units, rounded, are within the limit of an explicit step; refuses too few stages. */
   double limit(Diffusion diffusion, int stages) {
     requireEnough(stages);
-    double unit = diffusion.limit().certified();
+    return limit(diffusion.limit().certified(), stages);
+  }
+
+  /** The largest {@code tau} whose units, rounded, are within the limit {@code unit}. */
+  private double limit(double unit, int stages) {
     double most = unit * stretch.of(stages);
     while (Double.isFinite(most) && most / stretch.of(stages) > unit) {
       most = Math.nextDown(most);
@@ -31,11 +35,12 @@ record Stages(String text, Family.Span stretch, int fewest) {
 
   /** The fewest stages that carry a step size; as many as a table has where more would be needed. */
   int fewest(double tau, Diffusion diffusion) {
+    double unit = diffusion.limit().certified();
     int least = fewest;
     int most = MOST;
     while (least < most) {
       int middle = (least + most) >>> 1;
-      if (limit(diffusion, middle) >= tau) {
+      if (limit(unit, middle) >= tau) {
         most = middle;
       } else {
         least = middle + 1;
