@@ -28,8 +28,8 @@ import org.residua.bench.result.ReportText;
 import org.residua.bench.result.Row;
 
 /**
- * Measures everything in one run, prints the goals with the measured ratios, writes them as JSON and as a page, and keeps what a whole
- * run has measured in the documentation: {@code bench/run}, see {@link Request}.
+ * Measures everything in one run, prints the goals with the measured ratios, writes them as JSON and as a page, and keeps
+ * what a whole run has measured in the documentation: {@code bench/run}, see {@link Request}.
  */
 public final class GoalTable {
 
@@ -73,7 +73,8 @@ public final class GoalTable {
     plan.notices().forEach(System.out::println);
     List<Column> columns = new Rounds(plan.mode(), folder.resolve("jmh"), properties(plan), System.out::println).measure(plan);
     List<String> failures = failures(plan, columns);
-    Report report = new Report(plan.mode(), machine, columns, memory, notices(plan, failures), Duration.between(start, Instant.now()));
+    Report report = new Report(plan.mode(), machine, columns, memory, notices(plan, failures),
+        Duration.between(start, Instant.now()));
     System.out.println(ReportText.of(report, request.only()));
     Files.writeString(folder.resolve("goal-table.json"), ReportJson.of(report));
     Files.writeString(folder.resolve("goal-table.html"), Page.of(report));

@@ -70,7 +70,8 @@ record Plan(Mode mode, List<Part> parts, List<String> notices) {
   /** The same without cells that need more memory than is allowed, which are told. */
   Plan within(ToLongFunction<Cell> bytes, long allowed) {
     List<String> told = new ArrayList<>(notices);
-    cells().stream().distinct().filter(cell -> bytes.applyAsLong(cell) > allowed).forEach(cell -> told.add(cell + " is left out: it needs "
+    cells().stream().distinct().filter(cell -> bytes.applyAsLong(cell) > allowed)
+        .forEach(cell -> told.add(cell + " is left out: it needs "
         + Estimate.gibibytes(bytes.applyAsLong(cell)) + ", and a fork may take " + Estimate.gibibytes(allowed)));
     return new Plan(mode, parts.stream().map(part -> new Part(part.width(),
         part.cells().stream().filter(cell -> bytes.applyAsLong(cell) <= allowed).toList())).toList(), told);

@@ -22,7 +22,8 @@ import org.residua.bench.result.Row;
  */
 record Request(Mode mode, Set<String> only, Set<String> own, boolean listed) {
 
-  static final String USAGE = "usage: bench/run [--short] [--only ROW[,ROW]] [--own CLASS.MEMBER[,CLASS.MEMBER] [--class-path PATH]] | --list | --precision";
+  static final String USAGE = "usage: bench/run [--short] [--only ROW[,ROW]] [--own CLASS.MEMBER[,CLASS.MEMBER] "
+      + "[--class-path PATH]] | --list | --precision";
 
   Request {
     only = Collections.unmodifiableSet(new LinkedHashSet<>(only));

@@ -43,7 +43,8 @@ record Rounds(Mode mode, Path log, Map<Width, List<String>> properties, Consumer
    * unfolding them takes instructions of its own with that alignment: ten nanoseconds for each step.
    */
   private static final List<String> ARGUMENTS = List.of("--add-modules=jdk.incubator.vector",
-      "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:MaxRAMPercentage=" + Estimate.HEAP_PERCENT,
+      "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+      "-XX:MaxRAMPercentage=" + Estimate.HEAP_PERCENT,
       "-XX:ObjectAlignmentInBytes=64", "-XX:-UseCompressedOops");
   private static final String ALLOCATED = "bytes";
 

@@ -94,7 +94,10 @@ class PlanTest {
         .forEach(_ -> assertThat(plan.notices()).anyMatch(notice -> notice.contains("left out")));
   }
 
-  /** Of 2^20 samples the plan of the implicit scheme, here said to keep a hundred bytes of each, does not fit into 100 MB; of 1024 it does. */
+  /**
+   * Of 2^20 samples the plan of the implicit scheme, here said to keep a hundred bytes of each, does not fit into 100 MB; of
+   * 1024 it does.
+   */
   @Test
   void whatDoesNotFitIsLeftOutAndTold() {
     Plan plan = new Plan(Mode.SHORT, List.of(new Plan.Part(WIDE, List.of(Cell.parse("rows-1.implicit/vector/1024"),
@@ -103,7 +106,8 @@ class PlanTest {
     assertThat(foresight.plan().cells()).containsExactly(Cell.parse("rows-1.implicit/vector/1024"));
     assertThat(foresight.plan().notices()).singleElement().asString().contains("rows-1.implicit/vector/1048576", "0.1 GiB");
     assertThat(Foresight.of(plan, Map.of("implicit", 100.0), 1_000_000_000).plan()).isEqualTo(plan);
-    assertThat(foresight.lines()).anyMatch(line -> line.contains("1 cells at 512 bits: about")).anyMatch(line -> line.contains("memory"));
+    assertThat(foresight.lines()).anyMatch(line -> line.contains("1 cells at 512 bits: about"))
+        .anyMatch(line -> line.contains("memory"));
   }
 
   /** By the estimates; the peers, which are not here, apart. */

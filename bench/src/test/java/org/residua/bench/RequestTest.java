@@ -17,7 +17,8 @@ class RequestTest {
   @Test
   void whatIsAsked() {
     assertThat(of()).isEqualTo(new Request(Mode.FULL, Set.of(), Set.of(), false));
-    assertThat(of("--only", "step,torch", "--short")).isEqualTo(new Request(Mode.SHORT, Set.of("step", "torch"), Set.of(), false));
+    assertThat(of("--only", "step,torch", "--short"))
+        .isEqualTo(new Request(Mode.SHORT, Set.of("step", "torch"), Set.of(), false));
     assertThat(of("--list").listed()).isTrue();
     String flux = "org.residua.bench.problem.Mine.FLUX";
     assertThat(of("--own", flux, "--class-path", "classes")).isEqualTo(new Request(Mode.FULL, Set.of(flux), Set.of(flux), false));
@@ -28,7 +29,8 @@ class RequestTest {
     assertThatThrownBy(() -> of("--only", "step,walk")).hasMessageContaining("walk").hasMessageContaining("cost-fsi");
     assertThatThrownBy(() -> of("--only")).hasMessageContaining("without a row").hasMessageContaining("step-naive");
     assertThatThrownBy(() -> of("--own")).hasMessageContaining("CLASS.MEMBER");
-    assertThatThrownBy(() -> of("--own", "org.example.Mine.FLUX")).hasMessageContaining("org.example.Mine").hasMessageContaining("--class-path");
+    assertThatThrownBy(() -> of("--own", "org.example.Mine.FLUX")).hasMessageContaining("org.example.Mine")
+        .hasMessageContaining("--class-path");
     assertThatThrownBy(() -> of("--class-path")).hasMessageContaining("without a path");
     assertThatThrownBy(() -> of("--quick")).hasMessageContaining("--quick").hasMessageContaining("usage");
   }

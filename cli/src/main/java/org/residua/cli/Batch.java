@@ -78,7 +78,8 @@ final class Batch {
     try {
       return directory.resolve(name(input));
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("input " + Shown.place(input) + Obstacle.noName(input) + "; give a .csv or .wav file", e);
+      throw new IllegalArgumentException("input " + Shown.place(input) + Obstacle.noName(input)
+          + "; give a .csv or .wav file", e);
     }
   }
 

@@ -12,12 +12,12 @@ enum Command {
   CERTIFY("certify", "MODEL", "Print what is proven about a scheme, proven again by a checker from the numbers of the"
       + " certificate; or prove a certificate again that --json has written, a file that ends in .json."),
   INFO("info", "", "Print kernels, lanes, threads, JDK and version."),
-  SOLVE("solve", "INPUT", "Solve an elliptic problem, or with --problem implicit one implicit diffusion step of INPUT, by multigrid and"
-      + " print the convergence."),
+  SOLVE("solve", "INPUT", "Solve an elliptic problem, or with --problem implicit one implicit diffusion step of INPUT, by "
+      + "multigrid and print the convergence."),
   TRAIN("train"),
   APPLY("apply"),
-  LEADERBOARD("leaderboard", "", "Denoise test signals by our methods and those of others, and write who wins where, as a page with"
-      + " its numbers and a picture: some seven minutes of processor time, or ten seconds with --quick."),
+  LEADERBOARD("leaderboard", "", "Denoise test signals by our methods and those of others, and write who wins where, as a "
+      + "page with its numbers and a picture: some seven minutes of processor time, or ten seconds with --quick."),
   EXPERIMENT("experiment", "NAME", "Run an experiment of the documentation and write its page with its pictures.");
 
   private final String text;

@@ -15,7 +15,8 @@ final class Completion {
 
   private static final Map<Option, Choices<?>> NAMES = Map.ofEntries(
       Map.entry(Option.SCHEME, Names.SCHEMES), Map.entry(Option.SOLVER, Names.SOLVERS), Map.entry(Option.FLUX, Names.FLUXES),
-      Map.entry(Option.BOUNDARY, Names.BOUNDARIES), Map.entry(Option.CLAIM, Names.CLAIMS), Map.entry(Option.CHOICE, Names.CHOICES),
+      Map.entry(Option.BOUNDARY, Names.BOUNDARIES), Map.entry(Option.CLAIM, Names.CLAIMS),
+      Map.entry(Option.CHOICE, Names.CHOICES),
       Map.entry(Option.COLOURED, Names.COLOURED), Map.entry(Option.OUTLIERS, Names.OUTLIERS),
       Map.entry(Option.KERNELS, Names.KERNELS), Map.entry(Option.MISSING, Names.MISSING),
       Map.entry(Option.PRECISION, Names.PRECISIONS), Map.entry(Option.PROBLEM, Names.PROBLEMS),

@@ -34,7 +34,8 @@ final class Contenders {
 
   private List<Contender> automatic() {
     Denoiser denoiser = Denoiser.automatic().on(engine);
-    return List.of(new Contender("Residua", Kind.OURS, "mixture of diffusion steps of least estimated risk", (noisy, _) -> denoiser.denoise(noisy)),
+    return List.of(new Contender("Residua", Kind.OURS, "mixture of diffusion steps of least estimated risk",
+        (noisy, _) -> denoiser.denoise(noisy)),
         new Contender("oracle", Kind.ORACLE, "the best of the candidates that Residua mixes, for each seed",
             (noisy, clean) -> nearest(denoiser.each(Signal.of(noisy)), clean)));
   }

@@ -58,7 +58,9 @@ record CsvCell(Kind kind, double value) {
         && (MISSING.contains(cell.toLowerCase(Locale.ROOT)) || NOT_A_NUMBER.matcher(cell).matches());
   }
 
-  /** Whether a text can be the name of a column: a letter stands before any digit, and it does not say that something is missing. */
+  /**
+   * Whether a text can be the name of a column: a letter stands before any digit, and it does not say that something is missing.
+   */
   static boolean name(String cell) {
     int first = cell.codePoints().filter(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL)
         .findFirst().orElse('0');

@@ -138,7 +138,8 @@ final class CsvInput {
   private IllegalArgumentException ragged(CsvLine line, CsvColumns columns) {
     int cells = line.cells().size();
     return new IllegalArgumentException(name + ", line " + line.number() + " has " + cells + " cells where the first line has "
-        + columns.width() + " (" + columns.dialect() + "); " + (cells == columns.width() + 1 && line.cells().get(cells - 1).isEmpty()
+        + columns.width() + " (" + columns.dialect() + "); " + (cells == columns.width() + 1 && line.cells().get(cells - 1)
+            .isEmpty()
             ? "remove the separator at its end" : "give every line as many, or say how they are written"
                 + " (--separator, --decimal)"));
   }
@@ -161,7 +162,8 @@ final class CsvInput {
     }
     Signal signal = samples.handOver();
     return new Samples(name, signal, columns.names(), keeper.kept(),
-        new Samples.Gap(missing, missing == 0 ? "" : "line " + firstMissing), Optional.empty(), warnings(signal, columns, keeper));
+        new Samples.Gap(missing, missing == 0 ? "" : "line " + firstMissing), Optional.empty(),
+        warnings(signal, columns, keeper));
   }
 
   private List<String> warnings(Signal signal, CsvColumns columns, KeptColumns.Keeper keeper) {

@@ -19,7 +19,10 @@ import org.residua.cli.page.Page;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The subcommand {@code experiment}: a page of the documentation, written from what is measured, and refused where it is not true. */
+/**
+ * The subcommand {@code experiment}: a page of the documentation, written from what is measured, and refused where it is not
+ * true.
+ */
 final class Experimenting {
 
   private static final int LENGTH = 512;

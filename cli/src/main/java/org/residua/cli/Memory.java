@@ -32,7 +32,8 @@ final class Memory {
       samples += smoothing.starts().get(k).shape().size();
     }
     require("this method on " + samples + " samples", bytes,
-        smoothing instanceof ByChoice choice && !choice.divided() ? ", or a scheme, which needs a tenth of it (--scheme fsi)" : "");
+        smoothing instanceof ByChoice choice && !choice.divided()
+        ? ", or a scheme, which needs a tenth of it (--scheme fsi)" : "");
   }
 
   /**
@@ -42,7 +43,8 @@ final class Memory {
    * @param compared whether it is run a second time, expanded
    */
   static double bytes(Architecture network, int taps, Shape shape, boolean compared, Engine engine) {
-    long signals = BESIDE + (compared ? 2 : 1) * (solved(network).size() * (SOLVED + 2L * taps) + planned(network, shape, engine));
+    long signals = BESIDE + (compared ? 2 : 1) * (solved(network).size() * (SOLVED + 2L * taps)
+        + planned(network, shape, engine));
     return (double) Double.BYTES * signals * shape.size();
   }
 
@@ -81,7 +83,8 @@ final class Memory {
   private static void require(String what, double bytes, String remedy) {
     long given = Runtime.getRuntime().maxMemory();
     if (bytes > given) {
-      throw new IllegalArgumentException(what + " needs about " + megabytes(bytes) + " MB of memory, and " + megabytes((double) given)
+      throw new IllegalArgumentException(what + " needs about " + megabytes(bytes) + " MB of memory, and "
+          + megabytes((double) given)
           + " MB are given; give more (JDK_JAVA_OPTIONS=-Xmx" + Math.round(Math.ceil(bytes / (1L << 30)) + 1)
           + "g), or a shorter signal" + remedy);
     }

@@ -51,7 +51,8 @@ final class Settling {
     if (open.isEmpty()) {
       return usual(Optional.empty());
     }
-    Optional<Tuning> tuning = Tuning.common(noise) == 0 ? Optional.empty() : Tuning.of(observed.measured(), noise, trials(), this::trial,
+    Optional<Tuning> tuning = Tuning.common(noise) == 0 ? Optional.empty()
+        : Tuning.of(observed.measured(), noise, trials(), this::trial,
         machinery.choosing(given, observed.measured().shape().size()).engine());
     return tuning.map(found -> new Settled(found.parameters().order(),
         k -> contrast(found.parameters().contrast(), Tuning.common(noise), k),

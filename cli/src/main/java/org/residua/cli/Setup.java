@@ -117,7 +117,8 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
     StepGuard guard = given.has(Option.UNCHECKED) ? StepGuard.UNCHECKED : StepGuard.CERTIFIED;
     Pace pace = new Pace(count(given, Option.STEPS, STEPS), count(given, Option.CYCLES, 1),
         given.has(Option.FROZEN) || (!given.has(Option.NO_FROZEN) && family.freezing() != Family.Freezing.RENEWED),
-        extra(given, family), given.text(Option.SOLVER).<SolverRule>map(name -> Names.SOLVERS.named(name).rule()).orElse(SolverChoice.USUAL));
+        extra(given, family), given.text(Option.SOLVER).<SolverRule>map(name -> Names.SOLVERS.named(name).rule())
+        .orElse(SolverChoice.USUAL));
     StepSize.Fixed step = step(given, diffusion, family, pace, guard);
     if (settled.time().isEmpty()) {
       return family.make(diffusion, step, pace);
@@ -143,7 +144,8 @@ record Setup(Family family, Filters filters, Boundary boundary, Scheme scheme, A
   private static OptionalDouble extra(Given given, Family family) {
     return Option.EXTRAS.stream().filter(option -> family.extra().isPresent() && given.has(option))
         .filter(option -> !(option.value(Command.CERTIFY).endsWith("auto") && given.text(option).equals(Optional.of("auto"))))
-        .mapToDouble(option -> Decimal.within(option, given.text(option).orElseThrow(), 0, Double.MAX_VALUE, "leave it out for its default"))
+        .mapToDouble(option -> Decimal.within(option, given.text(option).orElseThrow(), 0, Double.MAX_VALUE,
+            "leave it out for its default"))
         .findFirst();
   }
 

@@ -50,7 +50,8 @@ final class Syntax {
         .type(several ? List.class : String.class).auxiliaryTypes(String.class).paramLabel(command.operand())
         .hidden(!several && command != Command.SOLVE && command != Command.EXPERIMENT)
         .description(command == Command.EXPERIMENT ? Names.EXPERIMENTS.names() : "a .csv, a .wav, - (either on standard input),"
-            + " or builtin:nile (default), blocks, bumps, heavisine, doppler" + (several ? "; several with --output-dir" : "")).build();
+            + " or builtin:nile (default), blocks, bumps, heavisine, doppler" + (several ? "; several with --output-dir"
+                : "")).build();
   }
 
   /** The help. */

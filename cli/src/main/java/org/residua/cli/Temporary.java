@@ -26,7 +26,9 @@ final class Temporary {
 
   private Temporary() {}
 
-  /** An empty file beside {@code target}, which has mode and, where that is permitted, owner and group of a file that is there. */
+  /**
+   * An empty file beside {@code target}, which has mode and, where that is permitted, owner and group of a file that is there.
+   */
   static Path beside(Path target) throws IOException {
     Optional.ofNullable(target.toAbsolutePath().getParent()).ifPresent(Temporary::clear);
     Path temporary = made(target);
@@ -67,7 +69,8 @@ final class Temporary {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ".residua-*.tmp")) {
       for (Path each : found) {
         Matcher parts = NAME.matcher(each.getFileName().toString());
-        if (parts.matches() && !machine().equals(UNKNOWN) && parts.group(1).equals(machine()) && ProcessHandle.of(Long.parseLong(parts.group(2))).isEmpty()) {
+        if (parts.matches() && !machine().equals(UNKNOWN) && parts.group(1).equals(machine())
+            && ProcessHandle.of(Long.parseLong(parts.group(2))).isEmpty()) {
           Files.deleteIfExists(each);
         }
       }

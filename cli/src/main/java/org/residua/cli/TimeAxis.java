@@ -19,7 +19,8 @@ record TimeAxis(List<String> names, List<CsvColumn> columns) {
   private static final Set<String> NAMES = Set.of("time", "times", "date", "dates", "datetime", "date time", "date_time",
       "timestamp", "time stamp", "time_stamp", "t", "index", "idx", "unnamed: 0", "year", "month", "day", "hour", "minute",
       "second", "seconds", "epoch", "unixtime", "sample", "datum", "zeit", "uhrzeit", "zeitstempel", "jahr", "monat");
-  private static final Pattern UNIT = Pattern.compile("\\s*[\\[(/].*$|[_ ](s|ms|us|ns|sec|seconds|min|h|hours|d|days|utc|local)$");
+  private static final Pattern UNIT =
+      Pattern.compile("\\s*[\\[(/].*$|[_ ](s|ms|us|ns|sec|seconds|min|h|hours|d|days|utc|local)$");
 
   /** Whether a column is called like one. */
   boolean named(int column) {

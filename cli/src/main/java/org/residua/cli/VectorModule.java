@@ -4,8 +4,8 @@ package org.residua.cli;
  * The incubating module of the Vector API, taken from the JDK after the start.
  *
  * <p>Named at the start, by an option or by a module that requires it, it makes the virtual machine greet every user with a
- * warning that no option silences. {@code Modules.loadModule}, by which the JDK itself adds modules to a running program, gives the
- * same module, in the same loader, with the same compiled loops. The manifest of the command's jar opens that door.
+ * warning that no option silences. {@code Modules.loadModule}, by which the JDK itself adds modules to a running program,
+ * gives the same module, in the same loader, with the same compiled loops. The manifest of the command's jar opens that door.
  */
 final class VectorModule {
 

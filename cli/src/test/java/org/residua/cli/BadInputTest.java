@@ -173,7 +173,8 @@ class BadInputTest {
   @Test
   void unwritableOutput() throws IOException {
     String nowhere = folder.resolve("no/such/folder.csv").toString();
-    assertRefused(List.of("denoise", "--output", nowhere), "cannot be written: the folder '", "does not exist", "folder that exists");
+    assertRefused(List.of("denoise", "--output", nowhere), "cannot be written: the folder '", "does not exist",
+        "folder that exists");
     Path file = file("plain.csv", "1\n2\n");
     assertRefused(List.of("denoise", "--output", file.resolve("x.csv").toString()),
         "cannot be written", "plain.csv' is no folder", "folder that exists");
@@ -212,7 +213,8 @@ class BadInputTest {
     assertThat(Obstacle.reason(new FileAlreadyExistsException(place))).isEqualTo("a file of that name exists");
     assertThat(Obstacle.reason(new IOException("No space left on device"))).isEqualTo("No space left on device");
     assertThat(Obstacle.reason(new IOException())).isEqualTo("the system gives no reason");
-    assertThat(Obstacle.making(folder.resolve("x.csv"), new NoSuchFileException(place))).contains("the folder", "cannot be written to");
+    assertThat(Obstacle.making(folder.resolve("x.csv"), new NoSuchFileException(place)))
+        .contains("the folder", "cannot be written to");
     assertThat(Obstacle.noName("gr\uFFFD\uFFFDe.csv")).contains("letters that the locale has not", "LC_ALL=C.UTF-8");
   }
 
@@ -220,7 +222,8 @@ class BadInputTest {
   void samplesWhoseSquaresAreNoNumbers() throws IOException {
     assertContentRefused("1e308\n-1e308\n1e308\n-1e308\n1e308\n", "in.csv, column '1': sample 1 is 1.0E308", "at most 1.0E150",
         "scale the samples down");
-    assertContentRefused("1e-200\n3e-200\n2e-200\n5e-200\n1e-201\n".repeat(10), "the noise level", "1.0E-75", "give the samples in another unit");
+    assertContentRefused("1e-200\n3e-200\n2e-200\n5e-200\n1e-201\n".repeat(10), "the noise level", "1.0E-75",
+        "give the samples in another unit");
   }
 
   @Test

@@ -81,7 +81,8 @@ class BadOptionTest {
   @ValueSource(strings = "multigrid")
   void laterScheme(String name) {
     assertRefused("denoise --scheme " + name,
-        "scheme " + name + " is not available in this version; available: explicit, fed, fsi, du-fort-frankel, rkl1, rkl2, heavy-ball, implicit, semi-implicit, midpoint");
+        "scheme " + name + " is not available in this version; available: explicit, fed, fsi, du-fort-frankel, rkl1, rkl2, "
+            + "heavy-ball, implicit, semi-implicit, midpoint");
   }
 
   @ParameterizedTest

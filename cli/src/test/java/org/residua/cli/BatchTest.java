@@ -130,7 +130,8 @@ class BatchTest {
   @ValueSource(strings = {"--output x.csv", "--report x.html", "--json -"})
   void whatNamesOneFileContradicts(String option) throws IOException {
     String[] words = option.split(" ", -1);
-    assertRefused(batch("builtin:nile", "builtin:blocks", words[0], words[1]), words[0] + " contradicts --output-dir", "leave " + words[0] + " out");
+    assertRefused(batch("builtin:nile", "builtin:blocks", words[0], words[1]), words[0] + " contradicts --output-dir",
+        "leave " + words[0] + " out");
   }
 
   @Test
@@ -139,7 +140,8 @@ class BatchTest {
     assertRefused(Ran.with("denoise", a, "builtin:nile"), "2 inputs are given", "--output-dir");
     assertRefused(batch(), "has 0 inputs", "give files");
     assertRefused(batch("-"), "standard input (-) is no file", "give files");
-    assertRefused(Ran.with("denoise", "builtin:nile", "--output-dir", a), "is no folder and cannot be made", "a file of that name exists");
+    assertRefused(Ran.with("denoise", "builtin:nile", "--output-dir", a), "is no folder and cannot be made",
+        "a file of that name exists");
     assertRefused(Ran.with("denoise", "builtin:nile", "--output-dir", a + "/deeper"), "is no folder");
     Ran same = Ran.with("denoise", a, "--output-dir", folder.toString());
     assertThat(same.code()).isEqualTo(Main.FAULT);

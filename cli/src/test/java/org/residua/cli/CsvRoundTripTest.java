@@ -176,7 +176,8 @@ class CsvRoundTripTest {
   /** Written and read again: the same samples, and beside them the cells of the table with decimal points. */
   private static boolean assertWrittenBack(Samples samples, Table table, boolean all, long seed) {
     String out = written(samples);
-    Samples again = new CsvInput("written", new CsvAsked(Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), all))
+    Samples again = new CsvInput("written", new CsvAsked(Optional.empty(), Optional.empty(), Optional.empty(),
+        OptionalDouble.empty(), all))
         .read(new ByteArrayInputStream(out.getBytes(UTF_8)));
     assertThat(again.signal()).as("seed %d:%n%s", seed, out).isEqualTo(samples.signal());
     assertThat(written(again)).as("seed %d", seed).isEqualTo(out);

@@ -22,7 +22,8 @@ class CsvTest {
   }
 
   private static Signal signal(String text, String... columns) {
-    CsvAsked asked = new CsvAsked(Arrays.stream(columns).findFirst(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), false);
+    CsvAsked asked = new CsvAsked(Arrays.stream(columns).findFirst(), Optional.empty(), Optional.empty(),
+        OptionalDouble.empty(), false);
     return new CsvInput("text", asked).read(new ByteArrayInputStream(text.getBytes(UTF_8))).signal();
   }
 

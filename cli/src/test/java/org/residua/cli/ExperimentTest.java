@@ -27,8 +27,8 @@ import org.residua.cli.page.Relation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The pages of the experiments are what their runs give, and each finding is held by itself; {@code -Dresidua.redraw=true} writes the
- * pages anew.
+ * The pages of the experiments are what their runs give, and each finding is held by itself; {@code -Dresidua.redraw=true}
+ * writes the pages anew.
  */
 class ExperimentTest {
 
@@ -44,7 +44,8 @@ class ExperimentTest {
   @TestFactory
   Stream<DynamicTest> everyFindingHolds() {
     return PAGES.values().stream().flatMap(page -> page.findings().stream().map(finding ->
-        DynamicTest.dynamicTest(page.name() + ": " + finding.sentence(), () -> assertThat(finding.holds()).as(finding.sentence()).isTrue())));
+        DynamicTest.dynamicTest(page.name() + ": " + finding.sentence(), () -> assertThat(finding.holds())
+            .as(finding.sentence()).isTrue())));
   }
 
   @TestFactory
@@ -82,7 +83,8 @@ class ExperimentTest {
     assertThat(docs).doesNotExist();
     assertThat(Ran.line("experiment --help").out()).contains("NAME", "skip-connections, nonmonotone", "--output-dir");
     assertThat(Ran.line("experiment nonmonotone skip-connections").err()).contains("one too many", "give one NAME");
-    assertThat(Ran.with("experiment", "nonmonotone", "--output-dir", "/dev/null/x").err()).contains("/dev/null/x", "give one that can be written to");
+    assertThat(Ran.with("experiment", "nonmonotone", "--output-dir", "/dev/null/x").err())
+        .contains("/dev/null/x", "give one that can be written to");
   }
 
   @Test
@@ -95,7 +97,8 @@ class ExperimentTest {
     assertThat(ran.json().get("findings").size()).isEqualTo(page.findings().size());
     for (JsonNode finding : ran.json().get("findings")) {
       assertThat(finding.get("holds").booleanValue()).isTrue();
-      assertThat(finding.has("claim") ? finding.get("proven").isBoolean() : finding.get("value").isNumber() && finding.get("bound").isNumber()).isTrue();
+      assertThat(finding.has("claim") ? finding.get("proven").isBoolean() : finding.get("value").isNumber()
+          && finding.get("bound").isNumber()).isTrue();
     }
     for (Map.Entry<String, String> file : page.files().entrySet()) {
       assertThat(Files.readString(folder.resolve(file.getKey()))).isEqualTo(file.getValue());
@@ -121,7 +124,8 @@ class ExperimentTest {
   private static Ran published(Page page, Path folder) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Streams streams = new Streams(InputStream.nullInputStream(), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+    Streams streams = new Streams(InputStream.nullInputStream(), new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8), false);
     Given given = new Given(Command.EXPERIMENT, Map.of(Option.JSON, "-"), List.of(page.name()));
     int code = Experimenting.publish(() -> page, Experimenting.folder(folder.toString()), given, streams);
     return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));

@@ -102,7 +102,8 @@ class KeptColumnsTest {
   void headingsDoNotCollide() throws IOException {
     assertThat(written(read(table("value,t,x,value (input)\n", i -> sample(i) + "," + i + ",a,b"), true)))
         .startsWith("t,value,x,value (input)\n");
-    Samples samples = new CsvInput("text", new CsvAsked(Optional.of("3"), Optional.empty(), Optional.empty(), OptionalDouble.empty(), true))
+    Samples samples = new CsvInput("text", new CsvAsked(Optional.of("3"), Optional.empty(), Optional.empty(),
+        OptionalDouble.empty(), true))
         .read(new ByteArrayInputStream(table("value,value (input),x\n", i -> i + ",b," + sample(i)).getBytes(UTF_8)));
     assertThat(written(samples)).startsWith("value (input),value,value (input) (input)\n0,");
   }
@@ -123,7 +124,8 @@ class KeptColumnsTest {
 
   @Test
   void severalChannelsStandBetween() throws IOException {
-    Samples samples = new CsvInput("text", new CsvAsked(Optional.of("b,a"), Optional.empty(), Optional.empty(), OptionalDouble.empty(), true))
+    Samples samples = new CsvInput("text", new CsvAsked(Optional.of("b,a"), Optional.empty(), Optional.empty(),
+        OptionalDouble.empty(), true))
         .read(new ByteArrayInputStream(table("a,t,b,c\n", i -> sample(i) + "," + i + "," + -i * i + ",x").getBytes(UTF_8)));
     assertThat(written(samples)).startsWith("t,value1,value2,c\n0,0.0,").contains("\n3,-9.0," + sample(3) + ",x\n");
   }
@@ -137,11 +139,13 @@ class KeptColumnsTest {
   @Test
   void theCommandWritesThemAndNamesTheAxis() {
     String text = table("Date,Close,Volume\n", i -> String.format("2024-03-%02d,%s,%d", 1 + i, sample(i), 1000 + (37 * i) % 101));
-    Ran ran = Ran.piped(text, "denoise", "-", "--column", "Close", "--contrast", "1", "--steps", "5", "--keep-columns", "--output", "-");
+    Ran ran = Ran.piped(text, "denoise", "-", "--column", "Close", "--contrast", "1", "--steps", "5", "--keep-columns",
+        "--output", "-");
     assertThat(ran.code()).as(ran.err()).isEqualTo(Main.DONE);
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out()).startsWith("Date,value,Volume\n2024-03-01,").contains(",1037\n2024-03-03,");
-    assertThat(Ran.piped(text, "denoise", "-", "--column", "Close", "--json", "-").json().get("timeColumn").stringValue()).isEqualTo("Date");
+    assertThat(Ran.piped(text, "denoise", "-", "--column", "Close", "--json", "-").json().get("timeColumn").stringValue())
+        .isEqualTo("Date");
     assertThat(Ran.piped(text, "denoise", "-", "--column", "Close").out()).contains("column   Close, time axis Date\n");
   }
 

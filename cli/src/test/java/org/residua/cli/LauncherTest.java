@@ -205,7 +205,8 @@ class LauncherTest {
     Ran ran = run("info");
     assertThat(ran.code()).isEqualTo(Main.FAULT);
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.err().lines()).singleElement().asString().contains("is not built", checkout.toString(), "cannot be written to", "run ");
+    assertThat(ran.err().lines()).singleElement().asString().contains("is not built", checkout.toString(),
+        "cannot be written to", "run ");
   }
 
   @Test

@@ -26,7 +26,10 @@ import org.residua.cli.leaderboard.Standings;
 import org.residua.cli.leaderboard.StandingsJson;
 import org.xml.sax.InputSource;
 
-/** The committed leaderboard is what the command writes; {@code -Dresidua.redraw=true} writes page and picture anew from the numbers. */
+/**
+ * The committed leaderboard is what the command writes; {@code -Dresidua.redraw=true} writes page and picture anew from the
+ * numbers.
+ */
 class LeaderboardTest {
 
   private static final Path DOCS = Path.of("..", "docs");
@@ -116,7 +119,8 @@ class LeaderboardTest {
 
   @Test
   void theCommandWritesThreeFiles(@TempDir Path folder) throws IOException {
-    Ran ran = Ran.with("leaderboard", "--quick", "--seeds", "1", "--output-dir", folder.toString(), "--json", "-", "--kernels", "scalar");
+    Ran ran = Ran.with("leaderboard", "--quick", "--seeds", "1", "--output-dir", folder.toString(), "--json", "-",
+        "--kernels", "scalar");
     assertThat(ran.code()).as(ran.err()).isEqualTo(Main.DONE);
     String json = Files.readString(folder.resolve("leaderboard.json"));
     assertThat(ran.out()).isEqualTo(json);

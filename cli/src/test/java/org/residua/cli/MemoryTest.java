@@ -65,7 +65,8 @@ class MemoryTest {
     byte[] bytes = "1\n2\n4\n3\n".repeat(400).getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> new CsvInput("long.csv", CsvAsked.nothing()).read(new ByteArrayInputStream(bytes), GIVEN))
         .hasMessageStartingWith("long.csv needs about").hasMessageContaining("MB are given");
-    assertThat(new CsvInput("long.csv", CsvAsked.nothing()).read(new ByteArrayInputStream(bytes), bytes.length).signal().shape().length())
+    assertThat(new CsvInput("long.csv", CsvAsked.nothing()).read(new ByteArrayInputStream(bytes), bytes.length).signal()
+        .shape().length())
         .isEqualTo(1600);
   }
 }

@@ -75,7 +75,8 @@ class MutatedInputTest {
       case 2 -> joined(bytes, from, Arrays.copyOfRange(bytes, from, to), from);
       case 3 -> joined(bytes, from, piece, to);
       case 4 -> joined(bytes, from, new byte[0], to);
-      case 5 -> joined(bytes, from, new byte[] {TELLING[random.nextInt(TELLING.length)]}, Math.min(bytes.length, from + random.nextInt(2)));
+      case 5 -> joined(bytes, from, new byte[] {TELLING[random.nextInt(TELLING.length)]},
+          Math.min(bytes.length, from + random.nextInt(2)));
       default -> joined(bytes, from, new byte[] {-1, -1, -1, 127}, Math.min(bytes.length, from + 4));
     };
   }
@@ -105,7 +106,8 @@ class MutatedInputTest {
       for (int k = 0; k < TRIES; k++) {
         Random random = new Random(SEED + k);
         byte[] input = mutated(inputs.get(random.nextInt(inputs.size())), inputs, random);
-        List<String> args = new ArrayList<>(List.of("denoise", "-", "--threads", "1", "--output", results.resolve("out.csv").toString(),
+        List<String> args = new ArrayList<>(List.of("denoise", "-", "--threads", "1", "--output", results.resolve("out.csv")
+            .toString(),
             "--json", results.resolve("out.json").toString()));
         if (random.nextInt(8) == 0) {
           args.set(1, Files.write(folder.resolve(random.nextBoolean() ? "in.csv" : "in.wav"), input).toString());

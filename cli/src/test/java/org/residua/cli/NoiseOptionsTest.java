@@ -19,7 +19,8 @@ final class NoiseOptionsTest {
   }
 
   private static String csv(double[] y) {
-    return "value\n" + IntStream.range(0, y.length).mapToObj(i -> String.format(Locale.ROOT, "%.9f", y[i])).collect(Collectors.joining("\n"));
+    return "value\n" + IntStream.range(0, y.length).mapToObj(i -> String.format(Locale.ROOT, "%.9f", y[i]))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Noise whose neighbours are correlated by {@code rho}. */
@@ -62,7 +63,8 @@ final class NoiseOptionsTest {
     double[] y = spiked(false);
     JsonNode found = json(y, "");
     JsonNode outliers = found.get("choice").get("outliers");
-    List<Integer> expected = IntStream.range(0, y.length).filter(i -> Math.abs(y[i] - clean(i)) > 9).map(i -> i + 1).boxed().toList();
+    List<Integer> expected = IntStream.range(0, y.length).filter(i -> Math.abs(y[i] - clean(i)) > 9).map(i -> i + 1).boxed()
+        .toList();
     assertThat(numbers(outliers.get("replaced"))).isEqualTo(expected).hasSize(12);
     assertThat(found.get("choice").get("coloured").isNull()).isTrue();
     assertThat(found.get("certificate").get("claim").stringValue()).isEqualTo("norm-decreasing");
@@ -77,7 +79,8 @@ final class NoiseOptionsTest {
     assertThat(kept.get("digest")).isNotEqualTo(found.get("digest"));
     assertThat(json(y, "--outliers remove").get("digest")).isEqualTo(found.get("digest"));
     String text = Ran.piped(csv(y), "denoise", "-").out();
-    assertThat(text).contains("outliers 12 samples replaced by what the neighbours say (" + expected.get(0) + ", " + expected.get(1),
+    assertThat(text).contains("outliers 12 samples replaced by what the neighbours say (" + expected.get(0) + ", "
+        + expected.get(1),
         "; what is proven begins with the cleaned samples", "outliers: yes, 12 against 3.2");
   }
 
@@ -87,7 +90,8 @@ final class NoiseOptionsTest {
     double[] y = spiked(true);
     JsonNode left = json(y, "");
     assertThat(left.get("choice").get("outliers").isNull()).isTrue();
-    assertThat(warnings(left)).anySatisfy(warning -> assertThat(warning).startsWith("12 samples (").contains("one sign", "(--outliers remove)"))
+    assertThat(warnings(left)).anySatisfy(warning -> assertThat(warning).startsWith("12 samples (")
+        .contains("one sign", "(--outliers remove)"))
         .noneMatch(warning -> warning.contains("isolated sample"));
     JsonNode removed = json(y, "--outliers remove");
     assertThat(numbers(removed.get("choice").get("outliers").get("replaced"))).hasSize(12);
@@ -113,7 +117,8 @@ final class NoiseOptionsTest {
   @Test
   void whatTheDataCannotTellIsSaid() {
     double[] few = noisy(1500, 4, 0.5);
-    assertThat(warnings(json(few, ""))).anySatisfy(warning -> assertThat(warning).contains("may be coloured", "1500 samples", "(--coloured yes)"));
+    assertThat(warnings(json(few, "")))
+        .anySatisfy(warning -> assertThat(warning).contains("may be coloured", "1500 samples", "(--coloured yes)"));
     assertThat(warnings(json(few, "--coloured yes"))).noneMatch(warning -> warning.contains("may be coloured"));
     assertThat(warnings(json(noisy(4096, 5, 0.9), ""))).anySatisfy(warning ->
         assertThat(warning).contains("so slow", "a sample of noise alone", "Denoiser.withNoiseSample"));
@@ -125,7 +130,8 @@ final class NoiseOptionsTest {
     double[] few = Arrays.copyOf(noisy(64, 6, 0), 31);
     assertThat(warnings(json(few, "--outliers remove --coloured yes"))).anySatisfy(warning ->
         assertThat(warning).contains("31 samples are fewer than the 32", "--coloured and --outliers are not used"));
-    assertThat(warnings(json(few, "--outliers keep"))).anySatisfy(warning -> assertThat(warning).endsWith("; --outliers is not used"));
+    assertThat(warnings(json(few, "--outliers keep")))
+        .anySatisfy(warning -> assertThat(warning).endsWith("; --outliers is not used"));
     assertThat(warnings(json(few, ""))).noneMatch(warning -> warning.contains("not used"));
     double[] some = Arrays.copyOf(noisy(64, 6, 0), 63);
     assertThat(warnings(json(some, "--coloured yes"))).anySatisfy(warning ->

@@ -20,10 +20,12 @@ class RandomOptionsTest {
 
   private static final int TRIES = 2 * Integer.getInteger("residua.tries", 100);
   private static final long SEED = 20261128;
-  private static final List<String> BAD = List.of("", "-1", "0", "nan", "inf", "1e999", "1e-320", "1e308", "x", "1,2", ";", "--", "-",
+  private static final List<String> BAD = List.of("", "-1", "0", "nan", "inf", "1e999", "1e-320", "1e308", "x", "1,2", ";",
+      "--", "-",
       "99999999999", "'", "\u200c", "0x10", "auto", "/");
   /** None of these makes a file where the tests run. */
-  private static final List<String> BAD_PLACES = List.of("", "/", "/dev/null/x.csv", "no/such/folder.csv", "x\u0000.csv", "no/such/page.html");
+  private static final List<String> BAD_PLACES = List.of("", "/", "/dev/null/x.csv", "no/such/folder.csv", "x\u0000.csv",
+      "no/such/page.html");
   /** A leaderboard takes too long; LeaderboardTest runs it. */
   private static final List<Command> COMMANDS = Stream.concat(Stream.of(Command.DENOISE, Command.DENOISE),
       Command.working().stream().filter(command -> command != Command.LEADERBOARD)).toList();
@@ -92,7 +94,8 @@ class RandomOptionsTest {
   @Test
   void endInOrder() throws IOException {
     Path results = Files.createDirectory(folder.resolve("results"));
-    byte[] table = ("t,value\n" + IntStream.range(0, 40).mapToObj(i -> i + "," + ((i < 17 ? 2 : 9) + (3 * i * i) % 11 / 10.0) + "\n")
+    byte[] table = ("t,value\n" + IntStream.range(0, 40)
+        .mapToObj(i -> i + "," + ((i < 17 ? 2 : 9) + (3 * i * i) % 11 / 10.0) + "\n")
         .collect(Collectors.joining())).getBytes(UTF_8);
     List<String> inputs = List.of(Files.write(folder.resolve("in.csv"), table).toString(),
         Files.write(folder.resolve("in.wav"), Wav.random(1, 16, 2, 50)).toString(), "-", "builtin:nile", "builtin:blocks",

@@ -37,14 +37,17 @@ class ResultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "--version", "info", "info --json -", "denoise --help", "solve --intervals 8", "solve --intervals 8 --json -",
-      "translate", "translate --json -", "certify", "certify --json -", "certify --tau 9 --claim nonexpansive --unchecked", SHORT, SHORT + "--json -",
+  @ValueSource(strings = {"--help", "--version", "info", "info --json -", "denoise --help", "solve --intervals 8",
+      "solve --intervals 8 --json -",
+      "translate", "translate --json -", "certify", "certify --json -", "certify --tau 9 --claim nonexpansive --unchecked",
+      SHORT, SHORT + "--json -",
       SHORT + "--output -", SHORT + "--output /dev/stdout"})
   void aStandardOutputThatTakesNothingIsAnError(String line) {
     for (boolean buffered : new boolean[] {false, true}) {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       OutputStream full = buffered ? new java.io.BufferedOutputStream(new Full(), 1 << 16) : new Full();
-      int code = Main.run(line.strip().split(" +", -1), new ByteArrayInputStream(new byte[0]), new PrintStream(full, false, UTF_8),
+      int code = Main.run(line.strip().split(" +", -1), new ByteArrayInputStream(new byte[0]),
+          new PrintStream(full, false, UTF_8),
           new PrintStream(err, true, UTF_8));
       assertThat(code).as(line).isEqualTo(Main.FAULT);
       assertThat(err.toString(UTF_8).lines().toList()).as(line).last().asString()
@@ -55,7 +58,8 @@ class ResultTest {
   @Test
   void aBatchWhoseLinesAreLostIsAnErrorToo() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(new String[] {"denoise", "builtin:nile", "--output-dir", folder.toString()}, new ByteArrayInputStream(new byte[0]),
+    int code = Main.run(new String[] {"denoise", "builtin:nile", "--output-dir", folder.toString()},
+        new ByteArrayInputStream(new byte[0]),
         new PrintStream(new Full(), false, UTF_8), new PrintStream(err, true, UTF_8));
     assertThat(code).isEqualTo(Main.FAULT);
     assertThat(err.toString(UTF_8)).contains("standard output is closed");
@@ -133,13 +137,15 @@ class ResultTest {
   /** The temporaries of dead processes of this machine go; those of living ones, of other machines and of other programs stay. */
   @Test
   void temporariesOfKilledRunsAreCleared() throws IOException, InterruptedException {
-    Process dead = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version").redirectErrorStream(true).start();
+    Process dead = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version")
+        .redirectErrorStream(true).start();
     dead.getInputStream().transferTo(OutputStream.nullOutputStream());
     dead.waitFor();
     String machine = Temporary.machine();
     String left = ".residua-" + machine + "-" + dead.pid() + "-1.tmp";
     List<String> kept = List.of(".residua-" + machine + "-" + ProcessHandle.current().pid() + "-999999.tmp",
-        ".residua-" + Integer.toHexString(machine.hashCode()) + "-" + dead.pid() + "-1.tmp", ".residua-notes.tmp", "out.csv." + dead.pid() + ".tmp");
+        ".residua-" + Integer.toHexString(machine.hashCode()) + "-" + dead.pid() + "-1.tmp", ".residua-notes.tmp",
+        "out.csv." + dead.pid() + ".tmp");
     Files.createFile(folder.resolve(left));
     for (String name : kept) {
       Files.createFile(folder.resolve(name));
@@ -152,7 +158,8 @@ class ResultTest {
   @Test
   void leftoversOfAProcessOfTheSameNumber() throws IOException {
     for (int k = 1; k <= 2000; k++) {
-      Files.createFile(folder.resolve(".residua-" + Temporary.machine() + "-" + ProcessHandle.current().pid() + "-" + k + ".tmp"));
+      Files.createFile(folder.resolve(".residua-" + Temporary.machine() + "-" + ProcessHandle.current().pid() + "-" + k
+          + ".tmp"));
     }
     writtenTo(folder.resolve("out.csv"));
     assertThat(listing()).hasSize(2001);

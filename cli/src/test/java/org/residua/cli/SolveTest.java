@@ -24,8 +24,10 @@ class SolveTest {
 
   @Test
   void theFieldsOfTheContract() {
-    assertThat(Ran.line("solve --intervals 64 --json -").fields()).containsExactly("problem", "intervals", "cycle", "smoother", "pre",
-        "post", "cycles", "residuals", "factors", "meanFactor", "predictedFactor", "l2Error", "workUnits", "levels", "outcome", "seconds");
+    assertThat(Ran.line("solve --intervals 64 --json -").fields()).containsExactly("problem", "intervals", "cycle",
+        "smoother", "pre",
+        "post", "cycles", "residuals", "factors", "meanFactor", "predictedFactor", "l2Error", "workUnits", "levels",
+        "outcome", "seconds");
     JsonNode json = solved("--intervals 64");
     assertThat(json.get("residuals").size()).isEqualTo(11);
     assertThat(json.get("predictedFactor").doubleValue()).isCloseTo(1.0 / 9, within(1e-3));
@@ -87,7 +89,8 @@ class SolveTest {
     JsonNode steep = solved("--problem implicit --flux tv --contrast 1 --tau 5 " + file);
     assertThat(steep.get("banded").get("outcome").stringValue()).isEqualTo(steep.get("outcome").stringValue());
     assertThat(Ran.line("solve --problem implicit --flux tv --contrast 1 --tau 5 " + file).out()).contains("banded solver");
-    assertThat(solved("--problem implicit --order 2 --boundary periodic --flux huber --fidelity 0.1 " + file).get("outcome").stringValue())
+    assertThat(solved("--problem implicit --order 2 --boundary periodic --flux huber --fidelity 0.1 " + file).get("outcome")
+        .stringValue())
         .isEqualTo("converged");
   }
 
@@ -100,7 +103,8 @@ class SolveTest {
       assertThat(multigrid.out()).contains("solver   multigrid, v(2, 2), red-black, 3 fixed points").contains("same bits")
           .contains("outcome  converged").doesNotContain("took over");
       assertThat(Ran.line("translate --solver multigrid" + method).out()).contains("recurrent loop by multigrid");
-      assertThat(Ran.line("certify --solver multigrid" + method).out()).isEqualTo(Ran.line("certify --solver newton" + method).out());
+      assertThat(Ran.line("certify --solver multigrid" + method).out())
+          .isEqualTo(Ran.line("certify --solver newton" + method).out());
     }
     assertThat(Ran.line("denoise builtin:nile --scheme implicit --solver multigrid --flux weickert --contrast 100 --tau 5").out())
         .contains("lagged diffusivities took over").contains("outcome  converged");
@@ -136,10 +140,12 @@ class SolveTest {
     assertThat(table.size()).isEqualTo(layers);
     for (JsonNode layer : table) {
       assertThat(layer.get("length").intValue()).isIn(39, 19, 9);
-      assertThat(layer.get("stage").stringValue()).isIn("smoothing", "residual", "restriction", "bottleneck", "prolongation", "correction");
+      assertThat(layer.get("stage").stringValue()).isIn("smoothing", "residual", "restriction", "bottleneck", "prolongation",
+          "correction");
     }
     assertThat(table.get(layers - 1).get("length").intValue()).isEqualTo(39);
-    assertThat(Ran.line("translate --scheme multigrid --cycle " + cycle).out()).contains("restriction 63 -> 31", "interpolation 31 -> 63");
+    assertThat(Ran.line("translate --scheme multigrid --cycle " + cycle).out())
+        .contains("restriction 63 -> 31", "interpolation 31 -> 63");
   }
 
   /** The drawing of its cycle, for each kind of file, and for equations that are not linear as well. */
@@ -148,10 +154,12 @@ class SolveTest {
     Path svg = folder.resolve("u.svg");
     JsonNode json = solved("--intervals 60 --cycle w --pre 2 --diagram " + svg);
     String drawn = Files.readString(svg);
-    assertThat(drawn).contains("W-cycle = chained U-nets, " + json.get("levels") + " levels, jacobi (2, 1), poisson", ">59<", ">29<", ">14<");
+    assertThat(drawn).contains("W-cycle = chained U-nets, " + json.get("levels") + " levels, jacobi (2, 1), poisson", ">59<",
+        ">29<", ">14<");
     Path text = folder.resolve("u.mmd");
     solved("--problem bratu --intervals 8 --diagram " + text);
-    assertThat(Files.readString(text)).startsWith("---\ntitle: \"V-cycle = U-net, 3 levels, red-black (1, 1), bratu").contains("\"coarse-level skip\"");
+    assertThat(Files.readString(text)).startsWith("---\ntitle: \"V-cycle = U-net, 3 levels, red-black (1, 1), bratu")
+        .contains("\"coarse-level skip\"");
     Ran wrong = Ran.line("solve --intervals 8 --diagram " + folder.resolve("u.png"));
     assertThat(wrong.code()).isEqualTo(Main.FAULT);
     assertThat(wrong.err()).contains(".svg (a drawing) or .mmd");

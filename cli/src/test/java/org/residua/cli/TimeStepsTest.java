@@ -72,7 +72,8 @@ class TimeStepsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm:ss'Z'", "uuuu-MM-dd'T'HH:mm:ss.SSS'+01:00'", "dd.MM.uuuu HH:mm",
+  @ValueSource(strings = {"uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm:ss'Z'", "uuuu-MM-dd'T'HH:mm:ss.SSS'+01:00'",
+      "dd.MM.uuuu HH:mm",
       "MM/dd/uuuu hh:mm a", "uuuu-MM-dd HH:mm:ss 'UTC'", "uuuu-MM-dd HH:mm:ss+0100", "dd.MM.uuuu HH:mm:ss,SSS"})
   void evenClocks(String pattern) {
     var formatter = java.time.format.DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);

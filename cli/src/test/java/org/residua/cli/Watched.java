@@ -43,7 +43,8 @@ record Watched(Path folder, ExecutorService worker) implements AutoCloseable {
       assertThat(ran.out()).as(what).isEmpty();
     }
     List<Path> results = results();
-    assertThat(results).as(() -> what + ": " + args).allSatisfy(file -> assertThat(file.getFileName().toString()).doesNotEndWith(".tmp"));
+    assertThat(results).as(() -> what + ": " + args).allSatisfy(file -> assertThat(file.getFileName().toString())
+        .doesNotEndWith(".tmp"));
     if (ran.code() == Main.FAULT && !args.contains("--output-dir")) {
       assertThat(results).as(() -> what + ": " + args + "\n" + ran.err()).isEmpty();
     }

@@ -73,7 +73,8 @@ class FactorsTest {
         double predicted = FourierAnalysis.factor(smoother, 1, sweeps[0], sweeps[1]);
         // Of a matrix that squares to 0 eigenvalues are known to the square root of rounding.
         if (predicted > 1e-6) {
-          assertThat(late(cycle, 255)).as("%s %d %d", smoother, sweeps[0], sweeps[1]).isCloseTo(predicted, within(0.12 * predicted));
+          assertThat(late(cycle, 255)).as("%s %d %d", smoother, sweeps[0], sweeps[1])
+              .isCloseTo(predicted, within(0.12 * predicted));
         } else {
           Convergence twice = new Iteration(cycle).cycles(Gold.random(255, 1), Gold.zeros(255), 2, _ -> {});
           assertThat(twice.residuals().get(2)).isLessThan(1e-12 * twice.residuals().get(0));
@@ -140,9 +141,12 @@ class FactorsTest {
   /** A pass of the finest level is 1: sweeps and residual of V(1,1), doubled by the levels below, which begin with a zero. */
   @Test
   void workUnits() {
-    assertThat(Work.units(new Multigrid(hierarchy(4096, new DampedJacobi(0.5), 1).finest(), Cycle.V, 1, 1))).isCloseTo(5, within(0.05));
-    assertThat(Work.units(new Multigrid(hierarchy(4096, new DampedJacobi(0.5), 1).finest(), Cycle.V, 2, 1))).isCloseTo(7, within(0.05));
-    assertThat(Work.units(new Multigrid(hierarchy(4096, new RedBlack(), 1).finest(), Cycle.V, 1, 1))).isCloseTo(5.5, within(0.05));
+    assertThat(Work.units(new Multigrid(hierarchy(4096, new DampedJacobi(0.5), 1).finest(), Cycle.V, 1, 1)))
+        .isCloseTo(5, within(0.05));
+    assertThat(Work.units(new Multigrid(hierarchy(4096, new DampedJacobi(0.5), 1).finest(), Cycle.V, 2, 1)))
+        .isCloseTo(7, within(0.05));
+    assertThat(Work.units(new Multigrid(hierarchy(4096, new RedBlack(), 1).finest(), Cycle.V, 1, 1)))
+        .isCloseTo(5.5, within(0.05));
   }
 
   /** The error of three-point differences is {@code h^2/12 max|u''''|} to leading order. */
@@ -171,7 +175,8 @@ class FactorsTest {
     }
     // Where the tolerance can be had the floor is not in the way.
     Multigrid cycle = new Multigrid(hierarchy(1024, new RedBlack(), 15).finest(), Cycle.V, 1, 1);
-    assertThat(new Iteration(cycle).until(new Poisson(1024).rightHandSide(), 1e-10, 9, _ -> {}).outcome()).isEqualTo(Outcome.CONVERGED);
+    assertThat(new Iteration(cycle).until(new Poisson(1024).rightHandSide(), 1e-10, 9, _ -> {}).outcome())
+        .isEqualTo(Outcome.CONVERGED);
   }
 
   /** A smoother that stalls far above the floor has not converged, and one that is unstable diverges. */

@@ -126,7 +126,8 @@ class FasTest {
   private static Convergence solve(ImplicitStep step, Smoother smoother, Signal u, double tolerance) {
     ImplicitDiffusion problem = new ImplicitDiffusion(step, u.shape().length());
     Hierarchy hierarchy = Hierarchy.of(problem.equation(), problem.coarsening(), smoother);
-    return new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 1)).until(u, problem.rightHandSide(u, u), tolerance, 100, _ -> {});
+    return new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 1)).until(u, problem.rightHandSide(u, u), tolerance,
+        100, _ -> {});
   }
 
   /**
@@ -256,8 +257,10 @@ class FasTest {
         new Diffusion(k.onEach(2), Activation.coupled(new Charbonnier(1)), Fidelity.none()))) {
       assertThatThrownBy(() -> FixedPoint.of(new ImplicitStep(coupled, 1), solver)).hasMessageContaining("couples channels");
     }
-    Diffusion several = new Diffusion(k.onEach(2), Activation.of(FluxBank.of(new Charbonnier(1), new Charbonnier(2))), Fidelity.none());
-    assertThatThrownBy(() -> FixedPoint.of(new ImplicitStep(several, 1), solver)).hasMessageContaining("a flux for each response");
+    Diffusion several = new Diffusion(k.onEach(2), Activation.of(FluxBank.of(new Charbonnier(1), new Charbonnier(2))),
+        Fidelity.none());
+    assertThatThrownBy(() -> FixedPoint.of(new ImplicitStep(several, 1), solver))
+        .hasMessageContaining("a flux for each response");
     ImplicitStep negative = new ImplicitStep(Diffusion.of(k, new ForwardBackward(1, 2)), 0.1);
     assertThatThrownBy(() -> FixedPoint.of(negative, solver)).hasMessageContaining("negative values");
     assertThatThrownBy(() -> new FullApproximation(new RedBlack(), Cycle.V, 0, 0)).hasMessageContaining("one of them at least 1");
@@ -297,12 +300,14 @@ class FasTest {
   @Test
   void steadyStatesWithADataTerm() {
     Signal u = steps(100);
-    Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL), Activation.of(new Charbonnier(1)), Fidelity.of(0.2));
+    Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL), Activation.of(new Charbonnier(1)),
+        Fidelity.of(0.2));
     Convergence convergence = solve(new ImplicitStep(diffusion, 1e6), new RedBlack(), u, 1e-9);
     assertThat(convergence.outcome().good()).isTrue();
     Signal v = convergence.solution();
     // The force of the steady state, K^T Phi(K v) + 0.2 (v - u), is (u - v) / tau.
-    Signal force = diffusion.operator().adjoint().apply(new DirectAlgebra().activate(diffusion.activation(), diffusion.operator().apply(v)));
+    Signal force = diffusion.operator().adjoint()
+        .apply(new DirectAlgebra().activate(diffusion.activation(), diffusion.operator().apply(v)));
     double[] rest = force.channel(0);
     for (int i = 0; i < rest.length; i++) {
       rest[i] += 0.2 * (v.get(0, i) - u.get(0, i));
@@ -347,7 +352,8 @@ class FasTest {
     Signal u = steps(200);
     ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Weickert(1)), 100);
     ImplicitDiffusion problem = new ImplicitDiffusion(step, 200);
-    Multigrid cycle = new Multigrid(Hierarchy.of(problem.equation(), problem.coarsening(), new RedBlack()).finest(), Cycle.V, 1, 1);
+    Multigrid cycle = new Multigrid(Hierarchy.of(problem.equation(), problem.coarsening(), new RedBlack()).finest(),
+        Cycle.V, 1, 1);
     Convergence convergence = new Iteration(cycle).until(u, u, 1e-8, 1000, _ -> {});
     assertThat(convergence.outcome()).isEqualTo(Outcome.ITERATION_LIMIT);
     assertThat(convergence.cycles()).isLessThan(400);
@@ -359,7 +365,8 @@ class FasTest {
     NonlinearEquation equation = new Bratu(8).equation();
     assertThatThrownBy(() -> new NonlinearEquation(equation.matrix(), new Bratu(9).equation().responses(), equation.flux(),
         Activation.Form.DERIVATIVE)).hasMessageContaining("column for each unknown");
-    assertThatThrownBy(() -> new NonlinearEquation(equation.matrix(), equation.responses(), equation.flux(), Activation.Form.FLUX))
+    assertThatThrownBy(() -> new NonlinearEquation(equation.matrix(), equation.responses(), equation.flux(),
+        Activation.Form.FLUX))
         .hasMessageContaining("curvature");
     assertThatThrownBy(() -> new WeightedRows(equation.matrix(), Signal.of(1, 2))).hasMessageContaining("one for each row");
   }

@@ -57,7 +57,8 @@ class LinearTest {
           Signal b = Gold.random(length, length);
           Hierarchy hierarchy =
               Hierarchy.of(new LinearEquation(a), coarsening(length, boundary, order), smoother(order), Kernel.none(), 3);
-          Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, order, order)).until(b, 1e-10, 60, _ -> {});
+          Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, order, order))
+              .until(b, 1e-10, 60, _ -> {});
           assertThat(convergence.outcome().good()).as("%s, order %d, %d, tau %s", boundary, order, length, tau).isTrue();
           assertSolved(convergence, a, b);
         }
@@ -171,7 +172,8 @@ class LinearTest {
   void polynomialsDoNotSeeJumps() {
     SparseMatrix a = jumping(Boundary.ZERO, 1, 17, 1);
     Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), Coarsening.linear(17, Boundary.ZERO, 1), new DampedJacobi(2.0 / 3));
-    Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 1)).cycles(Gold.random(17, 7), 12, _ -> {});
+    Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 1))
+        .cycles(Gold.random(17, 7), 12, _ -> {});
     assertThat(Gold.late(convergence, 4)).isGreaterThan(0.8);
   }
 
@@ -187,7 +189,8 @@ class LinearTest {
           Smoother smoother = coarsening instanceof HarmonicCoarsening ? new RedBlack() : smoother(order);
           Hierarchy hierarchy = Hierarchy.of(new LinearEquation(a), coarsening, smoother, kernel);
           Signal b = Gold.random(length, 11);
-          Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, order, order), kernel, Engines.preferred())
+          Convergence convergence = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, order, order), kernel,
+              Engines.preferred())
               .until(b, 1e-9, 60, _ -> {});
           assertThat(convergence.outcome().good()).as("%s %d %d %s", boundary, order, length, coarsening).isTrue();
           for (Signal z : kernel.functions()) {
@@ -214,7 +217,8 @@ class LinearTest {
     LinearEquation singular = new LinearEquation(Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.NATURAL), 9));
     assertThatThrownBy(() -> Hierarchy.of(singular, Coarsening.linear(9, Boundary.NATURAL, 1), new RedBlack()))
         .hasMessageContaining("not positive definite");
-    LinearEquation indefinite = new LinearEquation(SparseMatrix.of("A", 2, rows -> rows.add(0, 1).add(1, 2).end().add(0, 2).add(1, 1).end()));
+    LinearEquation indefinite = new LinearEquation(SparseMatrix.of("A", 2, rows -> rows.add(0, 1).add(1, 2).end().add(0, 2)
+        .add(1, 1).end()));
     assertThatThrownBy(() -> Hierarchy.of(indefinite, Coarsening.harmonic(), new RedBlack()))
         .hasMessageContaining("not positive definite");
   }
@@ -222,7 +226,8 @@ class LinearTest {
   /** Pivots alone do not tell a least eigenvalue from 0: here they are 1 and 2^-52. */
   @Test
   void aLeastEigenvalueThatIsRoundingIsRefused() {
-    LinearEquation close = new LinearEquation(SparseMatrix.of("A", 2, rows -> rows.add(0, 1).add(1, 1).end().add(0, 1).add(1, 1 + Gold.EPS).end()));
+    LinearEquation close = new LinearEquation(SparseMatrix.of("A", 2, rows -> rows.add(0, 1).add(1, 1).end().add(0, 1)
+        .add(1, 1 + Gold.EPS).end()));
     assertThatThrownBy(() -> Hierarchy.of(close, Coarsening.harmonic(), new RedBlack()))
         .hasMessageContaining("its condition number is about");
   }
@@ -285,7 +290,8 @@ class LinearTest {
     double scale = 1;
     for (int intervals = 64; intervals >= 8; intervals /= 2) {
       // P^T restricts without the factor 1/2 of full weighting, so that equations double.
-      SparseMatrix a = Matrices.elliptic(0, scale * intervals * intervals, Convolution.difference(1, Boundary.ZERO), intervals - 1);
+      SparseMatrix a = Matrices.elliptic(0, scale * intervals * intervals, Convolution.difference(1, Boundary.ZERO),
+          intervals - 1);
       equations.add(new LinearEquation(a));
       if (intervals > 8) {
         Coarsening.Step step = coarsening.step(a);
@@ -343,7 +349,8 @@ class LinearTest {
     assertThatThrownBy(() -> Matrices.elliptic(1, 1, k, Signal.of(1, -2), 3)).hasMessageContaining("weight 1 is -2.0");
     assertThatThrownBy(() -> new LinearEquation(Matrices.of(k, 5))).hasMessageContaining("not square");
     assertThatThrownBy(() -> new LinearEquation(Matrices.elliptic(0, 0, k, 5))).hasMessageContaining("diagonal entry 0");
-    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(new Poisson(32).matrix()), Coarsening.linear(31, Boundary.ZERO, 1), new RedBlack());
+    Hierarchy hierarchy = Hierarchy.of(new LinearEquation(new Poisson(32).matrix()), Coarsening.linear(31, Boundary.ZERO, 1),
+        new RedBlack());
     assertThatThrownBy(() -> new Multigrid(hierarchy.finest(), Cycle.V, 0, 0)).hasMessageContaining("at least 1");
     Iteration iteration = new Iteration(new Multigrid(hierarchy.finest(), Cycle.V, 1, 0));
     assertThatThrownBy(() -> iteration.cycles(Gold.random(31, 1), 0, _ -> {})).hasMessageContaining("at least 1");

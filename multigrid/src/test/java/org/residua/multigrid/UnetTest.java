@@ -38,7 +38,8 @@ class UnetTest {
     for (int intervals : new int[] {2, 3, 4, 9, 16, 17, 38, 65}) {
       for (Smoother smoother : smoothers()) {
         assertSameBits(new Multigrid(Hierarchy.of(new LinearEquation(new Poisson(intervals).matrix()),
-            Coarsening.linear(intervals - 1, Boundary.ZERO, 1), smoother, Kernel.none(), 3).finest(), cycle, 2, 1), intervals - 1);
+            Coarsening.linear(intervals - 1, Boundary.ZERO, 1), smoother, Kernel.none(), 3).finest(), cycle, 2, 1),
+            intervals - 1);
         if (!(smoother instanceof GaussSeidel) || intervals < 20) {
           assertSameBits(new Multigrid(Hierarchy.of(new Bratu(intervals).equation(),
               Coarsening.linear(intervals - 1, Boundary.ZERO, 1), smoother).finest(), cycle, 1, 1), intervals - 1);

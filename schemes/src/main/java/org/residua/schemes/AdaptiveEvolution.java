@@ -10,30 +10,32 @@ import org.residua.api.engine.Engines;
 import org.residua.api.signal.Signal;
 
 /**
- * The evolution {@code du/dt = F(u)}, {@code F(u) = -K^T Phi(K u) - C (u - f)}, {@code u(0) = u_0}, to a wanted accuracy: steps of the
- * Runge-Kutta-Legendre method of the second order with an estimate of their error, {@link Rkl2#estimating}, of sizes that the error
- * allows, and of as many stages as a size takes.
+ * The evolution {@code du/dt = F(u)}, {@code F(u) = -K^T Phi(K u) - C (u - f)}, {@code u(0) = u_0}, to a wanted accuracy:
+ * steps of the Runge-Kutta-Legendre method of the second order with an estimate of their error, {@link Rkl2#estimating}, of
+ * sizes that the error allows, and of as many stages as a size takes.
  *
  * <pre>
  *   Adapted adapted = AdaptiveEvolution.of(diffusion, ErrorControl.of(0, 1e-4)).until(start, 100, List.of(1.0, 10.0));
  * </pre>
  *
- * <p>The error is proportional to the tolerance, see {@link ErrorControl}; how large it is in units of it depends on the problem. Where
- * the flux is monotone errors of steps do not grow, the evolution being nonexpansive, so that the error is no more than those of
- * all steps added up. The estimate is no bound, and the accuracy no theorem; nor does the norm of such steps decrease for certain,
- * see {@link Rkl2}. Norms are those of all samples: a few bad samples weigh little in a long signal.
+ * <p>The error is proportional to the tolerance, see {@link ErrorControl}; how large it is in units of it depends on the
+ * problem. Where the flux is monotone errors of steps do not grow, the evolution being nonexpansive, so that the error is no
+ * more than those of all steps added up. The estimate is no bound, and the accuracy no theorem; nor does the norm of such
+ * steps decrease for certain, see {@link Rkl2}. Norms are those of all samples: a few bad samples weigh little in a long signal.
  *
- * <p>The first step is one of 2 stages of the limit of an explicit step. Numbers of stages are rounded up to four binary digits, at
- * most an eighth more, so that steps of similar sizes share a plan, whose step size is bound anew; the {@code 8} plans that were used
- * last are kept. With an engine of fused loops a step then allocates two signals, the next state and the estimate, and what grows
- * with the number of stages alone. Steps have at most 960 stages: their rounding grows as {@code s^2 eps}.
+ * <p>The first step is one of 2 stages of the limit of an explicit step. Numbers of stages are rounded up to four binary
+ * digits, at most an eighth more, so that steps of similar sizes share a plan, whose step size is bound anew; the {@code 8}
+ * plans that were used last are kept. With an engine of fused loops a step then allocates two signals, the next state and the
+ * estimate, and what grows with the number of stages alone. Steps have at most 960 stages: their rounding grows as
+ * {@code s^2 eps}.
  *
- * <p>All ends are outcomes: {@link Outcome#COMPLETED}; {@link Outcome#STEP_UNDERFLOW} where no step of at least {@code 4 eps T} is accepted,
- * because the tolerance is below what rounding leaves or the flux gives NaN; {@link Outcome#ITERATION_LIMIT} after {@link
+ * <p>All ends are outcomes: {@link Outcome#COMPLETED}; {@link Outcome#STEP_UNDERFLOW} where no step of at least
+ * {@code 4 eps T} is accepted, because the tolerance is below what rounding leaves or the flux gives NaN;
+ * {@link Outcome#ITERATION_LIMIT} after {@link
  * ErrorControl#steps}; {@link Outcome#CANCELLED}. The state is always that after an accepted step, and finite.
  *
- * <p>Immutable, and as thread safe as the listener and the one who cancels: each run has plans of its own. Source: Meyer, Balsara,
- * Aslam (2014), J. Comput. Phys. 257; Sommeijer, Shampine, Verwer (1997), J. Comput. Appl. Math. 88.
+ * <p>Immutable, and as thread safe as the listener and the one who cancels: each run has plans of its own. Source: Meyer,
+ * Balsara, Aslam (2014), J. Comput. Phys. 257; Sommeijer, Shampine, Verwer (1997), J. Comput. Appl. Math. 88.
  *
  * @param diffusion {@code K}, {@code Phi}, {@code C}; refused where no step size of it has a limit above 0
  * @param control tolerance and controller
@@ -49,7 +51,8 @@ public record AdaptiveEvolution(
     Targets.require(target, diffusion);
     double limit = diffusion.limit().certified();
     if (!(limit > 0)) {
-      throw new IllegalArgumentException("the limit of a step of " + diffusion.operator() + " with " + diffusion.activation() + " is "
+      throw new IllegalArgumentException("the limit of a step of " + diffusion.operator() + " with "
+          + diffusion.activation() + " is "
           + limit + ", which leaves no step; scale the weights down, or use a flux with a finite slope");
     }
   }

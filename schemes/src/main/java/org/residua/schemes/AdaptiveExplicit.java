@@ -26,20 +26,23 @@ import org.residua.api.signal.Signal;
  * </pre>
  *
  * <p>THEOREM. Where {@code g >= 0} and the data term has one weight {@code c >= 0}, a step of at most {@code tau(u)} has
- * {@code ||u+|| <= ||u||}, with a data term {@code ||u+|| <= max(||u||, ||f||)}. For {@code K^T Phi(K u) = A u} with the symmetric
- * {@code A = K^T G(u) K}, eigenvalues in {@code [0, r]}, so that {@code u+ = ((1 - tau c) I - tau A) u + tau c f}, and the matrix has norm
- * {@code max(|1 - tau c|, |1 - tau c - tau r|) <= 1 - tau c} as long as {@code tau (r + 2 c) <= 2}. It is a theorem for the signal at
- * hand, whether the flux is monotone or not, and none about nonexpansiveness or the energy: {@code r} depends on {@code u}.
+ * {@code ||u+|| <= ||u||}, with a data term {@code ||u+|| <= max(||u||, ||f||)}. For {@code K^T Phi(K u) = A u} with the
+ * symmetric {@code A = K^T G(u) K}, eigenvalues in {@code [0, r]}, so that {@code u+ = ((1 - tau c) I - tau A) u + tau c f},
+ * and the matrix has norm {@code max(|1 - tau c|, |1 - tau c - tau r|) <= 1 - tau c} as long as {@code tau (r + 2 c) <= 2}.
+ * It is a theorem for the signal at hand, whether the flux is monotone or not, and none about nonexpansiveness or the energy:
+ * {@code r} depends on {@code u}.
  *
- * <p>{@code r} is the proven bound of {@link WeightedGram}, never an estimate, and at most {@code g_max ||K||^2}, so that no step is
- * shorter than the fixed limit {@code 2/(g_max ||K||^2 + 2 c)}. It is longer where edges lie so close that no filter sees a smooth
- * stretch, as in noise of large amplitude; one flat stretch of a filter's neighbourhood is enough for the fixed limit. {@code G} is
- * that which was computed: rounding of diffusivities and steps is as in any explicit step.
+ * <p>{@code r} is the proven bound of {@link WeightedGram}, never an estimate, and at most {@code g_max ||K||^2}, so that no
+ * step is shorter than the fixed limit {@code 2/(g_max ||K||^2 + 2 c)}. It is longer where edges lie so close that no filter
+ * sees a smooth stretch, as in noise of large amplitude; one flat stretch of a filter's neighbourhood is enough for the fixed
+ * limit. {@code G} is that which was computed: rounding of diffusivities and steps is as in any explicit step.
  *
- * <p>One plan, whose step size is bound anew, gives state and diffusivities; with an engine of fused loops a step allocates these two
- * signals and a copy of the second. Longer steps follow the evolution less closely: of the first order in time. Ends with {@link Outcome#COMPLETED}, {@link
+ * <p>One plan, whose step size is bound anew, gives state and diffusivities; with an engine of fused loops a step allocates
+ * these two signals and a copy of the second. Longer steps follow the evolution less closely: of the first order in time.
+ * Ends with {@link Outcome#COMPLETED}, {@link
  * Outcome#NON_FINITE} before a step from where a diffusivity or sample is not finite, or {@link
- * Outcome#CANCELLED}. Immutable, and as thread safe as the listener and the one who cancels. Source: Weickert (1998), section 4.2, for the matrix form; Gershgorin (1931).
+ * Outcome#CANCELLED}. Immutable, and as thread safe as the listener and the one who cancels. Source: Weickert (1998), section
+ * 4.2, for the matrix form; Gershgorin (1931).
  *
  * @param diffusion {@code K}, {@code Phi}, {@code C}; refused where the theorem does not hold
  * @param fraction of the limit, in {@code (0, 1]}
@@ -55,7 +58,8 @@ public record AdaptiveExplicit(
     if (diffusion.limit().norm().isEmpty()) {
       throw new IllegalArgumentException("the norm of an explicit step with " + diffusion.activation() + ", g >= "
           + diffusion.activation().sector().lo() + (diffusion.fidelity().constant() ? "" : " and a data term of several weights")
-          + " is not known to decrease for any size; give a flux with g >= 0 and a data term of one weight, or evolve with a fixed size");
+          + " is not known to decrease for any size; give a flux with g >= 0 and a data term of one weight, or evolve with a "
+          + "fixed size");
     }
     if (!(fraction > 0 && fraction <= 1)) {
       throw new IllegalArgumentException("fraction = " + fraction + " of the limit must be in (0, 1]");
@@ -98,8 +102,8 @@ public record AdaptiveExplicit(
   }
 
   /**
-   * {@code tau(u)}, the largest double that satisfies its inequality in exact arithmetic; infinite where nothing limits the step, NaN
-   * where a diffusivity is.
+   * {@code tau(u)}, the largest double that satisfies its inequality in exact arithmetic; infinite where nothing limits the
+   * step, NaN where a diffusivity is.
    *
    * @param u finite
    */

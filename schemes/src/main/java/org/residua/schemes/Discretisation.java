@@ -5,8 +5,8 @@ import org.residua.api.block.Scheme;
 import org.residua.api.block.StepSize;
 
 /**
- * A diffusion, and how its time is discretised. Its <em>unit</em> is one step, or one cycle of {@code pace.steps()} inner steps where
- * the family consists of cycles; how many units there are is left open. Immutable.
+ * A diffusion, and how its time is discretised. Its <em>unit</em> is one step, or one cycle of {@code pace.steps()} inner
+ * steps where the family consists of cycles; how many units there are is left open. Immutable.
  *
  * @param diffusion {@code K}, {@code Phi}, {@code C}
  * @param family the scheme

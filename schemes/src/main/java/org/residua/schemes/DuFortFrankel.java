@@ -18,12 +18,13 @@ import org.residua.api.block.StepSize;
  *   u^{k+1} = a (u^k + F(u^k)/(2 alpha)) + (1 - a) u^{k-1},   a = 4 tau alpha/(1 + 2 tau alpha)
  * </pre>
  *
- * <p>The first step is explicit, of size {@code min(tau, 1/(2 alpha))}: a whole one of a large {@code tau} would raise the norm by
- * powers of ten.
+ * <p>The first step is explicit, of size {@code min(tau, 1/(2 alpha))}: a whole one of a large {@code tau} would raise the
+ * norm by powers of ten.
  *
  * <p>With diffusivities that do not change, {@code 0 <= g <= g_max}, it is stable for every {@code tau} where {@code alpha >=
  * rho/4}, {@code rho = g_max ||K||^2 + max c}, {@code ||u^k|| <= ||u^0||} without data term, and for none below. With running
- * ones {@code ||u^{k+1}|| <= max(||u^k||, ||u^{k-1}||)} for {@code tau <= 1/(2 alpha)} without data term, and {@code E(u^k) + c ||u^k -
+ * ones {@code ||u^{k+1}|| <= max(||u^k||, ||u^{k-1}||)} for {@code tau <= 1/(2 alpha)} without data term, and
+ * {@code E(u^k) + c ||u^k -
  * u^{k-1}||^2} does not grow for {@code tau <= 2/L_E}, {@code alpha >= L_E/4}, {@code L_E = sup Phi' ||K||^2 + max c}. Second
  * order in time for a given {@code alpha}; with {@code alpha} that grows as {@code 1/tau} first, and consistent only where
  * {@code alpha tau^2} tends to 0: otherwise it is a telegraph equation that is solved. Source: Du Fort, Frankel (1953);
@@ -32,7 +33,8 @@ import org.residua.api.block.StepSize;
  * @param diffusion what is discretised
  * @param step the step size itself, of any length
  * @param steps the number of steps, the first one included; at least 1
- * @param alpha at least {@code rho/4} unless the step is unchecked; empty for {@code L_E/4}, {@code L_E = sup |Phi'| ||K||^2 + max c}
+ * @param alpha at least {@code rho/4} unless the step is unchecked; empty for {@code L_E/4},
+ *     {@code L_E = sup |Phi'| ||K||^2 + max c}
  */
 public record DuFortFrankel(Diffusion diffusion, StepSize step, int steps, OptionalDouble alpha) implements TwoStep {
 
@@ -42,12 +44,15 @@ public record DuFortFrankel(Diffusion diffusion, StepSize step, int steps, Optio
           "explicit, stable for any step size, and of second order in time"),
       (diffusion, step, pace) -> new DuFortFrankel(diffusion, step, pace.steps(), pace.extra()))
       .taking("alpha", "how strongly it is stabilised, at least rho/4 (default auto: L_E/4)")
-      .limited(new Family.Limits(_ -> "none for alpha >= rho/4", (_, _) -> Double.POSITIVE_INFINITY, (diffusion, _) -> longest(diffusion)));
+      .limited(new Family.Limits(_ -> "none for alpha >= rho/4", (_, _) -> Double.POSITIVE_INFINITY,
+          (diffusion, _) -> longest(diffusion)));
 
   /** Four quotients and sums of numbers up to 2. */
   private static final double ROUNDINGS = 4 * Math.ulp(1.0);
 
-  /** Refuses an {@code alpha} below {@code rho/4}, one beside which a step is nothing, and fractions of a limit that there is not. */
+  /**
+   * Refuses an {@code alpha} below {@code rho/4}, one beside which a step is nothing, and fractions of a limit that there is not.
+   */
   public DuFortFrankel {
     StepSize.Fixed fixed = fixed(step);
     Steps.requirePositive("steps", steps);
@@ -56,7 +61,8 @@ public record DuFortFrankel(Diffusion diffusion, StepSize step, int steps, Optio
     }
     if (!(inner(fixed.tau(), diffusion, alpha) > 0)) {
       throw new IllegalArgumentException("1/(2 alpha) is 0 for " + (alpha.isPresent() ? "alpha = " + alpha.getAsDouble()
-          : "alpha = L_E/4 of " + diffusion.operator() + " with " + diffusion.activation()) + "; give an alpha below 1e308, or smaller filters");
+          : "alpha = L_E/4 of " + diffusion.operator() + " with " + diffusion.activation()) + "; give an alpha below 1e308, "
+              + "or smaller filters");
     }
     if (row(fixed.tau(), inner(fixed.tau(), diffusion, alpha)).a() == 0) {
       throw new IllegalArgumentException("tau = " + fixed.tau() + " is nothing beside 1/(2 alpha) = "
@@ -85,7 +91,8 @@ public record DuFortFrankel(Diffusion diffusion, StepSize step, int steps, Optio
         diffusion.operator().norm().upperSquared(), diffusion.fidelity().largest());
     if (guard == StepGuard.CERTIFIED && halved(alpha) > most) {
       throw new IllegalArgumentException(String.format(Locale.ROOT, "alpha = %s is below %s = rho/4, rho = g_max ||K||^2%s for %s"
-          + " with %s: no step size is stable there; raise alpha, leave it out for L_E/4, or go on unchecked and without a certificate",
+          + " with %s: no step size is stable there; raise alpha, leave it out for L_E/4, or go on unchecked and without a "
+          + "certificate",
           alpha, 1 / (2 * most), diffusion.fidelity().present() ? " + max c" : "", diffusion.operator(), diffusion.activation()));
     }
   }
@@ -115,8 +122,8 @@ public record DuFortFrankel(Diffusion diffusion, StepSize step, int steps, Optio
   }
 
   /**
-   * The row that goes on, its time in units of {@code inner}. Its weights have the sum 1 exactly; one above 1 is rounded down, so that
-   * what holds for {@code tau <= 2/L_E} holds for the row as it is.
+   * The row that goes on, its time in units of {@code inner}. Its weights have the sum 1 exactly; one above 1 is rounded
+   * down, so that what holds for {@code tau <= 2/L_E} holds for the row as it is.
    */
   private static Row row(double tau, double inner) {
     double r = ratio(tau, inner);

@@ -3,10 +3,10 @@ package org.residua.schemes;
 /**
  * How large the error of an evolution may be, and how the step size follows it.
  *
- * <p>With {@code e = absolute sqrt(N) + relative r}, {@code r = max(||u||, ||u+||)}, {@code N} samples, a step is accepted where its
- * estimated error is at most {@code e min(1, sqrt(e/r))}. The error of a step of a method of order 2 is {@code O(tau^3)}, so that the
- * number of steps grows as {@code e^-1/2}, and the error of the evolution is proportional to {@code e}. What is allowed does not
- * depend on how far the evolution goes, and scales with the signal.
+ * <p>With {@code e = absolute sqrt(N) + relative r}, {@code r = max(||u||, ||u+||)}, {@code N} samples, a step is accepted
+ * where its estimated error is at most {@code e min(1, sqrt(e/r))}. The error of a step of a method of order 2 is
+ * {@code O(tau^3)}, so that the number of steps grows as {@code e^-1/2}, and the error of the evolution is proportional to
+ * {@code e}. What is allowed does not depend on how far the evolution goes, and scales with the signal.
  *
  * @param absolute the root mean square of the error that is allowed, in the unit of the samples; at least 0
  * @param relative the error that is allowed relative to the norm of the state; at least 0, one of both is positive
@@ -49,7 +49,8 @@ public record ErrorControl(double absolute, double relative, Controller controll
 
   /**
    * The factor from one step size to the next, {@code safety e^-integral (e'/e)^proportional} between {@code least} and {@code
-   * greatest}: {@code e} is the error of the step that was accepted relative to what is allowed, {@code e'} that of the one accepted
+   * greatest}: {@code e} is the error of the step that was accepted relative to what is allowed, {@code
+   * e'} that of the one accepted
    * before it. A rejected step is reduced by {@code safety e^-1/3}, and the step after it does not grow. Of an error that is not
    * finite the factor is {@code least}.
    *
@@ -66,11 +67,13 @@ public record ErrorControl(double absolute, double relative, Controller controll
 
     /** Refuses numbers outside these ranges. */
     public Controller {
-      if (!(integral > 0 && Double.isFinite(integral) && proportional >= 0 && Double.isFinite(proportional) && safety > 0 && safety < 1
+      if (!(integral > 0 && Double.isFinite(integral) && proportional >= 0 && Double.isFinite(proportional) && safety > 0
+          && safety < 1
           && least > 0 && least < safety && greatest > 1 && Double.isFinite(greatest))) {
         throw new IllegalArgumentException("a controller with integral = " + integral + ", proportional = " + proportional
-            + ", safety = " + safety + ", least = " + least + ", greatest = " + greatest + " needs integral > 0, proportional >= 0,"
-            + " 0 < least < safety < 1 < greatest; see elementary() and proportionalIntegral() for usual ones");
+            + ", safety = " + safety + ", least = " + least + ", greatest = " + greatest
+            + " needs integral > 0, proportional >= 0, 0 < least < safety < 1 < greatest; see elementary() and "
+            + "proportionalIntegral() for usual ones");
       }
     }
 

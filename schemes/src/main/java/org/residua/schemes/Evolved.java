@@ -16,8 +16,8 @@ import org.residua.api.signal.Signal;
  *     one that failed included
  * @param snapshots the states at the times that were asked for and reached, in their order
  * @param fixedPoints how the fixed points of implicit steps were found
- * @param steadiness {@code ||grad E(u)|| / ||grad E(u_0)||} at the end where a steady state was looked for, 0 where {@code u_0} is
- *     one; otherwise empty
+ * @param steadiness {@code ||grad E(u)|| / ||grad E(u_0)||} at the end where a steady state was looked for, 0 where
+ *     {@code u_0} is one; otherwise empty
  */
 public record Evolved(State end, long units, Outcome outcome, List<State> snapshots, FixedPoints fixedPoints,
     OptionalDouble steadiness) {

@@ -17,14 +17,15 @@ import org.residua.api.block.StepSize;
  *   u^{k+1} = u^k + tau_k F(u^k),   the tau_k in a certain order all of   tau / (2 sin^2(pi j/(2n+1))),  j = 1..n
  * </pre>
  *
- * in cycles of {@code n} that cover the time {@code tau n (n+1)/3} each, with the diffusivities of the start of the cycle: a residual
- * network whose blocks differ in nothing but their step size. Its polynomial is that of {@link Fsi}, without a second iterate.
+ * in cycles of {@code n} that cover the time {@code tau n (n+1)/3} each, with the diffusivities of the start of the cycle: a
+ * residual network whose blocks differ in nothing but their step size. Its polynomial is that of {@link Fsi}, without a
+ * second iterate.
  *
  * <p>With {@code tau <= 2/(g_max ||K||^2)} the norm does not grow from the start of a cycle to its end. Inside it grows: steps of
- * up to {@code 2 n^2/pi^2} times the limit alternate with short ones, and their order decides what rounding becomes. They come in the
- * order of Leja points with the weight {@code t^{1/2}}: of the roots {@code t_j = tau/tau_j} that are left the one with the largest
- * {@code t^{1/2} prod |t - t_k|} over those taken, which keeps {@code t^{1/2} p} as even as it is at the end. What rounding makes of
- * a cycle, in {@code 2^-53 ||u||}, and the largest sample inside it:
+ * up to {@code 2 n^2/pi^2} times the limit alternate with short ones, and their order decides what rounding becomes. They
+ * come in the order of Leja points with the weight {@code t^{1/2}}: of the roots {@code t_j = tau/tau_j} that are left the
+ * one with the largest {@code t^{1/2} prod |t - t_k|} over those taken, which keeps {@code t^{1/2} p} as even as it is at the
+ * end. What rounding makes of a cycle, in {@code 2^-53 ||u||}, and the largest sample inside it:
  *
  * <pre>
  *                                n = 10    100      1000
@@ -35,12 +36,13 @@ import org.residua.api.block.StepSize;
  *   longest step first             2000  3 10^47   overflow
  * </pre>
  *
- * (256 samples uniform in {@code [-1, 1]}, natural boundary, linear flux; kappa the golden section of the next prime). The roundings of
- * the steps, each enlarged as far as the steps before and after it can, are together at most 4 times {@code n (n+1)/2} of one, for all
- * {@code n <= 1000} that were tried; for plain Leja points this factor grows to 20, for kappa cycles to {@code 10^6}.
+ * (256 samples uniform in {@code [-1, 1]}, natural boundary, linear flux; kappa the golden section of the next prime). The
+ * roundings of the steps, each enlarged as far as the steps before and after it can, are together at most 4 times
+ * {@code n (n+1)/2} of one, for all {@code n <= 1000} that were tried; for plain Leja points this factor grows to 20, for
+ * kappa cycles to {@code 10^6}.
  *
- * <p>First order in time. Source: Grewenig, Weickert, Bruhn (2010), section 3; Alt, Peter, Weickert, Schrader (2021), section 3.1;
- * weighted Leja points: Saff, Totik (1997), section V.1.
+ * <p>First order in time. Source: Grewenig, Weickert, Bruhn (2010), section 3; Alt, Peter, Weickert, Schrader (2021), section
+ * 3.1; weighted Leja points: Saff, Totik (1997), section V.1.
  *
  * @param diffusion what is discretised
  * @param step {@code tau}, at most the certified limit unless unchecked
@@ -103,7 +105,9 @@ public record Fed(Diffusion diffusion, StepSize step, int steps, int cycles) imp
     return Arrays.stream(ordered(roots)).mapToObj(root -> Row.explicit(1 / root)).toList();
   }
 
-  /** In the order of Leja points with the weight {@code t^{1/2}}; products of {@code 2 |t - t_k|} stay near 1 on {@code [0, 2]}. */
+  /**
+   * In the order of Leja points with the weight {@code t^{1/2}}; products of {@code 2 |t - t_k|} stay near 1 on {@code [0, 2]}.
+   */
   private static double[] ordered(double[] roots) {
     double[] weights = Arrays.stream(roots).map(Math::sqrt).toArray();
     double[] ordered = new double[roots.length];

@@ -19,8 +19,9 @@ import org.residua.api.block.StepSize;
  *
  * <p>Where nothing oscillates a step covers the time {@code tau/(1 - beta)}; the first ones, that gain speed, less. First order
  * in time. With {@code L_E = sup |Phi'| ||K||^2 + max c} linear forces are stable for {@code tau < 2(1 + beta)/L_E}, though the
- * norm may overshoot by a bounded factor. {@code E(u^k) + c ||u^k - u^{k-1}||^2} does not grow for {@code tau <= 2(1 - beta)/L_E}. No
- * bound of the norm is known where diffusivities run. Source: Polyak (1964); Alt, Schrader, Augustin, Peter, Weickert (2022).
+ * norm may overshoot by a bounded factor. {@code E(u^k) + c ||u^k - u^{k-1}||^2} does not grow for
+ * {@code tau <= 2(1 - beta)/L_E}. No bound of the norm is known where diffusivities run. Source: Polyak (1964); Alt,
+ * Schrader, Augustin, Peter, Weickert (2022).
  *
  * @param diffusion what is discretised
  * @param step {@code tau}, or the fraction that {@code tau/(1 - beta)} is of the limit of an explicit step; below
@@ -34,7 +35,8 @@ public record HeavyBall(Diffusion diffusion, StepSize step, int steps, OptionalD
 
   /** Schemes of this name. */
   public static final Family FAMILY = Family.ofSteps(
-      new Family.Words("heavy-ball", "heavy ball diffusion", "extrapolation by momentum: steady states are reached in fewer steps"),
+      new Family.Words("heavy-ball", "heavy ball diffusion",
+          "extrapolation by momentum: steady states are reached in fewer steps"),
       (diffusion, step, pace) -> new HeavyBall(diffusion, step, pace.steps(), pace.extra()))
       .taking("beta", "the part of the last step that is added, in [0, 1) (default 0.5)")
       .lasting(pace -> 1 / (1 - momentum(pace.extra())))
@@ -50,9 +52,11 @@ public record HeavyBall(Diffusion diffusion, StepSize step, int steps, OptionalD
     boolean within = tau < limit || (momentum == 0 && tau == limit);
     boolean guarded = !(step instanceof StepSize.Fixed fixed) || fixed.guard() == StepGuard.CERTIFIED;
     if (guarded && !within) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, "tau = %s is not below %s = 2(1 + beta)/L_E, beta = %s, L_E = sup"
-          + " |Phi'| ||K||^2%s for %s with %s: from there on linear forces are unstable; reduce tau%s, or go on unchecked and without a"
-          + " certificate", tau, limit, momentum, diffusion.fidelity().present() ? " + max c" : "", diffusion.operator(),
+      throw new IllegalArgumentException(String.format(Locale.ROOT,
+          "tau = %s is not below %s = 2(1 + beta)/L_E, beta = %s, L_E = sup"
+          + " |Phi'| ||K||^2%s for %s with %s: from there on linear forces are unstable; reduce tau%s, or go on unchecked "
+          + "and without a "
+          + "certificate", tau, limit, momentum, diffusion.fidelity().present() ? " + max c" : "", diffusion.operator(),
           diffusion.activation(), momentum == 0 ? "" : ", where the energy is certified up to " + falling(diffusion, beta)));
     }
   }

@@ -30,9 +30,11 @@ public record Implicit(Diffusion diffusion, StepSize step, int steps, Solver sol
 
   /** Schemes of this name. */
   public static final Family FAMILY = Family.ofSteps(
-      new Family.Words("implicit", "implicit diffusion", "stable for any step size, and closer to the evolution than a linear system"),
+      new Family.Words("implicit", "implicit diffusion", "stable for any step size, and closer to the evolution than a "
+          + "linear system"),
       (diffusion, step, pace) -> new Implicit(diffusion, step, pace.steps(), pace.solver().of(body(diffusion, step))))
-      .limited(new Family.Limits(_ -> "none for g >= 0, otherwise 1/(mu ||K||^2)", (diffusion, _) -> ImplicitSteps.limit(diffusion),
+      .limited(new Family.Limits(_ -> "none for g >= 0, otherwise 1/(mu ||K||^2)",
+          (diffusion, _) -> ImplicitSteps.limit(diffusion),
           (diffusion, _) -> ImplicitSteps.usual(diffusion, 1)))
       .solving();
 
@@ -76,6 +78,7 @@ public record Implicit(Diffusion diffusion, StepSize step, int steps, Solver sol
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    return ImplicitSteps.repeated(algebra, new ImplicitSteps.Relaxed(FixedPoint.of(body(diffusion, step), solver), 1), steps, inputs);
+    return ImplicitSteps.repeated(algebra, new ImplicitSteps.Relaxed(FixedPoint.of(body(diffusion, step), solver), 1),
+        steps, inputs);
   }
 }

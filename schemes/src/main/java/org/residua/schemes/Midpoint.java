@@ -17,9 +17,9 @@ import org.residua.api.block.StepSize;
  * </pre>
  *
  * <p>For {@code g >= 0} and without data term the norm does not grow for any {@code tau}, at any tolerance of the solver:
- * {@code u^{k+1} = (I - tau/2 A)(I + tau/2 A)^{-1} u^k} with {@code A = K^T G K}. For monotone {@code Phi} a step is nonexpansive,
- * a reflection through a firmly nonexpansive map, up to twice the tolerance. Nothing is claimed of the energy. Second order in
- * time; large steps damp rough parts hardly at all. Source: Hairer, Wanner (1996), sections IV.3 and IV.12.
+ * {@code u^{k+1} = (I - tau/2 A)(I + tau/2 A)^{-1} u^k} with {@code A = K^T G K}. For monotone {@code Phi} a step is
+ * nonexpansive, a reflection through a firmly nonexpansive map, up to twice the tolerance. Nothing is claimed of the energy.
+ * Second order in time; large steps damp rough parts hardly at all. Source: Hairer, Wanner (1996), sections IV.3 and IV.12.
  *
  * @param diffusion what is discretised; its operator is a bank of filters
  * @param step the step size itself, of any length: its guard is not asked
@@ -32,7 +32,8 @@ public record Midpoint(Diffusion diffusion, StepSize step, int steps, Solver sol
   public static final Family FAMILY = Family.ofSteps(
       new Family.Words("midpoint", "implicit midpoint diffusion", "second order in time, and stable for any step size"),
       (diffusion, step, pace) -> new Midpoint(diffusion, step, pace.steps(), pace.solver().of(body(diffusion, step))))
-      .limited(new Family.Limits(_ -> "none for g >= 0, otherwise 2/(mu ||K||^2)", (diffusion, _) -> 2 * ImplicitSteps.limit(diffusion),
+      .limited(new Family.Limits(_ -> "none for g >= 0, otherwise 2/(mu ||K||^2)",
+          (diffusion, _) -> 2 * ImplicitSteps.limit(diffusion),
           (diffusion, _) -> ImplicitSteps.usual(diffusion, 2)))
       .solving();
 
@@ -76,6 +77,7 @@ public record Midpoint(Diffusion diffusion, StepSize step, int steps, Solver sol
 
   @Override
   public <V> List<V> express(Algebra<V> algebra, List<V> inputs) {
-    return ImplicitSteps.repeated(algebra, new ImplicitSteps.Relaxed(FixedPoint.of(body(diffusion, step), solver), 2), steps, inputs);
+    return ImplicitSteps.repeated(algebra, new ImplicitSteps.Relaxed(FixedPoint.of(body(diffusion, step), solver), 2),
+        steps, inputs);
   }
 }

@@ -24,11 +24,12 @@ import org.residua.api.block.StepSize;
  * {@code u+ = Y_s} covers the time {@code tau}: a residual network with an extrapolating skip and two that reach back to the
  * start. Its polynomial is {@code 1 - b_s + b_s P_s(1 - h z)} with Legendre's {@code P_s}.
  *
- * <p>With at most 8192 stages, kept diffusivities (or a linear flux) and {@code tau} up to {@code (s^2+s-2)/(2 g_max ||K||^2)}, less a part
- * {@code 2^-44 s^2} of it that the rounding of the weights takes, every stage satisfies {@code ||Y_j|| <= ||u||}. With renewed
- * ones, which the method is made for, no theorem holds: at the limit 20 stages make {@code (x, -x)} grow 18 times, with
- * Perona-Malik's flux, {@code x = 0.701 lambda}, periodic. Second order in time; first where the diffusivities are kept and not
- * constant. Source: Meyer, Balsara, Aslam (2014), J. Comput. Phys. 257, doi:10.1016/j.jcp.2013.08.021.
+ * <p>With at most 8192 stages, kept diffusivities (or a linear flux) and {@code tau} up to
+ * {@code (s^2+s-2)/(2 g_max ||K||^2)}, less a part {@code 2^-44 s^2} of it that the rounding of the weights takes, every
+ * stage satisfies {@code ||Y_j|| <= ||u||}. With renewed ones, which the method is made for, no theorem holds: at the limit
+ * 20 stages make {@code (x, -x)} grow 18 times, with Perona-Malik's flux, {@code x = 0.701 lambda}, periodic. Second order in
+ * time; first where the diffusivities are kept and not constant. Source: Meyer, Balsara, Aslam (2014), J. Comput. Phys. 257,
+ * doi:10.1016/j.jcp.2013.08.021.
  *
  * @param diffusion what is discretised
  * @param step the step size {@code tau} of a cycle, at most its certified limit unless unchecked; a fraction is one of that limit
@@ -127,10 +128,10 @@ public record Rkl2(Diffusion diffusion, StepSize step, int steps, int cycles, bo
   }
 
   /**
-   * The step with an estimate of its error, {@code 0.8 (u - u+) + 0.4 tau (F(u) + F(u+))}: a block with the outputs {@code u+} and the
-   * estimate. The constants are those of the Runge-Kutta-Chebyshev method; of this one the estimate is 1.1 to 2 times the error
-   * {@code O(tau^3)} of a small step, the more the more stages. It is no bound. Source: Sommeijer, Shampine, Verwer (1997), J. Comput.
-   * Appl. Math. 88; Meyer, Balsara, Aslam (2014).
+   * The step with an estimate of its error, {@code 0.8 (u - u+) + 0.4 tau (F(u) + F(u+))}: a block with the outputs
+   * {@code u+} and the estimate. The constants are those of the Runge-Kutta-Chebyshev method; of this one the estimate is 1.1
+   * to 2 times the error {@code O(tau^3)} of a small step, the more the more stages. It is no bound. Source: Sommeijer,
+   * Shampine, Verwer (1997), J. Comput. Appl. Math. 88; Meyer, Balsara, Aslam (2014).
    *
    * @throws IllegalArgumentException if there are several cycles, whose errors are not told apart
    */

@@ -70,7 +70,8 @@ record Stages(String text, Family.Span stretch, int fewest) {
     Steps.requirePositive("steps", stages);
     if (stages < fewest) {
       throw new IllegalArgumentException(
-          "steps = " + stages + " must be at least " + fewest + ", the fewest stages of this scheme; give " + fewest + " or more");
+          "steps = " + stages + " must be at least " + fewest + ", the fewest stages of this scheme; give " + fewest
+          + " or more");
     }
   }
 

@@ -34,7 +34,9 @@ final class SteadyState implements Goal {
     this.now = initial;
   }
 
-  /** What rounding leaves of the gradient, relative to the samples; 0, for none known, where the bounds of the flux are infinite. */
+  /**
+   * What rounding leaves of the gradient, relative to the samples; 0, for none known, where the bounds of the flux are infinite.
+   */
   private double rounding() {
     Diffusion diffusion = discretisation.diffusion();
     double rate = diffusion.activation().sector().magnitude() * diffusion.operator().norm().upperSquared()

@@ -19,11 +19,14 @@ final class Targets {
     target.ifPresent(f -> f.requireFinite("target"));
   }
 
-  /** What is held fixed: the target, the start where none is given; nothing without data term. Refuses a target of another shape. */
+  /**
+   * What is held fixed: the target, the start where none is given; nothing without data term. Refuses a target of another shape.
+   */
   static List<Signal> held(Optional<Signal> target, Diffusion diffusion, Signal start) {
     Signal f = target.orElse(start);
     if (!f.shape().equals(start.shape())) {
-      throw new IllegalArgumentException("a target " + f.shape() + " for a start " + start.shape() + "; give them the same shape");
+      throw new IllegalArgumentException("a target " + f.shape() + " for a start " + start.shape()
+          + "; give them the same shape");
     }
     return diffusion.fidelity().present() ? List.of(f) : List.of();
   }

@@ -12,8 +12,9 @@ import org.residua.api.engine.Engines;
 import org.residua.api.signal.Signal;
 
 /**
- * The evolution {@code du/dt = -grad E(u)}, {@code grad E(u) = K^T Phi(K u) + C (u - f)}, {@code u(0) = u_0}, unit by unit: a driver
- * around the {@link Discretisation}'s scheme that stops at times and at the steady state, tells of its way, and can be cancelled.
+ * The evolution {@code du/dt = -grad E(u)}, {@code grad E(u) = K^T Phi(K u) + C (u - f)}, {@code u(0) = u_0}, unit by unit: a
+ * driver around the {@link Discretisation}'s scheme that stops at times and at the steady state, tells of its way, and can be
+ * cancelled.
  *
  * <pre>
  *   Evolved evolved = TimeEvolution.of(diffusion, Fsi.FAMILY, step, Pace.of(10, 1))
@@ -22,19 +23,19 @@ import org.residua.api.signal.Signal;
  * </pre>
  *
  * <p>Its bits are those of the scheme: {@code until(start, time)} ends with those of {@link Family#until} run at once, on every
- * engine and however often it is looked at; what is certified of a unit holds after each of them. Between two stops the step size is
- * reduced to hit the second, so that more stops are other steps. After each look the run ends
+ * engine and however often it is looked at; what is certified of a unit holds after each of them. Between two stops the step
+ * size is reduced to hit the second, so that more stops are other steps. After each look the run ends
  * <ul>
  *   <li>with the outcome of the first fixed point of an implicit step that was not found;
  *   <li>{@link Outcome#INDEFINITE}, before the units that a linear system forbids, where one was not positive definite;
  *   <li>{@link Outcome#NON_FINITE} where a sample is not finite;
- *   <li>{@link Outcome#DIVERGED} where {@code ||u_{k+1} - u_k|| > 10^6 max(||u_0||, ||f||)}: as long as norms do not grow it is at
- *       most twice that maximum;
+ *   <li>{@link Outcome#DIVERGED} where {@code ||u_{k+1} - u_k|| > 10^6 max(||u_0||, ||f||)}: as long as norms do not grow it
+ *       is at most twice that maximum;
  *   <li>as had been asked for; otherwise {@link Outcome#CANCELLED}.
  * </ul>
  *
- * <p>Needs a plan for each step size in use, which is made once, and a signal for each look beside those that are kept. Immutable,
- * and as thread safe as the listener and the one who cancels: each run has plans of its own.
+ * <p>Needs a plan for each step size in use, which is made once, and a signal for each look beside those that are kept.
+ * Immutable, and as thread safe as the listener and the one who cancels: each run has plans of its own.
  *
  * @param discretisation diffusion, scheme, step size
  * @param target {@code f}; the start where there is a data term and no target
@@ -58,8 +59,8 @@ public record TimeEvolution(Discretisation discretisation, Optional<Signal> targ
   }
 
   /**
-   * Who looks on an evolution, and how often. With schemes of steps, a look that spares some units leaves them to the engine, which
-   * takes them in one pass over memory.
+   * Who looks on an evolution, and how often. With schemes of steps, a look that spares some units leaves them to the engine,
+   * which takes them in one pass over memory.
    *
    * @param every so many units, at least 1; and at each stop
    * @param listener told at each look
@@ -150,15 +151,17 @@ public record TimeEvolution(Discretisation discretisation, Optional<Signal> targ
   }
 
   /**
-   * The steady state: units until {@code ||grad E(u)|| <= tolerance ||grad E(u_0)||}, a criterion that does not depend on scheme and
-   * step size. Where {@code grad E} grows at least as {@code m} times the distance from the steady state, as with monotone fluxes and
-   * a data term of least weight {@code m}, that distance is then at most {@code tolerance ||grad E(u_0)|| / m}.
+   * The steady state: units until {@code ||grad E(u)|| <= tolerance ||grad E(u_0)||}, a criterion that does not depend on
+   * scheme and step size. Where {@code grad E} grows at least as {@code m} times the distance from the steady state, as with
+   * monotone fluxes and a data term of least weight {@code m}, that distance is then at most
+   * {@code tolerance ||grad E(u_0)|| / m}.
    *
-   * <p>{@link Outcome#CONVERGED} where that is reached, {@link Outcome#CONVERGED_TO_ROUNDING} where instead the gradient is down to
-   * what rounding leaves of it, {@code 8 eps (1/tau + g_max ||K||^2 + max c) max(||u_0||, ||f||)}, {@code eps = 2^-52}: the rounding
-   * of a step of size {@code tau} and that of the gradient itself; three times that where a step reads two iterates. {@link Outcome#ITERATION_LIMIT} after {@code most} units, or where
-   * a state above that floor stands still, so that more units are of no use: the solver of an implicit step with negative
-   * diffusivities accepts {@code tau ||grad E(u)||} of {@code 10^-12} of the samples as none. Each look costs a gradient.
+   * <p>{@link Outcome#CONVERGED} where that is reached, {@link Outcome#CONVERGED_TO_ROUNDING} where instead the gradient is
+   * down to what rounding leaves of it, {@code 8 eps (1/tau + g_max ||K||^2 + max c) max(||u_0||, ||f||)},
+   * {@code eps = 2^-52}: the rounding of a step of size {@code tau} and that of the gradient itself; three times that where a
+   * step reads two iterates. {@link Outcome#ITERATION_LIMIT} after {@code most} units, or where a state above that floor
+   * stands still, so that more units are of no use: the solver of an implicit step with negative diffusivities accepts
+   * {@code tau ||grad E(u)||} of {@code 10^-12} of the samples as none. Each look costs a gradient.
    *
    * @param start {@code u_0}, finite
    * @param tolerance between 0 and 1; 0 for all that rounding leaves

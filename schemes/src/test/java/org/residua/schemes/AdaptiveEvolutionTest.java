@@ -39,7 +39,8 @@ final class AdaptiveEvolutionTest {
     Signal kink = signal(i -> i < N / 2 ? 0 : 1);
     for (ErrorControl.Controller controller : CONTROLLERS) {
       List<Double> times = new ArrayList<>();
-      Adapted adapted = AdaptiveEvolution.of(HEAT, relative(1e-4).with(controller)).telling((time, _, _) -> times.add(time)).until(kink, 30);
+      Adapted adapted = AdaptiveEvolution.of(HEAT, relative(1e-4).with(controller)).telling((time, _, _) -> times.add(time))
+          .until(kink, 30);
       assertThat(adapted.work().rejected()).isBetween(1L, 4L);
       assertThat(times.get(0)).isLessThan(0.1);
       // Later steps are longer, and never by more than the greatest factor.
@@ -84,7 +85,8 @@ final class AdaptiveEvolutionTest {
     double limit = Rkl2.FAMILY.limit(HEAT, Pace.of(2, 1));
     Adapted one = AdaptiveEvolution.of(HEAT, relative(1)).until(harmonics(Boundary.NATURAL, 0), limit);
     assertThat(one.work()).isEqualTo(new Adapted.Work(1, 0, 4));
-    assertThat(one.signal()).isEqualTo(Plan.of(Rkl2.of(HEAT, limit, 2, 1), one.signal().shape()).run(harmonics(Boundary.NATURAL, 0)));
+    assertThat(one.signal()).isEqualTo(Plan.of(Rkl2.of(HEAT, limit, 2, 1), one.signal().shape())
+        .run(harmonics(Boundary.NATURAL, 0)));
   }
 
   /** Another plan, made anew for each step size, gives the same bits. */
@@ -101,7 +103,8 @@ final class AdaptiveEvolutionTest {
     for (int k = 1; k < times.size(); k++) {
       double size = times.get(k) - times.get(k - 1);
       int stages = Rkl2.stages(diffusion, size);
-      u = Plan.of(Rkl2.of(diffusion, size, stages <= 16 ? stages : (stages + 1) / 2 * 2, 1), u.shape(), u.shape()).run(List.of(u, f)).get(0);
+      u = Plan.of(Rkl2.of(diffusion, size, stages <= 16 ? stages : (stages + 1) / 2 * 2, 1), u.shape(), u.shape())
+          .run(List.of(u, f)).get(0);
     }
     // Sizes are those of differences of times here, which are rounded.
     assertThat(adapted.signal().distance(u)).isLessThan(1e-12 * u.norm());
@@ -132,7 +135,9 @@ final class AdaptiveEvolutionTest {
     assertThat(ErrorControl.of(0, 2).allowed(Double.NaN, N)).isNaN();
   }
 
-  /** Stops that are close together, even neighbouring doubles, cut steps without stopping the run, at any tolerance that is met. */
+  /**
+   * Stops that are close together, even neighbouring doubles, cut steps without stopping the run, at any tolerance that is met.
+   */
   @ParameterizedTest
   @ValueSource(doubles = {1e-2, 1e-5, 1e-8})
   void closeStopsAreHit(double tolerance) {
@@ -165,7 +170,8 @@ final class AdaptiveEvolutionTest {
     refused(() -> new ErrorControl.Controller(0.3, 0, 0.8, 0.8, 5), "least = 0.8");
     refused(() -> new ErrorControl.Controller(0.3, 0, 0.8, 0.1, 1), "greatest = 1.0");
     Convolution huge = Convolution.of(Boundary.NATURAL, 1e154, -1e154);
-    refused(() -> AdaptiveEvolution.of(Diffusion.of(huge.onEach(1), new Linear()), relative(1)), "which leaves no step; scale the weights down");
+    refused(() -> AdaptiveEvolution.of(Diffusion.of(huge.onEach(1), new Linear()), relative(1)),
+        "which leaves no step; scale the weights down");
     // A flux without claim about the norm has the limit of its energy.
     Diffusion backward = Diffusion.of(HEAT.operator(), new ForwardBackward(1));
     assertThat(AdaptiveEvolution.of(backward, relative(1e-3)).until(edges(), 1).outcome()).isEqualTo(Outcome.COMPLETED);

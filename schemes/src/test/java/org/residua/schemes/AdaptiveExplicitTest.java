@@ -49,8 +49,8 @@ final class AdaptiveExplicitTest {
   }
 
   /**
-   * A step rounds a sample by a few ulps for each tap and each operation of the flux, times what it is in units of its fixed limit:
-   * {@code 2 p + 18} of them, doubled.
+   * A step rounds a sample by a few ulps for each tap and each operation of the flux, times what it is in units of its fixed
+   * limit: {@code 2 p + 18} of them, doubled.
    *
    * @param steps the step in these units
    */
@@ -59,7 +59,10 @@ final class AdaptiveExplicitTest {
     return 2 * (2 * taps + 18) * Math.ulp(1.0) * Math.max(1, steps);
   }
 
-  /** The norm does not grow in steps of the limit, whose size is never below the fixed one, for fluxes, orders, boundaries, lengths. */
+  /**
+   * The norm does not grow in steps of the limit, whose size is never below the fixed one, for fluxes, orders, boundaries,
+   * lengths.
+   */
   @ParameterizedTest
   @EnumSource
   void theNormDoesNotGrow(Boundary boundary) {
@@ -89,7 +92,10 @@ final class AdaptiveExplicitTest {
     assertThat(longer).isGreaterThan(100);
   }
 
-  /** Alternating samples have one diffusivity {@code g = 1/(1 + (2a/lambda)^2)} and are the sharpest wave: the limit is {@code 2/(4 g)}. */
+  /**
+   * Alternating samples have one diffusivity {@code g = 1/(1 + (2a/lambda)^2)} and are the sharpest wave: the limit is
+   * {@code 2/(4 g)}.
+   */
   @Test
   void theLimitIsSharp() {
     Diffusion periodic = Diffusion.of(Convolution.difference(1, Boundary.PERIODIC), new PeronaMalik(0.6));
@@ -106,10 +112,13 @@ final class AdaptiveExplicitTest {
     }
     Diffusion natural = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new Linear());
     Signal sharp = signal(i -> Math.cos((N - 1) * Math.PI * (i + 0.5) / N));
-    assertThat(stepped(natural, 1.2 * AdaptiveExplicit.of(natural).limit(sharp), sharp).norm()).isGreaterThan(1.39 * sharp.norm());
+    assertThat(stepped(natural, 1.2 * AdaptiveExplicit.of(natural).limit(sharp), sharp).norm())
+        .isGreaterThan(1.39 * sharp.norm());
   }
 
-  /** Noise that is an edge everywhere: steps of several fixed limits; one flat stretch of two differences, and they are no longer. */
+  /**
+   * Noise that is an edge everywhere: steps of several fixed limits; one flat stretch of two differences, and they are no longer.
+   */
   @Test
   void stepsAreLongerWhereAllIsEdges() {
     Signal noisy = signal(i -> (i < 20 ? 0 : i < 45 ? 9 : 3) + (i % 2 == 0 ? 1 : -1) * (1 + 0.2 * Math.sin(i)));
@@ -169,7 +178,8 @@ final class AdaptiveExplicitTest {
       double tau = AdaptiveExplicit.of(diffusion).limit(u);
       assertThat(tau).isLessThanOrEqualTo(1 / c);
       Signal next = Plan.of(new Explicit(diffusion, StepSize.unchecked(tau), 1), u.shape(), u.shape()).run(List.of(u, f)).get(0);
-      assertThat(next.norm()).isLessThanOrEqualTo(Math.max(u.norm(), f.norm()) * (1 + margin(diffusion, tau / diffusion.limit().certified())));
+      assertThat(next.norm()).isLessThanOrEqualTo(
+          Math.max(u.norm(), f.norm()) * (1 + margin(diffusion, tau / diffusion.limit().certified())));
       Adapted adapted = AdaptiveExplicit.of(diffusion).towards(f).until(u, 3);
       assertThat(adapted.signal().norm()).isLessThanOrEqualTo(Math.max(u.norm(), f.norm()) * (1 + 1e-12));
     }
@@ -216,7 +226,8 @@ final class AdaptiveExplicitTest {
     refused(() -> evolution.with(Double.NaN), "fraction = NaN");
     refused(() -> AdaptiveExplicit.of(Diffusion.of(NONLINEAR.operator(), new ForwardBackward(1))), "give a flux with g >= 0");
     Fidelity weights = new Fidelity.Weights(signal(i -> i % 2));
-    refused(() -> AdaptiveExplicit.of(new Diffusion(NONLINEAR.operator(), NONLINEAR.activation(), weights)), "a data term of several weights");
+    refused(() -> AdaptiveExplicit.of(new Diffusion(NONLINEAR.operator(), NONLINEAR.activation(), weights)),
+        "a data term of several weights");
     refused(() -> evolution.limit(Signal.of(1, Double.NaN)), "signal: sample 1");
     refused(() -> evolution.until(Signal.of(1, Double.NaN), 1), "start: sample 1");
     refused(() -> evolution.until(random(1, 1), 1e9), "give a shorter time");

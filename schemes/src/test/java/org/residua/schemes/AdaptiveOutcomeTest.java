@@ -38,22 +38,26 @@ final class AdaptiveOutcomeTest {
   /** NaN beyond a response that the signal has at the start, or has only later: states that were accepted are finite. */
   @Test
   void aFluxOfNaNUnderflows() {
-    Adapted atOnce = AdaptiveEvolution.of(Diffusion.of(HEAT.operator(), new Broken(Double.NaN)), relative(1e-3)).until(edges(), 10);
+    Adapted atOnce = AdaptiveEvolution.of(Diffusion.of(HEAT.operator(), new Broken(Double.NaN)), relative(1e-3))
+        .until(edges(), 10);
     assertThat(atOnce.outcome()).isEqualTo(Outcome.STEP_UNDERFLOW);
     assertThat(atOnce.signal()).isEqualTo(edges());
     assertThat(atOnce.time()).isZero();
     assertThat(atOnce.work().accepted()).isZero();
-    Adapted infinite = AdaptiveEvolution.of(Diffusion.of(HEAT.operator(), new Broken(Double.POSITIVE_INFINITY)), relative(1e-3)).until(edges(), 10);
+    Adapted infinite = AdaptiveEvolution.of(Diffusion.of(HEAT.operator(), new Broken(Double.POSITIVE_INFINITY)),
+        relative(1e-3)).until(edges(), 10);
     assertThat(infinite.outcome()).isEqualTo(Outcome.STEP_UNDERFLOW);
     // Forces that overflow; numbers whose squares alone do, or underflow, are as good as others.
     Signal large = signal(i -> i % 2 == 0 ? 1.5e308 : -1.5e308);
     assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(large, 10).outcome()).isEqualTo(Outcome.STEP_UNDERFLOW);
     Adapted.Work work = AdaptiveEvolution.of(HEAT, relative(1e-3)).until(edges(), 10).work();
     for (double scale : new double[] {0x1p600, 0x1p-600}) {
-      assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(signal(i -> scale * edges().get(0, i)), 10).work()).isEqualTo(work);
+      assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(signal(i -> scale * edges().get(0, i)), 10).work())
+          .isEqualTo(work);
     }
     // Nothing moves: one step after the other is accepted, each 5 times as long: of 2, 5 and 8 stages.
-    assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(signal(_ -> 0), 10).work()).isEqualTo(new Adapted.Work(3, 0, 2 + 5 + 8 + 3 * 2));
+    assertThat(AdaptiveEvolution.of(HEAT, relative(1e-3)).until(signal(_ -> 0), 10).work())
+        .isEqualTo(new Adapted.Work(3, 0, 2 + 5 + 8 + 3 * 2));
   }
 
   /**
@@ -141,7 +145,8 @@ final class AdaptiveOutcomeTest {
     assertThat(adapted.work().accepted()).isEqualTo(5);
     assertThat(adapted.snapshots()).extracting(Evolved.State::time).containsExactly(1e-3);
     cancelled.set(true);
-    assertThat(AdaptiveEvolution.of(NONLINEAR, relative(1e-3)).cancelledBy(cancelled::get).until(edges(), 1).signal()).isEqualTo(edges());
+    assertThat(AdaptiveEvolution.of(NONLINEAR, relative(1e-3)).cancelledBy(cancelled::get).until(edges(), 1).signal())
+        .isEqualTo(edges());
   }
 
   /** More stages than 960 are not taken, whatever the tolerance. */

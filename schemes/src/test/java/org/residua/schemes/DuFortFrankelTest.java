@@ -27,7 +27,9 @@ final class DuFortFrankelTest {
     return new DuFortFrankel(DIFFUSION, StepSize.fixed(tau), 9, OptionalDouble.of(alpha));
   }
 
-  /** {@code a = 4 tau alpha/(1 + 2 tau alpha)}, the first step {@code min(tau, 1/(2 alpha))}; the weights have the sum 1 exactly. */
+  /**
+   * {@code a = 4 tau alpha/(1 + 2 tau alpha)}, the first step {@code min(tau, 1/(2 alpha))}; the weights have the sum 1 exactly.
+   */
   @ParameterizedTest
   @CsvSource({"0.5, 1", "0.3, 1", "0.1, 7", "1e-9, 1", "1e-3, 1.25", "5, 1", "1e4, 1", "1e300, 1e20", "0.2, 3.3"})
   void theRowsAreThoseOfTheFormula(double tau, double alpha) {
@@ -66,14 +68,16 @@ final class DuFortFrankelTest {
   void theGuardNamesValueBoundAndRemedy() {
     scheme(1e6, 1);
     assertThatThrownBy(() -> scheme(0.01, 1 - 0x1p-52)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("alpha = 0.9999999999999998 is below 1.0 = rho/4", "g_max ||K||^2 for 1st differences", "raise alpha",
+        .hasMessageContainingAll("alpha = 0.9999999999999998 is below 1.0 = rho/4", "g_max ||K||^2 for 1st differences",
+            "raise alpha",
             "L_E/4", "unchecked");
     new DuFortFrankel(DIFFUSION, StepSize.unchecked(0.01), 9, OptionalDouble.of(0.5));
     Diffusion pulled = new Diffusion(K, Activation.of(new PeronaMalik(1)), Fidelity.of(2));
     new DuFortFrankel(pulled, StepSize.fixed(9), 9, OptionalDouble.of(1.5));
     assertThatThrownBy(() -> new DuFortFrankel(pulled, StepSize.fixed(9), 9, OptionalDouble.of(1.49)))
         .hasMessageContainingAll("alpha = 1.49 is below 1.5", "max c");
-    assertThat(new DuFortFrankel(DIFFUSION, StepSize.unchecked(0.1), 9, OptionalDouble.of(1e308)).method().unit().of(DIFFUSION)).isPositive();
+    assertThat(new DuFortFrankel(DIFFUSION, StepSize.unchecked(0.1), 9, OptionalDouble.of(1e308)).method().unit()
+        .of(DIFFUSION)).isPositive();
     for (double alpha : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> new DuFortFrankel(DIFFUSION, StepSize.unchecked(0.1), 9, OptionalDouble.of(alpha)))
           .hasMessageContainingAll("alpha = " + alpha, "positive and finite");

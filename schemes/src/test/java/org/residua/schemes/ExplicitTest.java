@@ -50,8 +50,10 @@ final class ExplicitTest {
     refused(() -> Explicit.of(LINEAR, 0.5, 0), "steps = 0");
     refused(() -> Explicit.of(LINEAR, 0, 1), "tau = 0.0 must be positive");
     refused(() -> Explicit.of(LINEAR, Double.NaN, 1), "tau = NaN must be positive and finite");
-    refused(() -> Explicit.FAMILY.until(LINEAR, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), 0, Pace.of(1, 1)), "time = 0.0 must be positive");
-    refused(() -> Explicit.FAMILY.until(LINEAR, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), 1e9, Pace.of(1, 1)), "give a shorter time");
+    refused(() -> Explicit.FAMILY.until(LINEAR, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), 0, Pace.of(1, 1)),
+        "time = 0.0 must be positive");
+    refused(() -> Explicit.FAMILY.until(LINEAR, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), 1e9, Pace.of(1, 1)),
+        "give a shorter time");
     refused(() -> new Explicit(LINEAR, StepSize.unchecked(-1), 1), "must be positive");
     assertThat(new Explicit(LINEAR, StepSize.unchecked(7), 1).time()).isEqualTo(7);
   }

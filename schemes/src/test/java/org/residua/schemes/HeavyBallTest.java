@@ -81,7 +81,8 @@ final class HeavyBallTest {
   void untilHitsTheTime() {
     for (double beta : new double[] {0, 0.5, 0.9}) {
       double tau = HeavyBall.FAMILY.usual(DIFFUSION, pace(beta));
-      HeavyBall scheme = (HeavyBall) HeavyBall.FAMILY.until(DIFFUSION, new StepSize.Fixed(tau, StepGuard.CERTIFIED), 7.7, pace(beta));
+      HeavyBall scheme = (HeavyBall) HeavyBall.FAMILY.until(DIFFUSION, new StepSize.Fixed(tau, StepGuard.CERTIFIED), 7.7,
+          pace(beta));
       assertThat(scheme.time()).isCloseTo(7.7, Offset.offset(1e-14));
       assertThat(scheme.steps()).isEqualTo((int) Math.ceil(7.7 * 2 * (1 - 1e-12)));
     }

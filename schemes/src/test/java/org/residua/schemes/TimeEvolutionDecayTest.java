@@ -76,7 +76,10 @@ final class TimeEvolutionDecayTest {
     };
   }
 
-  /** The third cosine, natural ({@code 4 sin^2(3 pi/2N)}) and periodic ({@code 4 sin^2(3 pi/N)}); solvers leave 1e-12 in each step. */
+  /**
+   * The third cosine, natural ({@code 4 sin^2(3 pi/2N)}) and periodic ({@code 4 sin^2(3 pi/N)}); solvers leave 1e-12 in each
+   * step.
+   */
   @ParameterizedTest
   @MethodSource("org.residua.schemes.Evolutions#families")
   void cosinesDecayByTheKnownFactors(Family family) {

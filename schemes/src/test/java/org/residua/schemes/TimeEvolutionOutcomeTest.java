@@ -70,7 +70,8 @@ final class TimeEvolutionOutcomeTest {
   void aSystemThatIsNotDefiniteIsAnOutcome() {
     Signal u = random(N, 10);
     Evolved evolved =
-        TimeEvolution.of(HEAT, SemiImplicit.FAMILY, new StepSize.Fixed(1e300, StepGuard.UNCHECKED), PACE).until(u, 2e300, List.of(0.0));
+        TimeEvolution.of(HEAT, SemiImplicit.FAMILY, new StepSize.Fixed(1e300, StepGuard.UNCHECKED), PACE)
+        .until(u, 2e300, List.of(0.0));
     assertThat(evolved).isEqualTo(new Evolved(new Evolved.State(0, u), 0, Outcome.INDEFINITE, List.of(new Evolved.State(0, u)),
         Evolved.FixedPoints.none(), OptionalDouble.empty()));
   }
@@ -85,7 +86,8 @@ final class TimeEvolutionOutcomeTest {
   private record Hasty(Diffusion diffusion, StepSize step, int steps) implements Scheme {
 
     static final Family FAMILY =
-        Family.ofSteps(new Family.Words("hasty", "", ""), (diffusion, step, pace) -> new Hasty(diffusion, step, pace.steps())).solving();
+        Family.ofSteps(new Family.Words("hasty", "", ""), (diffusion, step, pace) -> new Hasty(diffusion, step, pace.steps()))
+        .solving();
 
     @Override
     public String name() {

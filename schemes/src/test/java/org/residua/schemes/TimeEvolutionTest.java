@@ -121,7 +121,8 @@ final class TimeEvolutionTest {
   void whatWasReachedStays() {
     AtomicBoolean cancelled = new AtomicBoolean();
     TimeEvolution evolution = TimeEvolution.of(NONLINEAR, Explicit.FAMILY, STEP, PACE).cancelledBy(cancelled::get);
-    Evolved part = evolution.telling((time, units, change) -> cancelled.set(time >= 2)).until(random(N, 5), 3, List.of(1.0, 2.0, 2.5));
+    Evolved part = evolution.telling((time, units, change) -> cancelled.set(time >= 2))
+        .until(random(N, 5), 3, List.of(1.0, 2.0, 2.5));
     assertThat(part.outcome()).isEqualTo(Outcome.CANCELLED);
     assertThat(part.snapshots()).extracting(Evolved.State::time).containsExactly(1.0, 2.0);
     cancelled.set(false);
@@ -149,7 +150,8 @@ final class TimeEvolutionTest {
     StepSize.Fixed step = new StepSize.Fixed(0.25, StepGuard.CERTIFIED);
     TimeEvolution evolution = TimeEvolution.of(diffusion, Explicit.FAMILY, step, PACE);
     assertThat(evolution.until(Signal.of(0, 1, 4), 0.25).signal()).isEqualTo(Signal.of(0.25, 1.5, 3.25));
-    assertThat(evolution.towards(Signal.of(8, 1, 4)).until(Signal.of(0, 1, 4), 0.25).signal()).isEqualTo(Signal.of(1.25, 1.5, 3.25));
+    assertThat(evolution.towards(Signal.of(8, 1, 4)).until(Signal.of(0, 1, 4), 0.25).signal())
+        .isEqualTo(Signal.of(1.25, 1.5, 3.25));
   }
 
   @Test
@@ -162,7 +164,8 @@ final class TimeEvolutionTest {
     refused(() -> evolution.until(u, 2, List.of(1.0, 2.5)), "snapshot 1 at time 2.5 is outside [0, 2.0]; leave it out");
     refused(() -> evolution.until(u, 2, List.of(-1.0)), "snapshot 0 at time -1.0 is outside [0, 2.0]");
     refused(() -> evolution.until(u, 2, List.of(Double.NaN)), "snapshot 0 at time NaN is outside");
-    refused(() -> evolution.until(u, 2, List.of(1.0, 0.5)), "snapshot 1 at time 0.5 does not come after the one at 1.0; sort them");
+    refused(() -> evolution.until(u, 2, List.of(1.0, 0.5)), "snapshot 1 at time 0.5 does not come after the one at 1.0; "
+        + "sort them");
     refused(() -> evolution.until(u, 2, List.of(1.0, 1.0)), "does not come after");
     refused(() -> evolution.until(Signal.of(1, Double.NaN), 2), "start: sample 1");
     refused(() -> evolution.towards(u), "without data term, which does not read it; give the diffusion a fidelity");
@@ -170,7 +173,8 @@ final class TimeEvolutionTest {
     refused(() -> evolution.steady(u, 1, 10), "tolerance = 1.0 is outside [0, 1)");
     refused(() -> evolution.steady(u, Double.NaN, 10), "tolerance = NaN is outside [0, 1)");
     refused(() -> evolution.steady(u, 0.1, 0), "most units = 0 must be in 1..");
-    refused(() -> TimeEvolution.of(HEAT, Explicit.FAMILY, new StepSize.Fixed(0.6, StepGuard.CERTIFIED), PACE), "tau = 0.6 exceeds");
+    refused(() -> TimeEvolution.of(HEAT, Explicit.FAMILY, new StepSize.Fixed(0.6, StepGuard.CERTIFIED), PACE),
+        "tau = 0.6 exceeds");
     Diffusion pulled = new Diffusion(HEAT.operator(), Activation.of(new Linear()), Fidelity.of(0.5));
     TimeEvolution towards = TimeEvolution.of(pulled, Explicit.FAMILY, new StepSize.Fixed(0.25, StepGuard.CERTIFIED), PACE);
     refused(() -> towards.towards(Signal.of(1, 2)).until(u, 1), "a target 1 x 2 for a start 1 x 24; give them the same shape");

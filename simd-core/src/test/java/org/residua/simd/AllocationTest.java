@@ -198,7 +198,8 @@ class AllocationTest {
     Shape shape = new Shape(4, LENGTH);
     for (Activation activation : List.of(Activation.of(new Exponential(1)), Activation.coupled(new PeronaMalik(1)))) {
       Plan plan = Engines.named("vector").plan(new DifferentialTest.Primitives(activation), shape, shape);
-      plan.load(List.of(Signal.planar(shape, Cases.values(shape.size(), 1, 1)), Signal.planar(shape, Cases.values(shape.size(), 1, 2))));
+      plan.load(List.of(Signal.planar(shape, Cases.values(shape.size(), 1, 1)),
+          Signal.planar(shape, Cases.values(shape.size(), 1, 2))));
       doesNotAllocate("plan of " + activation, plan::execute);
     }
   }

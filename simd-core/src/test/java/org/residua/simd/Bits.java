@@ -35,7 +35,10 @@ final class Bits {
     }
   }
 
-  /** Refuses different bits; only the payload of a NaN may differ. What is compared is told where it differs alone: millions are equal. */
+  /**
+   * Refuses different bits; only the payload of a NaN may differ. What is compared is told where it differs alone: millions
+   * are equal.
+   */
   static void assertEqual(double[] actual, double[] expected, Object... what) {
     if (actual.length != expected.length) {
       Assertions.fail("%s: %d values instead of %d", Arrays.toString(what), actual.length, expected.length);

@@ -34,8 +34,8 @@ final class Cases {
   private Cases() {}
 
   /**
-   * Whether a combination, given the number of each of its parts, is tried: of every pair of parts some are, in turns with the third;
-   * all where there is time.
+   * Whether a combination, given the number of each of its parts, is tried: of every pair of parts some are, in turns with
+   * the third; all where there is time.
    */
   static boolean tried(int... parts) {
     return DEEP || IntStream.of(parts).sum() % 2 == 0;
@@ -96,7 +96,8 @@ final class Cases {
   /** Every flux there is at a contrast, a spline, a user's own and a combination of all kinds. */
   static List<Flux> fluxes(double contrast) {
     List<Flux> kinds = List.of(SPLINE, new Logarithmic(1));
-    Flux convex = ConvexFlux.of(List.of(new Exponential(0.7), new PeronaMalik(2), new ForwardBackward(1), SPLINE, new Logarithmic(1)),
+    Flux convex = ConvexFlux.of(List.of(new Exponential(0.7), new PeronaMalik(2), new ForwardBackward(1), SPLINE,
+        new Logarithmic(1)),
         1, 2, 3, 4, 5);
     return Stream.of(BuiltinFluxes.all(), kinds, List.of(convex)).flatMap(List::stream)
         .map(flux -> flux.withContrast(contrast)).toList();

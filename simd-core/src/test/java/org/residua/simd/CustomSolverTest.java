@@ -45,12 +45,16 @@ final class CustomSolverTest {
       assertThat(outcome.outcome()).isEqualTo(Outcome.CONVERGED);
       int tried = outcome.iterations() - lagged.outcomes().get(0).iterations();
       // Grown by 1000 it is given up, after a dozen doublings; standing still as soon as it may.
-      assertThat(tried).isBetween(way == Way.STANDING ? CustomSolver.PATIENCE : 9, way == Way.STANDING ? CustomSolver.PATIENCE : 16);
+      assertThat(tried).isBetween(way == Way.STANDING ? CustomSolver.PATIENCE : 9, way == Way.STANDING
+          ? CustomSolver.PATIENCE : 16);
     }
-    assertThat(engine.plan(new Once(new FixedPoint(step, new Own(Way.STANDING), 1e-12, 3)), u.shape()).run(u)).isEqualTo(expected);
+    assertThat(engine.plan(new Once(new FixedPoint(step, new Own(Way.STANDING), 1e-12, 3)), u.shape()).run(u))
+        .isEqualTo(expected);
     ImplicitStep far = new ImplicitStep(step.diffusion(), 1001);
-    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(far, new Own(Way.SOLVING))).withMessageContaining("above 1000");
-    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(new Affine(step.diffusion().operator()), new Own(Way.SOLVING)))
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(far, new Own(Way.SOLVING)))
+        .withMessageContaining("above 1000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FixedPoint.of(new Affine(step.diffusion().operator()), new Own(Way.SOLVING)))
         .withMessageContaining("one of implicit steps");
   }
 

@@ -165,7 +165,8 @@ class DifferentialTest {
       for (Block block : List.of(new Primitives(activation), new Again(activation))) {
         for (int length : new int[] {1, 7, 33, 300}) {
           Shape shape = new Shape(M, length);
-          List<Signal> in = List.of(Signal.planar(shape, Cases.values(shape.size(), 1, 1)), Signal.planar(shape, Cases.values(shape.size(), 1, 2)));
+          List<Signal> in = List.of(Signal.planar(shape, Cases.values(shape.size(), 1, 1)),
+              Signal.planar(shape, Cases.values(shape.size(), 1, 2)));
           List<Signal> expected = block.express(DIRECT, in);
           Architecture network = Tracer.trace(block, M, M);
           Plan plan = engine.plan(network, shape, shape);
@@ -183,7 +184,8 @@ class DifferentialTest {
   @MethodSource("engines")
   void rebinding(Engine engine) {
     Shape shape = new Shape(M, 33);
-    List<Signal> in = List.of(Signal.planar(shape, Cases.values(shape.size(), 1, 1)), Signal.planar(shape, Cases.values(shape.size(), 1, 2)));
+    List<Signal> in = List.of(Signal.planar(shape, Cases.values(shape.size(), 1, 1)),
+        Signal.planar(shape, Cases.values(shape.size(), 1, 2)));
     Architecture network = Tracer.trace(new Primitives(Activation.of(Contrasts.of(new PeronaMalik(1), 0.4))), M, M);
     Architecture other = network.with(network.parameters().stream().map(p -> p.with(1.7)).toList());
     assertThat(network.parameters()).hasSize(1);

@@ -203,15 +203,20 @@ class FixedPointTest {
     assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(negative, new Solver.Newton()))
         .withMessageContaining("tau mu ||K||^2").withMessageContaining("reduce tau below 0.2");
     ImplicitStep small = new ImplicitStep(negative.diffusion(), 0.1);
-    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(small, new Solver.Lagged())).withMessageContaining("negative");
+    assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(small, new Solver.Lagged()))
+        .withMessageContaining("negative");
     assertThatIllegalArgumentException().isThrownBy(() -> FixedPoint.of(
         new Affine(Convolution.difference(1, Boundary.PERIODIC)), new Solver.Lagged())).withMessageContaining("implicit step");
-    assertThatIllegalArgumentException().isThrownBy(() -> new FixedPoint(coupled, new Solver.Lagged(), 1, 5)).withMessageContaining("[0, 1)");
-    assertThatIllegalArgumentException().isThrownBy(() -> new FixedPoint(coupled, new Solver.Lagged(), 0.1, 0)).withMessageContaining("at least 1");
+    assertThatIllegalArgumentException().isThrownBy(() -> new FixedPoint(coupled, new Solver.Lagged(), 1, 5))
+        .withMessageContaining("[0, 1)");
+    assertThatIllegalArgumentException().isThrownBy(() -> new FixedPoint(coupled, new Solver.Lagged(), 0.1, 0))
+        .withMessageContaining("at least 1");
     assertThatIllegalArgumentException().isThrownBy(() -> new Solver.Picard(0)).withMessageContaining("(0, 1]");
     assertThatIllegalArgumentException().isThrownBy(() -> new Solver.Anderson(0, 1)).withMessageContaining("[1, 50]");
-    assertThatIllegalArgumentException().isThrownBy(() -> new ImplicitStep(coupled.diffusion(), 0)).withMessageContaining("positive");
+    assertThatIllegalArgumentException().isThrownBy(() -> new ImplicitStep(coupled.diffusion(), 0))
+        .withMessageContaining("positive");
     assertThatIllegalArgumentException().isThrownBy(() -> new ImplicitStep(
-        Diffusion.of(new Scaled(2, Convolution.difference(1, Boundary.NATURAL)), new Charbonnier(1)), 1)).withMessageContaining("bank of filters");
+        Diffusion.of(new Scaled(2, Convolution.difference(1, Boundary.NATURAL)), new Charbonnier(1)),
+        1)).withMessageContaining("bank of filters");
   }
 }

@@ -188,7 +188,8 @@ class FluxBankTest {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> any.rowLoop(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation, 9, true));
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> new Sums(any, Workers.single()).smoothness(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation, new double[9], 9));
+            .isThrownBy(() -> new Sums(any, Workers.single()).smoothness(Cases.stencil(3, 1, 2, Boundary.NATURAL), activation,
+                new double[9], 9));
       }
     }
   }

@@ -165,7 +165,8 @@ class GoldenDigestsTest {
     List<Signal> in = pulled ? List.of(u, f) : List.of(u);
     Architecture traced =
         Tracer.trace(new Repeated(golden.iteration()), in.stream().mapToInt(_ -> channels).toArray());
-    return KernelEngine.of(kernels).plan(expanded ? traced.expanded() : traced, in.stream().map(Signal::shape).toArray(Shape[]::new))
+    return KernelEngine.of(kernels).plan(expanded ? traced.expanded() : traced, in.stream().map(Signal::shape)
+        .toArray(Shape[]::new))
         .run(in).get(0).digest();
   }
 

@@ -152,7 +152,8 @@ class ResolventTest {
     Signal b = Signal.of(1, 2, 3);
     for (Engine any : List.of(engine, Engines.plain())) {
       assertThatIllegalArgumentException().isThrownBy(
-          () -> any.plan(new Solved(resolvent), w.shape(), b.shape()).run(List.of(w, b))).withMessageContaining("not positive definite");
+          () -> any.plan(new Solved(resolvent), w.shape(), b.shape()).run(List.of(w, b)))
+          .withMessageContaining("not positive definite");
     }
     assertThatIllegalArgumentException().isThrownBy(() -> new Resolvent(resolvent.filters(), Fidelity.none(), -1))
         .withMessageContaining("tau = -1.0");

@@ -15,8 +15,8 @@ import org.residua.api.arithmetic.Fma;
 import org.residua.simd.scalar.ScalarKernels;
 
 /**
- * The stored results in virtual machines that compile otherwise, each a process of its own: without the instruction that fuses, so
- * that its emulation does every sum, by the first compiler only, interpreted, with shorter vectors.
+ * The stored results in virtual machines that compile otherwise, each a process of its own: without the instruction that
+ * fuses, so that its emulation does every sum, by the first compiler only, interpreted, with shorter vectors.
  */
 class VirtualMachinesTest {
 

@@ -21,7 +21,8 @@ import org.residua.verification.certificate.ProofLine;
  * Proves a certificate again from its stored numbers alone, without the network: the norm of every filter bank from
  * its weights, every inequality in exact arithmetic, by rules of its own. What it takes from the certificate as it
  * stands are the bounds of fluxes, and of operators without stored weights, those of a user's own only where a hypothesis
- * says that they are assumed; whoever has the network checks these as well by {@link #check(Certificate, Architecture)}. The seal shows a number that was changed afterwards.
+ * says that they are assumed; whoever has the network checks these as well by {@link #check(Certificate, Architecture)}. The
+ * seal shows a number that was changed afterwards.
  */
 public final class CertificateChecker {
 

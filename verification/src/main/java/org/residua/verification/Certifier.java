@@ -108,8 +108,8 @@ public final class Certifier {
     }
     return switch (Factors.of(bounds, Measure.NORM)) {
       case Gain.Unknown unknown -> Certificate.unknown(norm, unknown.reason());
-      case Gain.Bounded bounded -> proven(Claim.POWER_BOUNDED, "||u_k|| <= " + bounded.factor() + " max over the inputs of their norms,"
-          + " for every k", Optional.of(bounded.factor()));
+      case Gain.Bounded bounded -> proven(Claim.POWER_BOUNDED, "||u_k|| <= " + bounded.factor()
+          + " max over the inputs of their norms, for every k", Optional.of(bounded.factor()));
     };
   }
 
@@ -157,7 +157,8 @@ public final class Certifier {
     }
     hypotheses.add(domains.isEmpty() ? RoundingNote.of(recorded) : Structural.ROUNDING);
     return sealed(
-        new Certificate(claim, claim.norm(), claim == Claim.POWER_BOUNDED ? factor.orElseThrow() : 1, horizon, hypotheses, domains, Optional.of(proof), ""), digest);
+        new Certificate(claim, claim.norm(), claim == Claim.POWER_BOUNDED ? factor.orElseThrow() : 1, horizon, hypotheses,
+            domains, Optional.of(proof), ""), digest);
   }
 
   /** The same certificate with the seal that belongs to its content. */

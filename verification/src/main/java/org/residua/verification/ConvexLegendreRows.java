@@ -19,14 +19,15 @@ import org.residua.api.block.Row;
  * {@link PolynomialBound}. By induction:
  *
  * <ul>
- *   <li>{@code theta <= 1}: {@code S_j <= theta j(j+1)/2}, and by Laplace's integral {@code S_n >= (1 - x^2)/2 >= theta/2}. An error
- *       is at most {@code e theta (3/2 j^2 + 2)}, together {@code e theta n(n+1)((n+1)(n+2)/8 + 1)}: at most {@code theta/2} where
- *       {@code e n(n+1)((n+1)(n+2)/8 + 1) <= 1/2}.
+ *   <li>{@code theta <= 1}: {@code S_j <= theta j(j+1)/2}, and by Laplace's integral {@code S_n >= (1 - x^2)/2 >= theta/2}.
+ *       An error is at most {@code e theta (3/2 j^2 + 2)}, together {@code e theta n(n+1)((n+1)(n+2)/8 + 1)}: at most
+ *       {@code theta/2} where {@code e n(n+1)((n+1)(n+2)/8 + 1) <= 1/2}.
  *   <li>{@code theta > 1}: {@code S_n >= (2 - theta)/2}, {@code s_j <= 5/2}. An error is at most {@code 12 e}, together
  *       {@code 6 e n(n+1)}: at most {@code (2 - theta)/2} where {@code theta <= 2 - 12 e n(n+1)}.
  * </ul>
  *
- * <p>So {@code 0 <= s_n <= 5/2}, and with {@code B_n <= 1/2} even {@code -1/4 <= p_n <= 1}. In exact arithmetic for the rows as they are.
+ * <p>So {@code 0 <= s_n <= 5/2}, and with {@code B_n <= 1/2} even {@code -1/4 <= p_n <= 1}. In exact arithmetic for the rows
+ * as they are.
  */
 final class ConvexLegendreRows {
 
@@ -57,7 +58,8 @@ final class ConvexLegendreRows {
     return theta.plus(Dyadic.of(missing)).compareTo(TWO) > 0
         ? PolynomialBound.refused(String.format(Locale.ROOT, "tau = %s exceeds (2 - %.2g)/rho, rho = g_max ||K||^2: so little is"
             + " missing for rows that deviate by %.2g", tau, missing, deviation))
-        : new PolynomialBound(true, String.format(Locale.ROOT, "tau rho <= 2 - %.2g, tau = %s; %s, within %.2g for each of %d rows;"
+        : new PolynomialBound(true, String.format(Locale.ROOT,
+            "tau rho <= 2 - %.2g, tau = %s; %s, within %.2g for each of %d rows;"
             + " up to %.2g |p| stays at most 1", missing, tau, NAME, deviation, rows.size(), most));
   }
 

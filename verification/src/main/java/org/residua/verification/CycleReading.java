@@ -23,8 +23,8 @@ import org.residua.api.operator.SparseMatrix;
 
 /**
  * Reads a network as a cycle, value by value: each is the right-hand side of an equation, an iterate for it, or a step between
- * two iterates. The error of an iterate is a polynomial in {@code M A} of that of its base; a base is an iterate from which another
- * sweep began, and knows what was done to its error before.
+ * two iterates. The error of an iterate is a polynomial in {@code M A} of that of its base; a base is an iterate from which
+ * another sweep began, and knows what was done to its error before.
  */
 final class CycleReading {
 
@@ -54,8 +54,8 @@ final class CycleReading {
       throw new UnprovenException(end.fromZero ? "its result does not go on from x"
           : "its parts do not expand errors, but none on the finest level is known to contract them");
     }
-    hypotheses.add("A, " + finest.energy.size() + " unknowns, is symmetric and positive definite, as a Cholesky factor of it less a"
-        + " shift above rounding shows");
+    hypotheses.add("A, " + finest.energy.size() + " unknowns, is symmetric and positive definite, as a Cholesky factor of "
+        + "it less a shift above rounding shows");
     arguments.forEach((text, times) -> hypotheses.add(text + " (" + times + " times)"));
   }
 
@@ -239,7 +239,8 @@ final class CycleReading {
   /** The samples that an operator reads: of a diagonal those whose weight is not 0. */
   private static BitSet read(LinearOperator operator, EnergyMatrix energy) {
     if (operator instanceof SparseMatrix) {
-      throw new UnprovenException("blocks of unknowns are solved by " + operator + ", an inverse up to rounding, of which nothing is known");
+      throw new UnprovenException("blocks of unknowns are solved by " + operator + ", an inverse up to rounding, of which "
+          + "nothing is known");
     }
     BitSet read = all(energy);
     if (operator instanceof Diagonal diagonal) {
@@ -307,7 +308,8 @@ final class CycleReading {
       throw new UnprovenException("weights of iterates whose sum is not exactly 1");
     }
     if (p.size() > PositivePolynomial.MOST) {
-      throw new UnprovenException("a sweep of degree " + (p.size() - 1) + "; proven are those up to " + (PositivePolynomial.MOST - 1));
+      throw new UnprovenException("a sweep of degree " + (p.size() - 1) + "; proven are those up to "
+          + (PositivePolynomial.MOST - 1));
     }
     return new Iterate(equation, base, p);
   }

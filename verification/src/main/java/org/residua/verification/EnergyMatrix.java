@@ -39,9 +39,9 @@ record EnergyMatrix(SparseMatrix a, double error) {
   }
 
   /**
-   * Cholesky's factor of {@code A - c I} exists, and {@code c} is more than its rounding: {@code |A - R^T R| <= gamma |R^T| |R|}, each
-   * entry at most {@code gamma / (1 - gamma) max a_ii}, in {@code 2w + 1} of a row. Source: Rump, "Verification of positive
-   * definiteness" (2006); Higham (2002), theorem 10.3.
+   * Cholesky's factor of {@code A - c I} exists, and {@code c} is more than its rounding:
+   * {@code |A - R^T R| <= gamma |R^T| |R|}, each entry at most {@code gamma / (1 - gamma) max a_ii}, in {@code 2w + 1} of a
+   * row. Source: Rump, "Verification of positive definiteness" (2006); Higham (2002), theorem 10.3.
    */
   private void requireDefinite() {
     int w = 0;
@@ -51,8 +51,8 @@ record EnergyMatrix(SparseMatrix a, double error) {
       w = a.count(i) == 0 ? w : Math.max(w, i - a.column(i, 0));
     }
     if (w > WIDEST) {
-      throw new UnprovenException("A couples samples that are " + w + " apart, as periodic ends do: that it is positive definite is"
-          + " proven for bands only");
+      throw new UnprovenException("A couples samples that are " + w + " apart, as periodic ends do: that it is positive "
+          + "definite is proven for bands only");
     }
     double c = 4.0 * (2 * w + 1) * (w + 3) * UNIT * largest;
     double[] factor = new double[Math.multiplyExact(size(), w + 1)];

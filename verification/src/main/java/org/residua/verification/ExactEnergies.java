@@ -117,7 +117,10 @@ final class ExactEnergies {
     return fits ? new Known(-1, system.diffusion(), target) : NOTHING;
   }
 
-  /** {@code tau E(v) <= J(v) <= J(w) <= J(u) = tau E(u)}, {@code J = tau E + |. - u|^2/2}: the last system lowers {@code J} from {@code w} on. */
+  /**
+   * {@code tau E(v) <= J(v) <= J(w) <= J(u) = tau E(u)}, {@code J = tau E + |. - u|^2/2}: the last system lowers {@code J}
+   * from {@code w} on.
+   */
   private Known implicit(ProofLine.Implicit step, List<Known> values) {
     DiffusionBounds diffusion = proof.diffusions().get(step.diffusion());
     boolean pulled = diffusion.weights() != DiffusionBounds.Weights.NONE;

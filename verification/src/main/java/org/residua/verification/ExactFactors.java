@@ -111,8 +111,8 @@ final class ExactFactors {
   }
 
   /**
-   * Norms: {@code (I + tau A) v = u}, {@code A >= 0} of the last iterate. Distances: {@code v + tau F(v) = u}, {@code F} monotone,
-   * so that {@code ||v - v'||^2 <= (v - v')(u - u')}.
+   * Norms: {@code (I + tau A) v = u}, {@code A >= 0} of the last iterate. Distances: {@code v + tau F(v) = u}, {@code F}
+   * monotone, so that {@code ||v - v'||^2 <= (v - v')(u - u')}.
    */
   private Optional<BigDecimal> implicit(ProofLine.Implicit step, List<Optional<BigDecimal>> found) {
     DiffusionBounds diffusion = proof.diffusions().get(step.diffusion());
@@ -134,11 +134,15 @@ final class ExactFactors {
     return state.filter(_ -> mean).flatMap(first -> target.map(first::max));
   }
 
-  /** {@code (1 - t) u + t v} of an implicit step from {@code u} to {@code v}: eigenvalues, or reflections, within [-1, 1] while {@code t} is within [0, 2]. */
+  /**
+   * {@code (1 - t) u + t v} of an implicit step from {@code u} to {@code v}: eigenvalues, or reflections, within [-1, 1]
+   * while {@code t} is within [0, 2].
+   */
   private Optional<BigDecimal> relaxed(
       Derivation derivation, List<Optional<BigDecimal>> found, ProofLine.Combined sum) {
     if (sum.of().size() == 2 && derivation.lines().get(sum.of().get(0)) instanceof ProofLine.Implicit step
-        && step.of() == sum.of().get(1) && (measure == Measure.DISTANCE || step.start() == step.of()) && (step.target() < 0 || still(found.get(step.target())))) {
+        && step.of() == sum.of().get(1) && (measure == Measure.DISTANCE || step.start() == step.of())
+        && (step.target() < 0 || still(found.get(step.target())))) {
       BigDecimal t = new BigDecimal(sum.coefficients().get(0));
       BigDecimal rest = BigDecimal.ONE.subtract(new BigDecimal(sum.coefficients().get(1)));
       boolean within = t.compareTo(rest) == 0 && t.signum() >= 0 && t.compareTo(TWO) <= 0;

@@ -78,7 +78,8 @@ final class ExactTwoStep {
     boolean steps = line.rows().stream().allMatch(row -> row.tau() > 0 && row.a() > 0 && row.c() == 0 && row.d() == 0
         && sum(row.a(), row.b()).compareTo(BigDecimal.ONE) == 0);
     BigDecimal beta = new BigDecimal(line.row().a()).subtract(BigDecimal.ONE).abs();
-    List<BigDecimal> lengths = line.rows().stream().map(row -> new BigDecimal(row.a()).multiply(new BigDecimal(row.tau()))).toList();
+    List<BigDecimal> lengths = line.rows().stream().map(row -> new BigDecimal(row.a()).multiply(new BigDecimal(row.tau())))
+        .toList();
     BigDecimal steepness = square.multiply(new BigDecimal(diffusion.flux().slope().hi()).max(BigDecimal.ZERO)).add(weight);
     BigDecimal moved = beta.add(lengths.get(1).multiply(steepness));
     return steps && moved.add(beta).compareTo(TWO) <= 0

@@ -119,8 +119,8 @@ final class Factors {
     }
 
     /**
-     * For norms the result solves a system with nonnegative weights, or is the start where rounding made it indefinite; for distances it is, up to the residual, the proximal map
-     * of a convex energy.
+     * For norms the result solves a system with nonnegative weights, or is the start where rounding made it indefinite; for
+     * distances it is, up to the residual, the proximal map of a convex energy.
      */
     private Gain implicit(ProofLine.Implicit step) {
       DiffusionBounds diffusion = proof.diffusions().get(step.diffusion());
@@ -130,7 +130,8 @@ final class Factors {
             ? "Phi falls somewhere, so that an implicit step is no proximal map" : "g is negative somewhere");
       }
       if (measure == Measure.DISTANCE && !(step.accepted() < 1)) {
-        return new Gain.Unknown("a relative residual of " + step.accepted() + " says nothing of the distance from the fixed point");
+        return new Gain.Unknown("a relative residual of " + step.accepted() + " says nothing of the distance from the "
+            + "fixed point");
       }
       Gain mean = mean(step.of(), step.target(), diffusion.weights());
       return measure == Measure.DISTANCE || step.start() == step.of() ? mean : larger(mean, gains.get(step.start()));
@@ -162,7 +163,8 @@ final class Factors {
       boolean affine = t >= 0 && t <= 2 && both.compareTo(BigDecimal.ONE) == 0;
       boolean free = step.target() < 0 || (measure == Measure.DISTANCE && gains.get(step.target()).isZero());
       boolean begun = measure == Measure.DISTANCE || step.start() == step.of();
-      return affine && free && begun && gains.get(sum.of().get(0)) instanceof Gain.Bounded ? Optional.of(gains.get(step.of())) : Optional.empty();
+      return affine && free && begun && gains.get(sum.of().get(0)) instanceof Gain.Bounded ? Optional.of(gains.get(step.of()))
+          : Optional.empty();
     }
 
     private Gain multiplied(ProofLine.Multiplied product) {

@@ -82,7 +82,8 @@ final class Hypotheses {
       texts.add(assumption(operator));
     }
     boolean pulled = step.target() >= 0;
-    texts.add(String.format(Locale.ROOT, "v = u - tau (K^T Phi(K v)%s), tau = %s > 0, K = %s, Phi = %s%s", pulled ? " + C (v - f)" : "",
+    texts.add(String.format(Locale.ROOT, "v = u - tau (K^T Phi(K v)%s), tau = %s > 0, K = %s, Phi = %s%s", pulled
+        ? " + C (v - f)" : "",
         step.tau(), operator.name(), flux.name(),
         diffusion.weights() == DiffusionBounds.Weights.CONSTANT ? ", C = " + diffusion.largestWeight() : ""));
     switch (claim) {
@@ -114,8 +115,9 @@ final class Hypotheses {
       texts.add(assumption(proof.operators().get(diffusion.operator())));
     }
     double square = bounds.squaredNorm(diffusion);
-    texts.add(String.format(Locale.ROOT, "u_1 = a (u_0 + tau F(u_0)) + b u_0 with a = %s, tau = %s; u_{k+1} = a (u_k + tau F(u_k))"
-        + " + b u_{k-1} with a = %s, b = %s, tau = %s, %d times", steps.first().a(), steps.first().tau(), steps.row().a(),
+    texts.add(String.format(Locale.ROOT, "u_1 = a (u_0 + tau F(u_0)) + b u_0 with a = %s, tau = %s; u_{k+1} = a (u_k + "
+        + "tau F(u_k)) + b u_{k-1} with a = %s, b = %s, tau = %s, %d "
+        + "times", steps.first().a(), steps.first().tau(), steps.row().a(),
         steps.row().b(), steps.row().tau(), steps.times()));
     switch (claim) {
       case NORM_DECREASING, NONEXPANSIVE, POWER_BOUNDED -> {
@@ -124,7 +126,8 @@ final class Hypotheses {
         infimum(norm ? "g" : "Phi'", range.lo());
         texts.add(TwoStepRule.text(bounds, norm ? Measure.NORM : Measure.DISTANCE, steps));
       }
-      case ENERGY_DECREASING, MOMENTUM_DECREASING -> texts.add(String.format(Locale.ROOT, "s L_E <= 2(1 - |beta|), s = a tau, beta = a"
+      case ENERGY_DECREASING, MOMENTUM_DECREASING ->
+          texts.add(String.format(Locale.ROOT, "s L_E <= 2(1 - |beta|), s = a tau, beta = a"
           + " - 1, L_E = L+ ||K||^2 + max c, L+ = %s, ||K||^2 <= %s, max c = %s: E(u_k) + %s ||u_k - u_{k-1}||^2 does not grow",
           Math.max(0, flux.slope().hi()), square, diffusion.largestWeight(), TwoStepRule.weight(steps)));
       case MAXIMUM_PRINCIPLE, UNKNOWN -> throw new IllegalArgumentException("no " + claim.text()

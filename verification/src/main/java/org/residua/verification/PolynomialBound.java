@@ -30,9 +30,9 @@ import org.residua.api.block.StepLimit;
  * {@code s >= 0}, {@code n >= 2}; {@code p_1 = s} exactly, and {@code p_n} is even or odd in {@code s}. In both cases
  * {@code e n (n+1)(2n+1)/3 <= 1/4} makes {@code |p_k| <= 1} for all {@code k <= n}, by induction.
  *
- * <p><b>Plain steps near those of FED.</b> Up to the least root all factors lie in {@code [0, 1]}. Beyond, {@code |P_n| <= 1/2}, and
- * moving the roots by a relative {@code e} changes {@code p} by at most {@code exp(2.01 e n^3) - 1} (its derivative by a root is
- * a difference quotient, bounded by Markov's inequality): at most 1/2 for {@code e n^3 <= 1/5}.
+ * <p><b>Plain steps near those of FED.</b> Up to the least root all factors lie in {@code [0, 1]}. Beyond,
+ * {@code |P_n| <= 1/2}, and moving the roots by a relative {@code e} changes {@code p} by at most {@code exp(2.01 e n^3) - 1}
+ * (its derivative by a root is a difference quotient, bounded by Markov's inequality): at most 1/2 for {@code e n^3 <= 1/5}.
  *
  * <p>RKL2 has a page of its own, {@link ConvexLegendreRows}.
  *
@@ -120,7 +120,8 @@ record PolynomialBound(boolean proven, String text) {
         return refused("row " + k + " is not of the form a in [0, 2], b = 1 - a, one tau, the first plain: " + row);
       }
     }
-    return new PolynomialBound(true, String.format(Locale.ROOT, "tau = %s <= %s = 2/rho; a in [0, 2], b = 1 - a for each of %d rows,"
+    return new PolynomialBound(true,
+        String.format(Locale.ROOT, "tau = %s <= %s = 2/rho; a in [0, 2], b = 1 - a for each of %d rows,"
         + " the first plain: (p_{k-1} - s p_k)^2 + (1 - s^2) p_k^2 does not grow, s = 1 - tau z", tau, limit, rows.size()));
   }
 

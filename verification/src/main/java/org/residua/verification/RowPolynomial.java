@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.residua.api.block.Row;
 
 /**
- * The polynomial of a table of rows on {@code t = z/rho}: exactly at a point, by numbers that grow with every row, or in fixed-point
- * integers whose rounding is enclosed row by row. Not thread safe.
+ * The polynomial of a table of rows on {@code t = z/rho}: exactly at a point, by numbers that grow with every row, or in
+ * fixed-point integers whose rounding is enclosed row by row. Not thread safe.
  */
 final class RowPolynomial {
 

@@ -63,7 +63,8 @@ record SweepBound(BitSet relaxed, String text) {
     boolean positive = PositivePolynomial.onUnitInterval(q);
     boolean below = positive && PositivePolynomial.onUnitInterval(sum(TWO, List.of(Dyadic.ONE), Dyadic.of(-rho), raised(q)));
     if (!below) {
-      throw new UnprovenException("a sweep p(D^-1 A) of degree " + (p.size() - 1) + " may expand errors: that |p| < 1 on (0, " + rho
+      throw new UnprovenException("a sweep p(D^-1 A) of degree " + (p.size() - 1) + " may expand errors: that |p| < 1 on "
+          + "(0, " + rho
           + "], where row sums have the eigenvalues, is not so, or not proven; damp it more");
     }
     return new SweepBound(all(energy), "sweeps p(D^-1 A) with |p| < 1 on (0, rho], rho by row sums");

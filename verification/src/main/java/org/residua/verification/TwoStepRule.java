@@ -16,10 +16,11 @@ import org.residua.verification.certificate.ProofLine;
  * <p><b>Interpolation</b>, {@code 0 <= a <= 1}: a mean of a step and the iterate before, so that each is at most as large as the
  * larger of the two before, diffusivities running.
  *
- * <p><b>Extrapolation</b>, {@code 0 <= a <= 2}, constant diffusivities, {@code A = K^T G K + C}, {@code S = I - tau A}, {@code tau
- * ||A|| <= 2}: {@code ||u_{k-1} - S u_k||^2 + ((I - S^2) u_k, u_k)} does not grow, part by part of the spectrum. From {@code u_1 =
- * S u_0} it begins with {@code ((I - S^2) u_0, u_0)}, so that {@code ||u_k|| <= ||u_0||}; from {@code u_{-1} = u_0} with {@code 2
- * ((I - S) u_0, u_0)}, so that {@code ||u_k|| <= F ||u_0||}, {@code F^2 = 2/(2 - tau ||A||)}.
+ * <p><b>Extrapolation</b>, {@code 0 <= a <= 2}, constant diffusivities, {@code A = K^T G K + C}, {@code S = I - tau A},
+ * {@code tau
+ * ||A|| <= 2}: {@code ||u_{k-1} - S u_k||^2 + ((I - S^2) u_k, u_k)} does not grow, part by part of the spectrum. From {@code
+ * u_1 = S u_0} it begins with {@code ((I - S^2) u_0, u_0)}, so that {@code ||u_k|| <= ||u_0||}; from {@code u_{-1} =
+ * u_0} with {@code 2 ((I - S) u_0, u_0)}, so that {@code ||u_k|| <= F ||u_0||}, {@code F^2 = 2/(2 - tau ||A||)}.
  *
  * <p><b>Energy with momentum</b>, any diffusivity. With {@code beta = a - 1}, {@code s = a tau}, {@code d_k = u_k - u_{k-1}},
  * {@code L = L+ ||K||^2 + max c}: {@code grad E(u_k) = (beta d_k - d_{k+1})/s} and {@code E(u_{k+1}) <= E(u_k) + (grad E(u_k),
@@ -61,8 +62,10 @@ final class TwoStepRule {
 
   private Optional<String> refusal(Gain target) {
     if (range.lo() < 0) {
-      return Optional.of(measure == Measure.NORM ? "the diffusivity of " + diffusion.flux().name() + " takes negative values, so that"
-          + " the norm may grow" : "the flux is not monotone (slope down to " + range.lo() + "), so that two signals may move apart");
+      return Optional.of(measure == Measure.NORM ? "the diffusivity of " + diffusion.flux()
+          .name() + " takes negative values, so that"
+          + " the norm may grow" : "the flux is not monotone (slope down to " + range.lo() + "), so that two signals may "
+          + "move apart");
     }
     if (line.rows().stream().anyMatch(row -> row.c() != 0 || row.d() != 0)) {
       return Optional.of("rows that read the start are no two-step method");
@@ -73,7 +76,8 @@ final class TwoStepRule {
     }
     if (interpolates()) {
       return pulled && diffusion.weights() == Weights.VARYING
-          ? Optional.of("a data term whose weights vary over the samples allows the norm to grow") : beyond(measure.data(diffusion));
+          ? Optional.of("a data term whose weights vary over the samples allows the norm to grow")
+          : beyond(measure.data(diffusion));
     }
     if (!diffusion.flux().constant()) {
       return Optional.of("the diffusivities run and the rows extrapolate; a bound is a theorem only when the diffusivities do not"
@@ -86,7 +90,8 @@ final class TwoStepRule {
     if (!(row.a() <= 2 && row.a() >= 0 && affine(row) && line.first().tau() == row.tau())) {
       return Optional.of("the rows are not of the form a in [0, 2], b = 1 - a with one tau");
     }
-    return started() ? beyond(diffusion.largestWeight()) : line.first().equals(row) ? beyond(diffusion.largestWeight()).or(this::still)
+    return started() ? beyond(diffusion.largestWeight()) : line.first().equals(row) ? beyond(diffusion.largestWeight())
+        .or(this::still)
         : Optional.of("the first row is neither a plain step nor like the others");
   }
 
@@ -135,10 +140,11 @@ final class TwoStepRule {
     TwoStepRule rule = new TwoStepRule(bounds, measure, line);
     String limit = " within 0 .. " + StepLimit.largest(rule.range.hi(), bounds.squaredNorm(rule.diffusion),
         rule.interpolates() ? measure.data(rule.diffusion) : rule.diffusion.largestWeight())
-        + ", the limit with " + measure.constant() + " = " + rule.range.hi() + ", ||K||^2 <= " + bounds.squaredNorm(rule.diffusion);
+        + ", the limit with " + measure.constant() + " = " + rule.range.hi() + ", ||K||^2 <= "
+        + bounds.squaredNorm(rule.diffusion);
     return (rule.interpolates() ? "0 <= a, 0 <= b, a + b <= 1: each iterate is a mean of a step and the iterate before, tau"
-        : rule.started() ? "g is constant, 0 <= a <= 2, b = 1 - a, the first row a plain step of the same tau: ||u_{k-1} - S u_k||^2 +"
-            + " ((I - S^2) u_k, u_k) does not grow, S = I - tau K^T G K, tau"
+        : rule.started() ? "g is constant, 0 <= a <= 2, b = 1 - a, the first row a plain step of the same tau: ||u_{k-1} - S "
+            + "u_k||^2 + ((I - S^2) u_k, u_k) does not grow, S = I - tau K^T G K, tau"
         : "g is constant, 0 <= a <= 2, b = 1 - a, u_{-1} = u_0: the same form begins with 2 ((I - S) u_0, u_0), tau") + limit;
   }
 

@@ -57,11 +57,13 @@ final class AdaptiveStepsProperties {
     Signal f = random(1013);
     for (Boundary boundary : Boundary.values()) {
       for (int order = 1; order <= 3; order++) {
-        Diffusion diffusion = new Diffusion(Convolution.difference(order, boundary), Activation.of(new PeronaMalik(0.6)), Fidelity.of(0.2));
+        Diffusion diffusion = new Diffusion(Convolution.difference(order, boundary), Activation.of(new PeronaMalik(0.6)),
+            Fidelity.of(0.2));
         Adapted evolved = null;
         Adapted stepped = null;
         for (Engine engine : Providers.all()) {
-          Adapted one = AdaptiveEvolution.of(diffusion, ErrorControl.of(1e-3, 1e-3)).towards(f).on(engine).until(u, 3, List.of(0.2));
+          Adapted one = AdaptiveEvolution.of(diffusion, ErrorControl.of(1e-3, 1e-3)).towards(f).on(engine)
+              .until(u, 3, List.of(0.2));
           Adapted other = AdaptiveExplicit.of(diffusion).towards(f).on(engine).until(u, 3, List.of(0.2));
           assertThat(one).isEqualTo(Optional.ofNullable(evolved).orElse(one));
           assertThat(other).isEqualTo(Optional.ofNullable(stepped).orElse(other));
@@ -72,7 +74,9 @@ final class AdaptiveStepsProperties {
     }
   }
 
-  /** The next state, the diffusivities and a copy of them: three signals for a step, with a tenth for plans and all that is small. */
+  /**
+   * The next state, the diffusivities and a copy of them: three signals for a step, with a tenth for plans and all that is small.
+   */
   @Test
   void aStepAllocatesItsSignals() {
     int length = 40_000;

@@ -40,7 +40,8 @@ final class CertifierTest {
     Certification all = certify(Explicit.of(PERONA_MALIK, 0.5, 7));
     assertThat(all.norm()).hasToString(
         "Proven: the Euclidean norm never grows (norm-decreasing), after every step, for these numbers.");
-    assertThat(all.energy()).hasToString("Proven: the energy never grows (energy-decreasing), after every step, for these numbers.");
+    assertThat(all.energy()).hasToString("Proven: the energy never grows (energy-decreasing), after every step, for these "
+        + "numbers.");
     assertThat(all.nonexpansive().toString()).startsWith("Unknown: nothing is proven of the Euclidean distance, because ")
         .contains("not monotone").endsWith(".");
     // What is stored is the name, not the sentence.

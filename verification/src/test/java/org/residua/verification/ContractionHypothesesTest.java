@@ -33,7 +33,8 @@ import org.residua.multigrid.RedBlack;
 final class ContractionHypothesesTest {
 
   /** {@code [x, b]}: {@code x + Q M R (b - A x)}, then a relaxation by {@code d}, then {@code weight} times that. */
-  private record TwoGrid(SparseMatrix a, Interpolation back, Interpolation forth, LinearOperator coarsest, Signal d, double weight)
+  private record TwoGrid(SparseMatrix a, Interpolation back, Interpolation forth, LinearOperator coarsest, Signal d,
+      double weight)
       implements Block {
 
     @Override
@@ -65,7 +66,8 @@ final class ContractionHypothesesTest {
     SparseMatrix a = Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.ZERO), n);
     Interpolation p = Coarsening.linear(n, Boundary.ZERO, 1).step(a).transfer().interpolation();
     Interpolation cubic = Coarsening.cubic(n, Boundary.ZERO, 1).step(a).transfer().interpolation();
-    LinearOperator solution = bottom(new LinearEquation(a).coarse(Coarsening.linear(n, Boundary.ZERO, 1).step(a).transfer()).matrix());
+    LinearOperator solution = bottom(new LinearEquation(a).coarse(Coarsening.linear(n, Boundary.ZERO, 1).step(a).transfer())
+        .matrix());
     Signal damped = relaxation(n, _ -> true, 1.0 / 3);
     assertThat(contraction(new TwoGrid(a, p, p, solution, damped, 1)).proven()).isTrue();
     assertUnknown(new TwoGrid(a, cubic, p, solution, damped, 1), "not the transpose of the restriction");
@@ -75,7 +77,8 @@ final class ContractionHypothesesTest {
     assertUnknown(new TwoGrid(a, p, p, solution, relaxation(n, _ -> true, -0.1), 1), "negative factor");
     assertUnknown(new TwoGrid(a, p, p, solution, relaxation(n, i -> i < 2, 0.5), 1), "of a colour are coupled");
     assertUnknown(new TwoGrid(a, p, p, solution, relaxation(n, i -> i % 2 == 0, 1), 1), "overshoots");
-    assertUnknown(new TwoGrid(a, p, p, solution, relaxation(n, i -> i % 2 == 0, 0.5), 1), "none on the finest level is known to contract");
+    assertUnknown(new TwoGrid(a, p, p, solution, relaxation(n, i -> i % 2 == 0, 0.5), 1),
+        "none on the finest level is known to contract");
     // Twice the correction, where half of it is in the coarse space: errors there change their sign or grow.
     LinearOperator four = bottom(Matrices.elliptic(0, 0.125, Convolution.difference(1, Boundary.ZERO), 7));
     assertUnknown(new TwoGrid(a, p, p, four, damped, 1), "||I - M A||");

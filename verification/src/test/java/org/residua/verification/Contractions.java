@@ -29,7 +29,8 @@ final class Contractions {
   }
 
   static Multigrid cycle(SparseMatrix a, Coarsening coarsening, Smoother smoother, Cycle visits, int... sweeps) {
-    return new Multigrid(Hierarchy.of(new LinearEquation(a), coarsening, smoother, Kernel.none(), 3).finest(), visits, sweeps[0], sweeps[1]);
+    return new Multigrid(Hierarchy.of(new LinearEquation(a), coarsening, smoother, Kernel.none(), 3).finest(), visits,
+        sweeps[0], sweeps[1]);
   }
 
   /** {@code max ||E e||_A / ||e||_A}: the largest eigenvalue of {@code A^-1 E^T A E} by the power method on dense matrices. */

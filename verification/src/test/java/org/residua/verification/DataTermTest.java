@@ -73,7 +73,8 @@ final class DataTermTest {
       for (Family family : Schemes.all()) {
         double[] u = SteadyState.of(family, problem.diffusion(), new double[LENGTH], problem.f())
             .until(v -> Variation.norm(problem.gradient(v)), 1e-9 * problem.scale());
-        assertThat(Variation.distance(u, expected)).as("%s, %s, %s", family.name(), problem.penalty(), problem.diffusion().operator())
+        assertThat(Variation.distance(u, expected)).as("%s, %s, %s", family.name(), problem.penalty(), problem.diffusion()
+            .operator())
             .isLessThan(far);
       }
     }

@@ -133,7 +133,9 @@ class DiagramTest {
     }
   }
 
-  /** As a chain, node by node, and as a title: one XML document, as many Mermaid lines as with plain words, no markup of theirs. */
+  /**
+   * As a chain, node by node, and as a title: one XML document, as many Mermaid lines as with plain words, no markup of theirs.
+   */
   @Test
   void labelsOfUsersStayLabels() throws Exception {
     String plain = "own";
@@ -144,7 +146,8 @@ class DiagramTest {
       Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
           .parse(new InputSource(new StringReader(diagram.svg())));
       assertThat(document.getElementsByTagName("img").getLength()).isZero();
-      assertThat(document.getElementsByTagName("*").getLength()).isEqualTo(DocumentBuilderFactory.newInstance().newDocumentBuilder()
+      assertThat(document.getElementsByTagName("*").getLength())
+          .isEqualTo(DocumentBuilderFactory.newInstance().newDocumentBuilder()
           .parse(new InputSource(new StringReader(expected.svg()))).getElementsByTagName("*").getLength());
       assertThat(diagram.mermaid().lines().count()).isEqualTo(expected.mermaid().lines().count());
       String graph = afterTitle(diagram);
@@ -152,7 +155,8 @@ class DiagramTest {
       assertThat(count(graph, "\"")).isEqualTo(count(afterTitle(expected), "\""));
       assertThat(diagram.svg() + diagram.mermaid())
           .doesNotContainPattern("[\\p{Cc}&&[^\n]]|\\p{Zl}|\\p{Cs}|\\x{202e}|\\x{ffff}");
-      assertThat(diagram.mermaid()).contains("#34;]; click n1 #34;x\u240a#60;img onerror=e#62;#38;#35;x27;#96;**b**#96;\u2400\u241b[2J\u2421");
+      assertThat(diagram.mermaid()).contains("#34;]; click n1 #34;x\u240a#60;img "
+          + "onerror=e#62;#38;#35;x27;#96;**b**#96;\u2400\u241b[2J\u2421");
       assertThat(diagram.mermaid().lines().skip(1).findFirst()).hasValueSatisfying(title ->
           assertThat(title).startsWith("title: \"\\\"]; click").endsWith("\""));
     }

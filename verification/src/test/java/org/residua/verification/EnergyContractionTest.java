@@ -48,7 +48,8 @@ class EnergyContractionTest {
           SparseMatrix a = new Poisson(intervals).matrix();
           Multigrid cycle = cycle(a, Coarsening.linear(intervals - 1, Boundary.ZERO, 1), smoother, visits, sweeps);
           EnergyContraction claim = contraction(cycle);
-          assertThat(claim.proven()).as("%s %d %s %s", smoother, intervals, List.of(sweeps[0], sweeps[1]), claim.hypotheses()).isTrue();
+          assertThat(claim.proven()).as("%s %d %s %s", smoother, intervals, List.of(sweeps[0], sweeps[1]), claim.hypotheses())
+              .isTrue();
           assertThat(norm(cycle, a)).as("%s %d", smoother, intervals).isLessThan(1);
         }
       }
@@ -67,7 +68,8 @@ class EnergyContractionTest {
       int length = 4 + random.nextInt(30);
       Convolution difference = Convolution.difference(order, boundary);
       // Powers of 2 make a matrix that is symmetric bit by bit.
-      double[] weights = random.doubles(Matrices.of(difference, length).rows(), -6, 7).map(w -> Math.scalb(1.0, (int) w)).toArray();
+      double[] weights = random.doubles(Matrices.of(difference, length).rows(), -6, 7).map(w -> Math.scalb(1.0, (int) w))
+          .toArray();
       SparseMatrix a = Matrices.elliptic(0.25, 1, difference, Signal.of(weights), length);
       Coarsening coarsening = order == 1 ? Coarsening.linear(length, boundary, 1) : Coarsening.cubic(length, boundary, order);
       Smoother smoother = SMOOTHERS.get(random.nextInt(5));
@@ -90,9 +92,11 @@ class EnergyContractionTest {
     assertUnknown(wild, "damp it more");
     assertThat(norm(wild, a)).isGreaterThan(1);
     assertUnknown(cycle(a, linear, new RedBlack(), Cycle.FULL, 1, 1), "not the transpose of the restriction");
-    assertUnknown(new Multigrid(Hierarchy.of(new Bratu(16).equation(), linear, new RedBlack()).finest(), Cycle.V, 1, 1), "not linear");
+    assertUnknown(new Multigrid(Hierarchy.of(new Bratu(16).equation(), linear, new RedBlack()).finest(), Cycle.V, 1, 1),
+        "not linear");
     SparseMatrix singular = Matrices.elliptic(0, 1, Convolution.difference(1, Boundary.NATURAL), 15);
-    assertUnknown(new Multigrid(Hierarchy.of(new LinearEquation(singular), Coarsening.linear(15, Boundary.NATURAL, 1), new DampedJacobi(0.5),
+    assertUnknown(new Multigrid(Hierarchy.of(new LinearEquation(singular), Coarsening.linear(15, Boundary.NATURAL, 1),
+        new DampedJacobi(0.5),
         Kernel.of(Boundary.NATURAL, 1, 15), 7).finest(), Cycle.V, 1, 1), "not known to be positive definite");
     SparseMatrix skew = SparseMatrix.of("A", 15, rows -> {
       for (int i = 0; i < 15; i++) {
@@ -101,7 +105,8 @@ class EnergyContractionTest {
     });
     assertUnknown(cycle(skew, linear, new DampedJacobi(0.5), Cycle.V, 1, 1), "not symmetric");
     SparseMatrix fourth = Matrices.elliptic(1, 1, Convolution.difference(2, Boundary.ZERO), 15);
-    assertUnknown(cycle(fourth, Coarsening.cubic(15, Boundary.ZERO, 2), new RedBlack(), Cycle.V, 1, 1), "an inverse up to rounding");
+    assertUnknown(cycle(fourth, Coarsening.cubic(15, Boundary.ZERO, 2), new RedBlack(), Cycle.V, 1, 1),
+        "an inverse up to rounding");
     Coarsening.Step step = linear.step(a);
     SparseMatrix weak = Matrices.elliptic(0, 8, Convolution.difference(1, Boundary.ZERO), 7);
     Multigrid own = new Multigrid(Hierarchy.of(List.of(new LinearEquation(a), new LinearEquation(weak)), List.of(step.transfer()),

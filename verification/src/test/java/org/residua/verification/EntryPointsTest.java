@@ -56,7 +56,9 @@ import org.residua.schemes.denoiser.Tuning;
 import org.residua.verification.jqwik.OperatorLaws;
 import org.residua.verification.jqwik.StabilityLaws;
 
-/** What runs signals refuses NaN and infinite samples by channel and index: every public entry point, as the classes list them. */
+/**
+ * What runs signals refuses NaN and infinite samples by channel and index: every public entry point, as the classes list them.
+ */
 final class EntryPointsTest {
 
   private static final Shape SHAPE = new Shape(1, 23);
@@ -70,7 +72,8 @@ final class EntryPointsTest {
   private static final Set<String> HOLDERS = Set.of("Evolved.State(double, Signal)", "Denoised(Signal, List)",
       "Denoised.Channel(NoiseLevel, List, Signal, Architecture, Block, int, Optional, Diagnosis)",
       "Diagnosis(List, List, List, Optional, OptionalDouble, List, Optional, List)", "Convergence(Signal, List, Outcome)",
-      "Explanation(int, Channel, Signal, double, double, List, List, Signal, Other, Other)", "Explanation.Other(double, String, Signal)",
+      "Explanation(int, Channel, Signal, double, double, List, List, Signal, Other, Other)",
+      "Explanation.Other(double, String, Signal)",
       "Explanation.moved(Signal)",
       "Poisson.error(Signal)", "Bratu.error(Signal)", "Equation.magnitude(Signal)", "LinearEquation.magnitude(Signal)",
       "NonlinearEquation.magnitude(Signal)", "Problem(Diffusion, Signal, Signal, Signal, double)", "Pair(Signal, Signal)",
@@ -89,11 +92,13 @@ final class EntryPointsTest {
     Network network = Network.of(STEP, 1);
     calls.put("Network.run(Signal[])", network::run);
     calls.put("Network.runAll(List)", u -> network.runAll(List.of(FINE, u)));
-    TimeEvolution evolution = TimeEvolution.of(DIFFUSION, Explicit.FAMILY, new StepSize.Fixed(0.5, StepGuard.CERTIFIED), Pace.of(1, 1));
+    TimeEvolution evolution = TimeEvolution.of(DIFFUSION, Explicit.FAMILY, new StepSize.Fixed(0.5, StepGuard.CERTIFIED),
+        Pace.of(1, 1));
     calls.put("TimeEvolution.until(Signal, double)", u -> evolution.until(u, 1));
     calls.put("TimeEvolution.until(Signal, double, List)", u -> evolution.until(u, 1, List.of(0.5)));
     calls.put("TimeEvolution.steady(Signal, double, int)", u -> evolution.steady(u, 0.1, 3));
-    TimeEvolution withData = TimeEvolution.of(WITH_DATA, Explicit.FAMILY, new StepSize.Fixed(0.25, StepGuard.CERTIFIED), Pace.of(1, 1));
+    TimeEvolution withData = TimeEvolution.of(WITH_DATA, Explicit.FAMILY, new StepSize.Fixed(0.25, StepGuard.CERTIFIED),
+        Pace.of(1, 1));
     calls.put("TimeEvolution.towards(Signal)", withData::towards);
     calls.put("TimeEvolution(Discretisation, Optional, Engine, Observation)", u -> new TimeEvolution(withData.discretisation(),
         Optional.of(u), withData.engine(), withData.observation()));
@@ -133,7 +138,8 @@ final class EntryPointsTest {
     calls.put("Kernel(List)", u -> new Kernel(List.of(u)));
     calls.put("Matrices.elliptic(double, double, Convolution, Signal, int)",
         u -> Matrices.elliptic(1, 1, Convolution.difference(1, Boundary.PERIODIC),
-            Signal.of(Arrays.stream(u.channel(0)).map(sample -> Double.isInfinite(sample) ? sample : sample * sample).toArray()), 23));
+            Signal.of(Arrays.stream(u.channel(0)).map(sample -> Double.isInfinite(sample) ? sample : sample * sample)
+                .toArray()), 23));
     calls.put("WeightedRows(SparseMatrix, Signal)", u -> new WeightedRows(poisson.matrix(), u));
     ImplicitDiffusion implicit = new ImplicitDiffusion(new ImplicitStep(DIFFUSION, 1), 23);
     calls.put("ImplicitDiffusion.rightHandSide(Signal, Signal)", u -> implicit.rightHandSide(u, FINE));
@@ -143,10 +149,12 @@ final class EntryPointsTest {
     calls.put("OperatorLaws.normBoundHolds(LinearOperator, Signal)", u -> OperatorLaws.normBoundHolds(k, u));
     calls.put("OperatorLaws.dotTest(UnaryOperator, UnaryOperator, Signal, Signal, double, double)",
         u -> OperatorLaws.dotTest(k::apply, k.adjoint()::apply, u, FINE, 8, 2));
-    calls.put("StabilityLaws.normDoesNotGrow(Block, List, int, double)", u -> StabilityLaws.normDoesNotGrow(STEP, List.of(u), 1, 9));
+    calls.put("StabilityLaws.normDoesNotGrow(Block, List, int, double)",
+        u -> StabilityLaws.normDoesNotGrow(STEP, List.of(u), 1, 9));
     calls.put("StabilityLaws.energyDoesNotGrow(Block, Diffusion, List, int, double)",
         u -> StabilityLaws.energyDoesNotGrow(STEP, DIFFUSION, List.of(u), 1, 9));
-    calls.put("StabilityLaws.nonexpansive(Block, List, Signal, double)", u -> StabilityLaws.nonexpansive(STEP, List.of(u), FINE, 9));
+    calls.put("StabilityLaws.nonexpansive(Block, List, Signal, double)",
+        u -> StabilityLaws.nonexpansive(STEP, List.of(u), FINE, 9));
     calls.put("StabilityLaws.lipschitz(Block, double, List, Signal, double)",
         u -> StabilityLaws.lipschitz(STEP, 1, List.of(FINE), u, 9));
     return calls;
@@ -186,7 +194,8 @@ final class EntryPointsTest {
   @Test
   void theChannelIsNamed() {
     Signal u = Signal.ofChannels(FINE.channel(0), FINE.channel(0), sample(Double.NaN).channel(0));
-    assertThatThrownBy(() -> Network.of(Explicit.of(Diffusion.of(Convolution.difference(1, Boundary.NATURAL).onEach(3), new Linear()), 0.5, 1), 3).run(u))
+    assertThatThrownBy(() -> Network.of(
+        Explicit.of(Diffusion.of(Convolution.difference(1, Boundary.NATURAL).onEach(3), new Linear()), 0.5, 1), 3).run(u))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("input 0: sample 17 of channel 2 is NaN; samples must be finite: remove or fill it first");
     assertThatThrownBy(() -> Denoiser.automatic().fillingGaps().denoise(Signal.ofChannels(FINE.channel(0),
@@ -197,8 +206,10 @@ final class EntryPointsTest {
   /** Public methods and constructors of public classes that read a signal; what opponents refuse, PeerTest holds. */
   private static Set<String> entryPoints() {
     return Product.classes("schemes", "networks", "multigrid", "verification").stream()
-        .filter(type -> !type.getPackageName().equals("org.residua.schemes.peer")).map(JavaClass::reflect).filter(EntryPointsTest::seen)
-        .flatMap(type -> Stream.<Executable>concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors())))
+        .filter(type -> !type.getPackageName().equals("org.residua.schemes.peer")).map(JavaClass::reflect)
+        .filter(EntryPointsTest::seen)
+        .flatMap(type -> Stream.<Executable>concat(Arrays.stream(type.getDeclaredMethods()),
+            Arrays.stream(type.getDeclaredConstructors())))
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
         .filter(method -> Arrays.stream(method.getGenericParameterTypes()).map(Object::toString)
             .anyMatch(type -> type.contains(Signal.class.getName()) || type.equals(double[].class.toString())))
@@ -211,7 +222,8 @@ final class EntryPointsTest {
 
   private static String name(Executable entry) {
     Class<?> type = entry.getDeclaringClass();
-    String owner = (type.getEnclosingClass() == null ? "" : type.getEnclosingClass().getSimpleName() + ".") + type.getSimpleName();
+    String owner = (type.getEnclosingClass() == null ? "" : type.getEnclosingClass().getSimpleName() + ".")
+        + type.getSimpleName();
     return owner + (entry instanceof Constructor<?> ? "" : "." + entry.getName())
         + Arrays.stream(entry.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", ", "(", ")"));
   }

@@ -22,8 +22,8 @@ import org.residua.schemes.SolverChoice;
 
 /**
  * Two cycles of explicit schemes against dense matrices and the formulas of the papers, written in another language
- * ({@code reference/explicit.py}): four fluxes, orders 1 to 3, every boundary, two channels, coupled, a data term, diffusivities kept
- * and renewed.
+ * ({@code reference/explicit.py}): four fluxes, orders 1 to 3, every boundary, two channels, coupled, a data term,
+ * diffusivities kept and renewed.
  */
 final class ExplicitReferenceTest {
 
@@ -58,7 +58,8 @@ final class ExplicitReferenceTest {
       assertThat(cycles(line).distance(expected)).as("%s %s", scheme, problem).isLessThan(TOLERANCE * expected.norm());
       ends.put(problem, expected);
     }
-    assertThat(ends).hasSize(48 * (int) ends.keySet().stream().map(name -> name.substring(name.lastIndexOf(' '))).distinct().count());
+    assertThat(ends).hasSize(48 * (int) ends.keySet().stream().map(name -> name.substring(name.lastIndexOf(' '))).distinct()
+        .count());
     // Negative control: kept and renewed diffusivities are told apart, unless they are constant.
     ends.forEach((problem, end) -> {
       Signal other = ends.get(problem.replace("frozen", "running"));

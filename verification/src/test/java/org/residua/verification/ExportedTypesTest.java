@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Signals own the arrays: none is passed, returned or kept in what schemes and networks offer, but for the call from samples to samples, and where
- * users write equations of their own; opponents in `schemes.peer`, which only the command sees, take samples as other programs do. */
+/**
+ * Signals own the arrays: none is passed, returned or kept in what schemes and networks offer, but for the call from samples
+ * to samples, and where users write equations of their own; opponents in `schemes.peer`, which only the command sees, take
+ * samples as other programs do.
+ */
 final class ExportedTypesTest {
 
   @Test

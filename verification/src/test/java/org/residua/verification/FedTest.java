@@ -60,8 +60,8 @@ final class FedTest {
   }
 
   /**
-   * How often the roundings of the steps arrive at the end: the sum over the steps of {@code 1 + 2 tau_k/tau} times the largest value
-   * of the polynomial of the steps before, times that of the steps after, in units of {@code n (n+1)/2}.
+   * How often the roundings of the steps arrive at the end: the sum over the steps of {@code 1 + 2 tau_k/tau} times the
+   * largest value of the polynomial of the steps before, times that of the steps after, in units of {@code n (n+1)/2}.
    */
   private static double amplified(List<Double> sizes) {
     int n = sizes.size();
@@ -124,7 +124,8 @@ final class FedTest {
     Diffusion heat = Diffusion.of(Convolution.difference(1, Boundary.PERIODIC), new Linear());
     List<Row> rows = rows(30);
     double largest = IntStream.rangeClosed(1, 30).mapToDouble(k -> Plan.of(
-        new Rows(new SemiIteration(heat, StepSize.fixed(0.5), rows.subList(0, k), true)), u.shape()).run(u).norm()).max().orElseThrow();
+        new Rows(new SemiIteration(heat, StepSize.fixed(0.5), rows.subList(0, k), true)), u.shape()).run(u).norm()).max()
+        .orElseThrow();
     assertThat(largest).isGreaterThan(1.5 * u.norm());
   }
 
@@ -143,9 +144,11 @@ final class FedTest {
   void whatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> Fed.of(DIFFUSION, 0.51, 3, 1)).hasMessageContainingAll("tau = 0.51 exceeds 0.5", "reduce tau");
     assertThatThrownBy(() -> Fed.of(DIFFUSION, 0.5, 0, 1)).hasMessageContaining("steps = 0");
-    assertThatThrownBy(() -> Fed.of(DIFFUSION, 0.5, 10_001, 1)).hasMessageContainingAll("steps = 10001", "1..10000", "more cycles");
+    assertThatThrownBy(() -> Fed.of(DIFFUSION, 0.5, 10_001, 1)).hasMessageContainingAll("steps = 10001", "1..10000",
+        "more cycles");
     assertThatThrownBy(() -> Fed.of(DIFFUSION, 0.5, 1, 0)).hasMessageContaining("cycles = 0");
-    assertThatThrownBy(() -> Fed.lasting(DIFFUSION, 0.5, 1e10)).hasMessageContainingAll("time = 1.0E10", "10000", "several cycles");
+    assertThatThrownBy(() -> Fed.lasting(DIFFUSION, 0.5, 1e10)).hasMessageContainingAll("time = 1.0E10", "10000",
+        "several cycles");
     assertThatThrownBy(() -> Fed.lasting(DIFFUSION, 0.5, Double.NaN)).hasMessageContaining("time = NaN");
   }
 }

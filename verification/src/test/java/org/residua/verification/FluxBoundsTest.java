@@ -24,7 +24,8 @@ final class FluxBoundsTest {
     FluxBounds now = FluxBounds.of(Activation.of(bank));
     FluxBounds always = FluxBounds.ofDomain(Activation.of(bank));
     assertThat(now.sector()).isEqualTo(new Sector(0, 0));
-    assertThat(FluxBounds.of(Activation.of(FluxBank.of(new Linear(), new TotalVariation(1, 0.5)))).sector()).isEqualTo(new Sector(0, 2));
+    assertThat(FluxBounds.of(Activation.of(FluxBank.of(new Linear(), new TotalVariation(1, 0.5)))).sector())
+        .isEqualTo(new Sector(0, 2));
     assertThat(always.sector()).isEqualTo(sector);
     assertThat(always.slope()).isEqualTo(bank.domainSlope());
     assertThat(FluxBounds.ofDomain(Activation.of(Contrasts.of(new PeronaMalik(1), 2, 3))).decreasing()).isTrue();

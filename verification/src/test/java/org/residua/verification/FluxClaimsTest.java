@@ -123,7 +123,8 @@ class FluxClaimsTest {
   @Test
   void banksAreCertifiedByTheirJoinedBounds() {
     Convolution k = Convolution.channelwise(2, Boundary.NATURAL, -1, 1);
-    Diffusion diffusion = new Diffusion(k, Activation.of(FluxBank.of(new PeronaMalik(1), new TotalVariation(1, 0.1))), Fidelity.none());
+    Diffusion diffusion = new Diffusion(k, Activation.of(FluxBank.of(new PeronaMalik(1), new TotalVariation(1, 0.1))),
+        Fidelity.none());
     double tau = diffusion.limit().norm().orElseThrow();
     for (Claim claim : List.of(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING)) {
       Certificate certificate = certified(diffusion, tau).of(claim);

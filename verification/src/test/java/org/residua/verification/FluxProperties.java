@@ -25,7 +25,8 @@ final class FluxProperties {
 
   /** Overshoot of at most 18 roundings, see {@link RoundingMargin}; of the slope, a few less. */
   @Property
-  void noValueLeavesTheSector(@ForAll(supplier = Fluxes.Any.class) Flux flux, @ForAll @DoubleRange(min = -1e4, max = 1e4) double s) {
+  void noValueLeavesTheSector(@ForAll(supplier = Fluxes.Any.class) Flux flux,
+      @ForAll @DoubleRange(min = -1e4, max = 1e4) double s) {
     double slack = RoundingMargin.of(18 * flux.slope().magnitude());
     Sector sector = flux.sector();
     assertThat(flux.diffusivity(s)).isBetween(sector.lo() - slack, sector.hi() + slack);
@@ -63,7 +64,9 @@ final class FluxProperties {
     assertThat(slope).isCloseTo(flux.derivative(s), Offset.offset(h * h / (lambda * lambda) + rounding));
   }
 
-  /** Both sides cost up to 18 roundings relative to |s| (64 to P, relative to s^2), the scaled argument and the product one each. */
+  /**
+   * Both sides cost up to 18 roundings relative to |s| (64 to P, relative to s^2), the scaled argument and the product one each.
+   */
   @Property
   void contrastScales(@ForAll(supplier = Fluxes.Any.class) Flux flux, @ForAll @DoubleRange(min = -1e3, max = 1e3) double s) {
     double lambda = flux.contrast();
@@ -71,7 +74,8 @@ final class FluxProperties {
     if (!flux.equals(unit)) {
       assertThat(flux.at(s)).isCloseTo(lambda * unit.at(s / lambda), within(40 * flux.slope().magnitude() * Math.abs(s)));
     }
-    assertThat(flux.potential(s)).isCloseTo(lambda * lambda * unit.potential(s / lambda), within(140 * flux.slope().magnitude() * s * s));
+    assertThat(flux.potential(s)).isCloseTo(lambda * lambda * unit.potential(s / lambda),
+        within(140 * flux.slope().magnitude() * s * s));
     assertThat(flux.sector()).isEqualTo(unit.sector());
     assertThat(flux.slope()).isEqualTo(unit.slope());
   }

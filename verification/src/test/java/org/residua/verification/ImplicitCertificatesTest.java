@@ -66,17 +66,25 @@ final class ImplicitCertificatesTest {
   @Test
   void theTableOfClaims() {
     Fidelity weights = new Fidelity.Weights(Signal.of(0, 1, 2, 1));
-    assertThat(proven(certify(Implicit.of(diffusion(new Charbonnier(1), Fidelity.none()), 1e6, 3)))).containsExactly(true, true, true);
-    assertThat(proven(certify(Implicit.of(diffusion(new PeronaMalik(1), Fidelity.none()), 1e6, 3)))).containsExactly(true, true, false);
-    assertThat(proven(certify(Implicit.of(diffusion(new Charbonnier(1), Fidelity.of(2)), 10, 3)))).containsExactly(true, true, true);
+    assertThat(proven(certify(Implicit.of(diffusion(new Charbonnier(1), Fidelity.none()), 1e6, 3))))
+        .containsExactly(true, true, true);
+    assertThat(proven(certify(Implicit.of(diffusion(new PeronaMalik(1), Fidelity.none()), 1e6, 3))))
+        .containsExactly(true, true, false);
+    assertThat(proven(certify(Implicit.of(diffusion(new Charbonnier(1), Fidelity.of(2)), 10, 3))))
+        .containsExactly(true, true, true);
     assertThat(proven(certify(Implicit.of(diffusion(new PeronaMalik(1), weights), 10, 3)))).containsExactly(false, true, false);
     assertThat(proven(certify(Implicit.of(diffusion(new Charbonnier(1), weights), 10, 3)))).containsExactly(false, true, true);
-    assertThat(proven(certify(Implicit.of(diffusion(new ForwardBackward(1), Fidelity.none()), 0.1, 3)))).containsExactly(false, false, false);
+    assertThat(proven(certify(Implicit.of(diffusion(new ForwardBackward(1), Fidelity.none()), 0.1, 3))))
+        .containsExactly(false, false, false);
     assertThat(proven(certify(Implicit.of(diffusion(new Relu(), Fidelity.none()), 5, 1)))).containsExactly(true, false, true);
-    assertThat(proven(certify(Midpoint.of(diffusion(new Charbonnier(1), Fidelity.none()), 1e6, 3)))).containsExactly(true, false, true);
-    assertThat(proven(certify(Midpoint.of(diffusion(new PeronaMalik(1), Fidelity.none()), 1e6, 3)))).containsExactly(true, false, false);
-    assertThat(proven(certify(Midpoint.of(diffusion(new Charbonnier(1), Fidelity.of(2)), 10, 3)))).containsExactly(false, false, true);
-    assertThat(proven(certify(Midpoint.of(diffusion(new PeronaMalik(1), Fidelity.of(2)), 10, 3)))).containsExactly(false, false, false);
+    assertThat(proven(certify(Midpoint.of(diffusion(new Charbonnier(1), Fidelity.none()), 1e6, 3))))
+        .containsExactly(true, false, true);
+    assertThat(proven(certify(Midpoint.of(diffusion(new PeronaMalik(1), Fidelity.none()), 1e6, 3))))
+        .containsExactly(true, false, false);
+    assertThat(proven(certify(Midpoint.of(diffusion(new Charbonnier(1), Fidelity.of(2)), 10, 3))))
+        .containsExactly(false, false, true);
+    assertThat(proven(certify(Midpoint.of(diffusion(new PeronaMalik(1), Fidelity.of(2)), 10, 3))))
+        .containsExactly(false, false, false);
   }
 
   /** Hypotheses say on what a claim rests, the tolerance where it does. */
@@ -86,9 +94,11 @@ final class ImplicitCertificatesTest {
     assertThat(certification.norm().hypotheses()).anyMatch(text -> text.contains("at any tolerance and after any outcome"));
     assertThat(certification.norm().horizon()).isEqualTo(Horizon.EVERY_STEP);
     assertThat(certification.energy().hypotheses()).anyMatch(text -> text.contains("g does not increase"));
-    assertThat(certification.nonexpansive().hypotheses()).anyMatch(text -> text.contains("up to the solver") && text.contains("1.0E-12"));
+    assertThat(certification.nonexpansive().hypotheses()).anyMatch(text -> text.contains("up to the solver")
+        && text.contains("1.0E-12"));
     Flux own = new Believed(new Charbonnier(1));
-    assertThat(certify(Implicit.of(diffusion(own, Fidelity.none()), 5, 2)).norm().hypotheses()).anyMatch(text -> text.startsWith("ASSUMED"));
+    assertThat(certify(Implicit.of(diffusion(own, Fidelity.none()), 5, 2)).norm().hypotheses())
+        .anyMatch(text -> text.startsWith("ASSUMED"));
   }
 
   /** From another start than {@code u}: the norm still, the energy not; an extrapolation by 2.1 proves nothing. */

@@ -40,7 +40,10 @@ final class ImplicitReferenceTest {
     return new Solved(v, plan.outcomes());
   }
 
-  /** Every flux, orders 1 to 3, every boundary, two channels, coupled, a data term, tau from .1 to 1e6: 1e-10 while tau rho <= 1e3. */
+  /**
+   * Every flux, orders 1 to 3, every boundary, two channels, coupled, a data term, tau from .1 to 1e6: 1e-10 while tau rho <=
+   * 1e3.
+   */
   @Test
   void aStepIsTheSolutionInFiftyDigits() {
     Map<String, Integer> seen = new TreeMap<>();
@@ -55,11 +58,13 @@ final class ImplicitReferenceTest {
       double allowed = rho <= 1e3 ? 1e-10 : 16 * Math.ulp(1.0) * rho * 5;
       for (int i = 0; i < expected.length; i++) {
         assertThat(solved.v().get(i / ReferenceLines.LENGTH, i % ReferenceLines.LENGTH))
-            .as("%s %s order %s %s %s tau %s sample %d %s", line[0], line[1], line[2], line[3], line[4], line[5], i, solved.loops())
+            .as("%s %s order %s %s %s tau %s sample %d %s", line[0], line[1], line[2], line[3], line[4], line[5], i,
+                solved.loops())
             .isCloseTo(expected[i], Offset.offset(Math.max(allowed, 1e-10)));
       }
       assertThat(solved.loops()).allMatch(loop -> loop.outcome().good() && !loop.fellBack())
-          .allMatch(loop -> !(loop.asked() instanceof Solver.Newton) || loop.iterations() <= 60).hasSize(line[0].equals("semi-implicit") ? 0 : 1);
+          .allMatch(loop -> !(loop.asked() instanceof Solver.Newton) || loop.iterations() <= 60)
+          .hasSize(line[0].equals("semi-implicit") ? 0 : 1);
       seen.merge(line[0] + " " + line[1], 1, Integer::sum);
     }
     assertThat(seen).hasSize(25);

@@ -129,7 +129,10 @@ final class ImplicitTest {
     }
   }
 
-  /** Recurrence, extrapolated recurrence, lagged diffusivities, multigrid and Newton find one solution, to 1e-11 while tau rho <= 1e3. */
+  /**
+   * Recurrence, extrapolated recurrence, lagged diffusivities, multigrid and Newton find one solution, to 1e-11 while tau rho
+   * <= 1e3.
+   */
   @Test
   void theSolversAgree() {
     Signal u = random(50, 3, 2);
@@ -179,7 +182,8 @@ final class ImplicitTest {
     assertThat(run(new Once(FixedPoint.of(new Bare(beyond), new Solver.Picard())), u).loops().get(0).outcome())
         .isEqualTo(Outcome.DIVERGED);
     assertThat(beyond.damping()).isBetween(0.6, 0.67);
-    assertThat(run(new Once(FixedPoint.of(beyond, new Solver.Picard(beyond.damping()))), u).loops().get(0).outcome().good()).isTrue();
+    assertThat(run(new Once(FixedPoint.of(beyond, new Solver.Picard(beyond.damping()))), u).loops().get(0).outcome().good())
+        .isTrue();
   }
 
   private static ImplicitStep below(Diffusion diffusion) {

@@ -32,7 +32,8 @@ final class KitTest {
 
   /** The laws are its public static methods that assert; {@code energy} measures. */
   private static Set<String> laws() {
-    return Stream.of(OperatorLaws.class, StabilityLaws.class, FluxLaws.class).flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+    return Stream.of(OperatorLaws.class, StabilityLaws.class, FluxLaws.class)
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.getName().equals("energy"))
         .map(KitTest::name).collect(Collectors.toSet());
   }
@@ -73,7 +74,8 @@ final class KitTest {
   void wrongAdjointsAreDiagnosed(PlantedDifference.Bug bug, String diagnosis) {
     Signal x = Signal.of(0.5, -1, 2, 0.25, 3);
     Signal y = Signal.of(0.75, -0.5, 3, 2, -4);
-    assertThatCode(() -> OperatorLaws.adjointness(new PlantedDifference(PlantedDifference.Bug.NONE), x, y)).doesNotThrowAnyException();
+    assertThatCode(() -> OperatorLaws.adjointness(new PlantedDifference(PlantedDifference.Bug.NONE), x, y))
+        .doesNotThrowAnyException();
     assertThatThrownBy(() -> OperatorLaws.adjointness(new PlantedDifference(bug), x, y)).isInstanceOf(AssertionError.class)
         .hasMessageContainingAll("<K x, y> = ", "allowed is a difference of", diagnosis,
             "\n  Signal x = Signal.of(0.5, -1.0, 2.0, 0.25, 3.0);", "\n  Signal y = Signal.of(0.75, -0.5, 3.0, 2.0, -4.0);");
@@ -87,10 +89,13 @@ final class KitTest {
     Signal x = SignalKind.RANDOM.signal(new Shape(2, 9), 1, 7);
     Signal y = SignalKind.RANDOM.signal(k.target(x.shape()), 1, 8);
     assertThatThrownBy(() -> OperatorLaws.dotTest(k::apply, other.adjoint()::apply, x, y, 9, 4))
-        .hasMessageContainingAll("K^T is wrong in 4 of 32 columns, all at the boundary: the response of K^T to an impulse at sample 0, 14 is"
-            + " 1.0 e[0, 14] + -1.0 e[0, 15] and should be 1.0 e[0, 0] + 1.0 e[0, 14] + -2.0 e[0, 15]", "at sample 1, 14 is", "; and 1 more.",
+        .hasMessageContainingAll("K^T is wrong in 4 of 32 columns, all at the boundary: the response of K^T to an impulse at "
+            + "sample 0, 14 is 1.0 e[0, 14] + -1.0 e[0, 15] and should be 1.0 e[0, 0] + 1.0 e[0, 14] + -2.0 e[0, "
+            + "15]", "at sample 1, 14 is",
+            "; and 1 more.",
             "Signal x = Signal.ofChannels(new double[] {", "}, new double[] {");
-    assertThatThrownBy(() -> OperatorLaws.dotTest(u -> exactly(k.apply(u), 9), v -> exactly(other.adjoint().apply(v), 9), x, y, 9, 4))
+    assertThatThrownBy(() -> OperatorLaws.dotTest(u -> exactly(k.apply(u), 9), v -> exactly(other.adjoint().apply(v), 9),
+        x, y, 9, 4))
         .hasMessageContainingAll("On 9 samples, by impulses: K^T is wrong in 4 of 18 columns, all at the boundary");
   }
 
@@ -121,6 +126,7 @@ final class KitTest {
         responses.forEach(t -> FluxLaws.majorant(flux, s, t, 70));
       }
     }
-    assertThatThrownBy(() -> FluxLaws.bounds(BuiltinFluxes.all().get(0), Double.NaN, 18)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FluxLaws.bounds(BuiltinFluxes.all().get(0), Double.NaN, 18))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -188,7 +188,8 @@ final class MaximumPrincipleCases {
         new Case("a step beyond the limit of two filters", steps(bank(1, Boundary.NATURAL, 1, -1, 1, 0.5, -0.5), linear, 0.404),
             "tau = 0.404 exceeds 0.3999"),
         new Case("beyond that of another channel", new Explicit(
-            Diffusion.of(bank(2, Boundary.NATURAL, 1, -0.5, 0.5, -1, 1), linear), StepSize.unchecked(0.505), 1), 2, "tau = 0.505 exceeds 0.5,"),
+            Diffusion.of(bank(2, Boundary.NATURAL, 1, -0.5, 0.5, -1, 1), linear), StepSize.unchecked(0.505), 1), 2,
+            "tau = 0.505 exceeds 0.5,"),
         new Case("ends that reflect one sample three times", steps(bank(1, Boundary.REFLECTING, 2, -1, 1), linear, 0.34),
             "tau = 0.34 exceeds 0.25,"),
         new Case("a data term counts", new Explicit(diffusion(D, linear, SOME), StepSize.unchecked(0.3), 1), "exceeds 0.25,"),

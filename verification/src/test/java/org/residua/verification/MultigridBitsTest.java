@@ -54,7 +54,8 @@ class MultigridBitsTest {
   }
 
   private static void everyEquation(Cycle cycle, int intervals, Coarsening coarsening, Smoother smoother) {
-    requireSame(new Multigrid(Hierarchy.of(new LinearEquation(new Poisson(intervals).matrix()), coarsening, smoother).finest(), cycle, 1, 1));
+    requireSame(new Multigrid(Hierarchy.of(new LinearEquation(new Poisson(intervals).matrix()), coarsening, smoother)
+        .finest(), cycle, 1, 1));
     if (!(smoother instanceof GaussSeidel)) {
       requireSame(new Multigrid(Hierarchy.of(new Bratu(intervals).equation(), coarsening, smoother).finest(), cycle, 1, 1));
     }
@@ -68,7 +69,8 @@ class MultigridBitsTest {
     for (String name : List.of("scalar", "vector")) {
       Engine engine = Engines.named(name).on(3);
       for (Architecture form : List.of(network, network.expanded())) {
-        assertThat(engine.plan(form, in.get(0).shape(), in.get(1).shape()).run(in).get(0)).as("%s %s", name, cycle.cycle()).isEqualTo(direct);
+        assertThat(engine.plan(form, in.get(0).shape(), in.get(1).shape()).run(in).get(0)).as("%s %s", name, cycle.cycle())
+            .isEqualTo(direct);
       }
     }
   }

@@ -19,15 +19,17 @@ import org.residua.schemes.denoiser.Finding;
 import org.residua.schemes.denoiser.NullDistribution;
 
 /**
- * The stored null distributions are those of the tests: signals of each {@link SignalKind} of the seeds 1 to 20 at standard deviation 7 with
- * normal noise of the seeds 5001 to 5020. The deep profile simulates all of them again, {@code -Dresidua.redraw=true} writes them.
+ * The stored null distributions are those of the tests: signals of each {@link SignalKind} of the seeds 1 to 20 at standard
+ * deviation 7 with normal noise of the seeds 5001 to 5020. The deep profile simulates all of them again,
+ * {@code -Dresidua.redraw=true} writes them.
  */
 final class NullDistributionTest {
 
   private static final List<Integer> LENGTHS = List.of(1024, 2048, 8192, 32768);
   private static final int SEEDS = 20;
   private static final boolean REDRAW = Boolean.getBoolean("residua.redraw");
-  private static final Path TABLE = Path.of("..", "schemes", "src", "main", "resources", "org", "residua", "schemes", "denoiser", "null-distributions.csv");
+  private static final Path TABLE = Path.of("..", "schemes", "src", "main", "resources", "org", "residua", "schemes",
+      "denoiser", "null-distributions.csv");
   private static final String HEAD = """
       # What the tests of the noise find in signals with white normal noise of one level: how many of 280 statistics, each over its
       # threshold, lie in each interval of .05, the last one open. Written by NullDistributionTest with -Dresidua.redraw=true.
@@ -43,7 +45,8 @@ final class NullDistributionTest {
         Signal y = Signal.of(IntStream.range(0, length).mapToDouble(i -> f[i] + w[i]).toArray());
         for (Finding found : Denoiser.automatic().choose(y).get(0).diagnosis().findings()) {
           assertThat(found.made()).as("%s, seed %d: %s", kind, seed, found.describe()).isTrue();
-          counts.computeIfAbsent(found.test(), _ -> new int[NullDistribution.BINS])[NullDistribution.bin(found.statistic() / found.threshold())]++;
+          counts.computeIfAbsent(found.test(),
+              _ -> new int[NullDistribution.BINS])[NullDistribution.bin(found.statistic() / found.threshold())]++;
         }
       }
     }

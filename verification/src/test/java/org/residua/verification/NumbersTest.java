@@ -79,7 +79,8 @@ final class NumbersTest {
     Diffusion diffusion = new Diffusion(bank(1, -1, 1), Activation.of(new PeronaMalik(1)), Fidelity.none());
     for (Family family : Schemes.all()) {
       if (Double.isInfinite(family.limit(diffusion, Pace.of(9, 2)))) {
-        assertThatThrownBy(() -> family.make(diffusion, StepSize.ofLimit(1), Pace.of(9, 2))).hasMessageContaining("nothing limits");
+        assertThatThrownBy(() -> family.make(diffusion, StepSize.ofLimit(1), Pace.of(9, 2)))
+            .hasMessageContaining("nothing limits");
         continue;
       }
       Scheme scheme = family.make(diffusion, StepSize.ofLimit(1), Pace.of(9, 2));
@@ -158,7 +159,8 @@ final class NumbersTest {
     Certificate forged = new Certificate(numeric.claim(), numeric.norm(), numeric.bound(), numeric.horizon(),
         numeric.hypotheses(), Certifier.certifyStructure(network).norm().domains(), numeric.proof(), "");
     Certificate sealed = Certifier.sealed(forged, Certifier.digest(numeric.proof().orElseThrow()));
-    assertThat(CertificateChecker.check(sealed)).containsExactly("a claim about every admissible value rests on the weights of one");
+    assertThat(CertificateChecker.check(sealed))
+        .containsExactly("a claim about every admissible value rests on the weights of one");
   }
 
   /** At the norm limit a data term leaves the energy room where {@code L+ <= g_max}, whatever the filters are. */

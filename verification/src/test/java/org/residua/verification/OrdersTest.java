@@ -149,7 +149,8 @@ final class OrdersTest {
     Convolution k = Convolution.difference(1, Boundary.NATURAL);
     Signal reference = extrapolated(Diffusion.of(k, new Charbonnier(0.505)), 512);
     for (Family family : Schemes.all()) {
-      assertThat(observed(family, true, Diffusion.of(k, new Charbonnier(0.5)), bumps(), reference)).as(family.name()).isLessThan(0.5);
+      assertThat(observed(family, true, Diffusion.of(k, new Charbonnier(0.5)), bumps(), reference)).as(family.name())
+          .isLessThan(0.5);
     }
   }
 }

@@ -7,7 +7,8 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * Differences {@code x_{i+1} - x_i} of any number of samples, at the last of which {@code -x_{n-1}} stands, and a transpose with a bug.
+ * Differences {@code x_{i+1} - x_i} of any number of samples, at the last of which {@code -x_{n-1}} stands, and a transpose
+ * with a bug.
  *
  * @param bug of the transpose
  */

@@ -39,9 +39,9 @@ import org.residua.verification.Layer.Target;
 
 /**
  * What a user can build, as a block with the inputs {@code [u, f, h]}: one to three layers, each a step, a table, a sum of
- * branches, a map {@code u - tau K^T (w . K u)}, one with a differential for the weights, a layer with bias, a quotient, a scaling,
- * or a repetition of these; with every flux, data terms of every kind, targets that are inputs, scaled, shared, zero, or made of
- * the state. Many are stable, many are not.
+ * branches, a map {@code u - tau K^T (w . K u)}, one with a differential for the weights, a layer with bias, a quotient, a
+ * scaling, or a repetition of these; with every flux, data terms of every kind, targets that are inputs, scaled, shared,
+ * zero, or made of the state. Many are stable, many are not.
  */
 final class RandomNetwork implements Block {
 
@@ -137,7 +137,8 @@ final class RandomNetwork implements Block {
     if (random.nextInt(4) == 0) {
       return Activation.of(new FixedFluxes(each));
     }
-    Coupling coupling = flux.even() ? pick(Coupling.CHANNELWISE, Coupling.COUPLED, Coupling.groups(k.outputs())) : Coupling.CHANNELWISE;
+    Coupling coupling = flux.even() ? pick(Coupling.CHANNELWISE, Coupling.COUPLED, Coupling.groups(k.outputs()))
+        : Coupling.CHANNELWISE;
     return new Activation(flux, Activation.Form.FLUX, coupling);
   }
 

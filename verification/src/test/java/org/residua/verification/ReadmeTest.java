@@ -111,7 +111,8 @@ class ReadmeTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Signal smooth = certified(new PrintStream(bytes, true, StandardCharsets.UTF_8), noisy).signal();
     assertThat(smooth.norm()).isLessThan(Signal.of(noisy).norm());
-    assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("noise 0.").contains("(risk ", "\nProven: the Euclidean norm never grows (norm-decreasing)");
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("noise 0.")
+        .contains("(risk ", "\nProven: the Euclidean norm never grows (norm-decreasing)");
     noisy[70] = Double.NaN;
     assertThat(Certifier.certify(Denoiser.automatic().fillingGaps().denoise(Signal.of(noisy)).channels().get(0).network()).norm()
         .hypotheses()).containsExactly("a data term with different weights does not keep norms");

@@ -132,7 +132,8 @@ final class RepetitionsTest {
     assertThat(certify(new Repeated(new Towards(0.6), 20_000_000)).norm().proven()).isFalse();
     assertThat(certify(new Repeated(new Towards(0.6), 20_000_000)).nonexpansive().proven()).isTrue();
     // u/2 + 0.4 f comes to rest at 0.8 f, which 1.3 times is larger than f.
-    assertThat(certify(new Enlarged(new Repeated(new Towards(0.4), 20_000_000), 1.3)).norm().hypotheses().get(0)).contains("only the factor 1.07");
+    assertThat(certify(new Enlarged(new Repeated(new Towards(0.4), 20_000_000), 1.3)).norm().hypotheses().get(0))
+        .contains("only the factor 1.07");
   }
 
   /**

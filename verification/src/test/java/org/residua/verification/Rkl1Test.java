@@ -51,7 +51,8 @@ final class Rkl1Test {
     Random random = new Random(11);
     for (int k = 0; k < 1000; k++) {
       int s = 1 + random.nextInt(k < 500 ? 20 : 2000);
-      Diffusion diffusion = Diffusion.of(Convolution.of(Boundary.ZERO, random.nextGaussian(), random.nextGaussian()), new PeronaMalik(1));
+      Diffusion diffusion = Diffusion.of(Convolution.of(Boundary.ZERO, random.nextGaussian(), random.nextGaussian()),
+          new PeronaMalik(1));
       double explicit = diffusion.limit().certified();
       double limit = limit(diffusion, s);
       double stretch = s * (s + 1.0) / 2;
@@ -70,7 +71,8 @@ final class Rkl1Test {
             "take 11 stages", "unchecked");
     assertThat(Rkl1.of(DIFFUSION, 30, 11, 1).limit()).isEqualTo(33);
     assertThatThrownBy(() -> Rkl1.of(DIFFUSION, Math.nextUp(27.5), 10, 1)).hasMessageContaining("exceeds");
-    assertThatThrownBy(() -> Rkl1.of(DIFFUSION, 1e300, 10, 1)).hasMessageNotContaining("stages,").hasMessageContaining("reduce tau");
+    assertThatThrownBy(() -> Rkl1.of(DIFFUSION, 1e300, 10, 1)).hasMessageNotContaining("stages,")
+        .hasMessageContaining("reduce tau");
     assertThatThrownBy(() -> Rkl1.of(DIFFUSION, 0.1, 0, 1)).hasMessageContaining("steps = 0");
     assertThatThrownBy(() -> Rkl1.of(DIFFUSION, 0.1, 1, 0)).hasMessageContaining("cycles = 0");
     assertThatThrownBy(() -> Rkl1.of(DIFFUSION, Double.NaN, 1, 1)).hasMessageContaining("tau = NaN");

@@ -38,15 +38,19 @@ final class Rkl2Test {
     return Rkl2.FAMILY.limit(diffusion, Pace.of(stages, 1));
   }
 
-  /** {@code (s^2+s-2)/(2 g_max ||K||^2)} less a part {@code 2^-44 s^2}; the unit is exactly within the limit of an explicit step. */
+  /**
+   * {@code (s^2+s-2)/(2 g_max ||K||^2)} less a part {@code 2^-44 s^2}; the unit is exactly within the limit of an explicit step.
+   */
   @Test
   void theLimitIsRoundedDown() {
     Random random = new Random(12);
     for (int k = 0; k < 1000; k++) {
       int s = 2 + random.nextInt(k < 500 ? 20 : 2000);
-      Diffusion diffusion = Diffusion.of(Convolution.of(Boundary.ZERO, random.nextGaussian(), random.nextGaussian()), new PeronaMalik(1));
+      Diffusion diffusion = Diffusion.of(Convolution.of(Boundary.ZERO, random.nextGaussian(), random.nextGaussian()),
+          new PeronaMalik(1));
       double whole = (s * (s + 1.0) - 2) / 4 * diffusion.limit().certified();
-      assertThat(limit(diffusion, s)).isBetween(whole * (1 - 0x1p-44 * s * s - 4 * Math.ulp(1.0)), whole * (1 - 0x1.8p-45 * s * s));
+      assertThat(limit(diffusion, s)).isBetween(whole * (1 - 0x1p-44 * s * s - 4 * Math.ulp(1.0)),
+          whole * (1 - 0x1.8p-45 * s * s));
       double h = 4 * limit(diffusion, s) / (s * (s + 1.0) - 2);
       BigDecimal square = new BigDecimal(diffusion.operator().norm().upperSquared());
       assertThat(new BigDecimal(h).multiply(square)).isLessThan(BigDecimal.TWO);
@@ -111,7 +115,9 @@ final class Rkl2Test {
     }
   }
 
-  /** Of the third order in {@code tau} for a nonlinear flux with a data term as well, and of the size of the true error of a step. */
+  /**
+   * Of the third order in {@code tau} for a nonlinear flux with a data term as well, and of the size of the true error of a step.
+   */
   @Test
   void theEstimateIsOfTheThirdOrder() {
     Diffusion diffusion = new Diffusion(

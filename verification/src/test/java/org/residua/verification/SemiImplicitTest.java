@@ -102,7 +102,9 @@ final class SemiImplicitTest {
     return samples;
   }
 
-  /** {@code (1 + tau |k^|^2)^-n} for a harmonic, and first order: half the step, half the error against {@code exp(-|k^|^2 T)}. */
+  /**
+   * {@code (1 + tau |k^|^2)^-n} for a harmonic, and first order: half the step, half the error against {@code exp(-|k^|^2 T)}.
+   */
   @Test
   void harmonicsOfTheHeatEquation() {
     Diffusion heat = Diffusion.of(Convolution.difference(1, Boundary.PERIODIC), new Linear());
@@ -163,7 +165,8 @@ final class SemiImplicitTest {
     Signal u = random(shape, 3);
     Signal f = random(shape, 4);
     for (Fidelity fidelity : fidelities(shape).subList(1, 3)) {
-      Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL), Activation.of(new PeronaMalik(0.6)), fidelity);
+      Diffusion diffusion = new Diffusion(Convolution.difference(1, Boundary.NATURAL), Activation.of(new PeronaMalik(0.6)),
+          fidelity);
       Architecture network = network(diffusion, 50, 3, 1);
       Certification certification = Certifier.certify(network);
       assertThat(certification.norm().proven()).isEqualTo(fidelity.constant());

@@ -100,7 +100,8 @@ final class ShrinkingTest {
     /** {@code u - 1.05 tau K^T Phi(K u)}, tau the limit. */
     @Property(seed = SEED, edgeCases = EdgeCasesMode.NONE)
     void beyondTheLimit(@ForAll(supplier = Problems.Any.class) Problem problem) {
-      counted(problem.u(), () -> StabilityLaws.normDoesNotGrow(new Beyond(problem), problem.inputs(), 4, 2 * problem.margin().step()));
+      counted(problem.u(), () -> StabilityLaws.normDoesNotGrow(new Beyond(problem), problem.inputs(), 4, 2 * problem.margin()
+          .step()));
     }
 
     @Property(seed = SEED, edgeCases = EdgeCasesMode.NONE)
@@ -134,7 +135,8 @@ final class ShrinkingTest {
   @ValueSource(strings = {"sign", "late", "firstRow", "lastRow"})
   void wrongAdjoints(String property, @TempDir Path directory) {
     String message = shrunk(property, Pair.class, directory);
-    assertThat(message).containsPattern("\\n  Signal x = Signal.of\\(1.0(, 0.0)*\\);\\n  Signal y = Signal.of\\((0.0, )*1.0(, 0.0)*\\);");
+    assertThat(message).containsPattern("\\n  Signal x = Signal.of\\(1.0(, 0.0)*\\);\\n  Signal y = Signal.of\\((0.0, "
+        + ")*1.0(, 0.0)*\\);");
     assertThat(SAMPLES.get()).as(message).isLessThanOrEqualTo(2);
     assertThat(EVALUATIONS.get()).as(message).isLessThanOrEqualTo(MOST_EVALUATIONS);
   }

@@ -174,7 +174,8 @@ final class SolvedSystemsTest {
     Diffusion diffusion = Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1));
     Certification certification = Certifier.certify(network(diffusion, 3));
     refused(certification.norm(), system -> solved(system, -3, system.data(), system.diffusion(), system.weights()));
-    refused(certification.norm(), system -> solved(system, 3, new DataTerm(DiffusionBounds.Weights.CONSTANT, 1, ""), system.diffusion(), system.weights()));
+    refused(certification.norm(), system -> solved(system, 3, new DataTerm(DiffusionBounds.Weights.CONSTANT, 1, ""),
+        system.diffusion(), system.weights()));
     refused(certification.norm(), system -> solved(system, 3, system.data(), 7, system.weights()));
     refused(certification.norm(), system -> solved(system, 3, system.data(), system.diffusion(), system.of()));
     refused(certification.norm(), system -> solved(system, 3, system.data(), system.diffusion(), -1));

@@ -17,8 +17,8 @@ import org.residua.verification.certificate.Claim;
 import org.residua.verification.jqwik.Operators;
 
 /**
- * Whatever the certifier proves about a network that a user can build holds for inputs that were searched for the opposite, and the
- * checker proves it again.
+ * Whatever the certifier proves about a network that a user can build holds for inputs that were searched for the opposite,
+ * and the checker proves it again.
  */
 final class SoundnessProperties {
 
@@ -54,7 +54,8 @@ final class SoundnessProperties {
     Architecture network = Math.floorMod(seed, 4L) == 0 ? traced.expanded() : traced;
     Certification all = Certifier.certify(network);
     Adversary adversary = new Adversary(network, shape, seed);
-    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive(), all.momentum(), all.powers(), all.range())) {
+    for (Certificate certificate : List.of(all.norm(), all.energy(), all.nonexpansive(), all.momentum(), all.powers(),
+        all.range())) {
       assertThat(CertificateChecker.check(certificate, network)).as("%s", certificate).isEmpty();
       if (certificate.proven()) {
         double factor = switch (certificate.claim()) {

@@ -55,8 +55,8 @@ final class StagedCyclesTest {
   }
 
   /**
-   * The sharpest frequency at the limit and 1 % above. FED and FSI are small there at the end of a cycle, so that it takes a long one
-   * to see them grow: {@code cosh(201 y/2) / (201 cosh(y/2))} with {@code cosh y = 1.02} for 100 steps.
+   * The sharpest frequency at the limit and 1 % above. FED and FSI are small there at the end of a cycle, so that it takes a
+   * long one to see them grow: {@code cosh(201 y/2) / (201 cosh(y/2))} with {@code cosh y = 1.02} for 100 steps.
    */
   @ParameterizedTest
   @MethodSource("families")
@@ -71,7 +71,8 @@ final class StagedCyclesTest {
       assertThat(below.norm()).as("%s, %d cycles at the limit", family.name(), cycles)
           .isLessThanOrEqualTo(sharpest.norm() * (1 + margin));
       Signal above = Plan.of(family.make(heat, StepSize.unchecked(1.01 * limit), pace), sharpest.shape()).run(sharpest);
-      assertThat(above.norm()).as("%s, %d cycles above", family.name(), cycles).isGreaterThan(Math.pow(10, cycles) * sharpest.norm());
+      assertThat(above.norm()).as("%s, %d cycles above", family.name(), cycles)
+          .isGreaterThan(Math.pow(10, cycles) * sharpest.norm());
     }
   }
 
@@ -100,7 +101,8 @@ final class StagedCyclesTest {
           if (k < order) {
             assertThat(Math.abs(moved)).as("%s, order %d, moment %d", family.name(), order, k).isLessThan(margin * scale);
           } else {
-            assertThat(Math.abs(moved)).as("%s, order %d, moment %d", family.name(), order, k).isGreaterThan(1e3 * margin * scale);
+            assertThat(Math.abs(moved)).as("%s, order %d, moment %d", family.name(), order, k)
+                .isGreaterThan(1e3 * margin * scale);
           }
         }
       }
@@ -143,7 +145,8 @@ final class StagedCyclesTest {
       }
     }
     Scheme negative = scheme(family, diffusion(1, Boundary.NATURAL, new ForwardBackward(1)), 0.5, 9, true);
-    Scheme pulled = scheme(family, new Diffusion(diffusion.operator(), Activation.of(new Charbonnier(1)), Fidelity.of(0.2)), 0.5, 9, true);
+    Scheme pulled = scheme(family, new Diffusion(diffusion.operator(), Activation.of(new Charbonnier(1)), Fidelity.of(0.2)),
+        0.5, 9, true);
     for (Claim claim : List.of(Claim.NORM_DECREASING, Claim.ENERGY_DECREASING)) {
       assertThat(Certifier.certify(Tracer.trace(negative, 1)).of(claim).hypotheses().get(0)).contains("negative");
       assertThat(Certifier.certify(Tracer.trace(pulled, 1, 1)).of(claim).hypotheses().get(0)).contains("data term");

@@ -155,7 +155,8 @@ final class SteadyStateTest {
       Evolved evolved = evolution(heat, Explicit.FAMILY, tau).towards(f).steady(u, tolerance, MOST);
       assertThat(evolved.outcome()).isEqualTo(Outcome.CONVERGED);
       assertThat(evolved.signal().distance(limit)).isBetween(0.5 * bound, bound);
-      assertThat(evolved.steadiness().orElseThrow()).isCloseTo(gradient(heat, evolved.signal(), f) / initial, Offset.offset(1e-14));
+      assertThat(evolved.steadiness().orElseThrow()).isCloseTo(gradient(heat, evolved.signal(), f) / initial,
+          Offset.offset(1e-14));
       assertThat(evolved.steadiness().orElseThrow()).isBetween((1 - 2 * tau * c) * tolerance, tolerance);
     }
     for (double tau : new double[] {0.3, 3, 300}) {
@@ -197,7 +198,8 @@ final class SteadyStateTest {
           assertThat(evolved.outcome()).as("%s, factor %s, offset %s, %s", family.name(), factor, offset, fidelity)
               .isEqualTo(Outcome.CONVERGED_TO_ROUNDING);
           assertThat(gradient(heat, evolved.signal(), u))
-              .isLessThan((TWO_STEP.contains(family.name()) ? 30 : 10) * Math.ulp(1.0) * (1 / tau + 4 + fidelity.largest()) * u.norm());
+              .isLessThan((TWO_STEP.contains(family.name()) ? 30 : 10) * Math.ulp(1.0) * (1 / tau + 4 + fidelity.largest())
+                  * u.norm());
         }
       }
     }
@@ -212,7 +214,8 @@ final class SteadyStateTest {
     Evolved evolved = evolution(sharpening, Implicit.FAMILY).steady(u, 0, MOST);
     assertThat(evolved.outcome()).isEqualTo(Outcome.ITERATION_LIMIT);
     assertThat(evolved.units()).isLessThan(MOST);
-    assertThat(tau * gradient(sharpening, evolved.signal(), u)).isLessThan(1.01e-12 * Math.max(evolved.signal().norm(), u.norm()));
+    assertThat(tau * gradient(sharpening, evolved.signal(), u))
+        .isLessThan(1.01e-12 * Math.max(evolved.signal().norm(), u.norm()));
   }
 
   @Test

@@ -30,7 +30,9 @@ import org.residua.schemes.Pace;
 import org.residua.schemes.Schemes;
 import org.residua.schemes.TimeEvolution;
 
-/** An evolution unit by unit is the scheme run at once: on every engine, however often it is looked at, and with no more memory. */
+/**
+ * An evolution unit by unit is the scheme run at once: on every engine, however often it is looked at, and with no more memory.
+ */
 final class TimeEvolutionBitsTest {
 
   private static final StepSize.Fixed STEP = new StepSize.Fixed(0.35, StepGuard.CERTIFIED);
@@ -71,7 +73,10 @@ final class TimeEvolutionBitsTest {
     }
   }
 
-  /** A state for each look, and a gradient where the steady state is looked for; a tenth is left for the plan and all that is small. */
+  /**
+   * A state for each look, and a gradient where the steady state is looked for; a tenth is left for the plan and all that is
+   * small.
+   */
   @Test
   void aLookAllocatesItsState() {
     Signal u = random(LENGTH);

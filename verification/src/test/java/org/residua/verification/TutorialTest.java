@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the tutorial shows is in the sample project; that the project builds, and what it prints, {@code docs/sample/check} sees to. */
+/**
+ * What the tutorial shows is in the sample project; that the project builds, and what it prints, {@code docs/sample/check}
+ * sees to.
+ */
 final class TutorialTest {
 
   private static final Path DOCS = Path.of("..", "docs");

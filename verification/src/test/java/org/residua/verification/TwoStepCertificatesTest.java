@@ -59,7 +59,8 @@ final class TwoStepCertificatesTest {
       assertThat(proven(frankel(diffusion(new Linear()), 1e4, steps, 1))).containsExactly(true, false, true, false, true);
       assertThat(proven(frankel(diffusion(new Linear()), 1e4, steps, 0.99))).containsExactly(false, false, false, false, false);
       assertThat(proven(frankel(diffusion(new Weickert(1)), 0.2, steps, 1))).containsExactly(true, true, false, true, true);
-      assertThat(proven(frankel(diffusion(new ForwardBackward(1)), 0.2, steps, 1.2))).containsExactly(false, true, false, true, false);
+      assertThat(proven(frankel(diffusion(new ForwardBackward(1)), 0.2, steps, 1.2)))
+          .containsExactly(false, true, false, true, false);
       assertThat(proven(frankel(diffusion(new Charbonnier(1), Fidelity.of(0.5)), 0.2, steps, 1.3)))
           .containsExactly(true, true, true, true, true);
       assertThat(proven(frankel(diffusion(new Charbonnier(1), Fidelity.of(0.5)), 0.2, steps, 1.2)))
@@ -97,8 +98,10 @@ final class TwoStepCertificatesTest {
       HeavyBall usual = (HeavyBall) HeavyBall.FAMILY.make(d, StepSize.fixed(1e-6),
           new Pace(70, 1, true, OptionalDouble.of(beta), SolverChoice.USUAL));
       double tau = HeavyBall.FAMILY.usual(d, new Pace(70, 1, true, usual.beta(), SolverChoice.USUAL));
-      assertThat(certify(new HeavyBall(d, StepSize.fixed(tau), 70, usual.beta())).momentum().proven()).as("beta %s", beta).isTrue();
-      assertThat(certify(new HeavyBall(d, StepSize.unchecked(tau * (1 + 2e-15)), 70, usual.beta())).momentum().proven()).isFalse();
+      assertThat(certify(new HeavyBall(d, StepSize.fixed(tau), 70, usual.beta())).momentum().proven()).as("beta %s", beta)
+          .isTrue();
+      assertThat(certify(new HeavyBall(d, StepSize.unchecked(tau * (1 + 2e-15)), 70, usual.beta())).momentum().proven())
+          .isFalse();
       double longest = DuFortFrankel.FAMILY.usual(d, Pace.of(70, 1));
       double part = random.nextDouble();
       assertThat(certify(DuFortFrankel.of(d, longest * part, 70)).momentum().proven()).as("part %s", part).isTrue();
@@ -133,22 +136,28 @@ final class TwoStepCertificatesTest {
     assertThat(norm(heat, Row.explicit(), new Row(1, 1.5, -0.5, 0, 0))).isTrue();
     assertThat(norm(heat, Row.explicit(0.5), new Row(1, 1.5, -0.5, 0, 0))).isFalse();
     assertThat(norm(heat, Row.extrapolated(1.25), new Row(1, 1.5, -0.5, 0, 0))).isFalse();
-    assertThat(certify(new Table(table(heat, Row.extrapolated(0.9, 1.5), Row.extrapolated(0.9, 1.5), 9, false))).powers().proven()).isTrue();
-    assertThat(certify(new Table(table(heat, Row.extrapolated(0.9, 1.25), Row.extrapolated(0.9, 1.5), 9, false))).powers().proven()).isFalse();
+    assertThat(certify(new Table(table(heat, Row.extrapolated(0.9, 1.5), Row.extrapolated(0.9, 1.5), 9, false))).powers()
+        .proven()).isTrue();
+    assertThat(certify(new Table(table(heat, Row.extrapolated(0.9, 1.25), Row.extrapolated(0.9, 1.5), 9, false))).powers()
+        .proven()).isFalse();
     assertThat(norm(heat, Row.explicit(), new Row(1, 1.5, -0.25, 0, 0))).isFalse();
     assertThat(norm(heat, Row.explicit(), new Row(1, 2.5, -1.5, 0, 0))).isFalse();
     assertThat(norm(pm, Row.explicit(), new Row(1, 0.5, 0.25, 0.5, 0))).isFalse();
     assertThat(norm(pm, Row.explicit(), new Row(1, 0.5, 0.25, 0, 9))).isFalse();
     Certificate negative = certify(frankel(diffusion(new ForwardBackward(1)), 0.2, 9, 1.2)).momentum();
     for (Claim claim : List.of(Claim.NORM_DECREASING, Claim.NONEXPANSIVE)) {
-      Certificate dressed = new Certificate(claim, claim.norm(), 1, Horizon.EVERY_CYCLE, negative.hypotheses(), negative.domains(),
+      Certificate dressed = new Certificate(claim, claim.norm(), 1, Horizon.EVERY_CYCLE, negative.hypotheses(),
+          negative.domains(),
           negative.proof(), "");
       assertThat(check(dressed, 1, negative.proof().orElseThrow())).isNotEmpty();
     }
     Fidelity weights = new Fidelity.Weights(Signal.of(0, 1, 2, 1));
-    assertThat(proven(frankel(diffusion(new Charbonnier(1), weights), 0.1, 9, 3))).containsExactly(false, true, true, true, false);
-    assertThat(proven(frankel(diffusion(new Charbonnier(1), Fidelity.of(2)), 0.1, 9, 3))).containsExactly(true, true, true, true, true);
-    assertThat(proven(frankel(diffusion(new Linear(), Fidelity.of(2)), 0.3, 9, 3))).containsExactly(false, true, true, true, false);
+    assertThat(proven(frankel(diffusion(new Charbonnier(1), weights), 0.1, 9, 3)))
+        .containsExactly(false, true, true, true, false);
+    assertThat(proven(frankel(diffusion(new Charbonnier(1), Fidelity.of(2)), 0.1, 9, 3)))
+        .containsExactly(true, true, true, true, true);
+    assertThat(proven(frankel(diffusion(new Linear(), Fidelity.of(2)), 0.3, 9, 3)))
+        .containsExactly(false, true, true, true, false);
   }
 
   private static boolean norm(Diffusion d, Row first, Row row) {
@@ -170,7 +179,9 @@ final class TwoStepCertificatesTest {
     assertThat(proven(ball(steep, 1e-313, 9, 0.5))).containsExactly(false, false, false, false, false);
   }
 
-  /** Each hypothesis of the argument: weights up to 2 that sum to 1 exactly, one tau, no terms of the start, a plain first row. */
+  /**
+   * Each hypothesis of the argument: weights up to 2 that sum to 1 exactly, one tau, no terms of the start, a plain first row.
+   */
   @Test
   void theArgumentOfExtrapolationIsHeldAgainstTheRows() {
     Row good = Row.extrapolated(1.9);

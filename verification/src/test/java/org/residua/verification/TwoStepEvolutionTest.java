@@ -75,9 +75,9 @@ final class TwoStepEvolutionTest {
   }
 
   /**
-   * The error of a step is {@code tau^2 u'''/6 + alpha tau u''}, each times {@code tau}: with a given {@code alpha} the order is 2,
-   * and an explicit first step, off by {@code tau^2} once, keeps it; with {@code alpha tau} given, where the first step is also
-   * shorter than the others, it is 1; with {@code alpha tau^2} given there is none: the limit is another equation.
+   * The error of a step is {@code tau^2 u'''/6 + alpha tau u''}, each times {@code tau}: with a given {@code alpha} the order
+   * is 2, and an explicit first step, off by {@code tau^2} once, keeps it; with {@code alpha tau} given, where the first step
+   * is also shorter than the others, it is 1; with {@code alpha tau^2} given there is none: the limit is another equation.
    */
   @Test
   void theOrderOfDuFortAndFrankel() {
@@ -131,7 +131,10 @@ final class TwoStepEvolutionTest {
     }
   }
 
-  /** Extrapolation does not, though the norm of the first and the energy of the second are certified: a single peak becomes a hole. */
+  /**
+   * Extrapolation does not, though the norm of the first and the energy of the second are certified: a single peak becomes a
+   * hole.
+   */
   @Test
   void extrapolatedStepsLeaveTheRange() {
     double[] peak = new double[N];

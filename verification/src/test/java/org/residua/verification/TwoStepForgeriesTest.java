@@ -103,7 +103,8 @@ final class TwoStepForgeriesTest {
       refused(certificate, line -> rows(line, line.first(), Row.extrapolated(0.51, 0.5)));
       refused(certificate, line -> rows(line, Row.explicit(0.51), line.row()));
     }
-    for (Certificate certificate : List.of(running.momentum(), running.energy(), ball.momentum(), ball.energy(), pulled.momentum())) {
+    for (Certificate certificate : List.of(running.momentum(), running.energy(), ball.momentum(), ball.energy(),
+        pulled.momentum())) {
       refused(certificate, line -> rows(line, line.first(), Row.extrapolated(line.row().tau(), 1.9)));
       refused(certificate, line -> rows(line, line.first(), Row.extrapolated(2 * line.row().tau(), line.row().a())));
       refused(certificate, line -> rows(line, line.first(), new Row(line.row().tau(), line.row().a(), 0, 0, 0)));

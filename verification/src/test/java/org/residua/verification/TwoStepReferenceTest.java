@@ -35,7 +35,8 @@ final class TwoStepReferenceTest {
         continue;
       }
       Diffusion diffusion = ReferenceLines.diffusion(line[1], Integer.parseInt(line[2]), line[3], line[4]);
-      Pace pace = new Pace(Integer.parseInt(line[7]), 1, true, OptionalDouble.of(Double.parseDouble(line[6])), SolverChoice.USUAL);
+      Pace pace = new Pace(Integer.parseInt(line[7]), 1, true, OptionalDouble.of(Double.parseDouble(line[6])),
+          SolverChoice.USUAL);
       Scheme scheme = Schemes.named(name).orElseThrow().make(diffusion, StepSize.unchecked(Double.parseDouble(line[5])), pace);
       int channels = ReferenceLines.channels(line[4]);
       List<Signal> in = new ArrayList<>(List.of(ReferenceLines.start(channels)));

@@ -175,9 +175,11 @@ final class TwoStepSharpnessTest {
   @Test
   void meansAndMomentsAreKept() {
     for (int order = 1; order <= 3; order++) {
-      Diffusion d = new Diffusion(Convolution.difference(order, Boundary.NATURAL), Activation.of(new PeronaMalik(0.5)), Fidelity.none());
+      Diffusion d = new Diffusion(Convolution.difference(order, Boundary.NATURAL), Activation.of(new PeronaMalik(0.5)),
+          Fidelity.none());
       double unit = DuFortFrankel.FAMILY.usual(d, Pace.of(9, 1));
-      for (Scheme scheme : List.of(DuFortFrankel.of(d, 0.3 * unit, 500), frankel(d, 5 * unit, 500, 0.6 / unit), ball(d, 0.4 * unit, 500, 0.5))) {
+      for (Scheme scheme : List.of(DuFortFrankel.of(d, 0.3 * unit, 500), frankel(d, 5 * unit, 500, 0.6 / unit),
+          ball(d, 0.4 * unit, 500, 0.5))) {
         Signal u = Signal.of(new Random(order).doubles(N, -1, 1).toArray());
         Signal v = Plan.of(traced(scheme), u.shape()).run(u);
         for (int m = 0; m < order; m++) {

@@ -238,7 +238,9 @@ class UnetDrawingTest {
     }
   }
 
-  /** Local skips of one sweep: of each sum of a residual block the state before, and where two states are summed the one before. */
+  /**
+   * Local skips of one sweep: of each sum of a residual block the state before, and where two states are summed the one before.
+   */
   @Test
   void localSkipsOfEachSmoother() {
     Map<Smoother, int[]> known = Map.of(new DampedJacobi(2.0 / 3), new int[] {1, 0}, new GaussSeidel(), new int[] {1, 0},

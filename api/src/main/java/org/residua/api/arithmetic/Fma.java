@@ -4,15 +4,17 @@ package org.residua.api.arithmetic;
  * {@code a b + c} rounded once, with the bits of {@link Math#fma} on processors that have no such instruction as well, where
  * {@code Math.fma} takes a thousand times as long.
  *
- * <p>There the product is split into its rounded value and its error (Dekker, 1971), both are added to {@code c} with the errors of
- * the sums (Knuth), and what is left is rounded to the result. That rounds twice unless the product is exact: where the second rounding
- * may have gone wrong, since what is left lies at the middle of two numbers, the result is found by a sum rounded to odd (Boldo, Melquiond, "Emulation of a FMA and
- * correctly rounded sums", IEEE Transactions on Computers 57, 2008), and where exponents are extreme by {@code Math.fma}.
+ * <p>There the product is split into its rounded value and its error (Dekker, 1971), both are added to {@code c} with the
+ * errors of the sums (Knuth), and what is left is rounded to the result. That rounds twice unless the product is exact: where
+ * the second rounding may have gone wrong, since what is left lies at the middle of two numbers, the result is found by a sum
+ * rounded to odd (Boldo, Melquiond, "Emulation of a FMA and correctly rounded sums", IEEE Transactions on Computers 57,
+ * 2008), and where exponents are extreme by {@code Math.fma}.
  */
 public final class Fma {
 
   /**
-   * Whether the processor does it, as far as Java may use it: measured, since no property says it, and of no influence on any bit.
+   * Whether the processor does it, as far as Java may use it: measured, since no property says it, and of no influence on any
+   * bit.
    */
   public static final boolean BY_PROCESSOR = measured();
 
@@ -23,12 +25,15 @@ public final class Fma {
   private static final double SPLITTER = 0x1p27 + 1;
 
   /**
-   * What is left, enlarged by more than it was rounded. Where it was rounded at all it is at most 3 units in the last place of the
-   * result, and so off by less than {@code 2^-50} of half such a unit.
+   * What is left, enlarged by more than it was rounded. Where it was rounded at all it is at most 3 units in the last place
+   * of the result, and so off by less than {@code 2^-50} of half such a unit.
    */
   private static final double ENLARGED = 1 + 0x1p-48;
 
-  /** Where {@code |ab| + |c|} is smaller the error of a product that counts, or its product with an ulp of the result, may underflow. */
+  /**
+   * Where {@code |ab| + |c|} is smaller the error of a product that counts, or its product with an ulp of the result, may
+   * underflow.
+   */
   private static final double SMALL = 0x1p-350;
 
   /** Where it is smaller the error of the product may. */
@@ -55,8 +60,8 @@ public final class Fma {
   }
 
   /**
-   * {@code a b + c} rounded once, or NaN where that is not certain, as where {@code a b} is 0; without a branch, so that the compiler turns
-   * a loop of attempts into vectors by itself.
+   * {@code a b + c} rounded once, or NaN where that is not certain, as where {@code a b} is 0; without a branch, so that the
+   * compiler turns a loop of attempts into vectors by itself.
    */
   public static double attempt(double a, double b, double c) {
     double product = a * b;

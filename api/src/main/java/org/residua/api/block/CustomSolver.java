@@ -2,8 +2,9 @@ package org.residua.api.block;
 
 /**
  * A solver of implicit steps of one's own: {@code v <- iteration(v)}, one block for each length of the signal, until the residual
- * is accepted. Where it has not halved its least residual within {@value #PATIENCE} iterations, or grew by 1000, lagged diffusivities
- * take over, and the {@link LoopOutcome} says so. What is proven of the result does not depend on it, as of no solver.
+ * is accepted. Where it has not halved its least residual within {@value #PATIENCE} iterations, or grew by 1000, lagged
+ * diffusivities take over, and the {@link LoopOutcome} says so. What is proven of the result does not depend on it, as of no
+ * solver.
  *
  * <p>Implementations are records of records, lists, texts and numbers, so that equal ones are equal and have a fingerprint.
  */

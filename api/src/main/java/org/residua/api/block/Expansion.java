@@ -45,7 +45,9 @@ final class Expansion {
     return a.combine(coefficients, values);
   }
 
-  /** The terms of {@code -F(u)}: {@code K^T z}, {@code z = Phi(K u)} or kept diffusivities times {@code K u}; {@code C (u - f)}. */
+  /**
+   * The terms of {@code -F(u)}: {@code K^T z}, {@code z = Phi(K u)} or kept diffusivities times {@code K u}; {@code C (u - f)}.
+   */
   private static <V> List<V> terms(Algebra<V> a, Diffusion diffusion, List<V> in, List<V> factor) {
     LinearOperator k = diffusion.operator();
     V response = a.apply(k, in.get(0));

@@ -8,18 +8,18 @@ import org.residua.api.flux.Activation;
  *
  * <p>With an {@link ImplicitStep} for a body the result is, whatever the solver, the solution of a system with lagged
  * diffusivities of its last iterate, where {@code g >= 0}: what is proven of such a solution holds at any tolerance and after
- * any outcome. Where rounding makes such a system indefinite, the result is the start. Where {@code g} does not increase and the iteration began at {@code u}, that iterate {@code v} has
- * {@code ||v - u||^2 / 2 + tau E(v) <= tau E(u)}: one of which this is not known is replaced by {@code u}, so that the energy of
- * the result is at most that of {@code u}.
+ * any outcome. Where rounding makes such a system indefinite, the result is the start. Where {@code g} does not increase and
+ * the iteration began at {@code u}, that iterate {@code v} has {@code ||v - u||^2 / 2 + tau E(v) <= tau E(u)}: one of which
+ * this is not known is replaced by {@code u}, so that the energy of the result is at most that of {@code u}.
  *
- * <p>Newton's and Anderson's iterations, and those of one's own, give way to lagged diffusivities where they fail and {@code g >= 0}; the
- * {@link LoopOutcome} says so. Where {@code g} takes negative values only {@code tau mu ||K||^2 < 1} is accepted, with Newton's
- * iteration or a recurrence that contracts, and nothing is claimed of the result.
+ * <p>Newton's and Anderson's iterations, and those of one's own, give way to lagged diffusivities where they fail and
+ * {@code g >= 0}; the {@link LoopOutcome} says so. Where {@code g} takes negative values only {@code tau mu ||K||^2 < 1} is
+ * accepted, with Newton's iteration or a recurrence that contracts, and nothing is claimed of the result.
  *
  * @param body inputs {@code v}, then what is held; one output of the shape of {@code v}
  * @param solver how {@code v} is found
- * @param tolerance of {@code ||v - body(v)||}, relative to the largest norm among the start and what is held, missing samples of a
- *     target taken as 0; between 0 and 1. What rounding leaves is accepted as well, see {@link #accepted}
+ * @param tolerance of {@code ||v - body(v)||}, relative to the largest norm among the start and what is held, missing samples
+ *     of a target taken as 0; between 0 and 1. What rounding leaves is accepted as well, see {@link #accepted}
  * @param maximum number of iterations, at least 1
  */
 public record FixedPoint(Block body, Solver solver, double tolerance, int maximum) {

@@ -73,7 +73,9 @@ public record ImplicitStep(Diffusion diffusion, double tau) implements Block {
     return diffusion.activation().bank().decreasing();
   }
 
-  /** {@code tau mu ||K||^2}: below 1 the fixed point is unique and Newton's systems are positive definite; 0 for monotone fluxes. */
+  /**
+   * {@code tau mu ||K||^2}: below 1 the fixed point is unique and Newton's systems are positive definite; 0 for monotone fluxes.
+   */
   public double concavity() {
     return tau * Math.max(0, -diffusion.activation().slope().lo()) * diffusion.operator().norm().upperSquared();
   }

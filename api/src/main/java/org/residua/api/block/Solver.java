@@ -68,7 +68,8 @@ public sealed interface Solver permits Solver.Picard, Solver.Anderson, Solver.La
     /** Refuses a depth below 1 or above 50 and a damping outside {@code (0, 1]}. */
     public Anderson {
       if (depth < 1 || depth > 50) {
-        throw new IllegalArgumentException("depth " + depth + " of Anderson's extrapolation is outside [1, 50]; 5 to 10 is usual");
+        throw new IllegalArgumentException("depth " + depth + " of Anderson's extrapolation is outside [1, 50]; 5 to 10 "
+            + "is usual");
       }
       requireDamping(damping);
     }

@@ -5,7 +5,10 @@ import org.residua.api.graph.Architecture;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
-/** A network made ready to run on many signals of one shape; each gets the bits it gets alone. Samples are not looked at. Not thread safe. */
+/**
+ * A network made ready to run on many signals of one shape; each gets the bits it gets alone. Samples are not looked at. Not
+ * thread safe.
+ */
 public interface Batch {
 
   /** How many signals run at a time on one thread. */

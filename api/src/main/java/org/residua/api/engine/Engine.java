@@ -10,8 +10,8 @@ import org.residua.api.signal.Signal;
 
 /**
  * Who computes, and on how many threads. All engines give the same bits: those of {@link DirectAlgebra}, of
- * {@link Signal#norm}, {@link Diffusion#energy(Signal)} and of {@link PlainSolve}. Samples are not looked at: NaN and infinite ones
- * spread as arithmetic has it, see {@link Plan}. Immutable, thread safe.
+ * {@link Signal#norm}, {@link Diffusion#energy(Signal)} and of {@link PlainSolve}. Samples are not looked at: NaN and
+ * infinite ones spread as arithmetic has it, see {@link Plan}. Immutable, thread safe.
  */
 public interface Engine {
 

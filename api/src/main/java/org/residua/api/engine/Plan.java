@@ -12,8 +12,9 @@ import org.residua.api.signal.SignalBuffer;
  * An architecture made ready to run on inputs of fixed shapes, many times, and with new numbers. The result has the bits
  * of the direct reading by {@link DirectAlgebra}. Not thread safe: make one for each thread.
  *
- * <p>This is the low level: samples are not looked at, and NaN or infinite ones spread as arithmetic has it. What runs signals for
- * users, such as networks, evolutions and solvers, refuses them by channel and index, see {@link Signal#requireFinite}.
+ * <p>This is the low level: samples are not looked at, and NaN or infinite ones spread as arithmetic has it. What runs
+ * signals for users, such as networks, evolutions and solvers, refuses them by channel and index, see
+ * {@link Signal#requireFinite}.
  */
 public interface Plan {
 

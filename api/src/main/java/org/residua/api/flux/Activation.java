@@ -8,8 +8,8 @@ import org.residua.api.operator.Parameter;
  * Fluxes applied to filter responses {@code y_m}, channelwise or coupled over groups of the responses at a sample.
  *
  * <p>With {@link Form#FLUX} the result is {@code z_m = Phi_m(y_m)}, with {@link Form#DIFFUSIVITY} the factor
- * {@code g_m} with {@code z_m = g_m y_m}, with {@link Form#DERIVATIVE} the slope {@code Phi_m'(y_m)}. Coupled, the argument of {@code g} in a group is
- * {@code s = sqrt(y_1^2 + ... + y_n^2)}, summed in ascending order with fused operations, and
+ * {@code g_m} with {@code z_m = g_m y_m}, with {@link Form#DERIVATIVE} the slope {@code Phi_m'(y_m)}. Coupled, the argument
+ * of {@code g} in a group is {@code s = sqrt(y_1^2 + ... + y_n^2)}, summed in ascending order with fused operations, and
  * {@code z_m = g(s) y_m}.
  *
  * @param bank the formulas: one, or one for each response; coupled, one for each group

@@ -16,8 +16,8 @@ import org.residua.api.arithmetic.Fma;
  *
  * <p>Evaluation: the piece is chosen by comparisons with all knots (a few operations each, so up to some
  * tens of knots are quick), then {@code fma(slope, r - anchor, value)} with the end of the piece that is nearer to
- * 0 as anchor, so that quotients keep their relative accuracy near 0; where {@code s/lambda} overflows it is the outer slope times
- * {@code s}. Error: a few ulp of the values at the
+ * 0 as anchor, so that quotients keep their relative accuracy near 0; where {@code s/lambda} overflows it is the outer slope
+ * times {@code s}. Error: a few ulp of the values at the
  * neighbouring knots. The derivative is the slope of the piece that {@link #at} takes, with an error of at most {@code 3 u},
  * {@code u = 2^-53}, relative to it: two differences and a quotient; at a knot it is the one of the right. Immutable.
  */

@@ -3,8 +3,8 @@ package org.residua.api.flux;
 import org.residua.api.arithmetic.Fma;
 
 /**
- * A flux {@code s/h(q)} with diffusivity {@code 1/h(q)} of the radicand {@code q = s^2/lambda^2 + e}: what is to be fused is apart from the
- * quotient, so that loops can do each for many values at a time.
+ * A flux {@code s/h(q)} with diffusivity {@code 1/h(q)} of the radicand {@code q = s^2/lambda^2 + e}: what is to be fused is
+ * apart from the quotient, so that loops can do each for many values at a time.
  */
 public sealed interface OfRadicand permits Charbonnier, PeronaMalik, TotalVariation {
 

@@ -163,7 +163,9 @@ public final class Architecture implements Block {
     return new Architecture(inputs, updated, outputs, stages);
   }
 
-  /** Refuses an architecture of another structure, one that is not this with other numbers, naming the first node that differs. */
+  /**
+   * Refuses an architecture of another structure, one that is not this with other numbers, naming the first node that differs.
+   */
   public void requireStructure(Architecture next) {
     Structure.requireSame(this, next);
   }

@@ -61,7 +61,8 @@ final class Structure {
       parts.addAll(List.of(semi.iteration().frozen(), semi.iteration().rows()));
     }
     if (node instanceof Node.Loop loop) {
-      parts.addAll(List.of(loop.fixedPoint().body() instanceof ImplicitStep, loop.fixedPoint().solver(), loop.fixedPoint().tolerance(), loop.fixedPoint().maximum()));
+      parts.addAll(List.of(loop.fixedPoint().body() instanceof ImplicitStep, loop.fixedPoint().solver(),
+          loop.fixedPoint().tolerance(), loop.fixedPoint().maximum()));
       // Its iteration may be made of the numbers of the step.
       parts.addAll(loop.fixedPoint().solver() instanceof CustomSolver ? List.of(loop.fixedPoint().body()) : List.of());
     }

@@ -12,7 +12,10 @@ public interface LoopMachine {
   /** An iteration with lagged diffusivities: the iterate becomes the next one. Refused where the system is indefinite. */
   void lagged();
 
-  /** The next iterate by a full Newton step from the iterate, into {@link FixedPointLoop#NEXT}. Refused where the system is indefinite. */
+  /**
+   * The next iterate by a full Newton step from the iterate, into {@link FixedPointLoop#NEXT}. Refused where the system is
+   * indefinite.
+   */
   void newton();
 
   /** One iteration of a solver of one's own: the iterate becomes the next one. */
@@ -30,6 +33,8 @@ public interface LoopMachine {
   /** {@code ||x||}, also where squares leave the range of doubles. */
   double norm(int x);
 
-  /** The largest Euclidean norm among the start and what is held, missing samples of a target taken as 0; the residual is used up. */
+  /**
+   * The largest Euclidean norm among the start and what is held, missing samples of a target taken as 0; the residual is used up.
+   */
   double scale();
 }

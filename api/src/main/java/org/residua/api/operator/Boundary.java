@@ -20,7 +20,9 @@ public enum Boundary {
   /** Rows {@code 0..N-1}, indices modulo {@code N}. */
   PERIODIC;
 
-  /** The index of the first row of a filter that reaches over {@code reach} samples: 0, or {@code 1 - reach} for {@link #ZERO}. */
+  /**
+   * The index of the first row of a filter that reaches over {@code reach} samples: 0, or {@code 1 - reach} for {@link #ZERO}.
+   */
   public int firstRow(int reach) {
     return this == ZERO ? 1 - reach : 0;
   }

@@ -60,7 +60,8 @@ final class StackNorm {
 
   private static Optional<Factored> factored(LinearOperator part) {
     if (part instanceof Product product) {
-      return product.right() instanceof Identity ? factored(product.left()) : factored(product.right()).map(inner -> new Factored(inner.rest() instanceof Identity
+      return product.right() instanceof Identity ? factored(product.left()) : factored(product.right())
+          .map(inner -> new Factored(inner.rest() instanceof Identity
           ? product.left() : new Product(product.left(), inner.rest()), inner.first()));
     }
     if (part instanceof Scaled scaled) {

@@ -9,8 +9,9 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * {@code (S K u)_{m,t} = (K u)_{m, st}}: every {@code s}-th row of a convolution, from its first one on: a strided convolution. It
- * reads signals whose length is {@code r} modulo {@code s}, so that its adjoint knows the length from the number of rows.
+ * {@code (S K u)_{m,t} = (K u)_{m, st}}: every {@code s}-th row of a convolution, from its first one on: a strided
+ * convolution. It reads signals whose length is {@code r} modulo {@code s}, so that its adjoint knows the length from the
+ * number of rows.
  *
  * <p>Canonical order: that of the rows of the convolution. Two are equal where all their parts are.
  *
@@ -52,7 +53,8 @@ public record Strided(Convolution of, int stride, int remainder) implements Line
   @Override
   public Shape target(Shape source) {
     if (source.length() % stride != remainder) {
-      throw new IllegalArgumentException(source.length() + " samples for " + this + "; lengths must be " + remainder + " modulo " + stride);
+      throw new IllegalArgumentException(source.length() + " samples for " + this + "; lengths must be " + remainder
+          + " modulo " + stride);
     }
     Shape all = of.target(source);
     return new Shape(all.channels(), kept(all.length()));

@@ -9,7 +9,8 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * {@code (S K)^T}, the transpose of a strided convolution, which it holds: a transposed strided convolution, with the same weights.
+ * {@code (S K)^T}, the transpose of a strided convolution, which it holds: a transposed strided convolution, with the same
+ * weights.
  *
  * <p>Canonical order of a sample: from 0, over the responses of its group the rows that read it, ascending, of one row the taps,
  * each product fused.

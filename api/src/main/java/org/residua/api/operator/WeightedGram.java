@@ -41,7 +41,8 @@ public final class WeightedGram {
   }
 
   /**
-   * An upper bound of {@code rho(K^T W K)}; 0 where all weights are, infinite where it is beyond all doubles, NaN where a weight is.
+   * An upper bound of {@code rho(K^T W K)}; 0 where all weights are, infinite where it is beyond all doubles, NaN where a
+   * weight is.
    *
    * @param operator {@code K}
    * @param source the shape of what {@code K} is applied to
@@ -75,9 +76,9 @@ public final class WeightedGram {
   }
 
   /**
-   * What rounding takes off a row sum. A sample has at most {@code 2 M/G p} entries of {@code K}, twice as many as taps where the signal
-   * is reflected, and meets at most {@code 8 p} samples of each channel of its group; each product, sum and merged weight rounds
-   * once, and what underflows is below the least normal number.
+   * What rounding takes off a row sum. A sample has at most {@code 2 M/G p} entries of {@code K}, twice as many as taps where
+   * the signal is reflected, and meets at most {@code 8 p} samples of each channel of its group; each product, sum and merged
+   * weight rounds once, and what underflows is below the least normal number.
    */
   private static double rounding(Stencil k, double largest) {
     double row = 0;
@@ -136,7 +137,9 @@ public final class WeightedGram {
     return sum;
   }
 
-  /** By entry {@code (d, lag)}, response and tap: what the rows that meet a sample of channel {@code c} with tap {@code j} add. */
+  /**
+   * By entry {@code (d, lag)}, response and tap: what the rows that meet a sample of channel {@code c} with tap {@code j} add.
+   */
   private static double[][][] products(Stencil group, int c) {
     int taps = group.taps();
     double[][][] products = new double[group.inputs() * (2 * taps - 1)][group.outputs()][taps];

@@ -110,7 +110,10 @@ public final class Signal {
     return samples;
   }
 
-  /** {@code ||u||}, the Euclidean norm over all channels, summed in the {@link FixedTree}; scaled where squares are too large or small. */
+  /**
+   * {@code ||u||}, the Euclidean norm over all channels, summed in the {@link FixedTree}; scaled where squares are too large
+   * or small.
+   */
   public double norm() {
     return Euclidean.norm(FixedTree.sumOfSquares(samples, samples.length), samples, samples.length);
   }

@@ -13,8 +13,10 @@ class FmaTest {
 
   private static final int TRIES = 100_000;
   private static final double TINY = Double.MIN_VALUE;
-  private static final double[] SPECIAL = {0.0, -0.0, 1, -1, 1.5, 3, TINY, -TINY, 5 * TINY, Double.MIN_NORMAL, 0x1p-537, -0x1.8p-538,
-      0x1p-350, 0x1p-351, 0x1p-850, 0x1p-851, 0x1p900, 0x1p996, 0x1.fffffffffffffp1023, -Double.MAX_VALUE, Double.POSITIVE_INFINITY,
+  private static final double[] SPECIAL = {0.0, -0.0, 1, -1, 1.5, 3, TINY, -TINY, 5 * TINY, Double.MIN_NORMAL, 0x1p-537,
+      -0x1.8p-538,
+      0x1p-350, 0x1p-351, 0x1p-850, 0x1p-851, 0x1p900, 0x1p996, 0x1.fffffffffffffp1023, -Double.MAX_VALUE,
+      Double.POSITIVE_INFINITY,
       Double.NEGATIVE_INFINITY, Double.NaN, 0x1.0000000000001p0, 0x1.0000002p0, 0x1.fffffffffffffp-1, 0x1p-53, 0x1p-54, -0x1p-53};
 
   private final Random random = new Random(20);
@@ -66,7 +68,8 @@ class FmaTest {
   private static void holds(double a, double b, double c) {
     long fused = bits(Math.fma(a, b, c));
     double attempt = Fma.attempt(a, b, c);
-    if (bits(Fma.emulated(a, b, c)) != fused || bits(Fma.of(a, b, c)) != fused || (!Double.isNaN(attempt) && bits(attempt) != fused)) {
+    if (bits(Fma.emulated(a, b, c)) != fused || bits(Fma.of(a, b, c)) != fused
+        || (!Double.isNaN(attempt) && bits(attempt) != fused)) {
       fail("%a %a %a: fused %a, emulated %a, attempted %a", a, b, c, Math.fma(a, b, c), Fma.emulated(a, b, c), attempt);
     }
   }

@@ -45,7 +45,9 @@ final class DifferentialTest {
         : Stream.of()));
   }
 
-  /** Channelwise the bits of the product with the slopes; coupled the Jacobian {@code g I + (Phi' - g) a a^T/s^2} of the textbook. */
+  /**
+   * Channelwise the bits of the product with the slopes; coupled the Jacobian {@code g I + (Phi' - g) a a^T/s^2} of the textbook.
+   */
   @ParameterizedTest
   @MethodSource("activations")
   void asDefined(Activation activation) {
@@ -143,7 +145,8 @@ final class DifferentialTest {
     double inf = Double.POSITIVE_INFINITY;
     Signal x = Signal.of(1, -1, 0, 1, inf, inf, -3, 1, Double.NaN);
     Signal y = Signal.of(0, 0, 0, -0.0, inf, 2, inf, 3, 1);
-    assertThat(ALGEBRA.divide(x, y)).isEqualTo(Signal.of(inf, -inf, Double.NaN, -inf, Double.NaN, inf, -0.0, 1.0 / 3, Double.NaN));
+    assertThat(ALGEBRA.divide(x, y))
+        .isEqualTo(Signal.of(inf, -inf, Double.NaN, -inf, Double.NaN, inf, -0.0, 1.0 / 3, Double.NaN));
     assertThatIllegalArgumentException().isThrownBy(() -> ALGEBRA.divide(x, Signal.of(1)));
   }
 

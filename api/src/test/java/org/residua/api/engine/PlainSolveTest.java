@@ -80,10 +80,12 @@ final class PlainSolveTest {
   @Test
   void refusals() {
     SymmetricBanded singular = new SymmetricBanded(Signal.ofChannels(new double[] {1, 2, 1}, new double[] {-1, -1, 0}));
-    assertThatIllegalArgumentException().isThrownBy(() -> new PlainSolve(singular)).withMessageContaining("the pivot of row 1 is 0.0");
+    assertThatIllegalArgumentException().isThrownBy(() -> new PlainSolve(singular))
+        .withMessageContaining("the pivot of row 1 is 0.0");
     SymmetricBanded huge = new SymmetricBanded(Signal.of(1, 0x1p501));
     assertThatIllegalArgumentException().isThrownBy(() -> new PlainSolve(huge)).withMessageContaining("row 1");
-    assertThatIllegalArgumentException().isThrownBy(() -> new PlainSolve(new SymmetricBanded(Signal.of(1, 1))).solve(Signal.of(1)))
+    assertThatIllegalArgumentException().isThrownBy(() -> new PlainSolve(new SymmetricBanded(Signal.of(1, 1)))
+        .solve(Signal.of(1)))
         .withMessageContaining("2 unknowns");
   }
 }

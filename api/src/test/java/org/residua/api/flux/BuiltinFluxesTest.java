@@ -19,7 +19,8 @@ class BuiltinFluxesTest {
   @Test
   void everyKindIsListedOnce() {
     assertThat(all().map(Flux::getClass)).doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(kinds(Flux.class).<Class<? extends Flux>>map(kind -> kind.asSubclass(Flux.class)).toList());
+        .containsExactlyInAnyOrderElementsOf(kinds(Flux.class).<Class<? extends Flux>>map(kind -> kind.asSubclass(Flux.class))
+            .toList());
     assertThat(all().map(Flux::name)).doesNotHaveDuplicates();
   }
 

@@ -95,7 +95,8 @@ class ConvexFluxTest {
   @Test
   void theSectorOfAllPartsIsKept() {
     for (int n = 1; n <= 100; n++) {
-      ConvexFlux flux = ConvexFlux.of(Collections.nCopies(n, new PeronaMalik(1)), IntStream.range(0, n).mapToDouble(k -> 0.1).toArray());
+      ConvexFlux flux = ConvexFlux.of(Collections.nCopies(n, new PeronaMalik(1)), IntStream.range(0, n).mapToDouble(k -> 0.1)
+          .toArray());
       assertThat(flux.sector().hi()).isLessThanOrEqualTo(1);
       assertThat(flux.slope().lo()).isGreaterThanOrEqualTo(-0.125);
     }

@@ -73,7 +73,8 @@ final class ExactFlux {
 
   private static BigDecimal weickert(BigDecimal q) {
     BigDecimal t = new BigDecimal(Weickert.CONSTANT).divide(q.pow(4, DIGITS), DIGITS);
-    return BigDecimal.ONE.subtract(t.multiply(BigDecimal.valueOf(8)).add(BigDecimal.ONE).multiply(exp(t.negate()), DIGITS), DIGITS);
+    return BigDecimal.ONE.subtract(t.multiply(BigDecimal.valueOf(8)).add(BigDecimal.ONE)
+        .multiply(exp(t.negate()), DIGITS), DIGITS);
   }
 
   /** {@code (1 - 2 z) e^-z}. */

@@ -36,7 +36,8 @@ class FluxBankTest {
   @Test
   void limitsAreThoseOfTheJoinedBounds() {
     Convolution k = Convolution.channelwise(2, Boundary.NATURAL, -1, 1);
-    Diffusion both = new Diffusion(k, Activation.of(FluxBank.of(new Charbonnier(1), new TotalVariation(1, 0.5))), Fidelity.none());
+    Diffusion both = new Diffusion(k, Activation.of(FluxBank.of(new Charbonnier(1), new TotalVariation(1, 0.5))),
+        Fidelity.none());
     assertThat(both.limit()).isEqualTo(Diffusion.of(k, new TotalVariation(1, 0.5)).limit());
     Diffusion trained = new Diffusion(k, Activation.of(Contrasts.of(new PeronaMalik(1), 0.1, 9)), Fidelity.none());
     assertThat(trained.limit()).isEqualTo(Diffusion.of(k, new PeronaMalik(1)).limit());
@@ -187,7 +188,8 @@ class FluxBankTest {
         assertThat(quotient).isBetween(slope.lo() - 1e-8, slope.hi() + 1e-8);
       }
     }
-    Activation pairs = new Activation(FluxBank.of(new TotalVariation(1, 0.5), new ForwardBackward(1)), Activation.Form.FLUX, Coupling.groups(2));
+    Activation pairs = new Activation(FluxBank.of(new TotalVariation(1, 0.5), new ForwardBackward(1)), Activation.Form.FLUX,
+        Coupling.groups(2));
     assertThat(pairs.slope()).isEqualTo(new Sector(new ForwardBackward(1).slope().lo(), 2));
     assertThat(pairs.flux(3)).isEqualTo(new ForwardBackward(1));
   }
@@ -212,7 +214,8 @@ class FluxBankTest {
     Activation pairs = new Activation(new Charbonnier(1), Activation.Form.FLUX, Coupling.groups(2));
     assertThatIllegalArgumentException().isThrownBy(() -> new Diffusion(k, pairs, Fidelity.none()))
         .withMessageContaining("3 responses are no multiple of the 2");
-    Activation perGroup = new Activation(FluxBank.of(new Linear(), new Charbonnier(1), new Huber(1)), Activation.Form.FLUX, Coupling.groups(2));
+    Activation perGroup = new Activation(FluxBank.of(new Linear(), new Charbonnier(1), new Huber(1)), Activation.Form.FLUX,
+        Coupling.groups(2));
     assertThatIllegalArgumentException().isThrownBy(() -> perGroup.requireResponses(4)).withMessageContaining("3 fluxes");
   }
 }

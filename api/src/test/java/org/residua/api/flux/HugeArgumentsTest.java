@@ -14,7 +14,10 @@ class HugeArgumentsTest {
   private static final double[] CONTRASTS = {1e-149, 1e-3, 0.1, 1, 1e3, 1e149};
   private static final double[] ARGUMENTS = {
       Double.MAX_VALUE, 1e308, 1e200, 1e155, 1e154, 1e-154, 1e-200, 1e-300, 1e-308, Double.MIN_VALUE, 0};
-  /** More than the operations of any formula, as in {@link BoundsTest}; and the least number, to which a subnormal result is rounded. */
+  /**
+   * More than the operations of any formula, as in {@link BoundsTest}; and the least number, to which a subnormal result is
+   * rounded.
+   */
   private static final double ROUNDING = 16 * 0x1p-52;
 
   static List<Flux> fluxes() {

@@ -79,7 +79,10 @@ class PotentialTest {
     }
   }
 
-  /** By a power of two nothing rounds differently above the subnormal numbers; by others each formula rounds a few times, t of Weickert 8 fold. */
+  /**
+   * By a power of two nothing rounds differently above the subnormal numbers; by others each formula rounds a few times, t of
+   * Weickert 8 fold.
+   */
   @Test
   void scaling() {
     for (double contrast : new double[] {0x1p-20, 0.01, 3, 0x1p30}) {

@@ -120,7 +120,8 @@ final class TracerTest {
     for (BiFunction<Tracer, List<Value>, Value> misfit : List.<BiFunction<Tracer, List<Value>, Value>>of(
         (a, in) -> a.differential(flux, in.get(0), new Value(0, 1)), (a, in) -> a.divide(in.get(0), new Value(0, 1)),
         (a, in) -> a.zero(new Value(0, 1)))) {
-      assertThatThrownBy(() -> trace(1, misfit)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("another trace");
+      assertThatThrownBy(() -> trace(1, misfit)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("another trace");
     }
     for (BiFunction<Tracer, List<Value>, Value> misfit : List.<BiFunction<Tracer, List<Value>, Value>>of(
         (a, in) -> a.differential(flux, in.get(0), in.get(1)), (a, in) -> a.divide(in.get(0), in.get(1)))) {

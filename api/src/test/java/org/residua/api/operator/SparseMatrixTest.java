@@ -178,7 +178,8 @@ class SparseMatrixTest {
   void misuseIsRefused() {
     assertThatThrownBy(() -> SparseMatrix.of("A", 0, _ -> { })).hasMessageContaining("at least 1");
     assertThatThrownBy(() -> SparseMatrix.of("A", 2, rows -> rows.add(2, 1))).hasMessageContaining("column 2 of 2");
-    assertThatThrownBy(() -> SparseMatrix.of("A", 2, rows -> rows.add(1, Double.NaN).end())).hasMessageContaining("entry (0, 1) of A is NaN");
+    assertThatThrownBy(() -> SparseMatrix.of("A", 2, rows -> rows.add(1, Double.NaN).end()))
+        .hasMessageContaining("entry (0, 1) of A is NaN");
     assertThatThrownBy(() -> SparseMatrix.of("A", 2, _ -> { })).hasMessageContaining("without rows");
     SparseMatrix flat = SparseMatrix.of("A", 2, rows -> rows.add(0, 1).end());
     assertThatThrownBy(() -> flat.apply(Signal.of(1, 2, 3))).hasMessageContaining("2 columns applied to 3");

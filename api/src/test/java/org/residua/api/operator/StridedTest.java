@@ -38,8 +38,8 @@ class StridedTest {
   }
 
   /**
-   * {@code <S K u, y> = <u, (S K)^T y>} and the rows of {@code K}, for every boundary, bank, stride and length: the adjoint finds the
-   * length of {@code u}, whatever its remainder.
+   * {@code <S K u, y> = <u, (S K)^T y>} and the rows of {@code K}, for every boundary, bank, stride and length: the adjoint
+   * finds the length of {@code u}, whatever its remainder.
    */
   @ParameterizedTest
   @EnumSource(Boundary.class)
@@ -74,7 +74,8 @@ class StridedTest {
   void regularInterpolation() {
     Parameter weights = new Parameter("P", List.of(1, 1, 3), 0.5, 1, 0.5);
     for (int length : new int[] {3, 5, 16, 17, 31}) {
-      Strided filter = new Strided(new Convolution(weights, length % 2 == 0 ? Boundary.PERIODIC : Boundary.NATURAL), 2, length % 2);
+      Strided filter = new Strided(new Convolution(weights, length % 2 == 0 ? Boundary.PERIODIC : Boundary.NATURAL), 2,
+          length % 2);
       Interpolation p = Interpolation.regular(filter, length);
       Signal y = random(new Shape(1, length / 2), 5);
       Signal u = random(new Shape(1, length), 6);
@@ -101,7 +102,8 @@ class StridedTest {
     assertThatThrownBy(() -> new Strided(k, 2, 1).apply(random(new Shape(1, 8), 1))).hasMessageContaining("1 modulo 2");
     assertThatThrownBy(() -> new Strided(k, 2, 1).apply(random(new Shape(2, 9), 1))).hasMessageContaining("channels");
     // One sample has three rows with zeros outside, of which two are kept: nothing has one.
-    assertThatThrownBy(() -> new Strided(Convolution.of(Boundary.ZERO, 0.5, 1, 0.5), 2, 1).adjoint().apply(random(new Shape(1, 1), 1)))
+    assertThatThrownBy(() -> new Strided(Convolution.of(Boundary.ZERO, 0.5, 1, 0.5), 2, 1).adjoint()
+        .apply(random(new Shape(1, 1), 1)))
         .hasMessageContaining("those of no signal");
   }
 }

@@ -45,7 +45,9 @@ public final class GccLibrary {
         : obstacle();
   }
 
-  /** 512 where nothing is held: asked for its own choice, gcc takes half of the width on some machines; narrower ones ignore it. */
+  /**
+   * 512 where nothing is held: asked for its own choice, gcc takes half of the width on some machines; narrower ones ignore it.
+   */
   private static List<String> flags(Width width) {
     return Stream.concat(FLAGS.stream(), width.flags().stream()).toList();
   }

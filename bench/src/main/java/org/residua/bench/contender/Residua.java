@@ -83,13 +83,16 @@ record Residua(String name) implements Contender {
     };
   }
 
-  /** In vectors of as many lanes as there are signals, where the machine has them; loops of the preferred ones are compiled once. */
+  /**
+   * In vectors of as many lanes as there are signals, where the machine has them; loops of the preferred ones are compiled once.
+   */
   private Optional<Timed> interleaved(Batch batch, int length) {
     if (!name.equals("vector") || batch.signals() > VectorKernels.preferredLanes()) {
       return Optional.empty();
     }
     return Sweep.interleaved(iteration(Batch.STEP, List.of(Row.explicit(Batch.STEP.tau())), false), new Shape(1, length),
-            batch.signals() == VectorKernels.preferredLanes() ? VectorKernels.preferred() : VectorKernels.ofLanes(batch.signals()))
+            batch.signals() == VectorKernels.preferredLanes() ? VectorKernels.preferred()
+            : VectorKernels.ofLanes(batch.signals()))
         .map(sweep -> new InterleavedSteps(sweep, batch.signals(), length));
   }
 

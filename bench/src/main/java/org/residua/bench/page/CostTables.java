@@ -24,7 +24,8 @@ final class CostTables {
   private CostTables() {}
 
   static String of(Report report) {
-    return "\n### Cost against length\n" + report.columns().stream().map(column -> evolutions(report, column)).collect(Collectors.joining())
+    return "\n### Cost against length\n" + report.columns().stream().map(column -> evolutions(report, column))
+        .collect(Collectors.joining())
         + steps(report);
   }
 
@@ -37,24 +38,30 @@ final class CostTables {
     List<Integer> shared = column.width().held() ? List.of() : List.of(lengths.getFirst(), lengths.getLast());
     String names = lengths.stream().map(Mode::power).collect(Collectors.joining(" | "));
     String threads = shared.stream().map(length -> " | " + Mode.power(length) + ", 2 threads").collect(Collectors.joining());
-    return "\nEvolutions at " + column.width().title() + ", ns for each sample and row; a step of a scheme that solves systems counts as a row. "
-        + "Plans are loaded and run, so loading is timed. Bytes are what a plan keeps for each sample.\n\n| scheme | " + names + " | dearest / cheapest"
+    return "\nEvolutions at " + column.width().title() + ", ns for each sample and row; a step of a scheme that solves "
+        + "systems counts as a row. Plans are loaded and run, so loading is timed. Bytes are what a plan keeps for each "
+        + "sample.\n\n| scheme | " + names
+        + " | dearest / cheapest"
         + threads + " | bytes |\n" + "|---".repeat(lengths.size() + shared.size() + 3) + "|\n"
-        + report.mode().cost().schemes().stream().map(family -> row(report, column, family, lengths, shared)).collect(Collectors.joining())
+        + report.mode().cost().schemes().stream().map(family -> row(report, column, family, lengths, shared))
+        .collect(Collectors.joining())
         + notFlat(report, column);
   }
 
   private static String row(Report report, Column column, Family family, List<Integer> lengths, List<Integer> shared) {
     String alone = Costs.cells(family, 1, lengths).stream().map(cell -> number(column, cell)).collect(Collectors.joining(" | "));
-    String together = Costs.cells(family, 2, shared).stream().map(cell -> " | " + number(column, cell)).collect(Collectors.joining());
+    String together = Costs.cells(family, 2, shared).stream().map(cell -> " | " + number(column, cell))
+        .collect(Collectors.joining());
     String bytes = Optional.ofNullable(report.memory().get(family.name())).map(ReportText::number).orElse("–");
-    return "| " + family.name() + " | " + alone + " | " + verdict(report, column, "cost-" + family.name()).flatMap(Verdict::spread)
+    return "| " + family.name() + " | " + alone + " | " + verdict(report, column, "cost-" + family.name())
+        .flatMap(Verdict::spread)
         .map(spread -> ReportText.number(spread.median())).orElse("–") + together + " | " + bytes + " |\n";
   }
 
   private static String notFlat(Report report, Column column) {
     List<String> names = report.verdicts(column).stream().filter(verdict -> verdict.goal().id().startsWith("cost-"))
-        .filter(verdict -> verdict.outcome() == Verdict.Outcome.NOT_MET).map(verdict -> verdict.goal().id().substring("cost-".length())).toList();
+        .filter(verdict -> verdict.outcome() == Verdict.Outcome.NOT_MET)
+        .map(verdict -> verdict.goal().id().substring("cost-".length())).toList();
     return "\nNot flat within 1.3: " + (names.isEmpty() ? "none" : String.join(", ", names)) + ".\n";
   }
 
@@ -69,8 +76,9 @@ final class CostTables {
           ? ReportText.number(step.get() / Math.max(pass.get(), cached.get())) : "–";
       return "| " + Mode.power(length) + " | " + number(step) + " | " + number(pass) + " | " + over + " |\n";
     }).collect(Collectors.joining());
-    return "\nOne Perona-Malik step at " + column.width().title() + ", ns for each sample, against the larger of a step in cache and a pass "
-        + "over an array of that length.\n\n| N | step | STREAM pass | step / bound |\n|---|---|---|---|\n" + rows;
+    return "\nOne Perona-Malik step at " + column.width().title() + ", ns for each sample, against the larger of a step in "
+        + "cache and a pass over an array of that length.\n\n| N | step | STREAM pass | step / bound "
+        + "|\n|---|---|---|---|\n" + rows;
   }
 
   private static Optional<Verdict> verdict(Report report, Column column, String row) {

@@ -22,11 +22,15 @@ final class Headline {
 
   static String of(Report report) {
     String processor = report.machine().facts().getOrDefault("Processor", "one machine");
-    return "![What a Perona-Malik step takes by everybody](docs/images/benchmarks.svg)\n\nOn " + processor + ", a Perona-Malik step takes " + figures(report, "step") + " times what its divisions alone take at "
-        + widths(report) + ". Against it naive Java takes " + figures(report, "step-naive") + " times as long, the best loop of gcc "
+    return "![What a Perona-Malik step takes by everybody](docs/images/benchmarks.svg)\n\nOn " + processor
+        + ", a Perona-Malik step takes " + figures(report, "step") + " times what its divisions alone take at "
+        + widths(report) + ". Against it naive Java takes " + figures(report, "step-naive") + " times as long, the best "
+            + "loop of gcc "
         + figures(report, "step-gcc") + " times, the best form of PyTorch " + figures(report, "torch") + " times"
-        + (report.mode().equals(Mode.SHORT) ? ", in a short run for a first look" : "") + ". [The benchmarks](docs/benchmarks.md) have every "
-        + "row, " + missed(report) + " of " + total(report) + " goals not met among them, and `bench/run` measures them on your machine.";
+        + (report.mode().equals(Mode.SHORT) ? ", in a short run for a first look" : "")
+        + ". [The benchmarks](docs/benchmarks.md) have every "
+        + "row, " + missed(report) + " of " + total(report) + " goals not met among them, and `bench/run` measures them on "
+        + "your machine.";
   }
 
   /** Of every width. */

@@ -44,9 +44,10 @@ final class MarkdownPage {
 
   private static String caution(Report report) {
     String busy = report.machine().facts().getOrDefault("Load before", "0");
-    return (report.mode().equals(Mode.SHORT) ? "A short run, for a first look: fewer forks, fluxes, schemes and lengths, shorter long signals, "
-        + "and at a held width only what stays in the cache.\n\n" : "")
-        + (Double.parseDouble(busy) > 1 ? "**Other programs were running, a load of " + busy + ": take no figure from this part.**\n\n" : "");
+    return (report.mode().equals(Mode.SHORT) ? "A short run, for a first look: fewer forks, fluxes, schemes and lengths, "
+        + "shorter long signals, and at a held width only what stays in the cache.\n\n" : "")
+        + (Double.parseDouble(busy) > 1 ? "**Other programs were running, a load of " + busy + ": take no figure from this "
+            + "part.**\n\n" : "");
   }
 
   private static String goals(Report report) {
@@ -54,7 +55,8 @@ final class MarkdownPage {
     List<List<Verdict>> columns = report.columns().stream().map(report::verdicts).toList();
     for (int k = 0; k < columns.getFirst().size(); k++) {
       Goal goal = columns.getFirst().get(k).goal();
-      text.append("| `").append(goal.id()).append("` | ").append(goal.name()).append(" | ").append(goal.sense().sign()).append(' ')
+      text.append("| `").append(goal.id()).append("` | ").append(goal.name()).append(" | ").append(goal.sense().sign())
+          .append(' ')
           .append(bounds(columns, k)).append(" | ");
       for (int c = 0; c < columns.size(); c++) {
         text.append(figure(columns.get(c).get(k), report.columns().get(c))).append(" | ");
@@ -62,18 +64,21 @@ final class MarkdownPage {
       text.setLength(text.length() - 1);
       text.append('\n');
     }
-    return text.append("\n✓ met, ⊣ within a tenth of a bound of the machine or beyond it, ✗ not met, – not measured.\n").toString();
+    return text.append("\n✓ met, ⊣ within a tenth of a bound of the machine or beyond it, ✗ not met, – not measured.\n")
+        .toString();
   }
 
   private static String bounds(List<List<Verdict>> columns, int row) {
-    return columns.stream().map(column -> ReportText.plain(column.get(row).goal().bound())).distinct().collect(Collectors.joining(", "));
+    return columns.stream().map(column -> ReportText.plain(column.get(row).goal().bound())).distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String figure(Verdict verdict, Column column) {
     OptionalDouble limit = verdict.goal().limit(column.results());
     return verdict.spread().map(spread -> ReportText.number(spread.median()) + " " + sign(verdict.outcome())
         + (verdict.label().isEmpty() || verdict.outcome() == Verdict.Outcome.MET ? "" : " " + verdict.label())
-        + (limit.isPresent() && verdict.outcome() != Verdict.Outcome.MET ? " (bound " + ReportText.number(limit.getAsDouble()) + ")" : ""))
+        + (limit.isPresent() && verdict.outcome() != Verdict.Outcome.MET ? " (bound " + ReportText.number(limit.getAsDouble())
+            + ")" : ""))
         .orElse("–");
   }
 
@@ -87,7 +92,8 @@ final class MarkdownPage {
   }
 
   private static String missed(Report report) {
-    return report.columns().stream().map(column -> "\n" + report.count(column, Verdict.Outcome.MET) + " of " + report.verdicts(column).size()
+    return report.columns().stream()
+        .map(column -> "\n" + report.count(column, Verdict.Outcome.MET) + " of " + report.verdicts(column).size()
         + " met at " + column.width().title() + "; not met: " + report.verdicts(column).stream()
         .filter(verdict -> verdict.outcome() == Verdict.Outcome.NOT_MET).map(verdict -> "`" + verdict.goal().id() + "`")
         .collect(Collectors.collectingAndThen(Collectors.joining(", "), names -> names.isEmpty() ? "none" : names)) + ".\n")
@@ -96,9 +102,12 @@ final class MarkdownPage {
 
   private static String times(Report report) {
     List<List<Chart>> columns = report.columns().stream().map(column -> Charts.of(report.mode(), column.width())).toList();
-    return "\n### Times\n\nNanoseconds for each sample and step, and how many times what bounds them.\n" + IntStream.range(0, columns.getFirst().size())
-        .filter(k -> columns.getFirst().get(k).bars().stream().anyMatch(bar -> report.columns().getFirst().results().of(bar.cell()).isPresent()))
-        .mapToObj(k -> "\n" + chart(report, columns.stream().map(charts -> charts.get(k)).toList())).collect(Collectors.joining());
+    return "\n### Times\n\nNanoseconds for each sample and step, and how many times what bounds them.\n"
+        + IntStream.range(0, columns.getFirst().size())
+        .filter(k -> columns.getFirst().get(k).bars().stream()
+            .anyMatch(bar -> report.columns().getFirst().results().of(bar.cell()).isPresent()))
+        .mapToObj(k -> "\n" + chart(report, columns.stream().map(charts -> charts.get(k)).toList()))
+        .collect(Collectors.joining());
   }
 
   private static String chart(Report report, List<Chart> charts) {
@@ -128,10 +137,12 @@ final class MarkdownPage {
   private static String machine(Report report) {
     String bounds = report.columns().stream().map(column -> report.bounds(column).stream().map(bound -> "| " + bound.name() + ", "
         + column.width().title() + " | " + column.results().of(bound.cell()).map(Measured::spread)
-        .map(spread -> ReportText.number(bound.value(spread.median()))).orElse("–") + " " + bound.unit() + " |\n").collect(Collectors.joining()))
+        .map(spread -> ReportText.number(bound.value(spread.median()))).orElse("–") + " " + bound.unit() + " |\n")
+        .collect(Collectors.joining()))
         .collect(Collectors.joining());
     String facts = report.machine().facts().entrySet().stream().map(MarkdownPage::fact).collect(Collectors.joining());
-    return "\n### Machine\n\n| | |\n|---|---|\n" + facts + fact(Map.entry("Run", report.mode().name() + ", " + report.mode().effort() + "; evolutions "
+    return "\n### Machine\n\n| | |\n|---|---|\n" + facts
+        + fact(Map.entry("Run", report.mode().name() + ", " + report.mode().effort() + "; evolutions "
         + report.mode().lasting() + "; " + report.took().toMinutes() + " min")) + bounds
         + report.notices().stream().map(notice -> "\n" + notice + "\n").collect(Collectors.joining());
   }
@@ -142,6 +153,7 @@ final class MarkdownPage {
 
   private static String head(Report report, List<String> names) {
     List<String> widths = report.columns().stream().map(column -> column.width().title()).toList();
-    return "| " + String.join(" | ", names) + " | " + String.join(" | ", widths) + " |\n" + "|---".repeat(names.size() + widths.size()) + "|\n";
+    return "| " + String.join(" | ", names) + " | " + String.join(" | ", widths) + " |\n"
+        + "|---".repeat(names.size() + widths.size()) + "|\n";
   }
 }

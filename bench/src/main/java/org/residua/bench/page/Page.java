@@ -24,8 +24,9 @@ import org.residua.bench.result.Verdict;
 /** A report as one HTML file without scripts; it loads nothing. */
 public final class Page {
 
-  private static final String HEADS = "<li class=\"goal heads\" aria-hidden=\"true\"><p class=\"what\">Ratio</p><p class=\"scale\"><span>worse"
-      + "</span><span>goal</span><span>better</span></p><p class=\"value\">Measured</p><p class=\"held\">Goal</p><p class=\"outcome\"></p></li>";
+  private static final String HEADS = "<li class=\"goal heads\" aria-hidden=\"true\"><p class=\"what\">Ratio</p><p "
+      + "class=\"scale\"><span>worse</span><span>goal</span><span>better</span></p><p class=\"value\">Measured</p><p "
+      + "class=\"held\">Goal</p><p class=\"outcome\"></p></li>";
   private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
 
   private Page() {}

@@ -33,11 +33,14 @@ final class StepPicture {
 
   static String of(Report report) {
     List<Line> lines = lines(report).stream().filter(line -> line.times().stream().anyMatch(Optional::isPresent)).toList();
-    double most = lines.stream().flatMap(line -> line.times().stream()).flatMap(Optional::stream).mapToDouble(time -> time).max().orElse(1);
+    double most = lines.stream().flatMap(line -> line.times().stream()).flatMap(Optional::stream).mapToDouble(time -> time)
+        .max().orElse(1);
     double end = TICKS.stream().filter(tick -> tick >= most).findFirst().orElse(2 * most);
     int bottom = TOP + LINE * lines.size();
-    StringBuilder svg = new StringBuilder(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" "
-        + "aria-label=\"Nanoseconds for each sample of a Perona-Malik step\">%n<style>text{font:14px sans-serif;fill:#1d2532}.head{font-weight:600;font-size:15px}"
+    StringBuilder svg = new StringBuilder(String.format(Locale.ROOT,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" "
+        + "aria-label=\"Nanoseconds for each sample of a Perona-Malik step\">%n<style>text{font:14px "
+        + "sans-serif;fill:#1d2532}.head{font-weight:600;font-size:15px}"
         + ".soft{fill:#586374;font-size:12px}.grid{stroke:#dde1e8}.ours{fill:#1f57c3;stroke:#1f57c3}.other{fill:#586374;stroke:#586374}"
         + ".open{fill:#ffffff;stroke-width:2}.span{stroke-width:2}.bold{font-weight:600}%n@media(prefers-color-scheme:dark){text{fill:#e8ecf2}.soft{fill:#a3aebd}"
         + ".grid{stroke:#2b3340}.ours{fill:#7fb0ff;stroke:#7fb0ff}.other{fill:#a3aebd;stroke:#a3aebd}.open{fill:#12161d}}</style>%n", WIDTH, bottom + 44));
@@ -54,7 +57,8 @@ final class StepPicture {
 
   private static List<Line> lines(Report report) {
     return List.of(
-        new Line("the divisions alone", false, report.columns().stream().map(column -> Optional.of(Limit.DIVISION.nanoseconds(column.results()))
+        new Line("the divisions alone", false, report.columns().stream()
+            .map(column -> Optional.of(Limit.DIVISION.nanoseconds(column.results()))
             .filter(time -> time > 0)).toList()),
         new Line("Residua, interleaved", true, report.columns().stream().map(column -> time(column,
             Cell.of(new Batch(column.width().lanes()), "vector", Goals.CACHED / column.width().lanes()))).toList()),
@@ -78,7 +82,8 @@ final class StepPicture {
     StringBuilder svg = new StringBuilder();
     int x = RIGHT - 110 * report.columns().size();
     for (int k = 0; k < report.columns().size(); k++) {
-      svg.append(mark("other", x + 110 * k + 20, 21, k)).append(text(x + 110 * k + 32, 26, "soft", "start", report.columns().get(k).width().title()));
+      svg.append(mark("other", x + 110 * k + 20, 21, k))
+          .append(text(x + 110 * k + 32, 26, "soft", "start", report.columns().get(k).width().title()));
     }
     return svg.toString();
   }
@@ -89,7 +94,8 @@ final class StepPicture {
     List<Double> places = line.times().stream().flatMap(Optional::stream).map(time -> x(time, end)).toList();
     double last = places.stream().mapToDouble(place -> place).max().orElse(LEFT);
     double first = places.stream().mapToDouble(place -> place).min().orElse(LEFT);
-    svg.append(String.format(Locale.ROOT, "<line class=\"span %s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", kind, first, y, last, y));
+    svg.append(String.format(Locale.ROOT, "<line class=\"span %s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", kind,
+        first, y, last, y));
     for (int k = line.times().size() - 1; k >= 0; k--) {
       int column = k;
       line.times().get(k).ifPresent(time -> svg.append(mark(kind, x(time, end), y, column)));
@@ -101,7 +107,8 @@ final class StepPicture {
 
   /** Filled for the machine's own width, open for the held one. */
   private static String mark(String kind, double x, double y, int column) {
-    return String.format(Locale.ROOT, "<circle class=\"%s%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\"/>%n", kind, column == 0 ? "" : " open", x, y);
+    return String.format(Locale.ROOT, "<circle class=\"%s%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\"/>%n", kind, column == 0 ? ""
+        : " open", x, y);
   }
 
   private static double x(double time, double end) {
@@ -109,6 +116,7 @@ final class StepPicture {
   }
 
   private static String text(double x, double y, String kind, String anchor, String text) {
-    return String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", kind, x, y, anchor, Html.escape(text));
+    return String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", kind, x, y,
+        anchor, Html.escape(text));
   }
 }

@@ -21,8 +21,8 @@ import org.residua.schemes.Schemes;
 import org.residua.schemes.SolverChoice;
 
 /**
- * Steps and a wave with noise, {@value #LENGTH} samples, under Charbonnier's diffusion of first differences with contrast 1, by every
- * scheme with more and more steps.
+ * Steps and a wave with noise, {@value #LENGTH} samples, under Charbonnier's diffusion of first differences with contrast 1,
+ * by every scheme with more and more steps.
  */
 final class Evolutions {
 
@@ -99,7 +99,8 @@ final class Evolutions {
     if (!family.cyclic()) {
       Pace pace = Pace.of(count, 1);
       double tau = time / (count * family.span(pace));
-      return tau <= family.limit(DIFFUSION, pace) ? Optional.of(family.make(DIFFUSION, StepSize.fixed(tau), pace)) : Optional.empty();
+      return tau <= family.limit(DIFFUSION, pace) ? Optional.of(family.make(DIFFUSION, StepSize.fixed(tau), pace))
+          : Optional.empty();
     }
     return stages(family, time / count).map(stages -> {
       Pace pace = cycles(family, stages, count);

@@ -49,7 +49,8 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
     }
 
     Optional<Attempt> cheapest(double error) {
-      return schemes().stream().flatMap(scheme -> cheapest(scheme, error).stream()).min(Comparator.comparingDouble(Attempt::seconds));
+      return schemes().stream().flatMap(scheme -> cheapest(scheme, error).stream())
+          .min(Comparator.comparingDouble(Attempt::seconds));
     }
   }
 
@@ -104,7 +105,8 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
 
   private static String section(AtTime at) {
     StringBuilder text = new StringBuilder("## T = ").append(number(at.time())).append("\n\n![error against work to the time ")
-        .append(number(at.time())).append("](images/").append(at.picture()).append(")\n\n| scheme | ").append(heads()).append("\n|---|")
+        .append(number(at.time())).append("](images/").append(at.picture()).append(")\n\n| scheme | ").append(heads())
+        .append("\n|---|")
         .append("---|".repeat(ERRORS.length)).append('\n');
     for (String scheme : at.schemes()) {
       text.append("| ").append(scheme).append(" |");
@@ -121,7 +123,8 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
   }
 
   private static String steady(String title, List<SteadyStates.Way> ways) {
-    return "| " + title + " | work | time | ended |\n|---|---|---|---|\n" + ways.stream().map(way -> "| " + way.method() + " | " + way.work()
+    return "| " + title + " | work | time | ended |\n|---|---|---|---|\n" + ways.stream()
+        .map(way -> "| " + way.method() + " | " + way.work()
         + " | " + milliseconds(way.seconds()) + " | " + way.outcome() + " |\n").collect(Collectors.joining());
   }
 
@@ -130,6 +133,7 @@ record PrecisionPage(List<AtTime> times, List<SteadyStates.Way> stiff, List<Stea
   }
 
   private static String number(double value) {
-    return value >= 1 ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.1e", value).replace(".0e-0", "e-").replace("e-0", "e-");
+    return value >= 1 ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.1e", value)
+        .replace(".0e-0", "e-").replace("e-0", "e-");
   }
 }

@@ -56,10 +56,12 @@ final class SteadyStates {
         way("implicit, tau 10", diffusion, "implicit", 1, OptionalDouble.empty(), 10),
         way("implicit, tau 1000", diffusion, "implicit", 1, OptionalDouble.empty(), 1000),
         way("semi-implicit, tau 10", diffusion, "semi-implicit", 1, OptionalDouble.empty(), 10),
-        way("semi-implicit, tau 1000", diffusion, "semi-implicit", 1, OptionalDouble.empty(), 1000)).flatMap(Optional::stream).toList();
+        way("semi-implicit, tau 1000", diffusion, "semi-implicit", 1, OptionalDouble.empty(), 1000)).flatMap(Optional::stream)
+        .toList();
   }
 
-  private static Optional<Way> way(String words, Diffusion diffusion, String scheme, int stages, OptionalDouble extra, double tau) {
+  private static Optional<Way> way(String words, Diffusion diffusion, String scheme, int stages, OptionalDouble extra,
+      double tau) {
     Optional<Family> family = Schemes.named(scheme);
     return family.map(found -> way(words, diffusion, found, new Pace(stages, 1, true, extra, SolverChoice.USUAL), tau));
   }

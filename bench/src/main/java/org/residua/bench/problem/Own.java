@@ -11,8 +11,9 @@ import org.residua.schemes.Family;
 import org.residua.schemes.Schemes;
 
 /**
- * Fluxes, schemes and blocks that somebody else wrote, each named by {@code CLASS.MEMBER}: a public static field, or method without
- * parameters, of a public class on the class path. The system property {@value #PROPERTY} names those of a virtual machine.
+ * Fluxes, schemes and blocks that somebody else wrote, each named by {@code CLASS.MEMBER}: a public static field, or method
+ * without parameters, of a public class on the class path. The system property {@value #PROPERTY} names those of a virtual
+ * machine.
  *
  * @param name of the member
  * @param value a {@link Flux}, a {@link Family}, or a {@link Block} with one input and one output
@@ -43,7 +44,8 @@ public record Own(String name, Object value) {
       throw new IllegalArgumentException(name + " is a " + value.getClass().getName() + "; give a Flux, a Family or a Block");
     }
     if (value instanceof Family family && Schemes.named(family.name()).isPresent()) {
-      throw new IllegalArgumentException(name + " is called " + family.name() + ", as a scheme that there is; give it a name of its own");
+      throw new IllegalArgumentException(name + " is called " + family.name() + ", as a scheme that there is; give it a name "
+          + "of its own");
     }
   }
 
@@ -71,14 +73,16 @@ public record Own(String name, Object value) {
     try {
       return member(Class.forName(name.substring(0, dot)), name.substring(dot + 1));
     } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException("own: no class " + name.substring(0, dot) + " is on the class path; give its folder or jar by --class-path", e);
+      throw new IllegalArgumentException("own: no class " + name.substring(0, dot) + " is on the class path; give its folder "
+          + "or jar by --class-path", e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("own: " + name + " cannot be had: " + e, e);
     }
   }
 
   private static Object member(Class<?> type, String name) throws ReflectiveOperationException {
-    var field = Stream.of(type.getFields()).filter(one -> one.getName().equals(name) && Modifier.isStatic(one.getModifiers())).findFirst();
+    var field = Stream.of(type.getFields()).filter(one -> one.getName().equals(name) && Modifier.isStatic(one.getModifiers()))
+        .findFirst();
     if (field.isPresent()) {
       return Optional.ofNullable(field.get().get(type)).orElseThrow(() -> new NoSuchFieldException(name + " is null"));
     }

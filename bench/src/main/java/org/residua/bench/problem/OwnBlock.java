@@ -31,7 +31,8 @@ public record OwnBlock(String name, Block block) implements Problem {
   public void reference(double[] u) {
     double[] result = Engines.plain().plan(block, new Shape(1, u.length)).run(List.of(Signal.of(u))).get(0).channel(0);
     if (result.length != u.length) {
-      throw new IllegalArgumentException(name + " makes " + result.length + " samples of " + u.length + "; give a block that keeps the length");
+      throw new IllegalArgumentException(name + " makes " + result.length + " samples of " + u.length
+          + "; give a block that keeps the length");
     }
     System.arraycopy(result, 0, u, 0, u.length);
   }

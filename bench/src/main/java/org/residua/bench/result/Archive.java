@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A report as it is kept: of each cell the fastest iteration of every fork with four digits, all else is made of it. What is read is
- * written again with the same characters.
+ * A report as it is kept: of each cell the fastest iteration of every fork with four digits, all else is made of it. What is
+ * read is written again with the same characters.
  */
 public final class Archive {
 
@@ -70,7 +70,8 @@ public final class Archive {
     required(json, "machine").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
     Map<String, Double> memory = new LinkedHashMap<>();
     required(json, "bytesPerSample").properties().forEach(scheme -> memory.put(scheme.getKey(), scheme.getValue().asDouble()));
-    return new Report(Mode.named(required(json, "mode").asString()), new Machine(required(json, "id").asString(), facts), columns, memory,
+    return new Report(Mode.named(required(json, "mode").asString()), new Machine(required(json, "id").asString(), facts),
+        columns, memory,
         notices, Duration.ofSeconds(required(json, "seconds").asLong()));
   }
 

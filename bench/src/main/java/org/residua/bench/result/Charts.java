@@ -27,21 +27,27 @@ public final class Charts {
   /** All of them at a width. */
   public static List<Chart> of(Mode mode, Width width) {
     return List.of(
-        new Chart("times-step", "Perona-Malik step, N = 4096", "In the first-level cache. The bound is one division for each sample.",
+        new Chart("times-step", "Perona-Malik step, N = 4096",
+            "In the first-level cache. The bound is one division for each sample.",
             List.of(bar("Residua", PERONA_MALIK, "vector", Goals.CACHED, Limit.DIVISION),
-                bar(width.lanes() + " signals interleaved", new Batch(width.lanes()), "vector", Goals.CACHED / width.lanes(), Limit.DIVISION),
+                bar(width.lanes() + " signals interleaved", new Batch(width.lanes()), "vector", Goals.CACHED / width.lanes(),
+                    Limit.DIVISION),
                 bar("gcc", PERONA_MALIK, "gcc", Goals.CACHED, Limit.DIVISION),
                 bar("naive Java", PERONA_MALIK, "naive", Goals.CACHED, Limit.DIVISION))),
-        new Chart("times-large", "Perona-Malik step, N = 2²⁵", "Beyond the caches. The bound is one pass over the array, in place.",
+        new Chart("times-large", "Perona-Malik step, N = 2²⁵",
+            "Beyond the caches. The bound is one pass over the array, in place.",
             List.of(bar("Residua", PERONA_MALIK, "vector", Goals.LARGE, PASS),
                 bar("gcc", PERONA_MALIK, "gcc", Goals.LARGE, PASS),
                 bar("naive Java", PERONA_MALIK, "naive", Goals.LARGE, PASS))),
         evolutions(mode),
         filters(),
-        new Chart("times-fluxes", "A step with other fluxes, N = 4096", "The bound is the multiply-adds of the formula at the peak, or its divisions, "
-            + "whichever takes longer. Formulas with exponentials take three passes over a tile: their loads and stores come on top.",
+        new Chart("times-fluxes", "A step with other fluxes, N = 4096",
+            "The bound is the multiply-adds of the formula at the peak, or its divisions, "
+            + "whichever takes longer. Formulas with exponentials take three passes over a tile: their loads and stores come "
+            + "on top.",
             mode.fluxes().stream().map(flux -> bar(flux, Step.difference(flux), "vector", Goals.CACHED, formula(flux))).toList()),
-        new Chart("times-bank", "Perona-Malik step with 16 filters of 5 taps, N = 4096", "One channel to 16 and back; bounded likewise.",
+        new Chart("times-bank", "Perona-Malik step with 16 filters of 5 taps, N = 4096",
+            "One channel to 16 and back; bounded likewise.",
             List.of(bar("Residua", FILTERS, "vector", Goals.CACHED, Limit.filters(16, 5)),
                 bar("gcc", FILTERS, "gcc", Goals.CACHED, Limit.filters(16, 5)))),
         new Chart("times-heat", "Heat step, N = 4096", "Nothing to divide: loads and stores decide.",
@@ -58,7 +64,8 @@ public final class Charts {
   }
 
   private static Chart evolutions(Mode mode) {
-    return new Chart("times-evolutions", "64 steps, N = " + Mode.power(mode.evolved()), "Beyond the caches, for each sample and step.",
+    return new Chart("times-evolutions", "64 steps, N = " + Mode.power(mode.evolved()),
+        "Beyond the caches, for each sample and step.",
         List.of(bar("Perona-Malik", STEPS, "vector", mode.evolved(), Limit.DIVISION),
             bar("the same, 2 threads", STEPS.by(2), "vector", mode.evolved(), new Limit(0, 0.5, 0)),
             bar("heat", new Evolution("linear", 64, Form.EXPLICIT, 1), "vector", mode.evolved(), Limit.NONE),

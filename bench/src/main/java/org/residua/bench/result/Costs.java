@@ -9,7 +9,9 @@ import org.residua.bench.problem.SchemeEvolution;
 import org.residua.bench.problem.Step;
 import org.residua.schemes.Family;
 
-/** Cost against length: what an evolution by each scheme, and a single step, take for each sample of longer and longer signals. */
+/**
+ * Cost against length: what an evolution by each scheme, and a single step, take for each sample of longer and longer signals.
+ */
 public final class Costs {
 
   /** Of the dearest length over the cheapest one, and of a single step over what bounds it. */
@@ -20,13 +22,15 @@ public final class Costs {
 
   /** A goal for each scheme, and one for single steps. */
   static List<Goal> goals(Mode mode, Width width) {
-    return Stream.concat(mode.cost().schemes().stream().map(family -> flat(mode, width, family)), Stream.of(steps(mode, width))).toList();
+    return Stream.concat(mode.cost().schemes().stream().map(family -> flat(mode, width, family)),
+        Stream.of(steps(mode, width))).toList();
   }
 
   private static Goal flat(Mode mode, Width width, Family family) {
     SchemeEvolution evolution = new SchemeEvolution(family, 1);
     List<Integer> lengths = lengths(mode, width);
-    return new Goal("cost-" + family.name(), (evolution.solves() ? "a step of " : evolution.rows() + " rows of ") + family.name() + ", N = "
+    return new Goal("cost-" + family.name(), (evolution.solves() ? "a step of " : evolution.rows() + " rows of ")
+        + family.name() + ", N = "
         + Mode.power(lengths.getFirst()) + " to " + Mode.power(lengths.getLast()) + ": dearest / cheapest length",
         Goal.Sense.AT_MOST, FLAT, List.of(new Goal.Flatness(cells(family, 1, lengths))));
   }
@@ -34,7 +38,8 @@ public final class Costs {
   /** Each against the dearer one of a step in cache and a pass over an array of that length. */
   private static Goal steps(Mode mode, Width width) {
     Cell cached = Cell.of(STEP, "vector", Goals.CACHED);
-    return new Goal("cost-step", "one Perona-Malik step, the worst length: time / the larger of a step in cache and a STREAM pass",
+    return new Goal("cost-step", "one Perona-Malik step, the worst length: time / the larger of a step in cache and a "
+        + "STREAM pass",
         Goal.Sense.AT_MOST, FLAT, stepLengths(mode, width).stream().filter(length -> length >= Goals.CACHED)
             .map(length -> (Goal.Figure) new Goal.Share("N = " + Mode.power(length), Cell.of(STEP, "vector", length),
                 List.of(List.of(cached), Limit.stream(1, length)))).toList());

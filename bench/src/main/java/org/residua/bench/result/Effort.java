@@ -13,6 +13,7 @@ public record Effort(int forks, int warmups, int iterations, int milliseconds) {
   /** In words. */
   @Override
   public String toString() {
-    return forks + (forks == 1 ? " fork" : " forks") + " of " + warmups + " + " + iterations + " iterations of " + milliseconds + " ms";
+    return forks + (forks == 1 ? " fork" : " forks") + " of " + warmups + " + " + iterations + " iterations of "
+        + milliseconds + " ms";
   }
 }

@@ -101,7 +101,9 @@ public record Goal(String id, String name, Sense sense, double bound, List<Figur
     }
   }
 
-  /** The largest time over the least one of several cells; those that were not measured do not count, and one alone says nothing. */
+  /**
+   * The largest time over the least one of several cells; those that were not measured do not count, and one alone says nothing.
+   */
   public record Flatness(List<Cell> cells) implements Figure {
 
     /** Copies. */

@@ -46,7 +46,8 @@ public final class Goals {
 
   /** The goals at a width in the order of the table. */
   public static List<Goal> of(Mode mode, Width width) {
-    List<Goal> timed = Stream.of(steps(width), tiled(mode), fluxes(mode), filters(), solves(), libraries(mode), Costs.goals(mode, width))
+    List<Goal> timed = Stream.of(steps(width), tiled(mode), fluxes(mode), filters(), solves(), libraries(mode),
+        Costs.goals(mode, width))
         .flatMap(List::stream).toList();
     return Stream.concat(timed.stream(), Stream.of(allocation(timed))).toList();
   }
@@ -57,7 +58,8 @@ public final class Goals {
         one("step", "Perona-Malik step in cache: time / divider bound", AT_MOST, 1.25, List.of(ours), Limit.division()),
         one("batch", "the same, as many signals interleaved as a vector has lanes", AT_MOST, 1.1,
             List.of(ours(new Batch(width.lanes()), CACHED / width.lanes())), Limit.division()),
-        one("step-gcc", "the same: gcc's best plain loop / Residua", AT_LEAST, 1.3, List.of(gcc(PERONA_MALIK, CACHED)), List.of(ours)),
+        one("step-gcc", "the same: gcc's best plain loop / Residua", AT_LEAST, 1.3, List.of(gcc(PERONA_MALIK, CACHED)),
+            List.of(ours)),
         one("step-naive", "the same: naive Java / Residua", AT_LEAST, width.bits() > COMMON ? 4 : 3,
             List.of(naive(PERONA_MALIK, CACHED)), List.of(ours)),
         one("stream", "N = 2²⁵, one step: share of the STREAM in-place bandwidth", AT_LEAST, 0.9,

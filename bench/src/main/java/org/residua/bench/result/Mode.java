@@ -47,7 +47,8 @@ public record Mode(String name, Effort effort, Effort lasting, int evolved, int 
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   /** Everything. */
-  public static final Mode FULL = new Mode("full", new Effort(3, 4, 8, 60), new Effort(2, 1, 3, 60), 1 << 25, 1 << 20, Problems.FLUXES,
+  public static final Mode FULL = new Mode("full", new Effort(3, 4, 8, 60), new Effort(2, 1, 3, 60), 1 << 25, 1 << 20,
+      Problems.FLUXES,
       new Cost(powers(IntStream.of(8, 10, 12, 14, 16, 17, 18, 20, 22, 24, 25, 26)), powers(IntStream.of(10, 14, 17, 20, 23, 26)),
           Schemes.all()));
 

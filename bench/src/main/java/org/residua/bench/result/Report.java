@@ -16,7 +16,8 @@ import java.util.Map;
  * @param notices what is missing, and why
  * @param took how long
  */
-public record Report(Mode mode, Machine machine, List<Column> columns, Map<String, Double> memory, List<String> notices, Duration took) {
+public record Report(Mode mode, Machine machine, List<Column> columns, Map<String, Double> memory, List<String> notices,
+    Duration took) {
 
   /** Copies. */
   public Report {

@@ -14,7 +14,9 @@ public final class ReportText {
     return of(report, Set.of());
   }
 
-  /** For each width the bounds, then the goals of these names, or all if there are none, and the times of rows that are no goals. */
+  /**
+   * For each width the bounds, then the goals of these names, or all if there are none, and the times of rows that are no goals.
+   */
   public static String of(Report report, Set<String> only) {
     StringBuilder text = new StringBuilder();
     for (Column column : report.columns()) {
@@ -22,19 +24,23 @@ public final class ReportText {
       Row.of(report.mode(), column.width()).stream().filter(row -> !row.goal() && only.contains(row.name()))
           .forEach(row -> times(text, column, row));
     }
-    text.append(report.took().toMinutes()).append(" min ").append(report.took().toSecondsPart()).append(" s").append(System.lineSeparator());
+    text.append(report.took().toMinutes()).append(" min ").append(report.took().toSecondsPart()).append(" s")
+        .append(System.lineSeparator());
     report.notices().forEach(notice -> text.append(notice).append(System.lineSeparator()));
     return text.toString();
   }
 
   private static void times(StringBuilder text, Column column, Row row) {
-    text.append(String.format(Locale.ROOT, "%n%-64s%12s%25s%n", row.title() + ", " + column.width().title(), "median", "over the forks"));
-    row.cells().forEach(cell -> column.results().of(cell).map(Measured::spread).ifPresent(spread -> text.append(String.format(Locale.ROOT,
+    text.append(String.format(Locale.ROOT, "%n%-64s%12s%25s%n", row.title() + ", " + column.width().title(), "median",
+        "over the forks"));
+    row.cells().forEach(cell -> column.results().of(cell).map(Measured::spread)
+        .ifPresent(spread -> text.append(String.format(Locale.ROOT,
         "%-64s%12s%25s  ns per sample and step%n", cell, number(spread.median()), range(spread.least(), spread.greatest())))));
   }
 
   private static void append(StringBuilder text, Report report, Column column, Set<String> only) {
-    text.append(String.format(Locale.ROOT, "%n%s%n%-64s%12s%25s%n", column.width().title(), "bound of this machine", "median", "over the forks"));
+    text.append(String.format(Locale.ROOT, "%n%s%n%-64s%12s%25s%n", column.width().title(), "bound of this machine", "median",
+        "over the forks"));
     for (MachineBound bound : report.bounds(column)) {
       column.results().of(bound.cell()).map(Measured::spread).ifPresent(spread -> text.append(String.format(
           Locale.ROOT, "%-64s%12s%25s  %s%n", bound.name(), number(bound.value(spread.median())),
@@ -42,7 +48,8 @@ public final class ReportText {
     }
     text.append(String.format(Locale.ROOT, "%n%-64s%12s%25s%8s%n", "goal (" + report.mode().name() + " mode, "
         + column.width().title() + ")", "median", "over the forks", "goal"));
-    report.verdicts(column).stream().filter(verdict -> only.isEmpty() || only.contains(verdict.goal().id())).forEach(verdict -> text.append(line(verdict, column.results())));
+    report.verdicts(column).stream().filter(verdict -> only.isEmpty() || only.contains(verdict.goal().id()))
+        .forEach(verdict -> text.append(line(verdict, column.results())));
     if (!only.isEmpty()) {
       return;
     }

@@ -29,7 +29,8 @@ final class HeldWidth {
     VARIABLES.forEach(HeldWidth::set);
     String capability = torch.get_cpu_capability().getString();
     if (!capability.equals(CAPABILITY)) {
-      throw new IllegalStateException("PyTorch computes with " + capability + " instead of " + CAPABILITY + "; it cannot be held to 256 bits");
+      throw new IllegalStateException("PyTorch computes with " + capability + " instead of " + CAPABILITY
+          + "; it cannot be held to 256 bits");
     }
   }
 

@@ -24,7 +24,9 @@ import org.residua.bench.result.Results;
 import org.residua.bench.result.Row;
 import org.xml.sax.InputSource;
 
-/** The committed page, picture and sentences are made of the results beside them; {@code -Dresidua.redraw=true} makes them anew. */
+/**
+ * The committed page, picture and sentences are made of the results beside them; {@code -Dresidua.redraw=true} makes them anew.
+ */
 class DocumentationTest {
 
   private static final Path DOCS = Path.of("..", "docs");
@@ -36,9 +38,11 @@ class DocumentationTest {
 
   /** All cells at two widths: each takes {@code time} in two forks, those of the held width a half more. */
   private static Report invented(Mode mode, String id, double time) {
-    List<Column> columns = List.of(new Width(512, false), new Width(256, true)).stream().map(width -> new Column(width, Results.of(
+    List<Column> columns = List.of(new Width(512, false), new Width(256, true)).stream()
+        .map(width -> new Column(width, Results.of(
         Row.of(mode, width).stream().flatMap(row -> row.cells().stream()).distinct().map(cell -> new Measured(cell,
-            List.of(List.of(width.held() ? 1.5 * time : time), List.of(1.1 * time)), cell.length() > 4096 ? 64.5 : 0)).toList()))).toList();
+            List.of(List.of(width.held() ? 1.5 * time : time), List.of(1.1 * time)), cell.length() > 4096 ? 64.5
+            : 0)).toList()))).toList();
     return new Report(mode, new Machine(id, Map.of("Processor", id, "Date", "2026-01-01")), columns, Map.of("fsi", 8.0),
         List.of("a notice"), Duration.ofSeconds(90));
   }
@@ -69,11 +73,15 @@ class DocumentationTest {
     Report report = invented(Mode.SHORT, "one", 0.25);
     assertThat(documentation.keep(report)).contains("one.json", "benchmarks.md", "README.md");
     String page = text(folder.resolve("docs/benchmarks.md"));
-    assertThat(page).contains("## one", "A short run", "| `step-naive` |", "≥ 4, 3", "a notice", "at its own width", "| fsi | 0.263 | 0.263 | 1.00 |", "64.0 ✗ step.perona-malik/vector/33554432")
+    assertThat(page).contains("## one", "A short run", "| `step-naive` |", "≥ 4, 3", "a notice", "at its own width",
+        "| fsi | 0.263 | 0.263 | 1.00 |", "64.0 ✗ step.perona-malik/vector/33554432")
         .doesNotContain("NaN", "Infinity", "null");
-    Row.of(Mode.SHORT, new Width(512, false)).stream().filter(row -> !row.name().startsWith("times-") && !row.name().startsWith("threads-"))
-        .filter(row -> !List.of("bounds", "length").contains(row.name())).forEach(row -> assertThat(page).contains("`" + row.name() + "`"));
-    assertThat(text(folder.resolve("README.md"))).contains("<!-- benchmarks -->\n![", "(docs/images/benchmarks.svg)\n\nOn one, a Perona-Malik step takes 1.00 times").startsWith("before\n")
+    Row.of(Mode.SHORT, new Width(512, false)).stream().filter(row -> !row.name().startsWith("times-")
+        && !row.name().startsWith("threads-"))
+        .filter(row -> !List.of("bounds", "length").contains(row.name()))
+        .forEach(row -> assertThat(page).contains("`" + row.name() + "`"));
+    assertThat(text(folder.resolve("README.md"))).contains("<!-- benchmarks -->\n![",
+        "(docs/images/benchmarks.svg)\n\nOn one, a Perona-Malik step takes 1.00 times").startsWith("before\n")
         .endsWith("<!-- end -->\nafter\n").doesNotContain("old");
     String picture = text(folder.resolve("docs/images/benchmarks.svg"));
     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(picture)));
@@ -110,10 +118,12 @@ class DocumentationTest {
   void whatIsMissedIsNamed(@TempDir Path folder) throws IOException {
     Documentation documentation = folder(folder);
     Report report = invented(Mode.FULL, "one", 0.25);
-    Column steeper = new Column(report.columns().getFirst().width(), Results.of(report.columns().getFirst().results().cells().values().stream()
+    Column steeper = new Column(report.columns().getFirst().width(),
+        Results.of(report.columns().getFirst().results().cells().values().stream()
         .map(measured -> measured.cell().toString().equals("rows-64.fsi/vector/67108864")
             ? new Measured(measured.cell(), List.of(List.of(0.5), List.of(0.5)), measured.allocated()) : measured).toList()));
-    documentation.keep(new Report(report.mode(), report.machine(), List.of(steeper), report.memory(), report.notices(), report.took()));
+    documentation.keep(new Report(report.mode(), report.machine(), List.of(steeper), report.memory(), report.notices(),
+        report.took()));
     assertThat(text(folder.resolve("docs/benchmarks.md"))).contains("Not flat within 1.3: fsi.", "`cost-fsi`", "64.0 ✗");
   }
 }

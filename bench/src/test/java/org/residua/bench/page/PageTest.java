@@ -35,7 +35,8 @@ class PageTest {
   private static final Width HELD = new Width(256, true);
 
   private static Report report(Mode mode, List<Column> columns) {
-    return new Report(mode, MACHINE, columns, Map.of("fsi", 8.0), List.of("C, gcc is left out: gcc is not on the path"), Duration.ofSeconds(61));
+    return new Report(mode, MACHINE, columns, Map.of("fsi", 8.0), List.of("C, gcc is left out: gcc is not on the path"),
+        Duration.ofSeconds(61));
   }
 
   private static Report invented(Mode mode) {

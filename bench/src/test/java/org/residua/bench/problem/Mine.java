@@ -14,7 +14,8 @@ public final class Mine {
   /** {@code s / (1 + |s|)}. */
   public static final Flux FLUX = new Soft();
   /** The explicit scheme under another name. */
-  public static final Family SCHEME = Family.ofSteps(new Family.Words("mine", "my scheme", "it is mine"), Explicit.FAMILY.maker());
+  public static final Family SCHEME = Family.ofSteps(new Family.Words("mine", "my scheme", "it is mine"),
+      Explicit.FAMILY.maker());
   /** No name of its own. */
   public static final Family TAKEN = Schemes.usual();
   /** Nothing to measure. */

@@ -60,10 +60,12 @@ class OwnTest {
 
   @Test
   void whatCannotBeMeasuredIsRefused() {
-    assertThatThrownBy(() -> Own.of(MINE + "WORD")).hasMessageContaining("java.lang.String").hasMessageContaining("a Flux, a Family or a Block");
+    assertThatThrownBy(() -> Own.of(MINE + "WORD")).hasMessageContaining("java.lang.String")
+        .hasMessageContaining("a Flux, a Family or a Block");
     assertThatThrownBy(() -> Own.of(MINE + "TAKEN")).hasMessageContaining("called fsi").hasMessageContaining("a name of its own");
     assertThatThrownBy(() -> Own.of(MINE + "NOTHING")).hasMessageContaining("no public static NOTHING");
-    assertThatThrownBy(() -> Own.of("org.example.Absent.FLUX")).hasMessageContaining("org.example.Absent").hasMessageContaining("--class-path");
+    assertThatThrownBy(() -> Own.of("org.example.Absent.FLUX")).hasMessageContaining("org.example.Absent")
+        .hasMessageContaining("--class-path");
     assertThatThrownBy(() -> Own.of("flux")).hasMessageContaining("CLASS.MEMBER");
     assertThat(Own.of("")).isEmpty();
   }

@@ -24,7 +24,8 @@ class VerdictTest {
       new Measured(C, List.of(List.of(3.0), List.of(2.0), List.of(4.0)), 24.5)));
 
   private static Goal goal(Goal.Sense sense, double bound, Quotient... quotients) {
-    return new Goal("row", "goal", sense, bound, List.of(quotients).stream().map(Goal.Ratio::new).map(Goal.Figure.class::cast).toList());
+    return new Goal("row", "goal", sense, bound, List.of(quotients).stream().map(Goal.Ratio::new).map(Goal.Figure.class::cast)
+        .toList());
   }
 
   private static Quotient quotient(String label, List<Cell> above, List<Cell> below) {
@@ -111,7 +112,9 @@ class VerdictTest {
     assertThat(new Goal.Allocation("", ABSENT).perFork(RESULTS)).isEmpty();
   }
 
-  /** Ours takes 4, 6, 2; the larger one of Java (2, 4, 1) and C (3, 2, 4) is 3, 4, 4, and the faster of both as one bound 2, 2, 1. */
+  /**
+   * Ours takes 4, 6, 2; the larger one of Java (2, 4, 1) and C (3, 2, 4) is 3, 4, 4, and the faster of both as one bound 2, 2, 1.
+   */
   @Test
   void aShareIsOfTheLargestBound() {
     assertThat(new Goal.Share("", OURS, List.of(List.of(JAVA), List.of(C))).perFork(RESULTS)).containsExactly(4 / 3.0, 1.5, 0.5);

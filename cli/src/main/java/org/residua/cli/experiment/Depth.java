@@ -24,7 +24,10 @@ record Depth(Laboratory laboratory, Layer layer, Signal start) {
     return states;
   }
 
-  /** The singular values of the Jacobian matrices of the first {@code 1..depth} layers, column by column from the linearised layers. */
+  /**
+   * The singular values of the Jacobian matrices of the first {@code 1..depth} layers, column by column from the linearised
+   * layers.
+   */
   List<SingularValues> gradients(int depth) {
     int length = start.shape().length();
     Plan plan = laboratory.plan(layer.linearised(), start, start);

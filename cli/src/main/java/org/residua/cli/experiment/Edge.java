@@ -7,7 +7,10 @@ final class Edge {
 
   private Edge() {}
 
-  /** From the first sample on at which a tenth of the height is passed for good to the place of nine tenths, between samples by straight lines. */
+  /**
+   * From the first sample on at which a tenth of the height is passed for good to the place of nine tenths, between samples
+   * by straight lines.
+   */
   static double width(Signal u, double height) {
     int middle = firstAbove(u, 0.5 * height);
     return crossing(u, middle, 0.9 * height) - backwards(u, middle, 0.1 * height);

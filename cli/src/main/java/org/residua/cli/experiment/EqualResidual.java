@@ -32,7 +32,8 @@ record EqualResidual(Diffusion diffusion, double time, Signal result, boolean re
     Plan step = laboratory.plan(Explicit.of(diffusion, tau, 1), noisy);
     Signal before = noisy;
     int steps = 0;
-    for (Signal next = bundle.run(before); laboratory.distance(next, noisy) < removed && steps + BUNDLE < most; next = bundle.run(before)) {
+    for (Signal next = bundle.run(before); laboratory.distance(next, noisy) < removed
+        && steps + BUNDLE < most; next = bundle.run(before)) {
       before = next;
       steps += BUNDLE;
     }
@@ -43,7 +44,8 @@ record EqualResidual(Diffusion diffusion, double time, Signal result, boolean re
     return last(laboratory, diffusion, noisy, removed, steps * tau, before);
   }
 
-  private static EqualResidual last(Laboratory laboratory, Diffusion diffusion, Signal noisy, double removed, double time, Signal before) {
+  private static EqualResidual last(Laboratory laboratory, Diffusion diffusion, Signal noisy, double removed, double time,
+      Signal before) {
     double low = 0;
     double high = diffusion.limit().certified() / 2;
     boolean reached = laboratory.distance(shortened(laboratory, diffusion, before, high), noisy) >= removed;

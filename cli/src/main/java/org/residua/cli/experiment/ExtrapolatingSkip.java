@@ -50,7 +50,8 @@ final class ExtrapolatingSkip {
   List<Part> parts() {
     List<List<String>> rows = new ArrayList<>();
     List<Finding> findings = new ArrayList<>(List.of(Finding.that(
-        Quantity.of("the distance of the outputs of 20 explicit blocks and of a cycle of 20 FSI blocks whose second skip has the weight 0", withoutSkip()),
+        Quantity.of("the distance of the outputs of 20 explicit blocks and of a cycle of 20 FSI blocks whose second skip has "
+            + "the weight 0", withoutSkip()),
         Relation.EQUAL, 0)));
     List<Curve> curves = new ArrayList<>();
     for (double time : TIMES) {
@@ -61,7 +62,8 @@ final class ExtrapolatingSkip {
       Attempt extrapolated = fewest(fast);
       rows.add(List.of(Rounded.text(time), Integer.toString(plain.layers()), Rounded.text(plain.error()),
           Integer.toString(extrapolated.layers()), Rounded.text(extrapolated.error())));
-      findings.add(Finding.that(Quantity.of("up to the time " + Rounded.text(time) + " the number of layers with the extrapolating skip",
+      findings.add(Finding.that(Quantity.of("up to the time " + Rounded.text(time) + " the number of layers with the "
+          + "extrapolating skip",
           extrapolated.layers()), Relation.LESS, Quantity.of("without it", plain.layers())));
       curves.add(curve("explicit, T = " + Rounded.text(time), explicit));
       curves.add(curve("FSI, T = " + Rounded.text(time), fast));
@@ -75,16 +77,17 @@ final class ExtrapolatingSkip {
             `u_{k+1} = a_k (u_k + tau F(u_k)) + (1 - a_k) u_{k-1}`, `a_k = (4k+2)/(2k+3)`. It extrapolates the step by what the last step did. Taken
             away, with `a_k = 1`, the explicit scheme is left, bit by bit."""),
         new Part.Theorem("diffusivities in `[0, g_max]`, kept within a cycle; `tau <= 2/(g_max ||K||^2)`; `n` blocks in a cycle.",
-            "no block of a cycle of FSI lets the norm grow beyond that at its start, and the cycle covers the time `tau n (n+1)/3`: `n` explicit blocks of"
-                + " the same step size cover `tau n`.",
-            "the polynomial of the first `k` blocks is that of a box filter, `sin((2k+1)x/2) / ((2k+1) sin(x/2))`, at most 1 in size"
-                + " (Hafner, Ochs, Weickert, Reissel, Grewenig 2016)."),
+            "no block of a cycle of FSI lets the norm grow beyond that at its start, and the cycle covers the time `tau n "
+                + "(n+1)/3`: `n` explicit blocks of the same step size cover `tau n`.",
+            "the polynomial of the first `k` blocks is that of a box filter, `sin((2k+1)x/2) / ((2k+1) sin(x/2))`, at most "
+                + "1 in size (Hafner, Ochs, Weickert, Reissel, Grewenig 2016)."),
         new Part.Prose("""
             The fewest layers for a time and an error of at most 1 %, on a noisy step of 128 samples with Charbonnier's flux of contrast 1: explicit
             steps at the limit or smaller, FSI of `C` frozen cycles, `C = 1, 2, 4, ...`, as short as cover the time. The reference are explicit
             steps of a 64th of the limit and of a 128th, extrapolated to the step size 0."""),
         new Part.Picture("skip-connections-layers.svg", "Error against layers of explicit networks and of FSI",
-            new Plot("Relative error against layers", Axis.powers("layers", 4, 1e5), Axis.powers("relative error", 1e-6, 1), curves)),
+            new Plot("Relative error against layers", Axis.powers("layers", 4, 1e5),
+                Axis.powers("relative error", 1e-6, 1), curves)),
         new Part.Table("Layers for an error of at most 1 %:",
             List.of("time", "explicit: layers", "error", "FSI: layers", "error"), rows),
         new Part.Findings("Measured", findings));
@@ -133,6 +136,7 @@ final class ExtrapolatingSkip {
   }
 
   private static Curve curve(String label, List<Attempt> attempts) {
-    return new Curve(label, attempts.stream().map(attempt -> new Curve.Point(attempt.layers(), attempt.error())).toList(), Curve.Look.MARKED);
+    return new Curve(label, attempts.stream().map(attempt -> new Curve.Point(attempt.layers(), attempt.error())).toList(),
+        Curve.Look.MARKED);
   }
 }

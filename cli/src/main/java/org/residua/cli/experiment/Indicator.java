@@ -5,8 +5,9 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.Sector;
 
 /**
- * {@code Phi(s) = s} for {@code |s| <= lambda}, 0 beyond; {@code P(s) = min(s^2, lambda^2)/2}, the truncated quadratic. Not continuous, so
- * that nothing bounds its slopes from below but the doubles; {@code P(y) <= P(x) + Phi(x) (y - x) + (y - x)^2/2} all the same. As
+ * {@code Phi(s) = s} for {@code |s| <= lambda}, 0 beyond; {@code P(s) = min(s^2, lambda^2)/2}, the truncated quadratic. Not
+ * continuous, so that nothing bounds its slopes from below but the doubles; {@code P(y) <= P(x) + Phi(x) (y - x) + (y -
+ * x)^2/2} all the same. As
  * shrinkage it is hard thresholding.
  *
  * @param contrast {@code lambda}

@@ -66,15 +66,17 @@ final class MovingApart {
     return List.of(
         new Part.Heading("What it costs: two signals that move apart"),
         new Part.Theorem("`0 <= tau <= 2/(L ||K||^2)`, `Phi` with slopes in `[-m, L]`.",
-            "an explicit step enlarges no distance by more than the factor `1 + tau m ||K||^2`. For monotone `Phi`, `m = 0`, it is nonexpansive; where"
-                + " `m > 0` the factor is attained by some `K` and nearby signals, although the norm of each signal falls.",
-            "the Jacobian `I - tau K^T Phi'(K u) K` has eigenvalues in `[1 - tau L ||K||^2, 1 + tau m ||K||^2]`. For Perona and Malik's flux `m = 1/8`,"
-                + " where the response is `sqrt 3` times the contrast."),
+            "an explicit step enlarges no distance by more than the factor `1 + tau m ||K||^2`. For monotone `Phi`, `m = 0`, "
+                + "it is nonexpansive; where `m > 0` the factor is attained by some `K` and nearby signals, although the "
+                + "norm of each signal falls.",
+            "the Jacobian `I - tau K^T Phi'(K u) K` has eigenvalues in `[1 - tau L ||K||^2, 1 + tau m ||K||^2]`. For Perona "
+                + "and Malik's flux `m = 1/8`, where the response is `sqrt 3` times the contrast."),
         new Part.Prose("""
             The code looks for the opposite of nonexpansiveness twice: in one step, among neighbouring zigzags of all sizes; and in time, among
             pairs of edges of the heights `h` and `h + 1/2`, `h = 1, 1.5, ..., 12` (contrast 1, 64 samples, explicit steps at the limit, up to the
             time 800). The picture shows the pair at the time of its largest distance."""),
-        new Part.Picture("nonmonotone-apart.svg", "Two edges that are nearly equal before, and far apart after some time", before(apart)),
+        new Part.Picture("nonmonotone-apart.svg", "Two edges that are nearly equal before, and far apart after some time",
+            before(apart)),
         new Part.Picture("nonmonotone-distance.svg", "The distance of the two signals over time", distances(apart, together)),
         new Part.Findings("Measured", measured(apart)),
         new Part.Findings("The control: with a monotone flux", controls(together)));
@@ -100,12 +102,14 @@ final class MovingApart {
 
   /** Of the heights 1, 1.5, ..., 12 the pair that moves apart most. */
   private Pair furthest(Flux flux) {
-    return IntStream.rangeClosed(2, 24).mapToObj(k -> pair(flux, k / 2.0)).max(Comparator.comparingDouble(Pair::growth)).orElseThrow();
+    return IntStream.rangeClosed(2, 24).mapToObj(k -> pair(flux, k / 2.0)).max(Comparator.comparingDouble(Pair::growth))
+        .orElseThrow();
   }
 
   private static Plot before(Pair pair) {
     int k = pair.furthest();
-    return new Plot("Two signals before and after", Axis.linear("sample", 0, LENGTH - 1), Axis.linear("value", -1, pair.height() + 1.5), List.of(
+    return new Plot("Two signals before and after", Axis.linear("sample", 0, LENGTH - 1),
+        Axis.linear("value", -1, pair.height() + 1.5), List.of(
         Curve.of("first, before", pair.first().get(0).channel(0), Curve.Look.DASHED),
         Curve.of("second, before", pair.second().get(0).channel(0), Curve.Look.DASHED),
         Curve.of("first, after", pair.first().get(k).channel(0), Curve.Look.LINE),
@@ -114,7 +118,8 @@ final class MovingApart {
 
   private Plot distances(Pair apart, Pair together) {
     double unit = BUNDLE * Laboratory.diffusion(fall).limit().certified();
-    return new Plot("Distance of two signals", Axis.linear("time", 0, BUNDLES * unit), Axis.linear("distance in units of the first", 0, 5), List.of(
+    return new Plot("Distance of two signals", Axis.linear("time", 0, BUNDLES * unit),
+        Axis.linear("distance in units of the first", 0, 5), List.of(
         over(fall.name(), apart, unit), over(rise.name(), together, unit)));
   }
 
@@ -142,25 +147,31 @@ final class MovingApart {
         laboratory.norm(apart.first().get(k + 1)) / laboratory.norm(apart.first().get(k)),
         laboratory.norm(apart.second().get(k + 1)) / laboratory.norm(apart.second().get(k)))).max().orElseThrow();
     return List.of(
-        Finding.that(Quantity.of("the largest factor of a distance in one step that was found for " + fall.name(), factor), Relation.MORE, 1.24),
+        Finding.that(Quantity.of("the largest factor of a distance in one step that was found for " + fall.name(), factor),
+            Relation.MORE, 1.24),
         Finding.that(Quantity.of("the same factor", factor), Relation.AT_MOST, Quantity.rounding(1.25, ROUNDING / NEAR)),
-        Finding.that(Quantity.of("the factor by which the two edges of the heights " + apart.height() + " and " + (apart.height() + DIFFERENCE)
+        Finding.that(Quantity.of("the factor by which the two edges of the heights " + apart.height() + " and "
+            + (apart.height() + DIFFERENCE)
             + " move apart", apart.growth()), Relation.MORE, 2),
         Finding.that(Quantity.of("the largest difference of neighbours in the lower of them when they are furthest apart",
-            Edge.steepest(apart.first().get(apart.furthest()))), Relation.LESS, Quantity.of("a fifth of that in the higher, which still stands,",
+            Edge.steepest(apart.first().get(apart.furthest()))), Relation.LESS,
+            Quantity.of("a fifth of that in the higher, which still stands,",
                 Edge.steepest(apart.second().get(apart.furthest())) / 5)),
         Finding.that(Quantity.of("the largest factor of the norm of either of them on the way", longest), Relation.AT_MOST,
             Quantity.rounding(1, BUNDLE * ROUNDING)),
         new Finding.Verdict("an explicit step of " + fall.name(), Claim.NORM_DECREASING, Laboratory.certify(step).norm(), true),
-        new Finding.Verdict("an explicit step of " + fall.name(), Claim.NONEXPANSIVE, Laboratory.certify(step).nonexpansive(), false));
+        new Finding.Verdict("an explicit step of " + fall.name(), Claim.NONEXPANSIVE, Laboratory.certify(step)
+            .nonexpansive(), false));
   }
 
   private List<Finding> controls(Pair together) {
     Diffusion diffusion = Laboratory.diffusion(rise);
     return List.of(
-        Finding.that(Quantity.of("the largest factor of a distance in one step that was found for " + rise.name(), factor(rise)), Relation.AT_MOST,
+        Finding.that(Quantity.of("the largest factor of a distance in one step that was found for " + rise.name(),
+            factor(rise)), Relation.AT_MOST,
             Quantity.rounding(1, 8 * ROUNDING / NEAR)),
-        Finding.that(Quantity.of("the largest distance of the same two edges with " + rise.name() + ", in units of the first,", together.growth()),
+        Finding.that(Quantity.of("the largest distance of the same two edges with " + rise.name()
+            + ", in units of the first,", together.growth()),
             Relation.AT_MOST, 1),
         new Finding.Verdict("an explicit step of " + rise.name(), Claim.NONEXPANSIVE,
             Laboratory.certify(Explicit.of(diffusion, diffusion.limit().certified(), 1)).nonexpansive(), true));

@@ -54,17 +54,22 @@ final class NoisyEdges {
             would sharpen, and has 5. Each runs until it has removed as much from the data as there is noise in them,
             `||u - f|| = ||f - clean||`; the time at which it has is found by bisection. The width of an edge is the distance between the places
             of a tenth and of nine tenths of its height."""),
-        new Part.Picture("nonmonotone-step.svg", "A noisy step smoothed by three fluxes", plot("A noisy step", noisyStep, step, steps)),
+        new Part.Picture("nonmonotone-step.svg", "A noisy step smoothed by three fluxes",
+            plot("A noisy step", noisyStep, step, steps)),
         table("The step, 10 high:", steps, step, noisyStep),
-        new Part.Picture("nonmonotone-ramp.svg", "A noisy ramp smoothed by three fluxes", plot("A noisy ramp", noisyRamp, ramp, ramps)),
-        table("The ramp, from 0 to 10 over 64 samples, so that a difference is 0.156 and the width 51.2:", ramps, ramp, noisyRamp),
+        new Part.Picture("nonmonotone-ramp.svg", "A noisy ramp smoothed by three fluxes",
+            plot("A noisy ramp", noisyRamp, ramp, ramps)),
+        table("The ramp, from 0 to 10 over 64 samples, so that a difference is 0.156 and the width 51.2:", ramps, ramp,
+            noisyRamp),
         new Part.Findings("Measured", measured(steps, ramps)),
-        new Part.Findings("The control: negative diffusivities leave the energy its theorem, and take that of the norm", claims()));
+        new Part.Findings("The control: negative diffusivities leave the energy its theorem, and take that of the norm",
+            claims()));
   }
 
   private List<EqualResidual> stopped(Signal noisy, Signal clean) {
     double removed = laboratory.distance(noisy, clean);
-    return FLUXES.stream().map(flux -> EqualResidual.of(laboratory, Laboratory.diffusion(flux), noisy, removed, MOST_STEPS)).toList();
+    return FLUXES.stream().map(flux -> EqualResidual.of(laboratory, Laboratory.diffusion(flux), noisy, removed, MOST_STEPS))
+        .toList();
   }
 
   private static Plot plot(String title, Signal noisy, Signal clean, List<EqualResidual> stopped) {
@@ -86,30 +91,39 @@ final class NoisyEdges {
           Rounded.text(laboratory.energy(one.diffusion(), one.result()) / laboratory.energy(one.diffusion(), noisy)),
           Rounded.text(laboratory.norm(one.result()) / laboratory.norm(noisy))));
     }
-    return new Part.Table(caption, List.of("flux", "time", "removed / noise", "width", "largest difference", "error", "energy / input's", "norm / input's"), rows);
+    return new Part.Table(caption, List.of("flux", "time", "removed / noise", "width", "largest difference", "error",
+        "energy / input's", "norm / input's"), rows);
   }
 
   private List<Finding> measured(List<EqualResidual> steps, List<EqualResidual> ramps) {
     double missed = (double) Stream.concat(steps.stream(), ramps.stream()).filter(one -> !one.reached()).count();
-    double energy = IntStream.range(0, FLUXES.size()).mapToDouble(k -> Math.max(change(steps.get(k), noisyStep), change(ramps.get(k), noisyRamp)))
+    double energy = IntStream.range(0, FLUXES.size())
+        .mapToDouble(k -> Math.max(change(steps.get(k), noisyStep), change(ramps.get(k), noisyRamp)))
         .max().orElseThrow();
     return List.of(
         Finding.that(Quantity.of("the least slope of Charbonnier's flux", FLUXES.get(RISING).slope().lo()), Relation.AT_LEAST, 0),
-        Finding.that(Quantity.of("the least slope of Perona and Malik's flux", FLUXES.get(FALLING).slope().lo()), Relation.LESS, 0),
-        Finding.that(Quantity.of("the least diffusivity of the forward-and-backward flux", FLUXES.get(NEGATIVE).sector().lo()), Relation.LESS, 0),
+        Finding.that(Quantity.of("the least slope of Perona and Malik's flux", FLUXES.get(FALLING).slope().lo()),
+            Relation.LESS, 0),
+        Finding.that(Quantity.of("the least diffusivity of the forward-and-backward flux", FLUXES.get(NEGATIVE).sector()
+            .lo()), Relation.LESS, 0),
         Finding.that(Quantity.of("the number of runs that do not remove as much as there is noise", missed), Relation.EQUAL, 0),
         Finding.that(Quantity.of("the largest change of an energy", energy), Relation.LESS, 0),
-        Finding.that(Quantity.of("the width of the step that Perona and Malik's flux leaves", Edge.width(steps.get(FALLING).result(), HEIGHT)),
+        Finding.that(Quantity.of("the width of the step that Perona and Malik's flux leaves",
+            Edge.width(steps.get(FALLING).result(), HEIGHT)),
             Relation.LESS, Quantity.of("half of what Charbonnier's leaves", Edge.width(steps.get(RISING).result(), HEIGHT) / 2)),
-        Finding.that(Quantity.of("the error of Perona and Malik's flux at the step", error(steps.get(FALLING), step)), Relation.LESS,
+        Finding.that(Quantity.of("the error of Perona and Malik's flux at the step", error(steps.get(FALLING), step)),
+            Relation.LESS,
             Quantity.of("half of that of Charbonnier's", error(steps.get(RISING), step) / 2)),
-        Finding.that(Quantity.of("the largest difference that forward-and-backward diffusion makes at the step", steepest(steps.get(NEGATIVE))),
+        Finding.that(Quantity.of("the largest difference that forward-and-backward diffusion makes at the step",
+            steepest(steps.get(NEGATIVE))),
             Relation.MORE, Quantity.of("the height of the step", HEIGHT)),
-        Finding.that(Quantity.of("the largest difference that Perona and Malik's flux makes of the ramp", steepest(ramps.get(FALLING))),
+        Finding.that(Quantity.of("the largest difference that Perona and Malik's flux makes of the ramp",
+            steepest(ramps.get(FALLING))),
             Relation.MORE, Quantity.of("ten times that of the ramp", 10 * Edge.steepest(ramp))),
         Finding.that(Quantity.of("the largest difference that Charbonnier's flux makes of the ramp", steepest(ramps.get(RISING))),
             Relation.LESS, Quantity.of("twice that of the ramp", 2 * Edge.steepest(ramp))),
-        Finding.that(Quantity.of("the error of Perona and Malik's flux at the ramp", error(ramps.get(FALLING), ramp)), Relation.MORE,
+        Finding.that(Quantity.of("the error of Perona and Malik's flux at the ramp", error(ramps.get(FALLING), ramp)),
+            Relation.MORE,
             Quantity.of("that of Charbonnier's", error(ramps.get(RISING), ramp))));
   }
 
@@ -131,7 +145,8 @@ final class NoisyEdges {
     Signal rough = TestSignals.zigzag(LENGTH, 4);
     Signal rougher = laboratory.run(blocks, rough);
     return List.of(
-        new Finding.Verdict("ten explicit steps of forward-and-backward diffusion", Claim.ENERGY_DECREASING, Laboratory.certify(blocks).energy(), true),
+        new Finding.Verdict("ten explicit steps of forward-and-backward diffusion", Claim.ENERGY_DECREASING,
+            Laboratory.certify(blocks).energy(), true),
         new Finding.Verdict("these steps", Claim.NORM_DECREASING, Laboratory.certify(blocks).norm(), false),
         Finding.that(Quantity.of("the norm that these steps make of a zigzag of the size 4, in units of the input's,",
             laboratory.norm(rougher) / laboratory.norm(rough)), Relation.MORE, 1.1));

@@ -54,30 +54,39 @@ final class OverExtrapolation {
         new Part.Prose("""
             Extrapolation has a largest weight. Its weights `a_k` grow towards 2 and never reach it; a constant weight shows why."""),
         new Part.Theorem("`u_{k+1} = a (u_k + tau F(u_k)) + (1 - a) u_{k-1}` with a linear force.",
-            "for `a > 2` every mode that the diffusion changes at all grows like `(a - 1)^(k/2)` or faster, however small the step size.",
-            "a mode with `z = tau mu > 0` follows the roots of `x^2 - a (1 - z) x + (a - 1)`, whose product is `a - 1`; neither is 1, so that a start"
-                + " with `u_{-1} = u_0` has a share in both."),
+            "for `a > 2` every mode that the diffusion changes at all grows like `(a - 1)^(k/2)` or faster, however small "
+                + "the step size.",
+            "a mode with `z = tau mu > 0` follows the roots of `x^2 - a (1 - z) x + (a - 1)`, whose product is `a - 1`; "
+                + "neither is 1, so that a start with `u_{-1} = u_0` has a share in both."),
         new Part.Picture("skip-connections-extrapolation.svg", "The norm along 200 rows for several weights of extrapolation",
-            new Plot("The norm along the rows", Axis.linear("rows", 0, ROWS), Axis.powers("norm in units of the input's", 1e-2, 1e7), List.of(
+            new Plot("The norm along the rows", Axis.linear("rows", 0, ROWS),
+                Axis.powers("norm in units of the input's", 1e-2, 1e7), List.of(
                 Curve.of("a = 1: explicit", array(along(1, _ -> Row.explicit())), Curve.Look.LINE),
                 Curve.of("a_k of FSI, below 2", array(fast), Curve.Look.LINE),
                 Curve.of("a = 2", array(most), Curve.Look.LINE),
                 Curve.of("a = 2.1", array(beyond), Curve.Look.LINE),
-                new Curve("1.1^(k/2)", IntStream.rangeClosed(0, ROWS).mapToObj(k -> new Curve.Point(k, StrictMath.pow(TOO_MUCH - 1, k / 2.0)))
+                new Curve("1.1^(k/2)", IntStream.rangeClosed(0, ROWS)
+                    .mapToObj(k -> new Curve.Point(k, StrictMath.pow(TOO_MUCH - 1, k / 2.0)))
                     .toList(), Curve.Look.DASHED)))),
         new Part.Findings("Measured", List.of(
             Finding.that(Quantity.of("the largest norm along 200 rows of FSI, in units of the input's,", largest(fast)),
                 Relation.AT_MOST, Quantity.rounding(1, ROWS * ROWS * Math.ulp(1.0))))),
         new Part.Findings("The control: beyond the hypotheses", List.of(
-            Finding.that(Quantity.of("with 1.05 times the largest step size and the weights of FSI, the norm after 200 rows, in units of the input's,",
+            Finding.that(Quantity.of("with 1.05 times the largest step size and the weights of FSI, the norm after 200 rows, "
+                + "in units of the input's,",
                 along(1.05, Fsi.rows(ROWS)::get).getLast()), Relation.MORE, 1000),
-            Finding.that(Quantity.of("with the constant weight 2.1 the norm after 200 rows, in units of the input's,", beyond.getLast()),
+            Finding.that(Quantity.of("with the constant weight 2.1 the norm after 200 rows, in units of the input's,",
+                beyond.getLast()),
                 Relation.MORE, Quantity.of("a tenth of `1.1^100`", 0.1 * StrictMath.pow(TOO_MUCH - 1, 100))),
-            Finding.that(Quantity.of("with diffusivities that are renewed in each row of a cycle of 20 (Perona-Malik, two periodic samples `x, -x`, the `x`"
-                + " of a grid that grows most), the norm after the cycle, in units of the input's,", grown), Relation.MORE, 1.5),
-            Finding.that(Quantity.of("the same of the same signal with the diffusivities kept", ratio(worst, true)), Relation.AT_MOST, 1),
-            new Finding.Verdict("the cycle with renewed diffusivities", Claim.NORM_DECREASING, Laboratory.certify(cycle(false)).norm(), false),
-            new Finding.Verdict("the cycle with kept ones", Claim.NORM_DECREASING, Laboratory.certify(cycle(true)).norm(), true))));
+            Finding.that(Quantity.of("with diffusivities that are renewed in each row of a cycle of 20 (Perona-Malik, two "
+                + "periodic samples `x, -x`, the `x` of a grid that grows most), the norm after the cycle, in units of the "
+                + "input's,", grown), Relation.MORE, 1.5),
+            Finding.that(Quantity.of("the same of the same signal with the diffusivities kept", ratio(worst, true)),
+                Relation.AT_MOST, 1),
+            new Finding.Verdict("the cycle with renewed diffusivities", Claim.NORM_DECREASING,
+                Laboratory.certify(cycle(false)).norm(), false),
+            new Finding.Verdict("the cycle with kept ones", Claim.NORM_DECREASING, Laboratory.certify(cycle(true))
+                .norm(), true))));
   }
 
   /** The norms along the rows, in units of the start's, with a part of the largest step size. */

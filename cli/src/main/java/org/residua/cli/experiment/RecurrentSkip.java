@@ -51,7 +51,8 @@ final class RecurrentSkip {
   private record Solved(int units, int iterations, boolean good, Signal result) {}
 
   List<Part> parts() {
-    List<List<Solved>> solved = SOLVERS.stream().map(choice -> UNITS.stream().map(units -> solve(units, choice)).toList()).toList();
+    List<List<Solved>> solved = SOLVERS.stream().map(choice -> UNITS.stream().map(units -> solve(units, choice)).toList())
+        .toList();
     return List.of(
         new Part.Heading("The recurrent connection"),
         new Part.Prose("""
@@ -60,10 +61,11 @@ final class RecurrentSkip {
             sizes are in units of the largest explicit one. The solvers of the fixed point: the recurrence itself, damped where it would not
             contract; Anderson's extrapolation of it; lagged diffusivities and Newton's iteration, which solve a banded system each time."""),
         new Part.Theorem("diffusivities in `[0, g_max]`; any `tau > 0`.",
-            "every fixed point has `||v|| <= ||u||`. For monotone `Phi` there is one, and the step is nonexpansive. The recurrence itself contracts for"
-                + " `tau L ||K||^2 < 1`, damped by `2/(2 + tau L ||K||^2)` for every `tau`.",
+            "every fixed point has `||v|| <= ||u||`. For monotone `Phi` there is one, and the step is nonexpansive. The "
+                + "recurrence itself contracts for `tau L ||K||^2 < 1`, damped by `2/(2 + tau L ||K||^2)` for every `tau`.",
             "`<v, v> = <u, v> - tau <K v, Phi(K v)> <= <u, v>`; for monotone `Phi` the step is the proximal map of `tau E`."),
-        new Part.Picture("skip-connections-iterations.svg", "Iterations of an implicit step against its size", iterations(solved)),
+        new Part.Picture("skip-connections-iterations.svg", "Iterations of an implicit step against its size",
+            iterations(solved)),
         table(solved),
         new Part.Findings("Measured", measured(solved)),
         new Part.Findings("The control: beyond the hypotheses", controls()));
@@ -71,7 +73,8 @@ final class RecurrentSkip {
 
   private Solved solve(int units, SolverChoice choice) {
     double tau = units * limit;
-    Plan plan = laboratory.plan(new Implicit(diffusion, StepSize.unchecked(tau), 1, choice.of(new ImplicitStep(diffusion, tau))), start);
+    Plan plan = laboratory.plan(new Implicit(diffusion, StepSize.unchecked(tau), 1,
+        choice.of(new ImplicitStep(diffusion, tau))), start);
     Signal result = plan.run(start);
     List<LoopOutcome> outcomes = plan.outcomes();
     return new Solved(units, outcomes.stream().mapToInt(LoopOutcome::iterations).sum(),
@@ -102,10 +105,11 @@ final class RecurrentSkip {
           Rounded.text(off(step, evolution)), Rounded.text(off(layers(units), evolution))));
       rows.add(row);
     }
-    return new Part.Table("Iterations down to a residual of 1e-12, or to rounding; norms in units of the input's, of the implicit step and of *one*"
-        + " explicit step of that size; errors relative to the evolution of that time, of one implicit step and of as many explicit layers as the"
-        + " step size says:",
-        List.of("step size", "fixed-point", "anderson", "lagged", "newton", "norm, implicit", "norm, one explicit", "error, implicit",
+    return new Part.Table("Iterations down to a residual of 1e-12, or to rounding; norms in units of the input's, of the "
+        + "implicit step and of *one* explicit step of that size; errors relative to the evolution of that time, of one "
+        + "implicit step and of as many explicit layers as the step size says:",
+        List.of("step size", "fixed-point", "anderson", "lagged", "newton", "norm, implicit", "norm, one explicit",
+            "error, implicit",
             "error, explicit layers"), rows);
   }
 
@@ -141,10 +145,13 @@ final class RecurrentSkip {
         .mapToDouble(list -> off(list.get(k).result(), newton(solved).get(k).result())).max().orElseThrow()).max().orElseThrow();
     String largest = "at 1024 times the largest explicit step size the number of iterations ";
     return List.of(
-        Finding.that(Quantity.of("the number of fixed points that were not found by the solver that was asked for", missed), Relation.EQUAL, 0),
-        Finding.that(Quantity.of("the largest norm of an implicit step over all sizes and solvers, in units of the input's,", most),
+        Finding.that(Quantity.of("the number of fixed points that were not found by the solver that was asked for", missed),
+            Relation.EQUAL, 0),
+        Finding.that(Quantity.of("the largest norm of an implicit step over all sizes and solvers, in units of the "
+            + "input's,", most),
             Relation.AT_MOST, Quantity.rounding(1, 1e-12)),
-        Finding.that(Quantity.of("the largest distance between the results of two solvers, in units of the norm,", apart), Relation.LESS, 1e-9),
+        Finding.that(Quantity.of("the largest distance between the results of two solvers, in units of the norm,", apart),
+            Relation.LESS, 1e-9),
         Finding.that(Quantity.of(largest + "of Newton's solver", newton(solved).get(last).iterations()), Relation.LESS,
             Quantity.of("a tenth of the explicit layers", UNITS.get(last) / 10.0)),
         Finding.that(Quantity.of(largest + "of the recurrence itself", solved.get(0).get(last).iterations()), Relation.MORE,
@@ -157,7 +164,8 @@ final class RecurrentSkip {
 
   private List<Finding> controls() {
     return List.of(
-        Finding.that(Quantity.of("the norm after one explicit step of 1024 times the largest size, in units of the input's,", ratio(giant(1024))),
+        Finding.that(Quantity.of("the norm after one explicit step of 1024 times the largest size, in units of the input's,",
+            ratio(giant(1024))),
             Relation.MORE, 10),
         new Finding.Verdict("this explicit step", Claim.NORM_DECREASING,
             Laboratory.certify(new Explicit(diffusion, StepSize.unchecked(1024 * limit), 1)).norm(), false),

@@ -41,12 +41,15 @@ final class Refinement {
             That the skip is the one of a time step shows when the time is held and the depth grows: `n` blocks of step size `8/n` on the same
             signal. With the skip the network converges to the evolution `du/dt = -K^T Phi(K u)` at the time 8, with the order 1 of the explicit
             scheme; the reference has 64 times as many blocks as the deepest. Without the skip there is nothing to converge to."""),
-        new Part.Table("Error of the output relative to the evolution's, and the norm that is left without the skip in units of the input's:",
+        new Part.Table("Error of the output relative to the evolution's, and the norm that is left without the skip in units "
+            + "of the input's:",
             List.of("blocks", "relative error, with", "norm, without"), rows),
         new Part.Findings("Measured", List.of(
-            Finding.that(Quantity.of("the error of 256 blocks with skips in units of that of 128", errors.getLast() / errors.get(errors.size() - 2)),
+            Finding.that(Quantity.of("the error of 256 blocks with skips in units of that of 128",
+                errors.getLast() / errors.get(errors.size() - 2)),
                 Relation.LESS, 0.51),
-            Finding.that(Quantity.of("the norm after 256 blocks without skips, in units of the input's,", norms.getLast()), Relation.LESS, 1e-200))));
+            Finding.that(Quantity.of("the norm after 256 blocks without skips, in units of the input's,", norms.getLast()),
+                Relation.LESS, 1e-200))));
   }
 
   private Signal evolved(int blocks) {

@@ -71,7 +71,8 @@ final class ShrinkageDictionary {
         new Part.Picture("nonmonotone-shrinkage.svg", "Soft, garrote and hard shrinkage, read off explicit steps", shrinkages()),
         new Part.Picture("nonmonotone-fluxes.svg", "The fluxes that belong to soft, garrote and hard shrinkage", fluxes()),
         new Part.Table("The dictionary, with contrast `lambda` and the threshold `t = lambda/sqrt 2`:",
-            List.of("shrinkage", "`S(x)` for `abs(x) > t`, 0 within", "flux", "`g(s^2)` for `abs(s) > lambda`, 1 within", "monotone"), List.of(
+            List.of("shrinkage", "`S(x)` for `abs(x) > t`, 0 within", "flux", "`g(s^2)` for `abs(s) > lambda`, 1 within",
+                "monotone"), List.of(
                 List.of("soft", "`x - t sign(x)`", "Huber", "`lambda/abs(s)`", yes(0)),
                 List.of("garrote", "`x - t^2/x`", "balanced", "`lambda^2/s^2`", yes(1)),
                 List.of("hard", "`x`", "indicator", "`0`", yes(2)))),
@@ -103,29 +104,39 @@ final class ShrinkageDictionary {
   }
 
   private static Plot fluxes() {
-    return new Plot("Fluxes", Axis.linear("response s", -3, 3), Axis.linear("flux", -1.3, 1.3), ENTRIES.stream().map(entry -> curve(
-        entry.flux().name() + ": " + entry.name(), grid(), Arrays.stream(grid()).map(entry.flux()::at).toArray(), Curve.Look.LINE)).toList());
+    return new Plot("Fluxes", Axis.linear("response s", -3, 3), Axis.linear("flux", -1.3, 1.3),
+        ENTRIES.stream().map(entry -> curve(
+        entry.flux().name() + ": " + entry.name(), grid(), Arrays.stream(grid()).map(entry.flux()::at).toArray(),
+        Curve.Look.LINE)).toList());
   }
 
   private static Curve curve(String label, double[] x, double[] y, Curve.Look look) {
-    return new Curve(label, IntStream.range(0, x.length).filter(k -> k % 8 == 0).mapToObj(k -> new Curve.Point(x[k], y[k])).toList(), look);
+    return new Curve(label, IntStream.range(0, x.length).filter(k -> k % 8 == 0).mapToObj(k -> new Curve.Point(x[k], y[k]))
+        .toList(), look);
   }
 
   private Stream<Finding> measured(Entry entry) {
     double[] x = grid();
     double[] s = shrunk(entry);
-    double off = IntStream.range(0, x.length).mapToDouble(k -> Math.abs(s[k] - entry.shrinkage().applyAsDouble(x[k]))).max().orElseThrow();
+    double off = IntStream.range(0, x.length).mapToDouble(k -> Math.abs(s[k] - entry.shrinkage().applyAsDouble(x[k]))).max()
+        .orElseThrow();
     Signal start = TestSignals.noisy(TestSignals.zigzag(LENGTH, 0.5), 1, 7);
     Signal step = laboratory.run(Explicit.of(entry.diffusion(), TAU, 1), start);
     return Stream.of(
-        Finding.that(Quantity.of("the largest distance of an explicit step with the flux " + entry.flux().name() + " from " + entry.name()
-            + " shrinkage, for coefficients in [-3, 3],", off), Relation.AT_MOST, Quantity.of("what rounding can make", ROUNDING)),
+        Finding.that(Quantity.of("the largest distance of an explicit step with the flux " + entry.flux().name() + " from "
+            + entry.name()
+            + " shrinkage, for coefficients in [-3, 3],", off), Relation.AT_MOST,
+            Quantity.of("what rounding can make", ROUNDING)),
         Finding.that(Quantity.of("on 32 random samples the distance of that step from the mean of " + entry.name()
-            + " shrinkages of both pairings, in units of the norm,", laboratory.distance(step, paired(entry, start)) / laboratory.norm(start)),
+            + " shrinkages of both pairings, in units of the norm,",
+            laboratory.distance(step, paired(entry, start)) / laboratory.norm(start)),
             Relation.AT_MOST, Quantity.of("what rounding can make", ROUNDING)));
   }
 
-  /** Shrinks the Haar coefficients of the pairs that begin at even samples, and of those that begin at odd ones, and takes the mean. */
+  /**
+   * Shrinks the Haar coefficients of the pairs that begin at even samples, and of those that begin at odd ones, and takes the
+   * mean.
+   */
   private static Signal paired(Entry entry, Signal u) {
     double[] mean = new double[LENGTH];
     for (int first = 0; first < LENGTH; first++) {
@@ -143,12 +154,15 @@ final class ShrinkageDictionary {
     double[] s = shrunk(entry);
     double steepest = IntStream.range(1, x.length).mapToDouble(k -> Math.abs(s[k] - s[k - 1]) / FINEST).max().orElseThrow();
     String subject = "the explicit step with the flux " + entry.flux().name();
-    Quantity quotient = Quantity.of("the largest difference quotient of " + entry.name() + " shrinkage on a grid of 1/512", steepest);
+    Quantity quotient = Quantity.of("the largest difference quotient of " + entry.name() + " shrinkage on a grid of 1/512",
+        steepest);
     Finding slope = entry.flux().monotone() ? Finding.that(quotient, Relation.AT_MOST, Quantity.rounding(1, ROUNDING / FINEST))
         : Finding.that(quotient, Relation.MORE, 1.9);
     return Stream.of(slope,
-        new Finding.Verdict(subject, Claim.NORM_DECREASING, Laboratory.certify(Explicit.of(entry.diffusion(), TAU, 1)).norm(), true),
-        new Finding.Verdict(subject, Claim.NONEXPANSIVE, Laboratory.certify(Explicit.of(entry.diffusion(), TAU, 1)).nonexpansive(),
+        new Finding.Verdict(subject, Claim.NORM_DECREASING, Laboratory.certify(Explicit.of(entry.diffusion(), TAU, 1))
+            .norm(), true),
+        new Finding.Verdict(subject, Claim.NONEXPANSIVE, Laboratory.certify(Explicit.of(entry.diffusion(), TAU, 1))
+            .nonexpansive(),
             entry.flux().monotone()));
   }
 }

@@ -3,8 +3,8 @@ package org.residua.cli.experiment;
 import java.util.Arrays;
 
 /**
- * The singular values of a small square matrix by one-sided Jacobi rotations of its columns, until all are orthogonal to rounding.
- * Their error is a few roundings of the largest one. Source: Hestenes (1958).
+ * The singular values of a small square matrix by one-sided Jacobi rotations of its columns, until all are orthogonal to
+ * rounding. Their error is a few roundings of the largest one. Source: Hestenes (1958).
  *
  * @param largest {@code sigma_1}
  * @param least {@code sigma_n}

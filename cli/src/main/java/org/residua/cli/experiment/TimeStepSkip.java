@@ -64,13 +64,14 @@ final class TimeStepSkip {
             it. Here the same block is stacked with its skip and without it, on a noisy step of 64 samples: first differences, Charbonnier's
             flux with contrast 1, and a quarter of the largest step size, so that `tau L ||K||^2 = 1/2`."""),
         new Part.Theorem("`Phi` monotone with slopes in `[0, L]`, `q = tau L ||K||^2 <= 1`, `K` a difference, `n` blocks.",
-            "with the skip the singular values of the Jacobian matrix of the output with respect to the input lie in `[(1 - q)^n, 1]`, and 1"
-                + " is one of them; norm and energy do not grow. Without it all of them are at most `q^n`, and so is the norm in units of the"
-                + " input's.",
-            "a block with its skip has the symmetric Jacobian `I - tau K^T Phi'(K u) K`, whose eigenvalues lie in `[1 - q, 1]`, and constants"
-                + " pass unchanged; without it there is `-tau K^T Phi'(K u) K`, of norm at most `q`. For `q = 1/2` the two intervals meet in one"
-                + " point."),
-        new Part.Picture("skip-connections-states.svg", "A noisy step after 16 blocks with and without skip connections", states()),
+            "with the skip the singular values of the Jacobian matrix of the output with respect to the input lie in `[(1 - "
+                + "q)^n, 1]`, and 1 is one of them; norm and energy do not grow. Without it all of them are at most `q^n`, "
+                + "and so is the norm in units of the input's.",
+            "a block with its skip has the symmetric Jacobian `I - tau K^T Phi'(K u) K`, whose eigenvalues lie in `[1 - q, "
+                + "1]`, and constants pass unchanged; without it there is `-tau K^T Phi'(K u) K`, of norm at most `q`. For "
+                + "`q = 1/2` the two intervals meet in one point."),
+        new Part.Picture("skip-connections-states.svg", "A noisy step after 16 blocks with and without skip connections",
+            states()),
         new Part.Picture("skip-connections-gradient.svg", "Singular values of the Jacobian matrix against depth", gradient()),
         table(),
         new Part.Findings("Measured", measured()),
@@ -78,7 +79,8 @@ final class TimeStepSkip {
   }
 
   private Plot states() {
-    return new Plot("A noisy step, and what 16 blocks make of it", Axis.linear("sample", 0, LENGTH - 1), Axis.linear("value", -2, 6), List.of(
+    return new Plot("A noisy step, and what 16 blocks make of it", Axis.linear("sample", 0, LENGTH - 1),
+        Axis.linear("value", -2, 6), List.of(
         Curve.of("input", noisy.channel(0), Curve.Look.DOTS),
         Curve.of("the step without noise", clean.channel(0), Curve.Look.DASHED),
         Curve.of("16 blocks with skip", with.get(SHOWN).channel(0), Curve.Look.LINE),
@@ -86,7 +88,8 @@ final class TimeStepSkip {
   }
 
   private Plot gradient() {
-    return new Plot("Singular values of the Jacobian matrix", Axis.linear("blocks", 0, GRADIENTS), Axis.powers("singular value", 1e-11, 10), List.of(
+    return new Plot("Singular values of the Jacobian matrix", Axis.linear("blocks", 0, GRADIENTS),
+        Axis.powers("singular value", 1e-11, 10), List.of(
         values("largest, with skip", gradients, SingularValues::largest, Curve.Look.LINE),
         values("largest, without skip", lost, SingularValues::largest, Curve.Look.LINE),
         values("least, with skip", gradients, SingularValues::least, Curve.Look.LINE),
@@ -104,7 +107,8 @@ final class TimeStepSkip {
     for (int depth = 1; depth <= DEEPEST; depth *= 2) {
       boolean known = depth <= GRADIENTS;
       rows.add(List.of(Integer.toString(depth), text(ratio(with, depth)), text(ratio(without, depth)), text(energy(with, depth)),
-          text(energy(without, depth)), text(laboratory.error(with.get(depth), clean)), text(laboratory.error(without.get(depth), clean)),
+          text(energy(without, depth)), text(laboratory.error(with.get(depth), clean)),
+          text(laboratory.error(without.get(depth), clean)),
           known ? text(gradients.get(depth - 1).least()) + " .. " + text(gradients.get(depth - 1).largest()) : "",
           known ? text(lost.get(depth - 1).largest()) : ""));
     }
@@ -127,13 +131,15 @@ final class TimeStepSkip {
   }
 
   private List<Finding> measured() {
-    double spread = IntStream.range(0, GRADIENTS).mapToDouble(k -> lost.get(k).largest() / gradients.get(k).least()).max().orElseThrow();
+    double spread = IntStream.range(0, GRADIENTS).mapToDouble(k -> lost.get(k).largest() / gradients.get(k).least()).max()
+        .orElseThrow();
     double off = gradients.stream().mapToDouble(value -> Math.abs(value.largest() - 1)).max().orElseThrow();
     double best = IntStream.rangeClosed(0, DEEPEST).mapToDouble(k -> laboratory.error(with.get(k), clean)).min().orElseThrow();
     return List.of(
         Finding.that(Quantity.of("the norm after 128 blocks without skips, in units of the input's,", ratio(without, DEEPEST)),
             Relation.AT_MOST, Quantity.of("the theorem's `2^-128`", StrictMath.pow(2, -DEEPEST))),
-        Finding.that(Quantity.of("the norm after 128 blocks with skips, in units of the input's,", ratio(with, DEEPEST)), Relation.MORE, 0.5),
+        Finding.that(Quantity.of("the norm after 128 blocks with skips, in units of the input's,", ratio(with, DEEPEST)),
+            Relation.MORE, 0.5),
         Finding.that(Quantity.of("the largest ratio of the norms after and before a block with skip", growth(laboratory::norm)),
             Relation.AT_MOST, Quantity.rounding(1, ROUNDING_OF_A_STEP)),
         Finding.that(Quantity.of("the largest ratio of the energies after and before a block with skip",
@@ -142,9 +148,12 @@ final class TimeStepSkip {
             Quantity.of("that of the input", laboratory.error(noisy, clean))),
         Finding.that(Quantity.of("the error after 128 blocks without skips, in units of the size of the step without noise,",
             laboratory.distance(without.get(DEEPEST), clean) / laboratory.norm(clean)), Relation.EQUAL, 1),
-        Finding.that(Quantity.of("the largest distance from 1 of the largest singular value with skips, for 1 to 32 blocks,", off),
-            Relation.AT_MOST, Quantity.of("the rounding of 32 blocks and of 64 values", (8 * GRADIENTS + 10 * LENGTH) * Math.ulp(1.0))),
-        Finding.that(Quantity.of("the largest singular value without skips in units of the least with them, at its largest over 1 to 32 blocks,",
+        Finding.that(Quantity.of("the largest distance from 1 of the largest singular value with skips, for 1 to 32 "
+            + "blocks,", off),
+            Relation.AT_MOST, Quantity.of("the rounding of 32 blocks and of 64 values",
+                (8 * GRADIENTS + 10 * LENGTH) * Math.ulp(1.0))),
+        Finding.that(Quantity.of("the largest singular value without skips in units of the least with them, at its largest "
+            + "over 1 to 32 blocks,",
             spread), Relation.LESS, 1),
         new Finding.Verdict("128 blocks with skips", Claim.NONEXPANSIVE,
             Laboratory.certify(Explicit.of(diffusion, tau, DEEPEST)).nonexpansive(), true));
@@ -161,16 +170,20 @@ final class TimeStepSkip {
     Signal zigzag = TestSignals.zigzag(LENGTH, 1);
     Signal beyond = laboratory.run(new Explicit(linear, StepSize.unchecked(1.05 * limit), DEEPEST), zigzag);
     Signal exploded = new Depth(laboratory, new Layer(linear, limit, false), zigzag).states(DEEPEST).getLast();
-    double apart = new Depth(laboratory, new Layer(Laboratory.diffusion(new PeronaMalik(1)), tau, true), noisy).gradients(FEW).stream()
+    double apart = new Depth(laboratory, new Layer(Laboratory.diffusion(new PeronaMalik(1)), tau, true), noisy)
+        .gradients(FEW).stream()
         .mapToDouble(SingularValues::largest).max().orElseThrow();
     return List.of(
-        Finding.that(Quantity.of("with Perona and Malik's flux, which is not monotone, the largest singular value of 1 to 8 blocks *with* skips", apart),
+        Finding.that(Quantity.of("with Perona and Malik's flux, which is not monotone, the largest singular value of 1 to 8 "
+            + "blocks *with* skips", apart),
             Relation.MORE, 1),
-        Finding.that(Quantity.of("with the linear flux and 1.05 times the largest step size, the norm of a zigzag after 128 blocks *with* skips, in"
-            + " units of the input's,", laboratory.norm(beyond) / laboratory.norm(zigzag)), Relation.MORE, 1000),
+        Finding.that(Quantity.of("with the linear flux and 1.05 times the largest step size, the norm of a zigzag after 128 "
+            + "blocks *with* skips, in units of the "
+            + "input's,", laboratory.norm(beyond) / laboratory.norm(zigzag)), Relation.MORE, 1000),
         new Finding.Verdict("these blocks", Claim.NORM_DECREASING,
             Laboratory.certify(new Explicit(linear, StepSize.unchecked(1.05 * limit), DEEPEST)).norm(), false),
-        Finding.that(Quantity.of("with the linear flux and the largest step size, the norm of a zigzag after 128 blocks *without* skips, in units of"
-            + " the input's,", laboratory.norm(exploded) / laboratory.norm(zigzag)), Relation.MORE, 1e30));
+        Finding.that(Quantity.of("with the linear flux and the largest step size, the norm of a zigzag after 128 blocks "
+            + "*without* skips, in units of the "
+            + "input's,", laboratory.norm(exploded) / laboratory.norm(zigzag)), Relation.MORE, 1e30));
   }
 }

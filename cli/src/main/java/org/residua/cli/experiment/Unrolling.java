@@ -47,17 +47,19 @@ final class Unrolling {
         new Part.Prose("""
             A recurrent network is often unrolled: cut after some iterations and run as a deep network. The theorem above is about the fixed
             point, and says nothing about what is cut. With the right damping there is another theorem, about all iterates."""),
-        new Part.Theorem("diffusivities in `[0, g_max]`, any `tau`; `v_0 = u`, `v_{j+1} = (1 - w) v_j + w (u - tau K^T Phi(K v_j))`,"
-            + " `w <= 2/(2 + tau g_max ||K||^2)`.",
-            "`||v_j|| <= ||u||` after every number of iterations. Such a network reads no further than `j` taps from a sample, while the fixed point reads"
-                + " the whole signal.",
+        new Part.Theorem("diffusivities in `[0, g_max]`, any `tau`; `v_0 = u`, `v_{j+1} = (1 - w) v_j + w (u - tau K^T "
+            + "Phi(K v_j))`, `w <= 2/(2 + tau g_max ||K||^2)`.",
+            "`||v_j|| <= ||u||` after every number of iterations. Such a network reads no further than `j` taps from a "
+                + "sample, while the fixed point reads the whole signal.",
             "`v_{j+1} = ((1 - w) I - w tau K^T G K) v_j + w u`, and the bracket has eigenvalues in `[-(1 - w), 1 - w]`."),
         new Part.Prose("""
             The implicit step here is of 16 times the largest explicit size, on 64 samples of noise that is small against the contrast. The
             third curve is the implicit midpoint rule `2 v - u`, `v` the implicit step of half the size: the theorem bounds its norm for the
             fixed point, and says nothing about iterates."""),
-        new Part.Picture("skip-connections-unrolled.svg", "The norm of unrolled recurrent networks against the number of iterations",
-            new Plot("Norm of unrolled networks", Axis.linear("iterations", 0, 40), Axis.powers("norm in units of the input's", 0.05, 200), List.of(
+        new Part.Picture("skip-connections-unrolled.svg", "The norm of unrolled recurrent networks against the number of "
+            + "iterations",
+            new Plot("Norm of unrolled networks", Axis.linear("iterations", 0, 40),
+                Axis.powers("norm in units of the input's", 0.05, 200), List.of(
                 Curve.of("damped by 2/(2 + tau L ||K||²)", norms(damped), Curve.Look.LINE),
                 Curve.of("not damped", norms(plain), Curve.Look.LINE),
                 Curve.of("midpoint, damped", norms(rule), Curve.Look.LINE)))),
@@ -94,12 +96,15 @@ final class Unrolling {
     return List.of(
         Finding.that(Quantity.of("the largest norm over 0 to 200 damped iterations, in units of the input's,", largest(damped)),
             Relation.AT_MOST, Quantity.rounding(1, MOST * 8 * Math.ulp(1.0))),
-        Finding.that(Quantity.of("the distance from the implicit step after 8 damped iterations, in units of its norm,", off(damped.get(FEW), solution)),
+        Finding.that(Quantity.of("the distance from the implicit step after 8 damped iterations, in units of its norm,",
+            off(damped.get(FEW), solution)),
             Relation.MORE, 0.01),
         Finding.that(Quantity.of("the same after 200", off(damped.getLast(), solution)), Relation.LESS, 1e-3),
-        Finding.that(Quantity.of("the number of samples that answer to an impulse after 8 iterations", answering(cut)), Relation.EQUAL,
+        Finding.that(Quantity.of("the number of samples that answer to an impulse after 8 iterations", answering(cut)),
+            Relation.EQUAL,
             Quantity.of("8 on each side of it and itself", 2 * FEW + 1)),
-        Finding.that(Quantity.of("the number of samples that answer to it after the implicit step", answering(whole)), Relation.EQUAL,
+        Finding.that(Quantity.of("the number of samples that answer to it after the implicit step", answering(whole)),
+            Relation.EQUAL,
             Quantity.of("the length of the signal", LENGTH)),
         Finding.that(Quantity.of("the norm of the midpoint rule after 200 iterations, in units of the input's,",
             norms(rule)[MOST]), Relation.AT_MOST, 1));
@@ -115,9 +120,11 @@ final class Unrolling {
 
   private List<Finding> controls(List<Signal> plain, List<Signal> rule) {
     return List.of(
-        Finding.that(Quantity.of("the largest norm over 0 to 200 iterations that are not damped, in units of the input's,", largest(plain)),
+        Finding.that(Quantity.of("the largest norm over 0 to 200 iterations that are not damped, in units of the input's,",
+            largest(plain)),
             Relation.MORE, 10),
-        Finding.that(Quantity.of("the norm of the midpoint rule after one damped iteration, in units of the input's,", norms(rule)[1]),
+        Finding.that(Quantity.of("the norm of the midpoint rule after one damped iteration, in units of the input's,",
+            norms(rule)[1]),
             Relation.MORE, 1),
         new Finding.Verdict("8 unrolled iterations that are not damped", Claim.NORM_DECREASING,
             Laboratory.certify(new Unrolled(step, 1, FEW)).norm(), false),

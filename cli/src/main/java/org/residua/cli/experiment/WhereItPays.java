@@ -81,7 +81,8 @@ final class WhereItPays {
 
   private Contest contest(Example example) {
     return new Contest(example.name(), FLUXES.stream().map(flux -> contrasts(flux).stream().map(flux::withContrast)
-        .map(with -> new Best(with, error(with, example.clean()))).min(Comparator.comparingDouble(Best::error)).orElseThrow()).toList());
+        .map(with -> new Best(with, error(with, example.clean()))).min(Comparator.comparingDouble(Best::error)).orElseThrow())
+        .toList());
   }
 
   private static List<Double> contrasts(Flux flux) {
@@ -93,7 +94,8 @@ final class WhereItPays {
     double sum = 0;
     for (int seed = 1; seed <= NOISES; seed++) {
       Signal noisy = TestSignals.noisy(clean, 1, seed);
-      EqualResidual stopped = EqualResidual.of(laboratory, Laboratory.diffusion(flux), noisy, laboratory.distance(noisy, clean), MOST_STEPS);
+      EqualResidual stopped = EqualResidual.of(laboratory, Laboratory.diffusion(flux), noisy,
+          laboratory.distance(noisy, clean), MOST_STEPS);
       sum += stopped.reached() ? laboratory.error(stopped.result(), clean) : Double.POSITIVE_INFINITY;
     }
     return sum / NOISES;
@@ -102,7 +104,8 @@ final class WhereItPays {
   private static List<Finding> findings(List<Contest> contests) {
     List<Finding> findings = new ArrayList<>();
     for (Contest contest : contests) {
-      Quantity falling = Quantity.of("on " + contest.name() + " the error of perona-malik, in units of the least of the others',", contest.ratio(1));
+      Quantity falling = Quantity.of("on " + contest.name() + " the error of perona-malik, in units of the least of the "
+          + "others',", contest.ratio(1));
       findings.add(switch (contest.name()) {
         case "blocks" -> Finding.that(falling, Relation.LESS, 0.75);
         case "heavisine" -> Finding.that(falling, Relation.LESS, CLEARLY);

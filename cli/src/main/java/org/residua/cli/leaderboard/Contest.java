@@ -107,7 +107,8 @@ public record Contest(List<Contender> contenders, List<Slice> slices, int seeds)
   }
 
   /** A row under way. */
-  private record Running(Slice slice, Row row, List<Contender> taking, List<Score.Course> courses, List<? extends Future<?>> parts) {
+  private record Running(Slice slice, Row row, List<Contender> taking, List<Score.Course> courses,
+      List<? extends Future<?>> parts) {
 
     Result result() {
       for (Future<?> part : parts) {

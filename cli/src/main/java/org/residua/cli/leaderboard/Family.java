@@ -92,8 +92,8 @@ enum Family {
     }
   },
   /** Heart beats. */
-  ECG("ECG-like", "12 beats 1/12 apart, each moved by up to .004, of five Gaussian waves: places -.20, -.03, 0, .03, .30 of a beat,"
-      + " heights .15, -.10, 1, -.25, .35, widths .025, .010, .012, .012, .050") {
+  ECG("ECG-like", "12 beats 1/12 apart, each moved by up to .004, of five Gaussian waves: places -.20, -.03, 0, .03, .30 "
+      + "of a beat, heights .15, -.10, 1, -.25, .35, widths .025, .010, .012, .012, .050") {
     @Override
     double[] draw(int n, Draws draws) {
       double[] moved = draws.uniform(12, -0.004, 0.004);

@@ -82,7 +82,8 @@ public final class Page {
       String first = counted ? Long.toString(all.stream().filter(r -> r.winner().contender().equals(entry.name())).count()) : "";
       String rank = counted ? String.format(Locale.ROOT, "%.1f",
           all.stream().mapToInt(r -> r.rank(score(r, entry))).average().orElseThrow()) : "";
-      return "| " + entry.name() + " | " + entry.rule() + " | " + first + " | " + rank + " | " + digits(micros(standings.ranked(), entry)) + " |\n";
+      return "| " + entry.name() + " | " + entry.rule() + " | " + first + " | " + rank + " | "
+          + digits(micros(standings.ranked(), entry)) + " |\n";
     }).collect(Collectors.joining());
   }
 
@@ -143,8 +144,10 @@ public final class Page {
   }
 
   private String definitions() {
-    Stream<String> signals = TestSignal.withFamilies(four).stream().map(signal -> "| " + signal.name() + " | " + signal.formula().replace("|", "\\|") + " |\n");
-    Stream<String> noises = Arrays.stream(NoiseKind.values()).map(noise -> "| " + noise.text() + " | " + noise.formula() + " |\n");
+    Stream<String> signals = TestSignal.withFamilies(four).stream()
+        .map(signal -> "| " + signal.name() + " | " + signal.formula().replace("|", "\\|") + " |\n");
+    Stream<String> noises = Arrays.stream(NoiseKind.values())
+        .map(noise -> "| " + noise.text() + " | " + noise.formula() + " |\n");
     return "| signal | |\n|---|---|\n" + signals.collect(Collectors.joining())
         + "\n| noise | |\n|---|---|\n" + noises.collect(Collectors.joining()).stripTrailing();
   }

@@ -17,7 +17,8 @@ public final class Picture {
   /** Beside the least and the greatest number there is room for text. */
   private static final double MARGIN = 14;
   private static final double TEXT = 46;
-  private static final String STYLE = "text{font:13px system-ui,sans-serif;fill:#333d4b}.h{font-weight:600}.m{fill:#6b7685;font-size:11px}"
+  private static final String STYLE =
+      "text{font:13px system-ui,sans-serif;fill:#333d4b}.h{font-weight:600}.m{fill:#6b7685;font-size:11px}"
       + ".g{stroke:#dfe3e8}.d{fill:#97a1af}.o{fill:#1f5fbf}.b{font-weight:600}.ob{fill:#1f5fbf;font-weight:600}"
       + "@media (prefers-color-scheme:dark){text{fill:#d5dbe3}.m{fill:#9aa5b3}.g{stroke:#39414d}.d{fill:#6b7685}.o,.ob{fill:#7fb0ff}}";
 
@@ -61,13 +62,15 @@ public final class Picture {
     for (int p = 0; p < results.size(); p++) {
       panel(svg, results.get(p), LABELS + p * (panelWidth() + GAP));
     }
-    text(svg, LABELS, height - 4.0, "m", "mean squared error, logarithmic: less is better; noise of standard deviation 1, no parameter is given");
+    text(svg, LABELS, height - 4.0, "m", "mean squared error, logarithmic: less is better; noise of standard deviation 1, no "
+        + "parameter is given");
     return svg.append("</svg>\n").toString();
   }
 
   private String description() {
     return results.stream().map(result -> result.row() + ": " + result.ranking().stream()
-        .map(score -> score.contender() + " " + Page.digits(score.mean())).collect(Collectors.joining(", ")) + ".").collect(Collectors.joining(" "));
+        .map(score -> score.contender() + " " + Page.digits(score.mean())).collect(Collectors.joining(", ")) + ".")
+        .collect(Collectors.joining(" "));
   }
 
   private double panelWidth() {
@@ -89,7 +92,8 @@ public final class Picture {
       Score score = result.ranking().stream().filter(one -> one.contender().equals(name)).findFirst().orElseThrow();
       double x = left + place(score.mean());
       double y = TOP + LINE * k;
-      svg.append(String.format(Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>\n", ours(name) ? "o" : "d", x, y,
+      svg.append(String.format(Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>\n", ours(name) ? "o"
+          : "d", x, y,
           ours(name) ? 6.5 : 4.5));
       boolean first = result.winner().contender().equals(name);
       text(svg, x + 10, y + 4.5, ours(name) ? "ob" : first ? "b" : "", Page.digits(score.mean()));

@@ -13,7 +13,8 @@ import java.util.Arrays;
  * @param behindError the standard error of that mean
  * @param nanos the median of the time that a sample took
  */
-public record Score(String contender, Contender.Kind kind, double mean, double error, double behind, double behindError, double nanos) {
+public record Score(String contender, Contender.Kind kind, double mean, double error, double behind, double behindError,
+    double nanos) {
 
   /** Of the errors and times of all seeds. */
   @SuppressWarnings("ArrayRecordComponent")

@@ -61,10 +61,12 @@ public record Standings(int seeds, List<Entry> entries, List<Result> results) {
     List<Result> first = slice(slices().get(0));
     Score best = first.stream().flatMap(result -> result.ranking().stream())
         .filter(score -> score.kind() == Contender.Kind.PEER).map(Score::contender).distinct()
-        .map(name -> first.stream().flatMap(result -> result.scores().stream()).filter(score -> score.contender().equals(name)).toList())
+        .map(name -> first.stream().flatMap(result -> result.scores().stream())
+            .filter(score -> score.contender().equals(name)).toList())
         .min((a, b) -> Double.compare(product(a), product(b))).orElseThrow().get(0);
     return String.join(", ", first.stream().map(Result::row).toList()) + ": "
-        + numbers(first, first.get(0).ours().contender()) + ", against " + numbers(first, best.contender()) + " of the best other method, "
+        + numbers(first, first.get(0).ours().contender()) + ", against " + numbers(first, best.contender())
+        + " of the best other method, "
         + best.contender() + "; first in " + won() + " of " + ranked().size() + " rows.";
   }
 

@@ -36,7 +36,8 @@ public final class StandingsJson {
       if (score.kind().ranked()) {
         one.put("rank", result.rank(score));
       }
-      one.put("behind", score.behind()).put("behindStandardError", score.behindError()).put("nanosecondsPerSample", score.nanos());
+      one.put("behind", score.behind()).put("behindStandardError", score.behindError())
+          .put("nanosecondsPerSample", score.nanos());
     }
   }
 
@@ -56,7 +57,8 @@ public final class StandingsJson {
     row.get("scores").forEach(score -> scores.add(new Score(score.get("contender").asString(), kind(score),
         score.get("mean").asDouble(), score.get("standardError").asDouble(), score.get("behind").asDouble(),
         score.get("behindStandardError").asDouble(), score.get("nanosecondsPerSample").asDouble())));
-    return new Result(row.get("table").asString(), row.get("row").asString(), NoiseKind.valueOf(row.get("noise").asString()), scores);
+    return new Result(row.get("table").asString(), row.get("row").asString(),
+        NoiseKind.valueOf(row.get("noise").asString()), scores);
   }
 
   private static Contender.Kind kind(JsonNode json) {

@@ -76,6 +76,7 @@ public record Axis(String label, boolean logarithmic, double from, double to) {
       return power == 0 ? "1" : power == 1 ? "10"
           : "10<tspan dy=\"-6\" font-size=\"10\">" + Integer.toString(power).replace('-', '\u2212') + "</tspan>";
     }
-    return Rounded.text(Math.rint(tick * 1e6) / 1e6).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "").replace('-', '\u2212');
+    return Rounded.text(Math.rint(tick * 1e6) / 1e6).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "")
+        .replace('-', '\u2212');
   }
 }

@@ -5,8 +5,8 @@ import org.residua.verification.certificate.Certificate;
 import org.residua.verification.certificate.Claim;
 
 /**
- * A sentence that claims something. It is written from what makes it true, and from nothing else: whoever turns the one round turns
- * the other.
+ * A sentence that claims something. It is written from what makes it true, and from nothing else: whoever turns the one round
+ * turns the other.
  */
 public sealed interface Finding {
 

@@ -21,7 +21,8 @@ public record Page(String name, String title, List<Part> parts) {
 
   /** Every sentence of the page that claims something. */
   public List<Finding> findings() {
-    return parts.stream().flatMap(part -> part instanceof Part.Findings findings ? findings.list().stream() : List.<Finding>of().stream())
+    return parts.stream().flatMap(part -> part instanceof Part.Findings findings ? findings.list().stream()
+        : List.<Finding>of().stream())
         .toList();
   }
 
@@ -52,7 +53,8 @@ public record Page(String name, String title, List<Part> parts) {
   }
 
   private String markdown() {
-    return "# " + title + "\n\n<!-- Written by: residua experiment " + name + "; a test compares it, and holds every finding. -->\n\n"
+    return "# " + title + "\n\n<!-- Written by: residua experiment " + name + "; a test compares it, and holds every "
+        + "finding. -->\n\n"
         + parts.stream().map(Part::markdown).collect(Collectors.joining("\n"));
   }
 }

@@ -59,7 +59,8 @@ public sealed interface Part {
 
     @Override
     public String markdown() {
-      return "**" + title + "**\n\n" + list.stream().map(finding -> "- " + finding.sentence() + "\n").collect(Collectors.joining());
+      return "**" + title + "**\n\n" + list.stream().map(finding -> "- " + finding.sentence() + "\n")
+          .collect(Collectors.joining());
     }
   }
 
@@ -78,7 +79,8 @@ public sealed interface Part {
       rows = List.copyOf(rows);
       for (List<String> row : rows) {
         if (row.size() != head.size()) {
-          throw new IllegalArgumentException("a row of " + row.size() + " cells for " + head.size() + " columns; give one for each");
+          throw new IllegalArgumentException("a row of " + row.size() + " cells for " + head.size()
+              + " columns; give one for each");
         }
       }
     }
@@ -87,7 +89,8 @@ public sealed interface Part {
     public String markdown() {
       List<List<String>> lines = new ArrayList<>(List.of(head, Collections.nCopies(head.size(), "---")));
       lines.addAll(rows);
-      return caption + "\n\n" + lines.stream().map(line -> "| " + String.join(" | ", line) + " |\n").collect(Collectors.joining());
+      return caption + "\n\n" + lines.stream().map(line -> "| " + String.join(" | ", line) + " |\n")
+          .collect(Collectors.joining());
     }
   }
 

@@ -38,7 +38,8 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves) {
   /** The picture. */
   public String svg() {
     StringBuilder svg = new StringBuilder(String.format(Locale.ROOT,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">\n<title>%s</title>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
+            + "role=\"img\">\n<title>%s</title>\n",
         WIDTH, HEIGHT, WIDTH, HEIGHT, escaped(title)));
     svg.append(STYLE).append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     axes(svg);
@@ -53,7 +54,8 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves) {
 
   private void axes(StringBuilder svg) {
     for (double tick : x.ticks()) {
-      svg.append(line(across(tick), TOP, across(tick), BOTTOM)).append(text("n", across(tick), BOTTOM + 19, "middle", x.number(tick)));
+      svg.append(line(across(tick), TOP, across(tick), BOTTOM))
+          .append(text("n", across(tick), BOTTOM + 19, "middle", x.number(tick)));
     }
     for (double tick : y.ticks()) {
       svg.append(line(LEFT, up(tick), RIGHT, up(tick))).append(text("n", LEFT - 8, up(tick) + 4, "end", y.number(tick)));
@@ -100,7 +102,8 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves) {
     double across = x.place(point.x());
     double up = y.place(point.y());
     return Double.isNaN(across) || Double.isNaN(up) ? Optional.empty()
-        : Optional.of(new Curve.Point(LEFT + (RIGHT - LEFT) * Math.clamp(across, -9, 9), BOTTOM - (BOTTOM - TOP) * Math.clamp(up, -9, 9)));
+        : Optional.of(new Curve.Point(LEFT + (RIGHT - LEFT) * Math.clamp(across, -9, 9),
+            BOTTOM - (BOTTOM - TOP) * Math.clamp(up, -9, 9)));
   }
 
   private double across(double value) {
@@ -113,7 +116,8 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves) {
 
   private static void legend(StringBuilder svg, Curve curve, String colour, int y) {
     if (curve.look() != Curve.Look.DOTS) {
-      svg.append(String.format(Locale.ROOT, "<path class=\"c\" %s d=\"M%d %dL%d %d\"/>", stroke(curve, colour), RIGHT + 16, y, RIGHT + 46, y));
+      svg.append(String.format(Locale.ROOT, "<path class=\"c\" %s d=\"M%d %dL%d %d\"/>", stroke(curve, colour), RIGHT + 16, y,
+          RIGHT + 46, y));
     }
     if (curve.look() == Curve.Look.DOTS || curve.look() == Curve.Look.MARKED) {
       svg.append(String.format(Locale.ROOT, "<circle cx=\"%d\" cy=\"%d\" r=\"3.5\" fill=\"%s\"/>", RIGHT + 31, y, colour));
@@ -126,7 +130,8 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves) {
   }
 
   private static String text(String kind, double x, double y, String anchor, String content) {
-    return String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", kind, x, y, anchor, content);
+    return String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", kind, x, y,
+        anchor, content);
   }
 
   private static String escaped(String text) {

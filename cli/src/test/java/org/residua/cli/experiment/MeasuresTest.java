@@ -37,8 +37,10 @@ class MeasuresTest {
     double[][] columns = new double[6][];
     for (int k = 0; k < 6; k++) {
       int place = k;
-      Signal more = LABORATORY.run(Explicit.of(diffusion, 0.3, 5), TestSignals.of(6, i -> start.get(0, i) + (i == place ? h : 0)));
-      Signal less = LABORATORY.run(Explicit.of(diffusion, 0.3, 5), TestSignals.of(6, i -> start.get(0, i) - (i == place ? h : 0)));
+      Signal more = LABORATORY.run(Explicit.of(diffusion, 0.3, 5),
+          TestSignals.of(6, i -> start.get(0, i) + (i == place ? h : 0)));
+      Signal less = LABORATORY.run(Explicit.of(diffusion, 0.3, 5),
+          TestSignals.of(6, i -> start.get(0, i) - (i == place ? h : 0)));
       columns[k] = TestSignals.of(6, i -> (more.get(0, i) - less.get(0, i)) / (2 * h)).channel(0);
     }
     SingularValues differences = SingularValues.of(columns);

@@ -16,7 +16,8 @@ class PageTest {
 
   /** Ours .02, the oracle as given, the peer .01. */
   private static Result lost(Peer peer, double oracle, NoiseKind noise) {
-    return new Result("Lengths", "row", noise, List.of(score("ours", Kind.OURS, 0.02, 0), score("oracle", Kind.ORACLE, oracle, oracle - 0.02),
+    return new Result("Lengths", "row", noise,
+        List.of(score("ours", Kind.OURS, 0.02, 0), score("oracle", Kind.ORACLE, oracle, oracle - 0.02),
         score(peer.name(), Kind.PEER, 0.01, -0.01), score("other", Kind.PEER, 0.5, 0.48)));
   }
 
@@ -29,7 +30,8 @@ class PageTest {
             .contains("The winner supposes " + peer.supposes() + ".");
       }
     }
-    assertThat(Why.of(lost(Peer.all().get(0), 0.015, NoiseKind.AR_5))).endsWith("Correlated noise looks like detail of the signal.");
+    assertThat(Why.of(lost(Peer.all().get(0), 0.015, NoiseKind.AR_5)))
+        .endsWith("Correlated noise looks like detail of the signal.");
   }
 
   @Test
@@ -56,7 +58,8 @@ class PageTest {
     Score score = Score.of(peer, new Score.Course(new double[] {1, 2, 6}, new double[] {5, 1, 9}),
         new Score.Course(new double[] {2, 2, 2}, new double[3]));
     assertThat(score).isEqualTo(new Score(peer.name(), Kind.PEER, 3, Math.sqrt(14.0 / 2 / 3), 1, Math.sqrt(14.0 / 2 / 3), 5));
-    Score once = Score.of(peer, new Score.Course(new double[] {4}, new double[] {5}), new Score.Course(new double[] {3}, new double[1]));
+    Score once = Score.of(peer, new Score.Course(new double[] {4}, new double[] {5}),
+        new Score.Course(new double[] {3}, new double[1]));
     assertThat(once.error()).isZero();
   }
 

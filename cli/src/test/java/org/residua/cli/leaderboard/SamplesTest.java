@@ -29,7 +29,8 @@ class SamplesTest {
 
   @Test
   void momentsOfTheNoise() {
-    for (NoiseKind kind : new NoiseKind[] {NoiseKind.GAUSSIAN, NoiseKind.LAPLACE, NoiseKind.AR_3, NoiseKind.AR_5, NoiseKind.AVERAGE}) {
+    for (NoiseKind kind : new NoiseKind[] {NoiseKind.GAUSSIAN, NoiseKind.LAPLACE, NoiseKind.AR_3, NoiseKind.AR_5,
+        NoiseKind.AVERAGE}) {
       double[] x = noise(kind, 5);
       assertThat(Arrays.stream(x).sum() / N).as("mean, %s", kind).isCloseTo(0, within(CHANCE));
       assertThat(lag(0, x)).as("variance, %s", kind).isCloseTo(1, within(CHANCE));

@@ -38,12 +38,15 @@ class FindingTest {
   /** Rounded alike, the sentence would deny itself. */
   @Test
   void numbersThatDifferLookDifferent() {
-    assertThat(Finding.that(Quantity.of("x", 0.123449), Relation.LESS, 0.123451).sentence()).isEqualTo("X is **0.1234**, less than 0.1235.");
-    assertThat(Finding.that(Quantity.of("x", 1 - 0x1p-53), Relation.LESS, 1).sentence()).isEqualTo("X is **0.9999999999999999**, less than 1.");
+    assertThat(Finding.that(Quantity.of("x", 0.123449), Relation.LESS, 0.123451).sentence())
+        .isEqualTo("X is **0.1234**, less than 0.1235.");
+    assertThat(Finding.that(Quantity.of("x", 1 - 0x1p-53), Relation.LESS, 1).sentence())
+        .isEqualTo("X is **0.9999999999999999**, less than 1.");
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "-0.0, 0", "2048, 2048", "999999, 999999", "0.12345, 0.123", "12345.6, 12300", "1e6, 1e6", "0.00012345, 1.23e-4",
+  @CsvSource({"0, 0", "-0.0, 0", "2048, 2048", "999999, 999999", "0.12345, 0.123", "12345.6, 12300", "1e6, 1e6",
+      "0.00012345, 1.23e-4",
       "-0.5, -0.5", "0.9996, 1.00", "NaN, not a number", "Infinity, infinite"})
   void numbersAreRoundedForReaders(double value, String text) {
     assertThat(Rounded.text(value)).isEqualTo(text);
@@ -65,12 +68,15 @@ class FindingTest {
     Page page = new Page("page", "A page", List.of(new Part.Findings("Measured", List.of(truth, lie))));
     assertThat(page.findings()).containsExactly(truth, lie);
     assertThat(page.failures()).containsExactly(lie);
-    assertThatThrownBy(page::files).isInstanceOf(IllegalStateException.class).hasMessageContainingAll("1 of its 2", lie.sentence());
-    assertThat(new Page("page", "A page", List.of(new Part.Findings("Measured", List.of(truth)))).files()).containsOnlyKeys("page.md");
+    assertThatThrownBy(page::files).isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("1 of its 2", lie.sentence());
+    assertThat(new Page("page", "A page", List.of(new Part.Findings("Measured", List.of(truth)))).files())
+        .containsOnlyKeys("page.md");
   }
 
   @Test
   void rowsOfTablesHaveTheCellsOfTheHead() {
-    assertThatThrownBy(() -> new Part.Table("", List.of("a", "b"), List.of(List.of("1")))).hasMessageContaining("1 cells for 2 columns");
+    assertThatThrownBy(() -> new Part.Table("", List.of("a", "b"), List.of(List.of("1"))))
+        .hasMessageContaining("1 cells for 2 columns");
   }
 }

@@ -30,19 +30,22 @@ class PlotTest {
 
   @Test
   void whatHasNoPlaceInterruptsTheLine() {
-    assertThat(plot(Axis.powers("y", 0.1, 10), 1, 1, 0, 1, 1).svg()).contains(" d=\"M74.0 172.0L205.5 172.0M468.5 172.0L600.0 172.0\"");
+    assertThat(plot(Axis.powers("y", 0.1, 10), 1, 1, 0, 1, 1).svg())
+        .contains(" d=\"M74.0 172.0L205.5 172.0M468.5 172.0L600.0 172.0\"");
     assertThat(plot(Axis.linear("y", -1, 1), 0, Double.NaN, 0).svg()).contains(" d=\"M74.0 172.0M337.0 172.0\"");
   }
 
   @Test
   void pagesOfAnyColourCanShowIt() {
-    assertThat(plot(Axis.linear("y", 0, 1), 0, 1).svg()).contains("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>", "<title>a &lt; b</title>");
+    assertThat(plot(Axis.linear("y", 0, 1), 0, 1).svg()).contains("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>",
+        "<title>a &lt; b</title>");
   }
 
   @Test
   void whatShowsNothingIsRefused() {
     assertThatThrownBy(() -> Axis.linear("x", 1, 1)).hasMessageContaining("from 1.0 to 1.0");
     assertThatThrownBy(() -> Axis.powers("x", 0, 1)).hasMessageContaining("positive");
-    assertThatThrownBy(() -> new Plot("", Axis.linear("x", 0, 1), Axis.linear("y", 0, 1), List.of())).hasMessageContaining("0 curves");
+    assertThatThrownBy(() -> new Plot("", Axis.linear("x", 0, 1), Axis.linear("y", 0, 1), List.of()))
+        .hasMessageContaining("0 curves");
   }
 }

@@ -38,9 +38,8 @@ record Canvas(Pen frames, Pen wires, Pen blocks, Pen labels) {
         + "\" role=\"img\" aria-label=\"" + Escaped.xml(title) + "\">\n<title>" + Escaped.xml(title)
         + "</title>\n<desc>" + Escaped.xml(description) + "</desc>\n<style>\n" + style() + "</style>\n"
         + "<defs><marker id=\"residua-arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"11\""
-        + " markerHeight=\"11\" markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path class=\"head\" d=\"M 0 0.5 L 7.5 4 L 0 7.5"
-        + " Z\"/></marker></defs>\n"
-        + "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n"
+        + " markerHeight=\"11\" markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path class=\"head\" d=\"M 0 "
+        + "0.5 L 7.5 4 L 0 7.5 Z\"/></marker></defs>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n"
         + frames + wires + blocks + labels + "</svg>\n";
   }
 

@@ -5,8 +5,8 @@ import java.util.function.IntFunction;
 /**
  * Text of users, such as an operator's {@code toString}, made harmless where it is put.
  *
- * <p>Controls are shown by their pictures, such as U+240A for a line feed; what no XML may hold (lone surrogates, U+FFFE, U+FFFF),
- * controls without picture and those that turn the direction of reading become U+FFFD.
+ * <p>Controls are shown by their pictures, such as U+240A for a line feed; what no XML may hold (lone surrogates, U+FFFE,
+ * U+FFFF), controls without picture and those that turn the direction of reading become U+FFFD.
  */
 final class Escaped {
 

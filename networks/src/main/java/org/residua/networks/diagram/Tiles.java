@@ -71,7 +71,10 @@ final class Tiles {
     }
   }
 
-  /** The curve of a flux, of its diffusivity or of its derivative, over four contrasts on either side of zero: the first of several. */
+  /**
+   * The curve of a flux, of its diffusivity or of its derivative, over four contrasts on either side of zero: the first of
+   * several.
+   */
   static void curve(Pen pen, Box box, Activation activation) {
     pen.open("curve");
     pen.rect("tile", box, 6);

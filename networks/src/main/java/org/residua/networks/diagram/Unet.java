@@ -117,7 +117,8 @@ record Unet(Architecture network, List<Integer> lengths, List<Stop> stops, int c
     private int end(List<Section> sections, int from) {
       Section first = sections.get(from);
       int to = from + 1;
-      while (to < sections.size() && (hidden(first) ? hidden(sections.get(to)) : sections.get(to).stage().equals(first.stage()))) {
+      while (to < sections.size() && (hidden(first) ? hidden(sections.get(to)) : sections.get(to).stage()
+          .equals(first.stage()))) {
         to++;
       }
       boolean together = hidden(first) || (first.stage().role() == Role.SMOOTHING && to - from > MOST_SWEEPS);

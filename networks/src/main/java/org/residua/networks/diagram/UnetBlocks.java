@@ -11,7 +11,9 @@ import org.residua.api.graph.Node;
 import org.residua.api.graph.Section;
 import org.residua.api.graph.Value;
 
-/** Draws what stands on the levels of a {@link Unet}; each in a group that says how many layers of which role and length it is. */
+/**
+ * Draws what stands on the levels of a {@link Unet}; each in a group that says how many layers of which role and length it is.
+ */
 final class UnetBlocks {
 
   private static final double SUM = 11;
@@ -57,7 +59,8 @@ final class UnetBlocks {
     String letter = letter(block.role());
     if (frame.wide()) {
       canvas.labels().text("word mid", x, y - 3, word(block));
-      canvas.labels().text("formula mid", x, y + 13, block.role() == Role.RESIDUAL ? "b \u2212 A x" : shortened(block.sections().getLast()));
+      canvas.labels().text("formula mid", x, y + 13, block.role() == Role.RESIDUAL ? "b \u2212 A x"
+          : shortened(block.sections().getLast()));
     } else {
       canvas.labels().text("symbol mid", x, y + 5.5, letter);
     }

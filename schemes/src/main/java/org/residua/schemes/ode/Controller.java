@@ -44,7 +44,8 @@ final class Controller {
   /** A step was taken, the proposed one or a shorter one. */
   void accepted(double tau, double error) {
     double e = Math.max(error, Double.MIN_NORMAL);
-    double factor = Math.clamp(SAFETY * Math.pow(e, -PROPORTIONAL / order) * Math.pow(old, INTEGRAL / order), SHRINK, rejected ? 1 : GROW);
+    double factor = Math.clamp(SAFETY * Math.pow(e, -PROPORTIONAL / order) * Math.pow(old, INTEGRAL / order), SHRINK, rejected
+        ? 1 : GROW);
     if (tau >= step) {
       old = Math.max(error, LEAST_OLD);
     }

@@ -146,8 +146,8 @@ final class Integration {
   }
 
   /**
-   * Whether the Jacobian has a larger spectral radius than the given bound, by power iteration in the direction of the last step, in which
-   * the fastest modes are large where they have grown.
+   * Whether the Jacobian has a larger spectral radius than the given bound, by power iteration in the direction of the last
+   * step, in which the fastest modes are large where they have grown.
    */
   private boolean faster() {
     double ratio = Double.NaN;
@@ -196,6 +196,7 @@ final class Integration {
     equation.force(t + guess, work.after, work.forceAfter);
     double fastest = Math.max(rate, tolerance.distance(work.forceAfter, work.force, work.u) / guess);
     double step = fastest <= 1e-15 ? Math.max(small, 1e-3 * guess) : Math.pow(0.01 / fastest, 1.0 / (how.method().order() + 1));
-    return Math.max(stops.smallest(), Math.min(stops.span(), Double.isFinite(fastest) ? Math.min(100 * guess, step) : 1e-3 * guess));
+    return Math.max(stops.smallest(), Math.min(stops.span(), Double.isFinite(fastest) ? Math.min(100 * guess, step)
+        : 1e-3 * guess));
   }
 }

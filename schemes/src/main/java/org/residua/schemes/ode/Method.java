@@ -48,8 +48,8 @@ enum Method {
 
   /**
    * How many stages are taken where so many are the fewest that are stable. At the limit RKL1's {@code |P_s|} is 1, and one stage
-   * more makes the fastest mode fall; RKL2 keeps that mode with an even number, and reduces it to {@code 1 - 2 b_s} with an odd one;
-   * FSI reduces it to {@code 1/(2s+1)}.
+   * more makes the fastest mode fall; RKL2 keeps that mode with an even number, and reduces it to {@code 1 - 2 b_s} with an
+   * odd one; FSI reduces it to {@code 1/(2s+1)}.
    */
   int damped(int fewest) {
     return switch (this) {

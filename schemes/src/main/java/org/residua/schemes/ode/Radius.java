@@ -1,8 +1,8 @@
 package org.residua.schemes.ode;
 
 /**
- * A bound of the spectral radius of the Jacobian {@code dF/du}, the eigenvalues of which are real and not positive, or nearly so. Row
- * sums of absolute values are one (Gershgorin): {@code 4/dx^2} for the second differences of the heat equation.
+ * A bound of the spectral radius of the Jacobian {@code dF/du}, the eigenvalues of which are real and not positive, or nearly
+ * so. Row sums of absolute values are one (Gershgorin): {@code 4/dx^2} for the second differences of the heat equation.
  */
 @FunctionalInterface
 public interface Radius {

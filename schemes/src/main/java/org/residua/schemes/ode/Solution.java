@@ -11,13 +11,13 @@ import org.residua.api.signal.Signal;
  *
  * @param end where it ended: after the last step that was taken
  * @param work what it took
- * @param outcome {@link Outcome#COMPLETED}; {@link Outcome#CANCELLED} by the listener; {@link Outcome#ITERATION_LIMIT} after the largest
- *     number of steps; {@link Outcome#STEP_UNDERFLOW} where the error stayed too large at the smallest step, or the
+ * @param outcome {@link Outcome#COMPLETED}; {@link Outcome#CANCELLED} by the listener; {@link Outcome#ITERATION_LIMIT} after
+ *     the largest number of steps; {@link Outcome#STEP_UNDERFLOW} where the error stayed too large at the smallest step, or the
  *     bound of the spectral radius allows no step that changes the time;
- *     {@link Outcome#NON_FINITE} where it was no number there, or the force at the start is none; {@link Outcome#UNSTABLE} after ten steps
- *     that blew up although the force changes too fast for the given bound of the spectral radius
- * @param seen the largest spectral radius above the given bound that was seen, by ten power iterations where a step had blown up or the
- *     run was given up; where the Jacobian is symmetric, spectral radii are at least that, up to rounding
+ *     {@link Outcome#NON_FINITE} where it was no number there, or the force at the start is none; {@link Outcome#UNSTABLE}
+ *     after ten steps that blew up although the force changes too fast for the given bound of the spectral radius
+ * @param seen the largest spectral radius above the given bound that was seen, by ten power iterations where a step had blown
+ *     up or the run was given up; where the Jacobian is symmetric, spectral radii are at least that, up to rounding
  * @param snapshots the states at the times that were asked for and reached, in their order
  */
 public record Solution(State end, Work work, Outcome outcome, OptionalDouble seen, List<State> snapshots) {

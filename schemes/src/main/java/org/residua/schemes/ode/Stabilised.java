@@ -4,28 +4,31 @@ import java.util.Optional;
 
 /**
  * Integrates {@code du/dt = F(t, u)} by stabilised explicit methods, which need neither Jacobian nor linear systems: a step of
- * {@code s} evaluations is stable up to {@code tau rho} of the order {@code s^2}, {@code rho} a given bound of the spectral radius of
- * {@code dF/du}. They are for equations whose Jacobian has real, not positive eigenvalues, or nearly so: diffusion by lines.
+ * {@code s} evaluations is stable up to {@code tau rho} of the order {@code s^2}, {@code rho} a given bound of the spectral
+ * radius of {@code dF/du}. They are for equations whose Jacobian has real, not positive eigenvalues, or nearly so: diffusion
+ * by lines.
  *
  * <pre>
  *   Solution solution = Stabilised.rkl2().within(1e-4, 1e-6).radius(4 / (dx * dx)).integrate(f, u0, 0, 1, 0.25, 0.5);
  * </pre>
  *
  * <p>The stages of a step are the rows of {@link org.residua.schemes.Rkl2 RKL2}, {@link org.residua.schemes.Rkl1 RKL1} or
- * {@link org.residua.schemes.Fsi FSI}, as few as {@code tau rho} allows; RKL1 takes one more and RKL2 an odd number, so that the fastest
- * modes fall. {@code F} at the end of a step is that at the start of the next: a step of {@code s} stages costs {@code s} evaluations.
- * Where an error is beyond all that a longer step explains, ten evaluations more look whether the bound of the radius holds, see
- * {@link Solution#seen}.
+ * {@link org.residua.schemes.Fsi FSI}, as few as {@code tau rho} allows; RKL1 takes one more and RKL2 an odd number, so that
+ * the fastest modes fall. {@code F} at the end of a step is that at the start of the next: a step of {@code s} stages costs
+ * {@code s} evaluations. Where an error is beyond all that a longer step explains, ten evaluations more look whether the
+ * bound of the radius holds, see {@link Solution#seen}.
  *
- * <p>The error of a step is estimated by {@code q (u+ - u - tau/2 (F(u) + F(u+)))}: with {@code q = 1} for RKL1 and FSI, whose error
- * {@code O(tau^2)} it approaches, and {@code q = 0.8} for RKL2, {@code O(tau^3)}, for which it is 1.1 to 2 times the error (see
- * {@link org.residua.schemes.Rkl2#estimating}). A step is taken where its mixed norm is at most 1, and the next size is chosen by a
- * controller with proportional and integral part. So it is the error of <em>one step</em> that is held; the global error follows the
- * tolerance with the power {@code p/(p+1)}, 2/3 for RKL2 and 1/2 for the others, as far as stiffness does not reduce the order.
+ * <p>The error of a step is estimated by {@code q (u+ - u - tau/2 (F(u) + F(u+)))}: with {@code q = 1} for RKL1 and FSI,
+ * whose error {@code O(tau^2)} it approaches, and {@code q = 0.8} for RKL2, {@code O(tau^3)}, for which it is 1.1 to 2 times
+ * the error (see {@link org.residua.schemes.Rkl2#estimating}). A step is taken where its mixed norm is at most 1, and the
+ * next size is chosen by a controller with proportional and integral part. So it is the error of <em>one step</em> that is
+ * held; the global error follows the tolerance with the power {@code p/(p+1)}, 2/3 for RKL2 and 1/2 for the others, as far as
+ * stiffness does not reduce the order.
  *
- * <p>The first step is Hairer's, but for a fraction of the interval where he has a fixed time. A step ends at each time of a snapshot:
- * what is given there is the solution itself, and the steps around are shortened. An integration has five arrays of the length of
- * {@code u}, one for each snapshot, and allocates nothing in a step. Immutable, and as thread safe as equation, radius and listener.
+ * <p>The first step is Hairer's, but for a fraction of the interval where he has a fixed time. A step ends at each time of a
+ * snapshot: what is given there is the solution itself, and the steps around are shortened. An integration has five arrays of
+ * the length of {@code u}, one for each snapshot, and allocates nothing in a step. Immutable, and as thread safe as equation,
+ * radius and listener.
  *
  * <p>Sources: Meyer, Balsara, Aslam (2014), J. Comput. Phys. 257; Sommeijer, Shampine, Verwer (1997), J. Comput. Appl. Math. 88;
  * Hairer, Norsett, Wanner (1993), II.4.
@@ -70,7 +73,9 @@ public final class Stabilised {
     return new Stabilised(method, new Tolerance(1e-3, 1e-6), Optional.empty(), 1000, 100_000, (_, _) -> true);
   }
 
-  /** The method of the second order, the one to begin with. Tolerances are 1e-3 and 1e-6, and there is no bound of the radius yet. */
+  /**
+   * The method of the second order, the one to begin with. Tolerances are 1e-3 and 1e-6, and there is no bound of the radius yet.
+   */
   public static Stabilised rkl2() {
     return of(Method.RKL2);
   }
@@ -143,8 +148,8 @@ public final class Stabilised {
     requireInterval(t0, t1);
     requireSnapshots(snapshots, t0, t1);
     if (radius.isEmpty()) {
-      throw new IllegalArgumentException("no bound of the spectral radius of dF/du; give one by radius(...), such as the largest sum of"
-          + " absolute values in a row of the Jacobian");
+      throw new IllegalArgumentException("no bound of the spectral radius of dF/du; give one by radius(...), such as the "
+          + "largest sum of absolute values in a row of the Jacobian");
     }
     return new Integration(this, equation, u0, new Stops(t0, t1, snapshots)).run();
   }
@@ -174,7 +179,8 @@ public final class Stabilised {
             + "]; integrate further, or leave it out");
       }
       if (i > 0 && times[i] <= times[i - 1]) {
-        throw new IllegalArgumentException("snapshot " + times[i] + " follows " + times[i - 1] + "; give the times in increasing order");
+        throw new IllegalArgumentException("snapshot " + times[i] + " follows " + times[i - 1]
+            + "; give the times in increasing order");
       }
     }
   }

@@ -4,9 +4,10 @@ import java.util.List;
 import org.residua.api.block.Row;
 
 /**
- * The rows of a method, and the times they reach, prepared for any right-hand side. A cycle of {@code s} stages is the first {@code s}
- * rows; {@code c_k}, the time after {@code k} of them in units of the table, is their value for {@code u' = 1}, {@code u(0) = 0}, so
- * that the stages of equations that depend on time are those of the same equations with time as a further unknown.
+ * The rows of a method, and the times they reach, prepared for any right-hand side. A cycle of {@code s} stages is the first
+ * {@code s} rows; {@code c_k}, the time after {@code k} of them in units of the table, is their value for {@code u' = 1},
+ * {@code u(0) = 0}, so that the stages of equations that depend on time are those of the same equations with time as a
+ * further unknown.
  */
 final class Table {
 
@@ -81,7 +82,8 @@ final class Table {
     }
   }
 
-  private static void apply(Row row, double unit, Workspace work, double[] current, double[] force, double[] previous, double[] next) {
+  private static void apply(Row row, double unit, Workspace work, double[] current, double[] force, double[] previous,
+      double[] next) {
     double a = row.a();
     double b = row.b();
     double c = row.c();

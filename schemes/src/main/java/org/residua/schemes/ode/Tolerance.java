@@ -1,7 +1,8 @@
 package org.residua.schemes.ode;
 
 /**
- * The errors of one step that are allowed, {@code absolute + relative |u_i|}, and the mixed norm {@code sqrt(1/n sum (e_i/allowed_i)^2)}.
+ * The errors of one step that are allowed, {@code absolute + relative |u_i|}, and the mixed norm
+ * {@code sqrt(1/n sum (e_i/allowed_i)^2)}.
  *
  * @param relative positive, finite
  * @param absolute positive, finite
@@ -15,8 +16,8 @@ record Tolerance(double relative, double absolute) {
 
   private static void requirePositive(String name, double tolerance) {
     if (!(tolerance > 0 && Double.isFinite(tolerance))) {
-      throw new IllegalArgumentException(name + " tolerance = " + tolerance + " must be positive and finite; 1e-3 and 1e-6 are usual,"
-          + " and an absolute one far below what matters does where only the relative error counts");
+      throw new IllegalArgumentException(name + " tolerance = " + tolerance + " must be positive and finite; 1e-3 and 1e-6 "
+          + "are usual, and an absolute one far below what matters does where only the relative error counts");
     }
   }
 

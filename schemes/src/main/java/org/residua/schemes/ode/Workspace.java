@@ -1,6 +1,8 @@
 package org.residua.schemes.ode;
 
-/** The arrays of an integration, all there are: the step from {@code u} to {@code after}, with the force at both, and one more. */
+/**
+ * The arrays of an integration, all there are: the step from {@code u} to {@code after}, with the force at both, and one more.
+ */
 final class Workspace {
 
   double[] u;

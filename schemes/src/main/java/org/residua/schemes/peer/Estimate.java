@@ -1,8 +1,8 @@
 package org.residua.schemes.peer;
 
 /**
- * An estimate of the clean samples with Stein's unbiased estimate of its risk, {@code ||y - u||^2 + 2 sigma^2 df}, up to a constant.
- * Source: Stein (1981), Annals of Statistics 9.
+ * An estimate of the clean samples with Stein's unbiased estimate of its risk, {@code ||y - u||^2 + 2 sigma^2 df}, up to a
+ * constant. Source: Stein (1981), Annals of Statistics 9.
  *
  * @param u its samples
  * @param rest {@code ||y - u||^2}

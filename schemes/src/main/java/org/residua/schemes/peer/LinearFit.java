@@ -1,9 +1,9 @@
 package org.residua.schemes.peer;
 
 /**
- * {@code u = H y}, and how well it does by generalised cross-validation: {@code n ||y - u||^2 / (n - tr H)^2}, the least of which is
- * asymptotically that of the risk, without a noise level. Source: Craven, Wahba (1979): Smoothing noisy data with spline functions,
- * Numerische Mathematik 31.
+ * {@code u = H y}, and how well it does by generalised cross-validation: {@code n ||y - u||^2 / (n - tr H)^2}, the least of
+ * which is asymptotically that of the risk, without a noise level. Source: Craven, Wahba (1979): Smoothing noisy data with
+ * spline functions, Numerische Mathematik 31.
  *
  * @param u the samples
  * @param score of cross-validation

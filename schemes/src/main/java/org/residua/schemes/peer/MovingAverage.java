@@ -1,7 +1,8 @@
 package org.residua.schemes.peer;
 
 /**
- * The mean of the samples at a distance of at most {@code m}, of fewer near the ends, with the {@code m} of least {@link LinearFit
+ * The mean of the samples at a distance of at most {@code m}, of fewer near the ends, with the {@code m} of least
+ * {@link LinearFit
  * generalised cross-validation}: from 1, each a quarter larger than the one before, up to a quarter of the length.
  */
 public record MovingAverage() implements Peer {

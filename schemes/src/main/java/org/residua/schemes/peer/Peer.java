@@ -3,8 +3,8 @@ package org.residua.schemes.peer;
 import java.util.List;
 
 /**
- * A denoiser of another school: noisy samples to denoised ones, without any parameter. Stateless and thread safe; the same samples
- * give the same bits.
+ * A denoiser of another school: noisy samples to denoised ones, without any parameter. Stateless and thread safe; the same
+ * samples give the same bits.
  */
 public sealed interface Peer permits SureShrink, TranslationInvariant, TotalVariation, TrendFilter, LeastSure, Pelt, Whittaker,
     SavitzkyGolay, MovingAverage, MovingMedian {
@@ -39,7 +39,8 @@ public sealed interface Peer permits SureShrink, TranslationInvariant, TotalVari
   /** Refuses samples that no peer takes. */
   static void require(double... noisy) {
     if (noisy.length < FEWEST) {
-      throw new IllegalArgumentException(noisy.length + " samples are fewer than the " + FEWEST + " that a peer needs; give more");
+      throw new IllegalArgumentException(noisy.length + " samples are fewer than the " + FEWEST
+          + " that a peer needs; give more");
     }
     for (int i = 0; i < noisy.length; i++) {
       if (!(Math.abs(noisy[i]) <= MOST)) {

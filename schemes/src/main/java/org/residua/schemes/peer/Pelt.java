@@ -2,8 +2,8 @@ package org.residua.schemes.peer;
 
 /**
  * The means of segments, {@code min sum_segments (||y - mean||^2 + 2 sigma^2 ln n)} over all segmentations, found by pruned exact
- * dynamic programming. {@code sigma} from the finest level of sym8. Source: Killick, Fearnhead, Eckley (2012): Optimal detection of
- * changepoints with a linear computational cost, JASA 107.
+ * dynamic programming. {@code sigma} from the finest level of sym8. Source: Killick, Fearnhead, Eckley (2012): Optimal
+ * detection of changepoints with a linear computational cost, JASA 107.
  */
 public record Pelt() implements Peer {
 

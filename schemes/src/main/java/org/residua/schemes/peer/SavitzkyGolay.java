@@ -1,11 +1,12 @@
 package org.residua.schemes.peer;
 
 /**
- * The value in the middle of the polynomial of degree 2 or 4 that fits a window of {@code 2 m + 1} samples best; near the ends, the
- * values of the polynomial of the first and the last window. Degree and {@code m} are those of least {@link LinearFit generalised
- * cross-validation}: {@code m} from the degree on, each a quarter larger than the one before, up to a quarter of the length and 512.
- * Source: Savitzky, Golay (1964): Smoothing and differentiation of data by simplified least squares procedures, Analytical
- * Chemistry 36; Gram's polynomials as in Gorry (1990), Analytical Chemistry 62.
+ * The value in the middle of the polynomial of degree 2 or 4 that fits a window of {@code 2 m + 1} samples best; near the
+ * ends, the values of the polynomial of the first and the last window. Degree and {@code m} are those of least
+ * {@link LinearFit generalised
+ * cross-validation}: {@code m} from the degree on, each a quarter larger than the one before, up to a quarter of the length
+ * and 512. Source: Savitzky, Golay (1964): Smoothing and differentiation of data by simplified least squares procedures,
+ * Analytical Chemistry 36; Gram's polynomials as in Gorry (1990), Analytical Chemistry 62.
  */
 public record SavitzkyGolay() implements Peer {
 

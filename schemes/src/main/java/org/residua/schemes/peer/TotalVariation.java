@@ -1,10 +1,11 @@
 package org.residua.schemes.peer;
 
 /**
- * Total variation denoising, {@code min_u 1/2 ||y - u||^2 + lambda sum |u_(i+1) - u_i|}, solved exactly by the taut string, with the
- * {@code lambda} of least {@code ||y - u||^2 + 2 sigma^2 df}, Stein's unbiased estimate of the risk up to a constant: {@code df} is
- * the number of constant pieces. {@code sigma} from the finest level of sym8, {@code lambda = 2^(k/4) sigma}. Source: Rudin, Osher,
- * Fatemi (1992); Tibshirani, Taylor (2011): The solution path of the generalized lasso, Annals of Statistics 39, section 7.
+ * Total variation denoising, {@code min_u 1/2 ||y - u||^2 + lambda sum |u_(i+1) - u_i|}, solved exactly by the taut string,
+ * with the {@code lambda} of least {@code ||y - u||^2 + 2 sigma^2 df}, Stein's unbiased estimate of the risk up to a
+ * constant: {@code df} is the number of constant pieces. {@code sigma} from the finest level of sym8,
+ * {@code lambda = 2^(k/4) sigma}. Source: Rudin, Osher, Fatemi (1992); Tibshirani, Taylor (2011): The solution path of the
+ * generalized lasso, Annals of Statistics 39, section 7.
  */
 public record TotalVariation() implements Peer {
 

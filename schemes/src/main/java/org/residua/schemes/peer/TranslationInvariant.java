@@ -3,9 +3,9 @@ package org.residua.schemes.peer;
 import java.util.Arrays;
 
 /**
- * The mean of hard thresholding in the wavelet bases of all shifts: the undecimated transform with sym8, coefficients of a size of
- * at most {@code sigma sqrt(2 ln n)} set to 0, {@code log2 n - 4} levels, the signal continued by its mirror image, {@code sigma}
- * from the finest level. Source: Coifman, Donoho (1995): Translation-invariant de-noising.
+ * The mean of hard thresholding in the wavelet bases of all shifts: the undecimated transform with sym8, coefficients of a
+ * size of at most {@code sigma sqrt(2 ln n)} set to 0, {@code log2 n - 4} levels, the signal continued by its mirror image,
+ * {@code sigma} from the finest level. Source: Coifman, Donoho (1995): Translation-invariant de-noising.
  */
 public record TranslationInvariant() implements Peer {
 

@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * The l1 trend filter, {@code min_u 1/2 ||y - u||^2 + lambda sum |u_(i+1) - 2 u_i + u_(i-1)|}, with the {@code lambda} of least
- * {@code ||y - u||^2 + 2 sigma^2 df}, Stein's unbiased estimate of the risk up to a constant: {@code df} is the number of kinks and
- * 2. {@code sigma} from the finest level of sym8, {@code lambda} in powers of 2 of it and then of {@code 2^(1/4)}. Source: Kim, Koh,
- * Boyd, Gorinevsky (2009): l1 trend filtering, SIAM Review 51; Tibshirani, Taylor (2011), section 7.
+ * {@code ||y - u||^2 + 2 sigma^2 df}, Stein's unbiased estimate of the risk up to a constant: {@code df} is the number of
+ * kinks and 2. {@code sigma} from the finest level of sym8, {@code lambda} in powers of 2 of it and then of {@code 2^(1/4)}.
+ * Source: Kim, Koh, Boyd, Gorinevsky (2009): l1 trend filtering, SIAM Review 51; Tibshirani, Taylor (2011), section 7.
  */
 public record TrendFilter() implements Peer {
 

@@ -9,9 +9,9 @@ import java.util.Arrays;
  *   min_z 1/2 ||D^T z||^2 - z^T D y,   |z_i| &lt;= lambda,   u = y - D^T z,
  * </pre>
  *
- * <p>each step a solve with {@code D D^T} and a diagonal, until the duality gap, twice which bounds {@code ||u - u*||^2}, is at most
- * {@code 1e-4}. A sample is a kink where the multiplier of its bound is larger than the distance from it over lambda. Source: Kim,
- * Koh, Boyd, Gorinevsky (2009), section 5.
+ * <p>each step a solve with {@code D D^T} and a diagonal, until the duality gap, twice which bounds {@code ||u - u*||^2}, is
+ * at most {@code 1e-4}. A sample is a kink where the multiplier of its bound is larger than the distance from it over lambda.
+ * Source: Kim, Koh, Boyd, Gorinevsky (2009), section 5.
  */
 final class TrendSolver {
 
@@ -42,7 +42,9 @@ final class TrendSolver {
   @SuppressWarnings("ArrayRecordComponent")
   record Minimiser(double[] u, int kinks) {}
 
-  /** A dual point strictly within its bounds, with their multipliers: {@code z < lambda} has {@code up}, {@code -z < lambda} down. */
+  /**
+   * A dual point strictly within its bounds, with their multipliers: {@code z < lambda} has {@code up}, {@code -z < lambda} down.
+   */
   @SuppressWarnings("ArrayRecordComponent")
   private record Point(double[] z, double[] up, double[] down) {
 
@@ -139,7 +141,8 @@ final class TrendSolver {
       step = by.down[i] < 0 ? Math.min(step, -SHORT * at.down[i] / by.down[i]) : step;
     }
     double residual = residual(at, lambda, centre);
-    for (int k = 0; k < MOST_HALVINGS && !(residual(at.moved(step, by), lambda, centre) <= (1 - SUFFICIENT * step) * residual); k++) {
+    for (int k = 0; k < MOST_HALVINGS
+        && !(residual(at.moved(step, by), lambda, centre) <= (1 - SUFFICIENT * step) * residual); k++) {
       step /= 2;
     }
     return step;

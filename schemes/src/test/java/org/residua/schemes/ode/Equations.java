@@ -45,7 +45,9 @@ final class Equations {
     return u;
   }
 
-  /** {@code u' = 1 + u^2 v - 4u + u_xx/50}, {@code v' = 3u - u^2 v + v_xx/50}, u = 1 and v = 3 at both ends, 200 points inside. */
+  /**
+   * {@code u' = 1 + u^2 v - 4u + u_xx/50}, {@code v' = 3u - u^2 v + v_xx/50}, u = 1 and v = 3 at both ends, 200 points inside.
+   */
   static void brusselator(@SuppressWarnings("unused") double t, double[] y, double[] dy) {
     for (int i = 0; i < CELLS; i++) {
       double u = y[i];

@@ -22,7 +22,8 @@ final class StabilisedDocsTest {
   }
 
   private static String program() throws IOException {
-    return read(SOURCE).lines().dropWhile(line -> !line.equals("    // begin")).skip(1).takeWhile(line -> !line.equals("    // end"))
+    return read(SOURCE).lines().dropWhile(line -> !line.equals("    // begin")).skip(1)
+        .takeWhile(line -> !line.equals("    // end"))
         .map(line -> line.isEmpty() ? line : line.substring(4).replace("out.print", "System.out.print"))
         .collect(Collectors.joining("\n", "```java\n", "\n```\n"));
   }

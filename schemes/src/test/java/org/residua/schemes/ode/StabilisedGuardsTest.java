@@ -113,7 +113,10 @@ final class StabilisedGuardsTest {
     assertThat(Equations.largest(solution.u(), Equations.heatAt(N, solution.time()))).isLessThan(1e-2);
   }
 
-  /** An exact radius is no bound of the norm of a Jacobian that is not symmetric; steps that jumps make too long are no sign of it. */
+  /**
+   * An exact radius is no bound of the norm of a Jacobian that is not symmetric; steps that jumps make too long are no sign
+   * of it.
+   */
   @Test
   void jacobiansThatAreNotSymmetricAreNotTakenForUnstable() {
     Solution solution = Stabilised.rkl2().within(1e-5, 1e-5).radius(2).integrate((t, u, du) -> {

@@ -44,8 +44,9 @@ final class StabilisedTest {
   }
 
   /**
-   * The error of a step is held, so that the global error follows the power p/(p+1), 2/3 and 1/2; a little less, since shorter steps
-   * have fewer stages, which the estimate sees better. Heat equation, 1000 points, against the exact solution of the system.
+   * The error of a step is held, so that the global error follows the power p/(p+1), 2/3 and 1/2; a little less, since
+   * shorter steps have fewer stages, which the estimate sees better. Heat equation, 1000 points, against the exact solution
+   * of the system.
    */
   @ParameterizedTest
   @CsvSource({"RKL2, 8, 0.6667", "RKL1, 6, 0.5", "FSI, 6, 0.5"})
@@ -68,10 +69,12 @@ final class StabilisedTest {
   void theErrorFollowsTheToleranceOnTheBrusselator(Method method, int to, double power) {
     List<Double> errors = new ArrayList<>();
     for (int k = 3; k <= to; k++) {
-      Solution solution = brusselator(method, Math.pow(10, -k)).integrate(Equations::brusselator, Equations.brusselatorStart(), 0, 10);
+      Solution solution = brusselator(method, Math.pow(10, -k))
+          .integrate(Equations::brusselator, Equations.brusselatorStart(), 0, 10);
       assertThat(solution.outcome()).isEqualTo(Outcome.COMPLETED);
       errors.add(Equations.largest(solution.u(), Equations.brusselatorEnd()));
-      System.out.printf("Brusselator, N = 200: %s, tolerance 1e-%d, error %.2e, %s%n", method, k, errors.getLast(), solution.work());
+      System.out.printf("Brusselator, N = 200: %s, tolerance 1e-%d, error %.2e, %s%n", method, k, errors.getLast(),
+          solution.work());
     }
     assertThat(power(to, errors)).isCloseTo(power, Offset.offset(0.1));
   }
@@ -174,7 +177,8 @@ final class StabilisedTest {
     assertThat(few.work().stages()).isBetween(39, 40);
     assertThat(few.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(few.work().accepted()).isGreaterThan(free.work().accepted());
-    assertThat(few.work().rejected()).as("steps that are stable are not rejected more often").isLessThanOrEqualTo(free.work().rejected());
+    assertThat(few.work().rejected()).as("steps that are stable are not rejected more often")
+        .isLessThanOrEqualTo(free.work().rejected());
     assertThat(Equations.largest(few.u(), Equations.heatAt(N, 0.1))).isLessThan(2e-3); // 10^-4 to the power 1/2 is 10^-2
   }
 

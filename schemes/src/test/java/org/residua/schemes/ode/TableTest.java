@@ -65,7 +65,8 @@ final class TableTest {
       int fewest = method == Method.RKL1 ? stages - 1 : stages;
       assertThat(table.reach() / (2 * span(method, fewest))).isBetween(1 - 1e-6, 1 + 1e-12);
       assertThat(amplification(table, table.reach(), stages)).isLessThanOrEqualTo(0.5);
-      assertThat(amplification(table, 1.2 * table.reach() * span(method, stages) / span(method, fewest), stages)).isGreaterThan(1);
+      assertThat(amplification(table, 1.2 * table.reach() * span(method, stages) / span(method, fewest), stages))
+          .isGreaterThan(1);
     }
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The mean squared errors that the methods of other schools reach on Blocks, Bumps, HeaviSine and Doppler, 2048 samples of standard
- * deviation 7 and noise of 1, as another program found them: ours must not be weaker opponents than these.
+ * The mean squared errors that the methods of other schools reach on Blocks, Bumps, HeaviSine and Doppler, 2048 samples of
+ * standard deviation 7 and noise of 1, as another program found them: ours must not be weaker opponents than these.
  */
 class PeerFiguresTest {
 

@@ -15,10 +15,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Peers against other programs on 256 noisy samples of Blocks and Doppler: wavelets by PyWavelets (wavedec and swt), total variation
- * and trend filter by the bounded least squares of SciPy on the dual (lsq_linear, an active set method, exact), windows by SciPy
- * (savgol_filter, median_filter) with hat matrices from the identity, Whittaker's smoother by eigenvectors, segments by dynamic
- * programming without pruning. All choices are made there by the same rules, so that another parameter would be seen.
+ * Peers against other programs on 256 noisy samples of Blocks and Doppler: wavelets by PyWavelets (wavedec and swt), total
+ * variation and trend filter by the bounded least squares of SciPy on the dual (lsq_linear, an active set method, exact),
+ * windows by SciPy (savgol_filter, median_filter) with hat matrices from the identity, Whittaker's smoother by eigenvectors,
+ * segments by dynamic programming without pruning. All choices are made there by the same rules, so that another parameter
+ * would be seen.
  */
 class PeerReferenceTest {
 

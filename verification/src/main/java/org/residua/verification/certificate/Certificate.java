@@ -49,8 +49,8 @@ public record Certificate(Claim claim, String norm, double bound, Horizon horizo
   }
 
   /**
-   * One sentence: {@code Proven: the Euclidean norm never grows (norm-decreasing), after every step, for these numbers.}, or that nothing
-   * is known of the {@link #norm}, with the reason.
+   * One sentence: {@code Proven: the Euclidean norm never grows (norm-decreasing), after every step, for these numbers.}, or
+   * that nothing is known of the {@link #norm}, with the reason.
    */
   @Override
   public String toString() {

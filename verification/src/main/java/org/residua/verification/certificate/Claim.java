@@ -9,15 +9,18 @@ public enum Claim {
   /** {@code E(v(u)) <= E(u)} for the energy of the diffusion. */
   ENERGY_DECREASING("energy-decreasing", "energy"),
   /**
-   * {@code E(u_k) + c ||u_k - u_{k-1}||^2} does not grow along the iterates {@code u_0 = u, u_1, ...} of a two-step method, and is
-   * {@code E(u)} at the beginning: {@code E(v(u)) <= E(u)} as well.
+   * {@code E(u_k) + c ||u_k - u_{k-1}||^2} does not grow along the iterates {@code u_0 = u, u_1, ...} of a two-step method,
+   * and is {@code E(u)} at the beginning: {@code E(v(u)) <= E(u)} as well.
    */
   MOMENTUM_DECREASING("momentum-decreasing", "energy with momentum"),
-  /** {@code ||v_k(u)|| <= F ||u||}, with targets {@code F} times the largest norm, for all {@code k} of a method {@code v_k} of {@code k} steps, with one {@code F}. */
+  /**
+   * {@code ||v_k(u)|| <= F ||u||}, with targets {@code F} times the largest norm, for all {@code k} of a method {@code v_k}
+   * of {@code k} steps, with one {@code F}.
+   */
   POWER_BOUNDED("power-bounded", "Euclidean"),
   /**
-   * {@code min u <= v_i(u) <= max u} for every sample {@code i}, channel by channel; with targets and other held inputs their samples
-   * count among those of {@code u}.
+   * {@code min u <= v_i(u) <= max u} for every sample {@code i}, channel by channel; with targets and other held inputs their
+   * samples count among those of {@code u}.
    */
   MAXIMUM_PRINCIPLE("maximum-principle", "range"),
   /** Nothing is proven; the certificate carries the reason. */

@@ -11,11 +11,11 @@ import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /**
- * In which way a map {@code A} that should be {@code K^T} is wrong, from unit impulses: a factor or the sign, {@code K} itself, rows or
- * columns near the ends, a shift; in this order, the first that explains every entry.
+ * In which way a map {@code A} that should be {@code K^T} is wrong, from unit impulses: a factor or the sign, {@code K}
+ * itself, rows or columns near the ends, a shift; in this order, the first that explains every entry.
  *
- * <p>It is looked for on {@value #TELLING} samples, which tell these apart, where the maps take them and it shows there, otherwise on
- * the shape given. Entries agree up to rounding: the response
+ * <p>It is looked for on {@value #TELLING} samples, which tell these apart, where the maps take them and it shows there,
+ * otherwise on the shape given. Entries agree up to rounding: the response
  * to an impulse is off by at most {@code kappa u}.
  */
 final class AdjointDiagnosis {
@@ -103,7 +103,8 @@ final class AdjointDiagnosis {
     if (2 * wrong.size() > shape.size()) {
       return Optional.empty();
     }
-    return Optional.of("K^T is wrong in " + wrong.size() + " of " + shape.size() + (byRows ? " rows" : " columns") + place(wrong, shape)
+    return Optional.of("K^T is wrong in " + wrong.size() + " of " + shape.size() + (byRows ? " rows" : " columns")
+        + place(wrong, shape)
         + ": " + (byRows ? rows(wrong) : columns(wrong)));
   }
 
@@ -114,10 +115,12 @@ final class AdjointDiagnosis {
   }
 
   private Optional<String> shift() {
-    return IntStream.rangeClosed(1, Math.min(FARTHEST_SHIFT, expected.target().length() - 1)).boxed().flatMap(k -> Stream.of(k, -k))
+    return IntStream.rangeClosed(1, Math.min(FARTHEST_SHIFT, expected.target().length() - 1)).boxed()
+        .flatMap(k -> Stream.of(k, -k))
         .filter(k -> same(ratio(k), k) && telling(k)).findFirst()
         .map(k -> "K^T is shifted by " + Math.abs(k) + (Math.abs(k) == 1 ? " sample" : " samples") + ": its sample i is "
-            + (Math.abs(ratio(k) - 1) <= rounding ? "" : ratio(k) + " times ") + "the right sample i " + (k > 0 ? "+ " : "- ") + Math.abs(k)
+            + (Math.abs(ratio(k) - 1) <= rounding ? "" : ratio(k) + " times ") + "the right sample i " + (k > 0 ? "+ " : "- ")
+            + Math.abs(k)
             + (k > 0 ? ", it comes too early." : ", it comes too late."));
   }
 

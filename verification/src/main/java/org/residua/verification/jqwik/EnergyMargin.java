@@ -18,8 +18,8 @@ import org.residua.api.sum.FixedTree;
  *   <li>a perturbation {@code e} of the responses by at most {@code sqrt(2 g_max E) ||e|| + L ||e||^2 / 2}, and the
  *       computed responses have {@code ||e|| <= kappa(K) u ||u||};
  *   <li>evaluating {@code P} costs at most {@code 70 u P}: the most has Weickert's potential with {@code 2^-47} and the
- *       squared contrast; a coupled magnitude of a group of {@code M} responses is rounded {@code M/2 + 1} times, which counts twice
- *       because of {@code s Phi <= 2 P}; a term of the data part rounds 3 times;
+ *       squared contrast; a coupled magnitude of a group of {@code M} responses is rounded {@code M/2 + 1} times, which
+ *       counts twice because of {@code s Phi <= 2 P}; a term of the data part rounds 3 times;
  *   <li>summing {@code n} nonnegative terms in the {@link FixedTree} costs {@code k u E}, {@code k} its
  *       {@link FixedTree#additions}, and adding the two parts of the energy one more.
  * </ul>

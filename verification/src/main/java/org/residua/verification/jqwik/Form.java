@@ -31,7 +31,8 @@ sealed interface Form {
       double[] samples = new double[shape.size()];
       kind.signal(shape, 1, seed).copyTo(samples);
       double least = kept >= samples.length ? 0
-          : Arrays.stream(samples).map(Math::abs).sorted().skip(samples.length - kept).findFirst().orElse(Double.POSITIVE_INFINITY);
+          : Arrays.stream(samples).map(Math::abs).sorted().skip(samples.length - kept).findFirst()
+          .orElse(Double.POSITIVE_INFINITY);
       return Signal.planar(shape, Arrays.stream(samples)
           .map(x -> Math.abs(x) < least ? 0 : scale * (exact ? x : Math.rint(EIGHTHS * x) / EIGHTHS)).toArray());
     }

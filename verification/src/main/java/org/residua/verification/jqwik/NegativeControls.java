@@ -11,8 +11,8 @@ import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.Signal;
 
 /**
- * For each law of the kit something small that breaks it, so that a law that has ceased to look is found: run them where the laws are
- * relied upon, each must throw an {@link AssertionError}.
+ * For each law of the kit something small that breaks it, so that a law that has ceased to look is found: run them where the
+ * laws are relied upon, each must throw an {@link AssertionError}.
  */
 public final class NegativeControls {
 

@@ -7,8 +7,9 @@ import org.residua.api.signal.Signal;
 import org.residua.api.sum.FixedTree;
 
 /**
- * What every linear operator must satisfy, as assertions with derived rounding margins. Signals are finite. What is thrown says what
- * was found and what is allowed, of a wrong adjoint also in which way it is wrong, and holds the signals as Java source.
+ * What every linear operator must satisfy, as assertions with derived rounding margins. Signals are finite. What is thrown
+ * says what was found and what is allowed, of a wrong adjoint also in which way it is wrong, and holds the signals as Java
+ * source.
  */
 public final class OperatorLaws {
 
@@ -62,8 +63,8 @@ public final class OperatorLaws {
   }
 
   /**
-   * {@code K(2 x - 3 y) = 2 K x - 3 K y} up to rounding, whose factors do not add up to 1, so that an offset is found, too; of the built-in operators true by construction, of a user's own
-   * something to be checked.
+   * {@code K(2 x - 3 y) = 2 K x - 3 K y} up to rounding, whose factors do not add up to 1, so that an offset is found, too;
+   * of the built-in operators true by construction, of a user's own something to be checked.
    */
   public static void linearity(LinearOperator operator, Signal x, Signal y) {
     requireFinite(x, y);
@@ -74,7 +75,8 @@ public final class OperatorLaws {
     double constant = 2 * RoundingMargin.constant(operator) + 2 * operator.norm().upper();
     double distance = actual.distance(expected);
     if (!(distance <= RoundingMargin.of(constant) * size + Double.MIN_NORMAL)) {
-      throw new AssertionError(operator + " is not linear: K(2 x - 3 y) and 2 K x - 3 K y differ by " + distance + offset(operator, x)
+      throw new AssertionError(operator + " is not linear: K(2 x - 3 y) and 2 K x - 3 K y differ by " + distance
+          + offset(operator, x)
           + Source.of("x", x) + Source.of("y", y));
     }
   }

@@ -31,11 +31,11 @@ import org.residua.api.operator.SymmetricBanded;
  * <p>A chain of {@code n} fused multiply-adds rounds {@code n} times, so that its error is at most
  * {@code n u sum |w_j x_j|}; hence {@code kappa = n || |K| ||} with {@code || |K| || <= sqrt(|| |K| ||_1 || |K| ||_inf)}.
  * A row of a convolution with {@code M x C x p} weights, {@code C} the channels of a group and {@code M} its responses, has at
- * most {@code C p} terms and the absolute sum {@code max_m sum_cj |w|}. In a column each tap meets a sample in one row, with the reflecting boundary in at most
- * two ({@code N} neighbouring positions contain each sample at most twice): {@code M p} or {@code 2 M p} terms and once or
- * twice the sum {@code max_c sum_mj |w|}. A scaling, a sum and a diagonal round once more. The errors of stacked parts are
- * orthogonal; the adjoint of a stack of {@code n} rounds {@code n - 1} sums of at most {@code ||S|| ||y||}. The others follow
- * from the triangle inequality; that of a user's own operator is what they say.
+ * most {@code C p} terms and the absolute sum {@code max_m sum_cj |w|}. In a column each tap meets a sample in one row, with
+ * the reflecting boundary in at most two ({@code N} neighbouring positions contain each sample at most twice): {@code M p} or
+ * {@code 2 M p} terms and once or twice the sum {@code max_c sum_mj |w|}. A scaling, a sum and a diagonal round once more.
+ * The errors of stacked parts are orthogonal; the adjoint of a stack of {@code n} rounds {@code n - 1} sums of at most
+ * {@code ||S|| ||y||}. The others follow from the triangle inequality; that of a user's own operator is what they say.
  */
 final class OperatorRounding {
 

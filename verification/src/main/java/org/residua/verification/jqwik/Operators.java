@@ -36,7 +36,10 @@ public final class Operators {
         .as((channels, k) -> k.onEach(channels));
   }
 
-  /** Random banks {@code M x C x p} with {@code M <= 4}, {@code C <= 3} and {@code p <= 6}, weights in {@code [-1, 1]} times a scale. */
+  /**
+   * Random banks {@code M x C x p} with {@code M <= 4}, {@code C <= 3} and {@code p <= 6}, weights in {@code [-1, 1]} times a
+   * scale.
+   */
   public static Arbitrary<Convolution> banks() {
     return Combinators.combine(
             Arbitraries.integers().between(1, 4), Arbitraries.integers().between(1, 3),

@@ -26,17 +26,18 @@ import org.residua.api.sum.FixedTree;
  *   C = 1 + theta (phi + (kappa(K) + kappa(K^T)) / ||K||)
  * </pre>
  *
- * The limit {@code 2/(g_max ||K||^2)} adds nothing: it is a double that satisfies the inequality exactly. {@code kappa(K)} is the number of
- * terms of a row times the norm of the matrix of absolute values. {@code phi} is 0 for the linear
+ * The limit {@code 2/(g_max ||K||^2)} adds nothing: it is a double that satisfies the inequality exactly. {@code kappa(K)} is
+ * the number of terms of a row times the norm of the matrix of absolute values. {@code phi} is 0 for the linear
  * flux. For the rational ones it is 5: contrast squared, its reciprocal, the square of {@code s}, their fused combination
  * and the quotient round once each; behind the exponential the first four are weighted with
  * {@code x e^-x <= 1/e} and followed by 2 of the exponential and 1 of the product: {@code 4/e + 3 < 5}. The most has
  * forward-and-backward diffusion, {@code e^(-a q) (2^(1-q) - 1)}: {@code q} is off by 4, {@code a q} by 10, the exponential by
  * {@code 10/e + 2}, the argument of the other one by {@code 5 q ln 2} and its own rounding, {@code 10/e + 2 ln 2}, and
  * its value by 4, two products: less than 18. Weickert's {@code t} is off by 20, {@code t e^-t <= 1/e}, its exponential by 4:
- * less than 14; tanh 9, softplus 13 (5 ulp are 10), and a spline whose slopes are at most twice {@code g_max} 14. A coupled flux has a
- * rounded argument, {@code (M/2 + 1) u} relative, which moves {@code g} by less ({@code |s g'| < 1}), and rounds the product:
- * {@code phi = 18 + M/2 + 2}, {@code M} the responses of a group. A convex combination of {@code n} fluxes has {@code 18 + n}.
+ * less than 14; tanh 9, softplus 13 (5 ulp are 10), and a spline whose slopes are at most twice {@code g_max} 14. A coupled
+ * flux has a rounded argument, {@code (M/2 + 1) u} relative, which moves {@code g} by less ({@code |s g'| < 1}), and rounds
+ * the product: {@code phi = 18 + M/2 + 2}, {@code M} the responses of a group. A convex combination of {@code n} fluxes has
+ * {@code 18 + n}.
  *
  * <p><b>Data term.</b> {@code tau C (u - f)} rounds twice, at most {@code 4 omega u max(||u||, ||f||)} with
  * {@code omega = tau max c <= 2}, and the two fused operations round values of at most 1 and {@code 1 + omega}

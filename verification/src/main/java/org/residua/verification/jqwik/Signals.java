@@ -19,9 +19,10 @@ import org.residua.api.signal.Signal;
 /**
  * Signals of lengths that straddle the lanes of vector registers, of scales {@code 1e-8..1e8}.
  *
- * <p>One in three is a sketch: a constant but for at most four samples, all of them simple numbers. The others are of every {@link
- * SignalKind}, from a seed. A failure shrinks, as long as it fails, to a sketch or to a few samples rounded to eighths, shorter and of
- * scale 1.
+ * <p>One in three is a sketch: a constant but for at most four samples, all of them simple numbers. The others are of every
+ * {@link
+ * SignalKind}, from a seed. A failure shrinks, as long as it fails, to a sketch or to a few samples rounded to eighths,
+ * shorter and of scale 1.
  */
 public final class Signals {
 
@@ -84,8 +85,8 @@ public final class Signals {
   }
 
   /**
-   * Signals for an operator and for its adjoint, of every shape that the operator reads: one to three channels unless it reads one
-   * number of them only, every length.
+   * Signals for an operator and for its adjoint, of every shape that the operator reads: one to three channels unless it
+   * reads one number of them only, every length.
    *
    * @param k refuses, by {@link LinearOperator#target}, the shapes that it does not read
    */
@@ -96,7 +97,8 @@ public final class Signals {
     IntStream.rangeClosed(channels.orElse(1), channels.orElse(MOST_CHANNELS)).forEach(c -> candidates(reach, 1).stream()
         .map(length -> new Shape(c, length)).filter(shape -> reads(k, shape)).forEach(shapes::add));
     if (shapes.isEmpty()) {
-      throw new IllegalArgumentException(k + " reads none of the lengths " + candidates(reach, 1) + "; give the shape that it reads");
+      throw new IllegalArgumentException(k + " reads none of the lengths " + candidates(reach, 1)
+          + "; give the shape that it reads");
     }
     shapes.sort(Comparator.comparingInt(Shape::size));
     return pairs(k, oneOf(shapes));

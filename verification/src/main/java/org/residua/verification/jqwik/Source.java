@@ -21,7 +21,8 @@ final class Source {
 
   /** Declarations of the inputs of a block: {@code u}, then {@code f1}, {@code f2}. */
   static String ofInputs(List<Signal> inputs) {
-    return IntStream.range(0, inputs.size()).mapToObj(k -> of(k == 0 ? "u" : "f" + k, inputs.get(k))).collect(Collectors.joining());
+    return IntStream.range(0, inputs.size()).mapToObj(k -> of(k == 0 ? "u" : "f" + k, inputs.get(k)))
+        .collect(Collectors.joining());
   }
 
   /** A declaration on a line of its own, a line break before it. */
@@ -49,14 +50,15 @@ final class Source {
     Map.Entry<Double, Integer> background = counts.entrySet().stream()
         .max(Comparator.comparingInt(Map.Entry::getValue)).orElseThrow();
     if (samples.length - background.getValue() > MOST_EVENTS) {
-      return "\n  // " + name + " has " + samples.length + " samples " + u.shape() + " that are not a background with a few events: repeat it"
-          + " with the seed; its digest is " + u.digest();
+      return "\n  // " + name + " has " + samples.length + " samples " + u.shape() + " that are not a background with a few "
+          + "events: repeat it with the seed; its digest is " + u.digest();
     }
     List<String> lines = new ArrayList<>(List.of("double[] " + name + "s = new double[" + samples.length + "];",
         "java.util.Arrays.fill(" + name + "s, " + background.getKey() + ");"));
     IntStream.range(0, samples.length).filter(i -> !background.getKey().equals(samples[i]))
         .forEach(i -> lines.add(name + "s[" + i + "] = " + samples[i] + ";"));
-    lines.add("Signal " + name + " = Signal.planar(new Shape(" + u.shape().channels() + ", " + u.shape().length() + "), " + name + "s);");
+    lines.add("Signal " + name + " = Signal.planar(new Shape(" + u.shape().channels() + ", " + u.shape().length() + "), "
+        + name + "s);");
     return lines.stream().collect(Collectors.joining("\n  ", "\n  ", ""));
   }
 }

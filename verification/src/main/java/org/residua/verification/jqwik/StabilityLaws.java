@@ -13,9 +13,10 @@ import org.residua.api.signal.Signal;
  * The claims of certificates as assertions about numbers, for any block: each throws an {@link AssertionError} that
  * names what was found, what is allowed and where.
  *
- * <p>Inputs are finite, and what is thrown holds them as Java source. The first input of a block is the state, further ones are held. A margin is a constant {@code C} in units of
- * {@code u = 2^-53} relative to the largest norm of the inputs, see {@link RoundingMargin}; what measuring a norm costs
- * is added here. Results that underflow are compared with {@link Double#MIN_NORMAL} to spare.
+ * <p>Inputs are finite, and what is thrown holds them as Java source. The first input of a block is the state, further ones
+ * are held. A margin is a constant {@code C} in units of {@code u = 2^-53} relative to the largest norm of the inputs, see
+ * {@link RoundingMargin}; what measuring a norm costs is added here. Results that underflow are compared with
+ * {@link Double#MIN_NORMAL} to spare.
  */
 public final class StabilityLaws {
 
