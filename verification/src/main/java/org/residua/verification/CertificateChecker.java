@@ -176,7 +176,7 @@ public final class CertificateChecker {
   private static void proveNorm(OperatorBound operator, List<String> faults) {
     operator.filters().ifPresent(bank -> {
       Convolution convolution = bank.convolution();
-      if (!List.of(Recorder.digest(convolution), Recorder.digest(convolution.adjoint())).contains(operator.digest())) {
+      if (!List.of(OperatorNumbers.digest(convolution), OperatorNumbers.digest(convolution.adjoint())).contains(operator.digest())) {
         faults.add("the weights of " + operator.name() + " are not those of its digest");
       }
       double proven = convolution.norm().upper();

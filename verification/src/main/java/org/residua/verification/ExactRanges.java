@@ -157,7 +157,7 @@ final class ExactRanges {
    */
   private static boolean laplacian(OperatorBound operator) {
     return operator.filters().filter(bank -> bank.extents().get(1) == 1
-        && Recorder.digest(bank.convolution()).equals(operator.digest())
+        && OperatorNumbers.digest(bank.convolution()).equals(operator.digest())
         && filters(bank).allMatch(taps -> {
           BigDecimal sum = Arrays.stream(taps).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
           long positive = Arrays.stream(taps).filter(tap -> tap > 0).count();

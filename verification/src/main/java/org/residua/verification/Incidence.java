@@ -28,7 +28,7 @@ final class Incidence {
   }
 
   private static Optional<String> fault(OperatorBound operator) {
-    if (operator.filters().isEmpty() || !Recorder.digest(operator.filters().get().convolution()).equals(operator.digest())) {
+    if (operator.filters().isEmpty() || !OperatorNumbers.digest(operator.filters().get().convolution()).equals(operator.digest())) {
       return Optional.of("it is no filter bank whose weights are known");
     }
     FilterBank bank = operator.filters().get();
