@@ -59,6 +59,9 @@ class LongSignalTest {
     return Names.BUILTINS.named("blocks").samples(given).signal();
   }
 
+  /** Made once, for all tests that only read it. */
+  private static final Signal BLOCKS = blocks(LONG);
+
   private static long allocated(Supplier<?> work) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
@@ -89,7 +92,7 @@ class LongSignalTest {
 
   @Test
   void cyclesOfALongSignalAreCyclesOfTheirResults() {
-    Signal f = blocks(LONG);
+    Signal f = BLOCKS;
     Signal whole = run(Fsi.of(DIFFUSION, 0.5, 3, 2), f, unseen()).signal();
     Signal half = run(Fsi.of(DIFFUSION, 0.5, 3, 1), f, unseen()).signal();
     Evolution.Evolved other = run(Fsi.of(DIFFUSION, 0.5, 3, 1), half, unseen());
@@ -100,7 +103,7 @@ class LongSignalTest {
   /** Input, plan and result: beside the input, a run allocates two signals. */
   @Test
   void aRunOfALongSignalAllocatesPlanAndResult() {
-    Signal f = blocks(LONG);
+    Signal f = BLOCKS;
     long signal = 8L * LONG;
     assertThat(allocated(() -> run(Explicit.of(DIFFUSION, 0.5, 300), f, unseen())))
         .isBetween(2 * signal, 2 * signal + signal / 4);
@@ -111,7 +114,7 @@ class LongSignalTest {
   void aLongRunTellsHowFarItIs() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     try (Progress progress = progress(err, true)) {
-      run(Explicit.of(DIFFUSION, 0.5, 64), blocks(LONG), progress);
+      run(Explicit.of(DIFFUSION, 0.5, 64), BLOCKS, progress);
     }
     assertThat(err.toString(UTF_8)).contains("] 20 %", "] 50 %", "] 80 %", "] 100 %");
   }
