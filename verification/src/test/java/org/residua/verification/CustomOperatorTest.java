@@ -113,17 +113,7 @@ final class CustomOperatorTest {
   }
 
   /** Not linear. */
-  private record Curved() implements CustomOperator {
-
-    @Override
-    public int targetChannels(int channels) {
-      return channels;
-    }
-
-    @Override
-    public Shape target(Shape source) {
-      return source;
-    }
+  private record Curved() implements Selfadjoint {
 
     @Override
     public Signal apply(Signal x) {
@@ -136,18 +126,8 @@ final class CustomOperatorTest {
     }
 
     @Override
-    public LinearOperator adjoint() {
-      return this;
-    }
-
-    @Override
     public NormBound norm() {
       return new NormBound(0, 1, "the user");
-    }
-
-    @Override
-    public double rounding() {
-      return 0;
     }
   }
 

@@ -20,10 +20,7 @@ import org.residua.api.flux.Activation;
 import org.residua.api.flux.Charbonnier;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Tracer;
-import org.residua.api.operator.CustomOperator;
-import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.NormBound;
-import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 import org.residua.networks.diagram.Diagram;
 import org.residua.schemes.Explicit;
@@ -90,17 +87,7 @@ class DiagramTest {
   }
 
   /** An operator whose words try to leave the place they are put in. */
-  private record Hostile(String words) implements CustomOperator {
-
-    @Override
-    public int targetChannels(int channels) {
-      return channels;
-    }
-
-    @Override
-    public Shape target(Shape source) {
-      return source;
-    }
+  private record Hostile(String words) implements Selfadjoint {
 
     @Override
     public Signal apply(Signal x) {
@@ -108,18 +95,8 @@ class DiagramTest {
     }
 
     @Override
-    public LinearOperator adjoint() {
-      return this;
-    }
-
-    @Override
     public NormBound norm() {
       return new NormBound(1, 1, words);
-    }
-
-    @Override
-    public double rounding() {
-      return 0;
     }
 
     @Override

@@ -1,23 +1,10 @@
 package org.residua.verification;
 
-import org.residua.api.operator.CustomOperator;
-import org.residua.api.operator.LinearOperator;
 import org.residua.api.operator.NormBound;
-import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
 /** The identity, said to halve. */
-record WrongNorm() implements CustomOperator {
-
-  @Override
-  public int targetChannels(int channels) {
-    return channels;
-  }
-
-  @Override
-  public Shape target(Shape source) {
-    return source;
-  }
+record WrongNorm() implements Selfadjoint {
 
   @Override
   public Signal apply(Signal x) {
@@ -25,17 +12,7 @@ record WrongNorm() implements CustomOperator {
   }
 
   @Override
-  public LinearOperator adjoint() {
-    return this;
-  }
-
-  @Override
   public NormBound norm() {
     return new NormBound(0, 0.5, "a mistake");
-  }
-
-  @Override
-  public double rounding() {
-    return 0;
   }
 }
