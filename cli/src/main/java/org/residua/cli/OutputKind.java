@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.residua.api.signal.Signal;
+import org.residua.cli.wav.WavFormat;
+import org.residua.cli.wav.WavOutput;
 
 /** The kind of file that {@code --output} asks for by its name. */
 enum OutputKind {

@@ -3,6 +3,7 @@ package org.residua.cli;
 import java.util.List;
 import java.util.Optional;
 import org.residua.api.signal.Signal;
+import org.residua.cli.wav.WavFormat;
 
 /**
  * What was read: the samples, missing ones as NaN.

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
+import org.residua.cli.wav.WavOutput;
 
 /** WAV files made by hand, byte for byte. */
 final class Wav {

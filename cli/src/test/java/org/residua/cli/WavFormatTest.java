@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.residua.api.signal.Signal;
+import org.residua.cli.wav.WavEncoding;
+import org.residua.cli.wav.WavFormat;
+import org.residua.cli.wav.WavOutput;
 
 /** What the chunk {@code fmt} says is kept in what is written, or refused. */
 class WavFormatTest {

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.residua.api.signal.Signal;
+import org.residua.cli.wav.WavEncoding;
+import org.residua.cli.wav.WavFormat;
+import org.residua.cli.wav.WavOutput;
 
 /** Reading and writing WAV. */
 class WavTest {

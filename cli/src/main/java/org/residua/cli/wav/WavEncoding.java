@@ -1,4 +1,4 @@
-package org.residua.cli;
+package org.residua.cli.wav;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * The bits of a sample in a WAV file, little-endian; whole numbers stand for {@code [-1, 1)}. Of their bits the
  * upper ones may be all that count, so many are called the depth.
  */
-enum WavEncoding {
+public enum WavEncoding {
   PCM_8(1, 8), PCM_16(1, 16), PCM_24(1, 24), PCM_32(1, 32), FLOAT_32(3, 32), FLOAT_64(3, 64);
 
   private final int tag;
@@ -20,7 +20,7 @@ enum WavEncoding {
   }
 
   /** The encoding of a number of bits in a format; empty when it is not read. */
-  static Optional<WavEncoding> of(int tag, int bits) {
+  public static Optional<WavEncoding> of(int tag, int bits) {
     return Arrays.stream(values()).filter(known -> known.tag == tag && known.bits == bits).findFirst();
   }
 
@@ -38,7 +38,7 @@ enum WavEncoding {
   }
 
   /** Whether samples are stored as whole numbers. */
-  boolean whole() {
+  public boolean whole() {
     return tag == 1;
   }
 

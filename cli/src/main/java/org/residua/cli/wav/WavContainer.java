@@ -1,4 +1,4 @@
-package org.residua.cli;
+package org.residua.cli.wav;
 
 import java.util.Arrays;
 import java.util.Optional;

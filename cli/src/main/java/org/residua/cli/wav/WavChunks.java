@@ -1,4 +1,4 @@
-package org.residua.cli;
+package org.residua.cli.wav;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,8 +30,13 @@ record WavChunks(ByteBuffer format, ByteBuffer samples, boolean streamed) {
   private static IllegalArgumentException foreign(String name, byte[] file) {
     String start = new String(file, 0, Math.min(4, file.length), StandardCharsets.ISO_8859_1);
     return new IllegalArgumentException(name + " is no WAV file: its " + file.length
-        + " bytes do not start with RIFF....WAVE" + (start.isEmpty() ? "" : " but with " + Shown.quoted(start))
+        + " bytes do not start with RIFF....WAVE" + (start.isEmpty() ? "" : " but with " + quoted(start))
         + "; give a .wav file (RIFF, RF64 or BW64)");
+  }
+
+  /** In quotes, without characters that could disturb a line. */
+  private static String quoted(String start) {
+    return "'" + start.replaceAll("[\\p{Cc}\\p{Cf}]", "?") + "'";
   }
 
   /** One way through the chunks of a file, from header to header. */

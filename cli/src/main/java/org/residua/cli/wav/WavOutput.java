@@ -1,4 +1,4 @@
-package org.residua.cli;
+package org.residua.cli.wav;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.residua.api.signal.Signal;
 
 /** A signal as a WAV file: format, with floating point the number of frames, samples; no further chunks. */
-final class WavOutput {
+public final class WavOutput {
 
   private static final int HEADER = 8;
   private static final int FACT = HEADER + Integer.BYTES;
@@ -17,7 +17,7 @@ final class WavOutput {
   private WavOutput() {}
 
   /** How many samples lie beyond what the format can store. */
-  static long clipped(Signal u, WavFormat format) {
+  public static long clipped(Signal u, WavFormat format) {
     long clipped = 0;
     for (int c = 0; c < u.shape().channels(); c++) {
       for (int i = 0; i < u.shape().length(); i++) {
@@ -28,7 +28,7 @@ final class WavOutput {
   }
 
   /** Writes finite samples, rounded to the nearest, ties to even, and clipped. */
-  static void write(Signal u, WavFormat format, OutputStream to) throws IOException {
+  public static void write(Signal u, WavFormat format, OutputStream to) throws IOException {
     OutputStream out = new BufferedOutputStream(to, 1 << 16);
     out.write(header(format, u.shape().length()));
     ByteBuffer frame = ByteBuffer.allocate(format.frame()).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,4 +1,4 @@
-package org.residua.cli;
+package org.residua.cli.wav;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param encoding the bits of a sample
  * @param extension what the extensible format adds; empty for the plain one
  */
-record WavFormat(int rate, int channels, WavEncoding encoding, Optional<Extension> extension) {
+public record WavFormat(int rate, int channels, WavEncoding encoding, Optional<Extension> extension) {
 
   private static final int EXTENSIBLE = 0xFFFE;
   private static final int PLAIN_BYTES = 16;
@@ -35,7 +35,7 @@ record WavFormat(int rate, int channels, WavEncoding encoding, Optional<Extensio
    * @param depth how many upper bits of a sample count
    * @param speakers the mask of the places of the channels
    */
-  record Extension(int depth, int speakers) {}
+  public record Extension(int depth, int speakers) {}
 
   /** The format that a chunk {@code fmt} says; refuses what is not possible or not read. */
   static WavFormat of(String name, ByteBuffer chunk) {
