@@ -27,11 +27,17 @@ import org.residua.api.signal.Signal;
 /** The error of evolutions whose step sizes follow its estimate is proportional to the tolerance. */
 final class AdaptiveAccuracyTest {
 
-  /** The error of the most equal steps that take no more evaluations. */
+  /** The error of as many equal steps as no more evaluations pay for: more steps of fewer stages take more of them. */
   private static double equalSteps(Diffusion diffusion, Signal start, List<Signal> exact, double time, long evaluations) {
     int steps = 1;
-    while ((steps + 1L) * Rkl2.stages(diffusion, time / (steps + 1)) <= evaluations) {
-      steps++;
+    int tooMany = Math.toIntExact(evaluations);
+    while (tooMany - steps > 1) {
+      int middle = (steps + tooMany) >>> 1;
+      if ((long) middle * Rkl2.stages(diffusion, time / middle) <= evaluations) {
+        steps = middle;
+      } else {
+        tooMany = middle;
+      }
     }
     Evolved evolved = TimeEvolution.of(diffusion, Rkl2.FAMILY, StepSize.fixed(time / steps),
         Pace.of(Rkl2.stages(diffusion, time / steps), 1)).lookingEvery(1000).until(start, time, looks(time));
