@@ -74,8 +74,8 @@ public record Mode(String name, Effort effort, Effort lasting, int evolved, int 
   }
 
   /**
-   * Whether a row is measured at a width when all are asked for: in the short mode goals alone, and at a held width the steps in cache
-   * and the libraries.
+   * Whether a row is measured at a width when all are asked for: in the short mode goals alone, and at a held width the steps in
+   * cache and the libraries.
    */
   public boolean measures(Width width, Row row) {
     return !name.equals("short") || (width.held() ? HELD.contains(row.name()) : row.goal() || row.name().equals("bounds"));
