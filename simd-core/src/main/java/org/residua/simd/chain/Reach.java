@@ -1,5 +1,6 @@
 package org.residua.simd.chain;
 
+import org.residua.api.operator.Repetition;
 import org.residua.api.operator.SparseMatrix;
 
 /**
@@ -21,11 +22,16 @@ public record Reach(int rows, int columns, int down, int up) {
     return new Reach(count, count, 0, 0);
   }
 
-  /** That of a matrix. */
+  /**
+   * That of a matrix. Among rows that repeat, {@code p(i)} less a column never turns, so that the first and the last period
+   * tell.
+   */
   public static Reach of(SparseMatrix a) {
+    Repetition rows = a.repetition();
     int down = 0;
     int up = 0;
     for (int i = 0; i < a.rows(); i++) {
+      i = i == rows.from() + rows.period() ? Math.max(i, rows.to() - rows.period()) : i;
       int entries = a.count(i);
       if (entries > 0) {
         int place = place(i, a.columns(), a.rows());

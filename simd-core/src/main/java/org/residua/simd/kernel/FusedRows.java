@@ -72,6 +72,22 @@ public final class FusedRows {
     this.repeated = new RepeatedRows(matrix, lanes);
   }
 
+  private FusedRows(FusedRows like, Operands operands) {
+    this.matrix = like.matrix;
+    this.mode = like.mode;
+    this.operands = operands;
+    this.repeated = like.repeated;
+    this.residual = like.residual;
+    this.sum = like.sum;
+    this.weights = like.weights;
+    this.periodic = like.periodic;
+  }
+
+  /** The same rows with the numbers they have now, between other values. */
+  FusedRows on(Operands others) {
+    return new FusedRows(this, others);
+  }
+
   /** Takes {@code c_0, c_1}. */
   public void residual(double[] coefficients) {
     residual = coefficients;

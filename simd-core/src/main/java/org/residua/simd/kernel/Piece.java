@@ -14,6 +14,13 @@ public final class Piece {
     this.samples = samples;
   }
 
+  /** Samples from {@code first} on. */
+  static Piece from(int first, double[] samples) {
+    Piece piece = new Piece(samples);
+    piece.first = first;
+    return piece;
+  }
+
   public double[] samples() {
     return samples;
   }

@@ -38,6 +38,8 @@ final class ChainLowering {
   /** Values that take the memory of others. */
   private final Map<Value, Value> over = new HashMap<>();
   private final List<Link> links = new ArrayList<>();
+  /** What the links do, in their order. */
+  private final List<LevelSearch.Part> parts = new ArrayList<>();
   private final List<Consumer<Node>> bindings = new ArrayList<>();
 
   /** What is around the chain. */
@@ -101,8 +103,20 @@ final class ChainLowering {
       lower(nodes.list().get(k), k);
     }
     long samples = nodes.list().stream().mapToLong(node -> nodes.rows(node.outputs().get(0))).sum();
-    emitter.emit(samples, new Chain(links));
+    Chain chain = new Chain(links);
+    Current<Runnable> step = new Current<>(fastest(chain));
+    Consumer<Node> last = bindings.removeLast();
+    bindings.add(next -> {
+      last.accept(next);
+      step.set(fastest(chain));
+    });
+    emitter.emit(samples, () -> step.get().run());
     return bindings;
+  }
+
+  /** All that a level does in one loop, if that is what the links are with their numbers of now. */
+  private Runnable fastest(Chain chain) {
+    return LevelSearch.of(parts, kernels.lanes()).flatMap(level -> kernels.loop(level).<Runnable>map(level::with)).orElse(chain);
   }
 
   private void lower(Node node, int place) {
@@ -184,6 +198,7 @@ final class ChainLowering {
         link.set(kernels.pass(rows));
       });
     }
+    parts.add(LevelSearch.Part.of(target, rows));
     add(link, out);
   }
 
@@ -193,8 +208,15 @@ final class ChainLowering {
     Link.Target target = target(apply.output(), count);
     Piece x = piece(apply.input());
     List<Link.Read> reads = List.of(new Link.Read(x, Reach.none(count)));
-    Link link = new Link(count, 0, reads, target, scaling(weights(apply), x, target.value()));
-    bindings.set(place, next -> link.set(scaling(weights(next), x, target.value())));
+    double[] first = weights(apply);
+    Link link = new Link(count, 0, reads, target, scaling(first, x, target.value()));
+    int index = parts.size();
+    parts.add(LevelSearch.Part.scaled(target, first, x));
+    bindings.set(place, next -> {
+      double[] weights = weights(next);
+      parts.set(index, LevelSearch.Part.scaled(target, weights, x));
+      link.set(scaling(weights, x, target.value()));
+    });
     add(link, apply.output());
   }
 
@@ -232,6 +254,7 @@ final class ChainLowering {
     int count = nodes.rows(out);
     Link.Target target = target(out, count);
     List<Link.Read> reads = node.inputs().stream().map(value -> new Link.Read(piece(value), Reach.none(count))).toList();
+    parts.add(LevelSearch.Part.other(target));
     add(new Link(count, 0, reads, target, pass.apply(target.value())), out);
   }
 
@@ -259,8 +282,9 @@ final class ChainLowering {
       Piece from = piece(out);
       Piece to = new Piece(piece(dying).samples());
       surroundings.give(dying, out);
-      links.add(new Link(count, 0, List.of(new Link.Read(from, Reach.none(count))),
-          new Link.Target(to, false, Optional.of(piece(dying))), (first, last) ->
+      Link.Target target = new Link.Target(to, false, Optional.of(piece(dying)));
+      parts.add(LevelSearch.Part.copied(target, from));
+      links.add(new Link(count, 0, List.of(new Link.Read(from, Reach.none(count))), target, (first, last) ->
               System.arraycopy(from.samples(), from.at(first), to.samples(), first, last - first)));
     }
   }

@@ -16,6 +16,7 @@ import org.residua.simd.kernel.FusedRows;
 import org.residua.simd.kernel.Kernels;
 import org.residua.simd.kernel.Piece;
 import org.residua.simd.kernel.RowsPass;
+import org.residua.simd.kernel.Wavefront;
 import org.residua.simd.row.RowLoop;
 import org.residua.simd.vector.banded.EndsLoops;
 import org.residua.simd.vector.banded.GramTemplate;
@@ -188,6 +189,11 @@ public final class VectorKernels implements Kernels {
   @Override
   public RowsPass pass(FusedRows fused) {
     return rows.pass(fused);
+  }
+
+  @Override
+  public Optional<RowsPass> loop(Wavefront level) {
+    return Optional.of(rows.loop(level));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.kernel.FusedRows;
 import org.residua.simd.kernel.RepeatedRows;
 import org.residua.simd.kernel.RowsPass;
+import org.residua.simd.kernel.Wavefront;
 import org.residua.simd.vector.copy.Width;
 
 /** The rows of sparse matrices: those that repeat on vectors, the others one after the other. Thread safe. */
@@ -17,9 +18,17 @@ public final class RowsLoops {
 
   private final Width width;
   private final Cache<Key, RowsLoop> loops = new Cache<>(RowsLoops::made);
+  private final Cache<WavefrontLoop.Constants, WavefrontLoop> wavefronts =
+      new Cache<>(constants -> LoopMaker.copy(WavefrontLoop.class, WavefrontTemplate.class, constants));
 
   public RowsLoops(Width width) {
     this.width = width;
+  }
+
+  /** The loop over rows of a level where everything repeats. */
+  public RowsPass loop(Wavefront rows) {
+    WavefrontLoop loop = wavefronts.of(new WavefrontLoop.Constants(width, rows.form()));
+    return (from, to) -> loop.run(rows, from, to);
   }
 
   private static RowsLoop made(Key key) {

@@ -1,0 +1,286 @@
+package org.residua.simd.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.residua.api.operator.SparseMatrix;
+
+/**
+ * All that a level does on its way down, or up, with stencils of three neighbours:
+ *
+ * <pre>
+ *   x_0      = x,    d b,    or x + P e
+ *   x_{s+1}  = x_s + D_s (b - A_s x_s)           sweeps
+ *   r_H      = R (b - A x_last)                  if it restricts
+ * </pre>
+ *
+ * Rows where everything repeats go through one loop, stage {@code s} being {@code s} rows behind {@code x_0}; the rows before
+ * and after are done one by one, stage by stage, see {@link Rim}. {@code x} or {@code b} may be written over. Not thread safe.
+ */
+public final class Wavefront implements Runnable {
+
+  /** Rows of a call while the loop is not yet compiled, a multiple of any two vectors: calls make the compiler begin. */
+  private static final int FEW = 256;
+  private static final int MANY = 8192;
+  private static final int COMPILED = 1 << 13;
+
+  /** A loop does at most so many sweeps. */
+  public static final int MOST_SWEEPS = 2;
+
+  static final int START = 0;
+  static final int SWEEP = 4;
+  static final int OF_SWEEP = 8;
+  static final int RESIDUAL = 20;
+  static final int RESTRICTION = 28;
+  private static final int NUMBERS = 31;
+  private static final int TAPS = 3;
+  private static final int EDGES = 10;
+
+  private final Stages stages;
+  private final Middle middle;
+  private final Rim head;
+  private final Rim tail;
+  private final double[] numbers;
+  private final double[] edge = new double[EDGES];
+  private final Form form;
+  private RowsPass loop = (from, to) -> { };
+  private int calls;
+
+  /** What sweeps begin with. */
+  public enum Start {
+    /** {@code x}. */
+    GIVEN,
+    /** {@code d b}, a sweep from zero. */
+    ZERO,
+    /** {@code x + P e}. */
+    CORRECTED
+  }
+
+  /**
+   * What a loop has to know when it is compiled.
+   *
+   * @param start what sweeps begin with
+   * @param sweeps their number
+   * @param restricts whether the residual is restricted
+   * @param alike whether all rows have the same numbers
+   * @param empty bits of the rows without entries: two for each sweep, the first row of a block, the second
+   */
+  public record Form(Start start, int sweeps, boolean restricts, boolean alike, int empty) {}
+
+  /**
+   * Takes stages as they are; their numbers are read here.
+   *
+   * @param stages what is done
+   * @param middle rows for the loop
+   */
+  public Wavefront(Stages stages, Middle middle) {
+    this.stages = stages;
+    this.middle = middle;
+    this.head = new Rim(stages, 0, middle.from(), 0);
+    this.tail = new Rim(stages, middle.to() - 2 * stages.count() - 1, stages.rows(), 1);
+    this.numbers = new double[NUMBERS];
+    stages.start(middle.from(), numbers);
+    int empty = 0;
+    boolean alike = true;
+    for (int s = 0; s < stages.sweeps().size(); s++) {
+      empty |= row(stages.sweeps().get(s), s + 1, 0, SWEEP + s * OF_SWEEP) << (2 * s);
+      empty |= row(stages.sweeps().get(s), s + 1, 1, SWEEP + s * OF_SWEEP + OF_SWEEP / 2) << (2 * s + 1);
+      alike &= alike(SWEEP + s * OF_SWEEP);
+    }
+    if (stages.residual().isPresent()) {
+      row(stages.residual().orElseThrow(), stages.count(), 0, RESIDUAL);
+      row(stages.residual().orElseThrow(), stages.count(), 1, RESIDUAL + OF_SWEEP / 2);
+      alike &= alike(RESIDUAL);
+      SparseMatrix r = stages.restriction().orElseThrow().matrix();
+      for (int k = 0; k < TAPS; k++) {
+        numbers[RESTRICTION + k] = r.entry(restrictedAt(), k);
+      }
+    }
+    this.form = new Form(stages.begins(), stages.sweeps().size(), stages.residual().isPresent(), alike && empty == 0, empty);
+  }
+
+  /** The numbers of a row of a stage; 1 if it has none. */
+  private int row(FusedRows rows, int stage, int second, int at) {
+    int i = middle.from() - stage + second;
+    for (int k = 0; k < rows.matrix().count(i); k++) {
+      numbers[at + k] = rows.matrix().entry(i, k);
+    }
+    numbers[at + TAPS] = rows.mode() == FusedRows.Mode.RELAXED ? rows.weights()[i] : 0;
+    return rows.matrix().count(i) == 0 ? 1 : 0;
+  }
+
+  private boolean alike(int at) {
+    boolean alike = true;
+    for (int k = 0; k <= TAPS; k++) {
+      alike &= Double.doubleToRawLongBits(numbers[at + k]) == Double.doubleToRawLongBits(numbers[at + k + OF_SWEEP / 2]);
+    }
+    return alike;
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  /** Takes the loop over the rows in the middle. */
+  public Wavefront with(RowsPass rows) {
+    loop = rows;
+    return this;
+  }
+
+  @Override
+  public void run() {
+    head.run();
+    tail.run();
+    stages.restrict(head, 0, middle.restricted(stages));
+    stages.restrict(tail, middle.restricted(stages) + middle.rows() / 2, stages.restrictedRows());
+    int first = middle.from();
+    for (int s = 0; s < stages.count(); s++) {
+      int at = TAPS * (s == stages.sweeps().size() ? MOST_SWEEPS : s);
+      edge[at] = head.value(s, first - s - 2);
+      edge[at + 1] = head.value(s, first - s - 1);
+      edge[at + 2] = b()[first - s - 1];
+    }
+    edge[EDGES - 1] = stages.residual().isPresent() ? head.value(stages.count(), first - stages.count() - 1) : 0;
+    int rows = calls < COMPILED ? FEW : MANY;
+    for (int from = first; from < middle.to(); from += rows) {
+      loop.run(from, Math.min(middle.to(), from + rows));
+      calls = Math.min(calls + 1, COMPILED);
+    }
+    int sweeps = stages.sweeps().size();
+    head.copy(sweeps, 0, first - sweeps, z());
+    tail.copy(sweeps, middle.to() - sweeps, stages.rows(), z());
+  }
+
+  public double[] x() {
+    return stages.x().samples();
+  }
+
+  public double[] b() {
+    return stages.b().samples();
+  }
+
+  public double[] z() {
+    return stages.z().samples();
+  }
+
+  /** {@code e}, or anything. */
+  public double[] coarse() {
+    return stages.interpolation().map(p -> p.operands().x()).orElse(stages.b()).samples();
+  }
+
+  /** {@code r_H}, or anything. */
+  public double[] restricted() {
+    return stages.restriction().map(r -> r.operands().z()).orElse(stages.z()).samples();
+  }
+
+  /** Where in {@code e} the first row reads. */
+  public int coarseAt() {
+    return stages.interpolation().map(p -> p.matrix().column(middle.from(), 0)).orElse(0);
+  }
+
+  /** The first row of {@code r_H} in the loop. */
+  public int restrictedAt() {
+    return middle.restricted(stages);
+  }
+
+  /** The first row of the loop. */
+  public int from() {
+    return middle.from();
+  }
+
+  /** One beyond its last. */
+  public int end() {
+    return middle.to();
+  }
+
+  /** Start, sweeps, residual, restriction: weights of the first row of a block, then of the second. */
+  public double[] numbers() {
+    return numbers;
+  }
+
+  /** The last values before the loop: of each stage the last two and {@code b}, then the last residual. */
+  public double[] edge() {
+    return edge;
+  }
+
+  /**
+   * Rows of {@code x_0} that the loop begins with.
+   *
+   * @param from the first
+   * @param to one beyond the last
+   */
+  public record Middle(int from, int to) {
+
+    int rows() {
+      return to - from;
+    }
+
+    int restricted(Stages stages) {
+      return stages.restriction().isEmpty() ? 0 : (from - stages.count() - 1 - stages.restrictionOffset()) / 2;
+    }
+  }
+
+  /**
+   * What is done.
+   *
+   * @param x where sweeps begin; {@code b} where they begin from zero
+   * @param b the right-hand side
+   * @param z where the last iterate goes
+   * @param interpolation {@code x + P e}, if they begin with it
+   * @param weights {@code d}, if they begin from zero
+   * @param sweeps relaxations
+   * @param down residual and restriction, or nothing
+   */
+  public record Stages(Piece x, Piece b, Piece z, Optional<FusedRows> interpolation, Optional<double[]> weights,
+      List<FusedRows> sweeps, List<FusedRows> down) {
+
+    Start begins() {
+      return interpolation.isPresent() ? Start.CORRECTED : weights.isPresent() ? Start.ZERO : Start.GIVEN;
+    }
+
+    int rows() {
+      return z.samples().length;
+    }
+
+    Optional<FusedRows> residual() {
+      return down.stream().findFirst();
+    }
+
+    Optional<FusedRows> restriction() {
+      return down.stream().skip(1).findFirst();
+    }
+
+    int count() {
+      return sweeps.size() + (down.isEmpty() ? 0 : 1);
+    }
+
+    int restrictionOffset() {
+      SparseMatrix r = restriction().orElseThrow().matrix();
+      return r.column(r.repetition().from(), 0) - 2 * r.repetition().from();
+    }
+
+    int restrictedRows() {
+      return restriction().map(r -> r.matrix().rows()).orElse(0);
+    }
+
+    void restrict(Rim rim, int from, int to) {
+      rim.restriction().ifPresent(rows -> rows.run(from, to));
+    }
+
+    void start(int row, double[] numbers) {
+      weights.ifPresent(d -> System.arraycopy(d, row, numbers, START, 2));
+      interpolation.ifPresent(p -> {
+        numbers[START] = p.matrix().entry(row, 0);
+        numbers[START + 1] = p.matrix().entry(row, 1);
+        numbers[START + 2] = p.matrix().entry(row + 1, 0);
+      });
+    }
+
+    /** Sweeps, then the residual. */
+    List<FusedRows> all() {
+      List<FusedRows> all = new ArrayList<>(sweeps);
+      residual().ifPresent(all::add);
+      return all;
+    }
+  }
+}
