@@ -3,6 +3,7 @@ package org.residua.bench.contender;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.residua.bench.problem.CycleTraffic;
 import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.FusedMultiplyAdd;
@@ -33,7 +34,7 @@ final class JavaBounds implements Contender {
   @Override
   public boolean offers(Problem problem) {
     return switch (problem) {
-      case FusedMultiplyAdd _, Division _, Stream _, EliminationTraffic _ -> true;
+      case FusedMultiplyAdd _, Division _, Stream _, EliminationTraffic _, CycleTraffic _ -> true;
       default -> false;
     };
   }
@@ -64,6 +65,10 @@ final class JavaBounds implements Contender {
       case EliminationTraffic traffic -> {
         Traffic prepared = new Traffic(traffic, length);
         yield Optional.of(Timed.inPlace(prepared::run));
+      }
+      case CycleTraffic traffic -> {
+        CyclePasses passes = new CyclePasses(traffic, length);
+        yield Optional.of(Timed.inPlace(passes::run));
       }
       default -> Optional.empty();
     };

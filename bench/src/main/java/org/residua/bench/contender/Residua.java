@@ -13,6 +13,7 @@ import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
 import org.residua.bench.problem.Batch;
+import org.residua.bench.problem.CycleTraffic;
 import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
@@ -20,6 +21,7 @@ import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.FusedMultiplyAdd;
 import org.residua.bench.problem.Lagged;
 import org.residua.bench.problem.OwnBlock;
+import org.residua.bench.problem.PoissonCycle;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.SchemeEvolution;
 import org.residua.bench.problem.Solve;
@@ -79,7 +81,8 @@ record Residua(String name) implements Contender {
       case Solve solve -> Optional.of(new BandedSolve(kernels(), solve, length));
       case Lagged lagged -> Optional.of(lagged(lagged, length));
       case FrameStep frame -> Optional.of(new Planned(Engines.named(name).on(1), FrameBlock.of(frame, length), length));
-      case EliminationTraffic _, FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
+      case PoissonCycle cycle -> Optional.of(new PlannedCycle(Engines.named(name).on(1), cycle, length));
+      case EliminationTraffic _, CycleTraffic _, FusedMultiplyAdd _, Division _, Stream _ -> Optional.empty();
     };
   }
 

@@ -5,9 +5,8 @@ import java.util.SplittableRandom;
 /**
  * A map of samples that several contenders compute in place: what is timed, and what each result is held against.
  */
-public sealed interface Problem permits Step, Evolution, SchemeEvolution, OwnBlock, Batch, Solve, Lagged, FrameStep,
-    EliminationTraffic,
-    FusedMultiplyAdd, Division, Stream {
+public sealed interface Problem permits Step, Evolution, SchemeEvolution, OwnBlock, Batch, Solve, Lagged, FrameStep, PoissonCycle,
+    CycleTraffic, EliminationTraffic, FusedMultiplyAdd, Division, Stream {
 
   /** The name by which a cell refers to it. */
   String id();

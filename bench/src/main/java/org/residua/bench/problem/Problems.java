@@ -38,6 +38,8 @@ public final class Problems {
     all.add(new Lagged(1));
     all.add(new Lagged(2));
     all.add(new FrameStep());
+    all.add(new PoissonCycle());
+    all.add(new CycleTraffic());
     all.add(new EliminationTraffic(8));
     Own.all().forEach(own -> all.add(own.problem()));
     return List.copyOf(all);

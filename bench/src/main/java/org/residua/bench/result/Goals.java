@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.residua.bench.contender.Width;
 import org.residua.bench.problem.Batch;
+import org.residua.bench.problem.CycleTraffic;
 import org.residua.bench.problem.Division;
 import org.residua.bench.problem.EliminationTraffic;
 import org.residua.bench.problem.Evolution;
 import org.residua.bench.problem.Evolution.Form;
 import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.Lagged;
+import org.residua.bench.problem.PoissonCycle;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Solve;
 import org.residua.bench.problem.Step;
@@ -46,8 +48,8 @@ public final class Goals {
 
   /** The goals at a width in the order of the table. */
   public static List<Goal> of(Mode mode, Width width) {
-    List<Goal> timed = Stream.of(steps(width), tiled(mode), fluxes(mode), filters(), solves(), libraries(mode),
-        Costs.goals(mode, width))
+    List<Goal> timed = Stream.of(steps(width), tiled(mode), fluxes(mode), filters(), solves(), cycles(mode), libraries(mode),
+            Costs.goals(mode, width))
         .flatMap(List::stream).toList();
     return Stream.concat(timed.stream(), Stream.of(allocation(timed))).toList();
   }
@@ -116,6 +118,22 @@ public final class Goals {
         limited(one("tridiagonal-batch-large", "8 tridiagonal solves, 2²⁰ unknowns: gcc's Thomas / Residua", AT_LEAST, 5,
                 List.of(gcc(new Solve(1), UNKNOWNS)), List.of(ours(new Solve(8), UNKNOWNS / 8))),
             gcc(new Solve(1), UNKNOWNS), Cell.of(new EliminationTraffic(8), "java", UNKNOWNS / 8)));
+  }
+
+  /** Of one unknown less than a power of 2, so that every level has one row less than a power of 2. */
+  private static List<Goal> cycles(Mode mode) {
+    List<Integer> lengths = mode.cycles();
+    int large = UNKNOWNS - 1;
+    return List.of(
+        one("cycle", "V(1,1) of Poisson's problem, 2²⁰ unknowns: time / the loads and stores of its passes", AT_MOST, 1.3,
+            List.of(ours(new PoissonCycle(), large)), List.of(Cell.of(new CycleTraffic(), "java", large))),
+        new Goal("cycle-naive", "the same at " + Mode.power(lengths.getFirst() + 1) + " to " + Mode.power(lengths.getLast() + 1)
+            + ": naive Java / Residua", AT_LEAST, 2, lengths.stream().map(length -> ratio("" + length,
+                List.of(naive(new PoissonCycle(), length)), List.of(ours(new PoissonCycle(), length)))).toList()),
+        one("cycle-solve", "2²⁰ unknowns: tridiagonal solve, which is exact / V(1,1), which leaves a fifth", AT_LEAST, 0.5,
+            List.of(ours(new Solve(1), UNKNOWNS)), List.of(ours(new PoissonCycle(), large))),
+        new Goal("cycle-flat", "V(1,1): cost for each unknown at these lengths, largest / least", AT_MOST, 1.3,
+            List.of(new Goal.Flatness(lengths.stream().map(length -> ours(new PoissonCycle(), length)).toList()))));
   }
 
   private static List<Goal> libraries(Mode mode) {

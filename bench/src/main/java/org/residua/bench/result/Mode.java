@@ -86,6 +86,12 @@ public record Mode(String name, Effort effort, Effort lasting, int evolved, int 
     return Costs.lasting(cell) ? lasting : effort;
   }
 
+  /** Unknowns of multigrid cycles, one less than powers of two. */
+  public List<Integer> cycles() {
+    IntStream exponents = name.equals("short") ? IntStream.of(12, 20) : IntStream.of(12, 14, 16, 18, 20, 22, 24);
+    return exponents.mapToObj(k -> (1 << k) - 1).toList();
+  }
+
   private static List<Integer> powers(IntStream exponents) {
     return exponents.mapToObj(k -> 1 << k).toList();
   }
