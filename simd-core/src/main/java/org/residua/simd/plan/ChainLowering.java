@@ -198,8 +198,7 @@ final class ChainLowering {
         link.set(kernels.pass(rows));
       });
     }
-    parts.add(LevelSearch.Part.of(target, rows));
-    add(link, out);
+    add(link, LevelSearch.Part.of(target, rows), out);
   }
 
   /** As a matrix, of which equal rows are stored once, where no weight is zero: a matrix would leave it out. */
@@ -211,13 +210,12 @@ final class ChainLowering {
     double[] first = weights(apply);
     Link link = new Link(count, 0, reads, target, scaling(first, x, target.value()));
     int index = parts.size();
-    parts.add(LevelSearch.Part.scaled(target, first, x));
     bindings.set(place, next -> {
       double[] weights = weights(next);
       parts.set(index, LevelSearch.Part.scaled(target, weights, x));
       link.set(scaling(weights, x, target.value()));
     });
-    add(link, apply.output());
+    add(link, LevelSearch.Part.scaled(target, first, x), apply.output());
   }
 
   private RowsPass scaling(double[] weights, Piece x, Piece z) {
@@ -254,8 +252,7 @@ final class ChainLowering {
     int count = nodes.rows(out);
     Link.Target target = target(out, count);
     List<Link.Read> reads = node.inputs().stream().map(value -> new Link.Read(piece(value), Reach.none(count))).toList();
-    parts.add(LevelSearch.Part.other(target));
-    add(new Link(count, 0, reads, target, pass.apply(target.value())), out);
+    add(new Link(count, 0, reads, target, pass.apply(target.value())), LevelSearch.Part.other(target), out);
   }
 
   private Piece piece(Value value) {
@@ -274,8 +271,9 @@ final class ChainLowering {
     return new Link.Target(piece, window, Optional.empty());
   }
 
-  private void add(Link link, Value out) {
+  private void add(Link link, LevelSearch.Part part, Value out) {
     links.add(link);
+    parts.add(part);
     Value dying = over.get(out);
     if (dying != null) {
       int count = nodes.rows(out);

@@ -2,9 +2,11 @@ package org.residua.simd.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +37,15 @@ class WavefrontTest {
   /**
    * {@code [x, e, b] -> [x, r_H]}: sweeps from {@code x}, from zero or from {@code x + P e}; residual and restriction.
    *
-   * @param a one matrix for each sweep
+   * @param a one matrix for each sweep; the last one that of the residual
    * @param d weights of each sweep
    * @param p interpolation
    * @param start what sweeps begin with: x, 0 or e
    * @param down whether the residual is restricted
+   * @param loop whether it is one loop, unless it is corrected and restricted
    */
-  private record Level(List<SparseMatrix> a, List<Diagonal> d, Interpolation p, char start, boolean down) implements Block {
+  private record Level(List<SparseMatrix> a, List<Diagonal> d, Interpolation p, char start, boolean down, boolean loop)
+      implements Block {
 
     @Override
     public int inputs() {
@@ -60,10 +64,10 @@ class WavefrontTest {
         case 'e' -> algebra.combine(List.of(1.0, 1.0), List.of(in.get(0), algebra.apply(p, in.get(1))));
         default -> in.get(0);
       };
-      for (int k = start == '0' ? 1 : 0; k < a.size(); k++) {
+      for (int k = start == '0' ? 1 : 0; k < d.size(); k++) {
         x = algebra.combine(List.of(1.0, 1.0), List.of(x, algebra.apply(d.get(k), residual(algebra, k, x, b))));
       }
-      return down ? List.of(x, algebra.apply(p.adjoint(), residual(algebra, 0, x, b))) : List.of(x);
+      return down ? List.of(x, algebra.apply(p.adjoint(), residual(algebra, a.size() - 1, x, b))) : List.of(x);
     }
   }
 
@@ -83,9 +87,19 @@ class WavefrontTest {
     });
   }
 
+  /** The first row waits for the last sample. */
+  private static SparseMatrix around(int n) {
+    return SparseMatrix.of("A", n, rows -> {
+      for (int i = 0; i < n; i++) {
+        rows.add(Math.floorMod(i - 1, n), -0.3).add(i, 0.7).add((i + 1) % n, -0.4).end();
+      }
+    });
+  }
+
+  /** Others at the ends, but for those of a colour that is not relaxed. */
   private static Diagonal weights(int n, double even, double odd) {
     double[] values = new double[n];
-    Arrays.setAll(values, i -> i == 0 || i == n - 1 ? 0.7 : i % 2 == 0 ? even : odd);
+    Arrays.setAll(values, i -> (i % 2 == 0 ? even : odd) * (i == 0 || i == n - 1 ? 1.5 : 1));
     return new Diagonal(Signal.of(values));
   }
 
@@ -109,14 +123,15 @@ class WavefrontTest {
 
   private static Stream<Level> levels(int n) {
     List<SparseMatrix> same = List.of(matrix(n, -1, 0.8), matrix(n, -1, 0.8));
-    List<SparseMatrix> colours = List.of(matrix(n, 1, 0.8), matrix(n, 0, 0.8));
+    List<SparseMatrix> colours = List.of(matrix(n, 1, 0.8), matrix(n, 0, 0.8), matrix(n, -1, 0.8));
     List<Diagonal> all = List.of(weights(n, 0.4, 0.4), weights(n, 0.4, 0.4));
     List<Diagonal> halves = List.of(weights(n, 0, 0.4), weights(n, 0.3, 0));
     return Stream.of('x', '0', 'e').flatMap(start -> Stream.of(true, false).flatMap(down -> Stream.of(
-        new Level(same.subList(0, 1), all, interpolation(n), start, down),
-        new Level(same, all, interpolation(n), start, down),
-        new Level(same, halves, interpolation(n), start, down),
-        new Level(colours, halves, interpolation(n), start, down))));
+        new Level(same.subList(0, 1), all.subList(0, 1), interpolation(n), start, down, start != '0' || down),
+        new Level(same, all, interpolation(n), start, down, true),
+        new Level(same, halves, interpolation(n), start, down, false),
+        new Level(List.of(around(n)), all.subList(0, 1), interpolation(n), start, down, false),
+        new Level(colours, halves, interpolation(n), start, down, true))));
   }
 
   private static void assertSameBits(Block level, Signal x, Signal e, Signal b) {
@@ -135,6 +150,24 @@ class WavefrontTest {
     for (int n : LENGTHS) {
       levels(n).forEach(level -> assertSameBits(level, random(n, 1), random(Math.max(1, n / 2), 2), random(n, 3)));
     }
+  }
+
+  /** Not around a period, not with weights that alternate while rows do not, not corrected and restricted. */
+  @Test
+  void loopsAreTaken() {
+    int n = 211;
+    levels(n).forEach(level -> {
+      AtomicInteger asked = new AtomicInteger();
+      Kernels vectors = VectorKernels.ofLanes(4);
+      Kernels counting = (Kernels) Proxy.newProxyInstance(Kernels.class.getClassLoader(), new Class<?>[] {Kernels.class},
+          (_, method, arguments) -> {
+            asked.addAndGet(method.getName().equals("loop") ? 1 : 0);
+            return method.invoke(vectors, arguments);
+          });
+      KernelPlan.of(level, Execution.of(counting), random(n, 1).shape(), random(n / 2, 2).shape(), random(n, 3).shape());
+      boolean taken = level.loop() && (level.start() != 'e' || !level.down());
+      assertThat(asked.get()).as("%s", level).isEqualTo(taken ? 1 : 0);
+    });
   }
 
   /** Zeros of both signs, infinities: a row without entries is 0 whatever its neighbours are. */
@@ -156,8 +189,8 @@ class WavefrontTest {
   void otherNumbers(double odd) {
     int n = 211;
     Level first = levels(n).findFirst().orElseThrow();
-    Level second = new Level(first.a(), List.of(weights(n, 0.4, odd)), first.p(), first.start(), first.down());
-    Level third = new Level(first.a(), List.of(new Diagonal(random(n, 9))), first.p(), first.start(), first.down());
+    Level second = new Level(first.a(), List.of(weights(n, odd, odd)), first.p(), first.start(), first.down(), false);
+    Level third = new Level(first.a(), List.of(new Diagonal(random(n, 9))), first.p(), first.start(), first.down(), false);
     List<Signal> in = List.of(random(n, 1), random(n / 2, 2), random(n, 3));
     for (Kernels kernels : KERNELS) {
       KernelPlan plan = KernelPlan.of(first, Execution.of(kernels), in.get(0).shape(), in.get(1).shape(), in.get(2).shape());
