@@ -53,7 +53,17 @@ public final class Exp {
   /** {@code e^x}. */
   public static double exp(double x) {
     double rounded = Fma.of(x, LOG2_E, HALVING_ROUNDER);
-    double p = 1 + excess(x, rounded - HALVING_ROUNDER);
+    return composed(x, rounded, excess(x, rounded - HALVING_ROUNDER));
+  }
+
+  /**
+   * {@code e^x} of its parts.
+   *
+   * @param rounded {@code fma(x, 1/ln 2, }{@link #HALVING_ROUNDER}{@code )}
+   * @param excess {@code e^r - 1}
+   */
+  public static double composed(double x, double rounded, double excess) {
+    double p = 1 + excess;
     long bits = Double.doubleToRawLongBits(rounded);
     long half = bits >>> 1;
     double value = p * Double.longBitsToDouble(half << SIGNIFICAND_BITS)

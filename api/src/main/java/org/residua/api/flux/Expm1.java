@@ -25,10 +25,19 @@ public final class Expm1 {
   /** {@code e^x - 1}. */
   public static double expm1(double x) {
     double rounded = Fma.of(x, Exp.LOG2_E, BIASED_ROUNDER);
-    double m = Exp.excess(x, rounded - BIASED_ROUNDER);
+    return composed(x, rounded, Exp.excess(x, rounded - BIASED_ROUNDER));
+  }
+
+  /**
+   * {@code e^x - 1} of its parts.
+   *
+   * @param rounded {@code fma(x, 1/ln 2, }{@link #BIASED_ROUNDER}{@code )}
+   * @param excess {@code e^r - 1}
+   */
+  public static double composed(double x, double rounded, double excess) {
     double power = Double.longBitsToDouble(
         Double.doubleToRawLongBits(rounded) << Exp.SIGNIFICAND_BITS);
-    double value = Fma.of(power, m, power - 1);
+    double value = Fma.of(power, excess, power - 1);
     return x < LOWEST ? -1 : x > HIGHEST ? Double.POSITIVE_INFINITY : value;
   }
 }

@@ -16,7 +16,7 @@ import org.residua.api.arithmetic.Fma;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Exponential(double contrast) implements BuiltinFlux {
+public record Exponential(double contrast) implements BuiltinFlux, OfExponential {
 
   /** -2 e^(-3/2) = -0.44626032029685964..., rounded away from zero. */
   private static final Sector SLOPE = new Sector(-0.4462603202968597, 1);
@@ -43,18 +43,38 @@ public record Exponential(double contrast) implements BuiltinFlux {
 
   @Override
   public double diffusivity(double s) {
-    return Exp.exp(s * s * (-0.5 / (contrast * contrast)));
+    return Exp.exp(exponent(s));
+  }
+
+  @Override
+  public double exponent(double s) {
+    return s * s * (-0.5 / (contrast * contrast));
+  }
+
+  @Override
+  public boolean twofold() {
+    return false;
+  }
+
+  @Override
+  public double second(double s) {
+    return 0;
+  }
+
+  @Override
+  public double product(double exponential, double second) {
+    return exponential;
   }
 
   @Override
   public double derivative(double s) {
-    double x = s * s * (-0.5 / (contrast * contrast));
+    double x = exponent(s);
     return Fma.of(2, Math.max(x, Exp.LOWEST), 1) * Exp.exp(x);
   }
 
   @Override
   public double potential(double s) {
-    return -(contrast * contrast) * Expm1.expm1(s * s * (-0.5 / (contrast * contrast)));
+    return -(contrast * contrast) * Expm1.expm1(exponent(s));
   }
 
   @Override

@@ -33,7 +33,7 @@ import org.residua.api.arithmetic.Fma;
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}: the flux changes its sign there
  * @param k the ratio of the widths of the two Gaussians, in {@code [1.001, 1e6]}
  */
-public record ForwardBackward(double contrast, double k) implements BuiltinFlux {
+public record ForwardBackward(double contrast, double k) implements BuiltinFlux, OfExponential {
 
   /** The ratio of widths where none is given. */
   public static final double DEFAULT_K = 2;
@@ -87,13 +87,36 @@ public record ForwardBackward(double contrast, double k) implements BuiltinFlux 
 
   @Override
   public double diffusivity(double s) {
-    double q = s * s * (1 / (contrast * contrast));
-    return Exp.exp(q * -rate()) * Expm1.expm1(Fma.of(-LN2, q, LN2));
+    return product(Exp.exp(exponent(s)), Expm1.expm1(second(s)));
+  }
+
+  @Override
+  public double exponent(double s) {
+    return square(s) * -rate();
+  }
+
+  @Override
+  public boolean twofold() {
+    return true;
+  }
+
+  @Override
+  public double second(double s) {
+    return Fma.of(-LN2, square(s), LN2);
+  }
+
+  @Override
+  public double product(double exponential, double second) {
+    return exponential * second;
+  }
+
+  private double square(double s) {
+    return s * s * (1 / (contrast * contrast));
   }
 
   @Override
   public double derivative(double s) {
-    double q = s * s * (1 / (contrast * contrast));
+    double q = square(s);
     double limited = Math.min(q, VANISHED);
     double narrow = Fma.of(-2 * (k * k * rate()), limited, 1);
     double wide = Fma.of(2 * rate(), limited, -1);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
 
@@ -41,7 +42,7 @@ public record StridedAdjoint(Strided of) implements LinearOperator {
           int source = k.boundary().source(row + cj % k.taps() * k.dilation(), length);
           if (source >= 0) {
             int at = (first + cj / k.taps()) * length + source;
-            u[at] = Math.fma(k.weight(m, cj / k.taps(), cj % k.taps()), y[m * rows + t], u[at]);
+            u[at] = Fma.of(k.weight(m, cj / k.taps(), cj % k.taps()), y[m * rows + t], u[at]);
           }
         }
       }

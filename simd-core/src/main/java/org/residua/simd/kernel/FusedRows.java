@@ -1,6 +1,7 @@
 package org.residua.simd.kernel;
 
 import java.util.Arrays;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.Repetition;
 import org.residua.api.operator.SparseMatrix;
 
@@ -173,13 +174,13 @@ public final class FusedRows {
       return;
     }
     Piece b = operands.b();
-    double r = Math.fma(residual[1], s, residual[0] * b.samples()[b.at(i)]);
+    double r = Fma.of(residual[1], s, residual[0] * b.samples()[b.at(i)]);
     if (mode == Mode.RESIDUAL) {
       z.samples()[z.at(i)] = r;
       return;
     }
     double change = weights[i] * r;
     Piece y = operands.y();
-    z.samples()[z.at(i)] = mode == Mode.CHANGE ? change : Math.fma(sum[1], change, sum[0] * y.samples()[y.at(i)]);
+    z.samples()[z.at(i)] = mode == Mode.CHANGE ? change : Fma.of(sum[1], change, sum[0] * y.samples()[y.at(i)]);
   }
 }

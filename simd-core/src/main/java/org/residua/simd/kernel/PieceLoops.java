@@ -1,7 +1,8 @@
 package org.residua.simd.kernel;
 
-import java.util.Optional;
+import org.residua.api.arithmetic.Fma;
 import org.residua.api.flux.Activation;
+
 
 /**
  * Samples {@code from..to-1} of one channel, of which only a piece may be at hand: what the steps of a chain consist of. The
@@ -14,11 +15,6 @@ public interface PieceLoops {
     return rows::run;
   }
 
-  /** The loop over the rows of a level where everything repeats; none where there is none that is faster than row by row. */
-  default Optional<RowsPass> loop(Wavefront rows) {
-    return Optional.empty();
-  }
-
   /** {@code z_i = c_0 x_i + c_1 y_i + ...}: the first term the plain product, the others fused onto it in order. */
   default void combine(double[] coefficients, Piece[] inputs, Piece z, int from, int to) {
     double[] out = z.samples();
@@ -26,7 +22,7 @@ public interface PieceLoops {
     for (int i = from; i < to; i++) {
       double sum = coefficients[0] * inputs[0].samples()[inputs[0].at(i)];
       for (int k = 1; k < coefficients.length; k++) {
-        sum = Math.fma(coefficients[k], inputs[k].samples()[inputs[k].at(i)], sum);
+        sum = Fma.of(coefficients[k], inputs[k].samples()[inputs[k].at(i)], sum);
       }
       out[at + i] = sum;
     }

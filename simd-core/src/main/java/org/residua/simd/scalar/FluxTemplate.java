@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import org.residua.api.arithmetic.Fma;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.OfExponential;
 import org.residua.api.flux.OfRadicand;
 import org.residua.simd.copy.LoopMaker;
 
@@ -14,6 +15,9 @@ final class FluxTemplate implements FluxLoop {
 
   /** Of each thread, where the processor does not fuse. */
   private static final ThreadLocal<Tile> TILES = ThreadLocal.withInitial(Tile::new);
+
+  private static final ThreadLocal<TileExp> EXPONENTIALS = ThreadLocal.withInitial(TileExp::new);
+  private static final ThreadLocal<TileExp> SECONDS = ThreadLocal.withInitial(TileExp::new);
 
   @Override
   public void apply(Flux flux, Activation.Form form, double[] y, int from, int to) {
@@ -31,6 +35,10 @@ final class FluxTemplate implements FluxLoop {
       quotients(flux, Activation.Form.FLUX, y, from, to);
       return;
     }
+    if (!Fma.BY_PROCESSOR && known instanceof OfExponential) {
+      exponentials(flux, Activation.Form.FLUX, y, from, to);
+      return;
+    }
     for (int i = from; i < to; i++) {
       y[i] = known.at(y[i]);
     }
@@ -40,6 +48,10 @@ final class FluxTemplate implements FluxLoop {
     Flux known = KIND.cast(flux);
     if (!Fma.BY_PROCESSOR && known instanceof OfRadicand) {
       quotients(flux, Activation.Form.DIFFUSIVITY, y, from, to);
+      return;
+    }
+    if (!Fma.BY_PROCESSOR && known instanceof OfExponential) {
+      exponentials(flux, Activation.Form.DIFFUSIVITY, y, from, to);
       return;
     }
     for (int i = from; i < to; i++) {
@@ -53,8 +65,8 @@ final class FluxTemplate implements FluxLoop {
     Tile tile = TILES.get();
     for (int at = from; at < to; at += Tile.LENGTH) {
       int count = Math.min(Tile.LENGTH, to - at);
-      tile.read(Tile.SUM, y, at, count);
-      tile.radicands(known.scale(), known.offset(), count);
+      tile.read(Tile.X0, y, at, count);
+      TileFma.radicands(tile.v, known.scale(), known.offset(), count);
       divide(flux, form == Activation.Form.FLUX, tile.v, count);
       tile.write(y, at, count);
     }
@@ -69,6 +81,30 @@ final class FluxTemplate implements FluxLoop {
     } else {
       for (int i = 0; i < count; i++) {
         w[i] = known.quotient(1, w[i]);
+      }
+    }
+  }
+
+  /** The same by exponentials that are found many at a time. */
+  private static void exponentials(Flux flux, Activation.Form form, double[] y, int from, int to) {
+    OfExponential known = (OfExponential) KIND.cast(flux);
+    TileExp first = EXPONENTIALS.get();
+    TileExp second = SECONDS.get();
+    for (int at = from; at < to; at += Tile.LENGTH) {
+      int count = Math.min(Tile.LENGTH, to - at);
+      for (int i = 0; i < count; i++) {
+        first.v[i] = known.exponent(y[at + i]);
+      }
+      first.exp(count);
+      if (known.twofold()) {
+        for (int i = 0; i < count; i++) {
+          second.v[i] = known.second(y[at + i]);
+        }
+        second.expm1(count);
+      }
+      for (int i = 0; i < count; i++) {
+        double g = known.product(first.v[i], second.v[i]);
+        y[at + i] = form == Activation.Form.FLUX ? y[at + i] * g : g;
       }
     }
   }

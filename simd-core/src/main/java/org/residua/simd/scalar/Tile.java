@@ -14,7 +14,7 @@ final class Tile {
   static final int LENGTH = 1024;
 
   /** From one place to the next: a line of the cache more, so that they are not all in one set of it. */
-  private static final int APART = LENGTH + 8;
+  static final int APART = LENGTH + 8;
 
   /** Where the sum begins. */
   static final int SUM = 0;
@@ -26,13 +26,8 @@ final class Tile {
   static final int X2 = 3 * APART;
   static final int X3 = 4 * APART;
 
-  /** The factor and the summand of an operation that is fused without the processor. */
-  private static final int FACTOR = 5 * APART;
-
-  private static final int SUMMAND = 6 * APART;
-
-  /** Sum and operands. */
-  final double[] v = new double[(Fma.BY_PROCESSOR ? 5 : 7) * APART];
+  /** Sum and operands, and what else {@link TileFma} needs. */
+  final double[] v = new double[Fma.BY_PROCESSOR ? 5 * APART : TileFma.LENGTH];
 
   /** Fills an operand. */
   void read(int operand, double[] from, int at, int count) {
@@ -72,7 +67,7 @@ final class Tile {
   void set(double f0, double f1, int count) {
     if (!Fma.BY_PROCESSOR) {
       set(f0, count);
-      fuse(f1, X1, count);
+      TileFma.add(v, f1, X1, count);
       return;
     }
     double[] w = v;
@@ -84,10 +79,7 @@ final class Tile {
   /** {@code sum_i <- fma(factor, sum_i, x0_i)}. */
   void step(double factor, int count) {
     if (!Fma.BY_PROCESSOR) {
-      read(FACTOR, v, SUM, count);
-      read(SUMMAND, v, X0, count);
-      read(SUM, v, X0, count);
-      fuse(factor, count);
+      TileFma.step(v, factor, count);
       return;
     }
     double[] w = v;
@@ -99,7 +91,7 @@ final class Tile {
   /** {@code sum_i <- fma(factor, x0_i, sum_i)}. */
   void add(double factor, int count) {
     if (!Fma.BY_PROCESSOR) {
-      fuse(factor, X0, count);
+      TileFma.add(v, factor, X0, count);
       return;
     }
     double[] w = v;
@@ -111,8 +103,8 @@ final class Tile {
   /** The same with {@code x0}, then {@code x1}. */
   void add(double f0, double f1, int count) {
     if (!Fma.BY_PROCESSOR) {
-      fuse(f0, X0, count);
-      fuse(f1, X1, count);
+      TileFma.add(v, f0, X0, count);
+      TileFma.add(v, f1, X1, count);
       return;
     }
     double[] w = v;
@@ -124,10 +116,10 @@ final class Tile {
   /** The same with all operands, one after the other. */
   void add(double f0, double f1, double f2, double f3, int count) {
     if (!Fma.BY_PROCESSOR) {
-      fuse(f0, X0, count);
-      fuse(f1, X1, count);
-      fuse(f2, X2, count);
-      fuse(f3, X3, count);
+      TileFma.add(v, f0, X0, count);
+      TileFma.add(v, f1, X1, count);
+      TileFma.add(v, f2, X2, count);
+      TileFma.add(v, f3, X3, count);
       return;
     }
     double[] w = v;
@@ -143,7 +135,7 @@ final class Tile {
       for (int i = 0; i < count; i++) {
         w[X2 + i] = weight * (w[X0 + i] - w[X1 + i]);
       }
-      fuse(factor, X2, count);
+      TileFma.add(v, factor, X2, count);
       return;
     }
     for (int i = 0; i < count; i++) {
@@ -158,73 +150,11 @@ final class Tile {
       for (int i = 0; i < count; i++) {
         w[X2 + i] = w[X2 + i] * (w[X0 + i] - w[X1 + i]);
       }
-      fuse(factor, X2, count);
+      TileFma.add(v, factor, X2, count);
       return;
     }
     for (int i = 0; i < count; i++) {
       w[i] = Math.fma(factor, w[X2 + i] * (w[X0 + i] - w[X1 + i]), w[i]);
-    }
-  }
-
-  /** {@code sum_i <- fma(factor, x_i, sum_i)} for an operand, without the processor. */
-  private void fuse(double factor, int operand, int count) {
-    read(FACTOR, v, operand, count);
-    read(SUMMAND, v, SUM, count);
-    fuse(factor, count);
-  }
-
-  /**
-   * {@code sum_i <- fma(factor, factor_i, sum_i)}, of which {@code summand_i} keeps {@code sum_i}; a factor of 1 or -1 rounds nothing,
-   * as in first differences.
-   */
-  private void fuse(double factor, int count) {
-    if (Math.abs(factor) == 1) {
-      addExact(v, factor, count);
-    } else {
-      attempt(v, factor, count);
-      mend(v, factor, count);
-    }
-  }
-
-  private static void addExact(double[] w, double factor, int count) {
-    for (int i = 0; i < count; i++) {
-      w[i] = factor * w[FACTOR + i] + w[i];
-    }
-  }
-
-  /** Of two places: of three the compiler makes no vectors in a loop as long as this. */
-  private static void attempt(double[] w, double factor, int count) {
-    for (int i = 0; i < count; i++) {
-      w[i] = Fma.attempt(factor, w[FACTOR + i], w[i]);
-    }
-  }
-
-  private static void mend(double[] w, double factor, int count) {
-    for (int i = 0; i < count; i++) {
-      if (Double.isNaN(w[i])) {
-        w[i] = Fma.of(factor, w[FACTOR + i], w[SUMMAND + i]);
-      }
-    }
-  }
-
-  /** {@code sum_i <- fma(sum_i^2, scale, offset)}, of which {@code x0_i} keeps {@code sum_i}, without the processor. */
-  void radicands(double scale, double offset, int count) {
-    read(X0, v, SUM, count);
-    attempt(v, scale, offset, count);
-    mend(v, scale, offset, count);
-  }
-
-  private static void attempt(double[] w, double scale, double offset, int count) {
-    for (int i = 0; i < count; i++) {
-      w[i] = Fma.attempt(w[X0 + i] * w[X0 + i], scale, offset);
-    }
-  }
-
-  private static void mend(double[] w, double scale, double offset, int count) {
-    for (int i = 0; i < count; i++) {
-      if (Double.isNaN(w[i])) {
-        w[i] = Fma.of(w[X0 + i] * w[X0 + i], scale, offset);
-      }
     }
   }
 }

@@ -1,0 +1,137 @@
+package org.residua.simd.scalar;
+
+import org.residua.api.arithmetic.Fma;
+import org.residua.api.flux.Exp;
+import org.residua.api.flux.Expm1;
+
+/**
+ * {@link Exp#exp} or {@link Expm1#expm1} of the values of a tile where the processor does not fuse: pass by pass, so that the
+ * compiler makes vectors of what is fused by hand. A value of which any pass is in doubt is computed anew. A workspace: mutable,
+ * not thread safe.
+ *
+ * <p>Each use of {@link Fma#near} keeps what it asks for. Summands are the rounder, a coefficient or a polynomial in {@code r}
+ * near its first one, all above {@code 2^-50}; or with {@code r} as summand the factors are an integer and a constant, or {@code
+ * r^2} and a number near 1/2, of which the first is 0 where {@code |r| < 2^-700}. Products of {@code n} with the upper part of
+ * {@code ln 2} are exact where the result is used.
+ */
+final class TileExp {
+
+  private static final int APART = Tile.LENGTH + 8;
+  private static final int ROUNDED = APART;
+  private static final int R = 2 * APART;
+  private static final int SQUARE = 3 * APART;
+  private static final int PAIRS = 4 * APART;
+  private static final int FIRST = 5 * APART;
+  private static final int MIDDLE = 6 * APART;
+  private static final int DOUBT = 7 * APART;
+
+  /** The exponents, which become the exponentials. */
+  final double[] v = new double[8 * APART];
+
+  /** {@code v_i <- e^(v_i)} for {@code i < count}, up to {@link Tile#LENGTH}. */
+  void exp(int count) {
+    excess(Exp.HALVING_ROUNDER, count);
+    double[] w = v;
+    for (int i = 0; i < count; i++) {
+      w[i] = w[DOUBT + i] == 0 ? Exp.composed(w[i], w[ROUNDED + i], w[PAIRS + i]) : Exp.exp(w[i]);
+    }
+  }
+
+  /** {@code v_i <- e^(v_i) - 1}. */
+  void expm1(int count) {
+    excess(Expm1.BIASED_ROUNDER, count);
+    double[] w = v;
+    for (int i = 0; i < count; i++) {
+      w[i] = w[DOUBT + i] == 0 ? Expm1.composed(w[i], w[ROUNDED + i], w[PAIRS + i]) : Expm1.expm1(w[i]);
+    }
+  }
+
+  /** {@code e^r - 1}. */
+  private void excess(double rounder, int count) {
+    round(v, rounder, count);
+    reduce(v, rounder, count);
+    pairs(0, count);
+    System.arraycopy(v, PAIRS, v, FIRST, count);
+    pairs(4, count);
+    System.arraycopy(v, PAIRS, v, MIDDLE, count);
+    last(v, Exp.coefficient(8), Exp.coefficient(9), Exp.coefficient(10), count);
+    join(v, count);
+  }
+
+  private static void round(double[] w, double rounder, int count) {
+    for (int i = 0; i < count; i++) {
+      double x = w[i];
+      double rounded = Fma.near(x, Exp.LOG2_E, rounder);
+      w[DOUBT + i] = Math.abs(rounded - Fma.far(x, Exp.LOG2_E, rounder));
+      w[ROUNDED + i] = rounded;
+    }
+  }
+
+  private static void reduce(double[] w, double rounder, int count) {
+    for (int i = 0; i < count; i++) {
+      double n = -(w[ROUNDED + i] - rounder);
+      double high = n * Exp.LN2_HIGH + w[i];
+      double r = Fma.near(n, Exp.LN2_LOW, high);
+      w[DOUBT + i] += Math.abs(r - Fma.far(n, Exp.LN2_LOW, high));
+      w[R + i] = r;
+      w[SQUARE + i] = r * r;
+    }
+  }
+
+  /** {@code (c_k + c_(k+1) r) + r^2 (c_(k+2) + c_(k+3) r)}. */
+  private void pairs(int k, int count) {
+    pair(v, Exp.coefficient(k), Exp.coefficient(k + 1), count);
+    System.arraycopy(v, PAIRS, v, MIDDLE, count);
+    pair(v, Exp.coefficient(k + 2), Exp.coefficient(k + 3), count);
+    both(v, count);
+  }
+
+  private static void pair(double[] w, double c, double d, int count) {
+    for (int i = 0; i < count; i++) {
+      double r = w[R + i];
+      double sum = Fma.near(r, d, c);
+      w[DOUBT + i] += Math.abs(sum - Fma.far(r, d, c));
+      w[PAIRS + i] = sum;
+    }
+  }
+
+  private static void both(double[] w, int count) {
+    for (int i = 0; i < count; i++) {
+      double sum = Fma.near(w[SQUARE + i], w[PAIRS + i], w[MIDDLE + i]);
+      w[DOUBT + i] += Math.abs(sum - Fma.far(w[SQUARE + i], w[PAIRS + i], w[MIDDLE + i]));
+      w[PAIRS + i] = sum;
+    }
+  }
+
+  /** {@code (c + d r) + e r^2}. */
+  private static void last(double[] w, double c, double d, double e, int count) {
+    pair(w, c, d, count);
+    for (int i = 0; i < count; i++) {
+      double square = w[SQUARE + i];
+      double sum = Fma.near(square, e, w[PAIRS + i]);
+      w[DOUBT + i] += Math.abs(sum - Fma.far(square, e, w[PAIRS + i]));
+      w[PAIRS + i] = sum;
+    }
+  }
+
+  /** {@code e^r - 1 = r + r^2 (first + r^4 (middle + r^4 last))}. */
+  private static void join(double[] w, int count) {
+    for (int i = 0; i < count; i++) {
+      double fourth = w[SQUARE + i] * w[SQUARE + i];
+      double sum = Fma.near(fourth, w[PAIRS + i], w[MIDDLE + i]);
+      w[DOUBT + i] += Math.abs(sum - Fma.far(fourth, w[PAIRS + i], w[MIDDLE + i]));
+      w[PAIRS + i] = sum;
+    }
+    for (int i = 0; i < count; i++) {
+      double fourth = w[SQUARE + i] * w[SQUARE + i];
+      double sum = Fma.near(fourth, w[PAIRS + i], w[FIRST + i]);
+      w[DOUBT + i] += Math.abs(sum - Fma.far(fourth, w[PAIRS + i], w[FIRST + i]));
+      w[PAIRS + i] = sum;
+    }
+    for (int i = 0; i < count; i++) {
+      double sum = Fma.near(w[SQUARE + i], w[PAIRS + i], w[R + i]);
+      w[DOUBT + i] += Math.abs(sum - Fma.far(w[SQUARE + i], w[PAIRS + i], w[R + i]));
+      w[PAIRS + i] = sum;
+    }
+  }
+}
