@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
@@ -51,6 +52,8 @@ class AllocationTest {
   private static final int ROUNDS = 500;
   /** Samples of a signal that takes many windows on each of two threads. */
   private static final int LONG = 1 << 22;
+  /** Samples from which a run takes long enough for its ends to be compiled late. */
+  private static final int MIDDLE = 1 << 16;
   private static final int STEPS = 64;
   private static final int ATTEMPTS = 8;
   /** For each vector of a long run: one in twenty may be an object, before new loops are compiled. */
@@ -138,6 +141,24 @@ class AllocationTest {
         windows.run(large, large);
         assertThat(thread.getTotalThreadAllocatedBytes() - before)
             .as("bytes allocated by attempt %d, %s", attempt, flux).isLessThan(most);
+      }
+    }
+  }
+
+  /**
+   * From 2^16 samples on a run takes so long that the loops at the ends of a signal, which it enters once, are compiled after seconds:
+   * until then their vectors are objects, 4.5 KB of them a run, and after that there are none, on either thread.
+   */
+  @Test
+  void longSignalsDoNotAllocate() {
+    double[] large = Cases.values(MIDDLE, 1, 5);
+    for (int threads : new int[] {1, 2}) {
+      for (int steps : new int[] {1, STEPS}) {
+        SemiIteration rows = new SemiIteration(Diffusion.of(new Convolution(new Parameter("K", List.of(1, 1, 2), -1, 1), Boundary.NATURAL),
+            new PeronaMalik(1)), Collections.nCopies(steps, Row.explicit(TAU)), false);
+        Sweep sweep = Sweep.of(rows, new Shape(1, MIDDLE), Execution.of(kernels).on(Workers.of(threads)));
+        doesNotAllocate(steps + " steps on " + sweep.threads() + " of " + threads + " threads", () -> sweep.run(large, large),
+            thread::getTotalThreadAllocatedBytes);
       }
     }
   }
@@ -262,14 +283,18 @@ class AllocationTest {
 
   /** Runs until a whole round allocates nothing: before, the loops may not be compiled yet. */
   private void doesNotAllocate(String what, Runnable operation) {
+    doesNotAllocate(what, operation, thread::getCurrentThreadAllocatedBytes);
+  }
+
+  private static void doesNotAllocate(String what, Runnable operation, LongSupplier bytes) {
     long allocated = Long.MAX_VALUE;
     long end = System.nanoTime() + PATIENCE;
     while (allocated > 0 && System.nanoTime() < end) {
-      long before = thread.getCurrentThreadAllocatedBytes();
+      long before = bytes.getAsLong();
       for (int round = 0; round < ROUNDS; round++) {
         operation.run();
       }
-      allocated = thread.getCurrentThreadAllocatedBytes() - before;
+      allocated = bytes.getAsLong() - before;
     }
     assertThat(allocated).as("bytes allocated by " + what).isZero();
   }

@@ -81,7 +81,12 @@ class TileFmaTest {
     for (int round = 0; round < ROUNDS; round++) {
       fill(round);
       for (int i = 0; i < COUNT; i++) {
-        x[i] = round % 3 == 0 ? x[i] : round % 3 == 1 ? 800 * random.nextGaussian() : Math.scalb(random.nextGaussian(), -round);
+        x[i] = switch (round % 4) {
+          case 0 -> x[i];
+          case 1 -> 800 * random.nextGaussian();
+          case 2 -> Math.scalb(random.nextGaussian(), -round);
+          default -> halfway();
+        };
       }
       System.arraycopy(x, 0, tile.v, 0, COUNT);
       tile.exp(COUNT);
@@ -107,6 +112,12 @@ class TileFmaTest {
 
   private double value(int round) {
     return round % 3 == 0 ? random.nextGaussian() : (1 + random.nextInt(1 << 20) * 0x1p-52) * (random.nextBoolean() ? 1 : -2);
+  }
+
+  /** An exponent whose quotient by {@code ln 2} lies at the middle of two integers, as far as its last bits say. */
+  private double halfway() {
+    double x = (random.nextInt(60) - 50.5) * Math.log(2);
+    return x + (random.nextInt(5) - 2) * Math.ulp(x);
   }
 
   private void put(int place, double[] values) {
