@@ -55,7 +55,7 @@ final class TileFma {
       double x = w[FACTOR + i];
       double result = factor * x + w[i];
       w[SUMMAND + i] = w[i];
-      w[DOUBT + i] = result - result;
+      w[DOUBT + i] = unbounded(result);
       w[BACK + i] = Fma.shifted(x);
       w[i] = result;
     }
@@ -89,7 +89,7 @@ final class TileFma {
       double result = factor * x + w[X0 + i];
       w[FACTOR + i] = x;
       w[SUMMAND + i] = w[X0 + i];
-      w[DOUBT + i] = result - result;
+      w[DOUBT + i] = unbounded(result);
       w[BACK + i] = Fma.shifted(x);
       w[i] = result;
     }
@@ -138,6 +138,11 @@ final class TileFma {
     }
   }
 
+  /** {@code +0} of a finite number, else NaN. */
+  private static double unbounded(double x) {
+    return x * 0 + 0.0;
+  }
+
   private static boolean certain(double[] w, int count) {
     return Arrays.equals(w, DOUBT, DOUBT + count, CERTAIN, 0, count);
   }
@@ -145,7 +150,7 @@ final class TileFma {
   private static void scaledRadicands(double[] w, double scale, double offset, int count) {
     for (int i = 0; i < count; i++) {
       double result = w[X0 + i] * w[X0 + i] * scale + offset;
-      w[DOUBT + i] = result - result;
+      w[DOUBT + i] = unbounded(result);
       w[i] = result;
     }
   }
