@@ -1,8 +1,8 @@
 package org.residua.simd.kernel;
 
+import java.util.Optional;
 import org.residua.api.arithmetic.Fma;
 import org.residua.api.flux.Activation;
-
 
 /**
  * Samples {@code from..to-1} of one channel, of which only a piece may be at hand: what the steps of a chain consist of. The
@@ -13,6 +13,11 @@ public interface PieceLoops {
   /** Rows of a sparse matrix; made anew when they take other weights. */
   default RowsPass pass(FusedRows rows) {
     return rows::run;
+  }
+
+  /** The loop over the rows of a level where everything repeats; none where there is none that is faster than row by row. */
+  default Optional<RowsPass> loop(Wavefront rows) {
+    return Optional.empty();
   }
 
   /** {@code z_i = c_0 x_i + c_1 y_i + ...}: the first term the plain product, the others fused onto it in order. */
