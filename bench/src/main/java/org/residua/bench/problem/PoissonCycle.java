@@ -23,10 +23,9 @@ public record PoissonCycle() implements Problem {
   public static final double DAMPING = 2.0 / 3;
 
   /** Longer ones are held against the reference here: it reads every operation by itself. */
-  private static final int CHECKED = (1 << 16) - 1;
-  /** Operations on a number of one level, and levels. */
-  private static final int ROUNDINGS = 30;
-  private static final int LEVELS = 24;
+  private static final int CHECKED = (1 << 12) - 1;
+  /** Samples, and differences of two of them twice, are at most this. */
+  private static final int LARGEST = 8;
 
   @Override
   public String id() {
@@ -72,9 +71,9 @@ public record PoissonCycle() implements Problem {
     System.arraycopy(cycle(u.length).express(new DirectAlgebra(), in).get(0).channel(0), 0, u, 0, u.length);
   }
 
-  /** Roundings of each level, on numbers of at most eight. */
+  /** Roundings of residuals are noise, which coarse levels solve for: sums of sums over {@code n} samples, {@code n^(3/2)} of it. */
   @Override
   public double tolerance() {
-    return ROUNDINGS * LEVELS * 8 * Math.ulp(1.0);
+    return LARGEST * Math.pow(CHECKED, 1.5) * Math.ulp(1.0);
   }
 }
