@@ -71,7 +71,7 @@ public record PoissonCycle() implements Problem {
     System.arraycopy(cycle(u.length).express(new DirectAlgebra(), in).get(0).channel(0), 0, u, 0, u.length);
   }
 
-  /** Roundings of residuals are noise, which coarse levels solve for: sums of sums over {@code n} samples, {@code n^(3/2)} of it. */
+  /** Roundings of residuals are noise, which coarse levels solve for: sums of sums over {@code n} samples, {@code n^(3/2)}. */
   @Override
   public double tolerance() {
     return LARGEST * Math.pow(CHECKED, 1.5) * Math.ulp(1.0);
