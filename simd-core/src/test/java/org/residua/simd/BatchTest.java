@@ -3,12 +3,9 @@ package org.residua.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,38 +70,19 @@ class BatchTest {
     }
   }
 
-  /**
-   * Signals and what they become by scalar kernels, each alone.
-   *
-   * @param architecture what is run
-   * @param signals the inputs
-   * @param results the outputs
-   */
-  private record Alone(Architecture architecture, List<Signal> signals, List<Signal> results) {
-
-    static Alone of(SemiIteration iteration, Shape shape, int count) {
-      List<Signal> signals = IntStream.range(0, count)
-          .mapToObj(s -> Signal.planar(shape, Cases.values(shape.length(), 1, s))).toList();
-      Architecture architecture = Tracer.trace(new Twice(iteration), 1);
-      Plan plan = KernelEngine.of(new ScalarKernels()).plan(architecture, shape);
-      return new Alone(architecture, signals, signals.stream().map(plan::run).toList());
-    }
-  }
-
-  /** The same for all vector kernels, so it is computed once. */
-  private static final Map<List<Object>, Alone> ALONE = new HashMap<>();
-
-  @AfterAll
-  static void forget() {
-    ALONE.clear();
-  }
-
-  private static void compare(VectorKernels kernels, SemiIteration iteration, int length, int count) {
+  private static void compare(
+      VectorKernels kernels, SemiIteration iteration, int length, int count) {
     Shape shape = new Shape(1, length);
-    Alone alone = ALONE.computeIfAbsent(List.of(iteration, length, count), _ -> Alone.of(iteration, shape, count));
+    List<Signal> signals = new ArrayList<>();
+    for (int s = 0; s < count; s++) {
+      signals.add(Signal.planar(shape, Cases.values(length, 1, s)));
+    }
+    Architecture architecture = Tracer.trace(new Twice(iteration), 1);
+    Plan alone = KernelEngine.of(new ScalarKernels()).plan(architecture, shape);
+    List<Signal> expected = signals.stream().map(alone::run).toList();
     KernelBatch batch = KernelBatch.of(
-        alone.architecture(), Execution.of(kernels).on(Workers.of(count % 2 + 1)), shape);
-    assertThat(batch.run(alone.signals())).as("%s at length %d", iteration, length).isEqualTo(alone.results());
+        architecture, Execution.of(kernels).on(Workers.of(count % 2 + 1)), shape);
+    assertThat(batch.run(signals)).as("%s at length %d", iteration, length).isEqualTo(expected);
   }
 
   @Test
