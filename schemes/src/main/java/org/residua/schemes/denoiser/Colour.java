@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.residua.api.operator.Mirror;
 import org.residua.api.signal.Signal;
 
 /**
@@ -33,7 +32,7 @@ import org.residua.api.signal.Signal;
  * @param rho the statistic
  * @param threshold above which the noise is taken for coloured
  * @param spectrum the one that fits best
- * @param loud the part of the windows with a difference of more than six noise levels
+ * @param loud the part of the windows with a difference of more than six noise levels; 0 where {@code rho} is not beyond the threshold
  */
 record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
 
@@ -68,9 +67,12 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
   /** The test on samples that are all there, at least {@value #FEWEST}; {@code s} is their noise level, taken for white. */
   static Colour of(double[] y, double s) {
     double[] d = differences(y);
-    double[] r = correlations(d);
-    double rho = Math.min(inverse(RHO, OWN[0], r[0]), Math.min(inverse(RHO, OWN[1], correlations(differences(d))[0]), ofLevels(y)));
-    return new Colour(rho, LEAST + FACTOR / Math.sqrt(y.length), fitting(rho, r), loud(d, s));
+    double[] r = correlations(d, MOST_TAPS);
+    double rho = inverse(RHO, OWN[0], r[0]);
+    rho = rho > 0 ? Math.min(rho, inverse(RHO, OWN[1], correlations(differences(d), 1)[0])) : 0;
+    rho = rho > 0 ? Math.min(rho, ofLevels(y)) : 0;
+    double threshold = LEAST + FACTOR / Math.sqrt(y.length);
+    return new Colour(rho, threshold, fitting(rho, r), rho > threshold ? loud(d, s) : 0);
   }
 
   boolean fires() {
@@ -95,13 +97,16 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
     return d;
   }
 
-  /** The autocorrelations of the quieter half of the windows at the lags 1 to 4. */
-  private static double[] correlations(double[] d) {
-    List<Window> windows = IntStream.rangeClosed(0, (d.length - WINDOW) / HOP).mapToObj(k -> Window.of(d, k * HOP)).toList();
-    List<Window> quiet = windows.stream().sorted(Comparator.comparingDouble(Window::energy)).limit(windows.size() / 2).toList();
-    double energy = quiet.stream().mapToDouble(Window::energy).sum();
-    return IntStream.rangeClosed(1, MOST_TAPS).mapToDouble(
-        lag -> quiet.stream().mapToDouble(w -> product(w.samples(), lag)).sum() / energy).toArray();
+  /** The autocorrelations of the quieter half of the windows at the lags 1 to {@code most}. */
+  private static double[] correlations(double[] d, int most) {
+    Window[] windows = new Window[(d.length - WINDOW) / HOP + 1];
+    Arrays.setAll(windows, k -> Window.of(d, k * HOP));
+    Arrays.sort(windows, Comparator.comparingDouble(Window::energy));
+    Window[] quiet = Arrays.copyOf(windows, windows.length / 2);
+    double energy = Arrays.stream(quiet).mapToDouble(Window::energy).sum();
+    double[] r = new double[most];
+    Arrays.setAll(r, k -> Arrays.stream(quiet).mapToDouble(w -> product(w.samples(), k + 1)).sum() / energy);
+    return r;
   }
 
   /**
@@ -161,19 +166,35 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
     return inverse(Ratios.RHO, Ratios.OF, measured[1] / measured[0]);
   }
 
-  /** The median levels of the details of one half of the mirrored samples, in units in which they are those of white noise. */
+  /**
+   * The median levels of the details of the samples, in units in which they are those of white noise. What a filter reaches before them is
+   * the beginning of their mirror image; the rest of it, which the details of a frame have, too, is not looked at.
+   */
   private static double[] measured(double[] y, int count) {
     Frame frame = new Frame(LEVELS, count);
-    Signal approximation = new Mirror().apply(Signal.of(y));
+    Signal approximation = Signal.of(continued(y, frame.reach()));
     double[] levels = new double[count];
     for (int j = 0; j < count; j++) {
       double[] row = frame.high(j + 1).apply(approximation).channel(0);
       approximation = j + 1 < count ? frame.low(j + 1).apply(approximation) : approximation;
-      int begin = row.length - (LEVELS.highPass().size() - 1) * ((2 << j) - 1) % row.length;
-      double[] sizes = IntStream.range(0, y.length).mapToDouble(i -> Math.abs(row[(begin + i) % row.length])).toArray();
+      int first = frame.reach() - new Frame(LEVELS, j + 1).reach();
+      double[] sizes = new double[y.length];
+      for (int i = 0; i < sizes.length; i++) {
+        sizes[i] = Math.abs(row[first + i]);
+      }
       levels[j] = Medians.of(sizes) / Medians.QUARTILE * Math.sqrt(StrictMath.scalb(1.0, j + 1));
     }
     return levels;
+  }
+
+  /** Samples behind the last so many of their mirror image. */
+  private static double[] continued(double[] y, int before) {
+    double[] continued = new double[before + y.length];
+    for (int i = 0; i < before; i++) {
+      continued[i] = y[before - 1 - i];
+    }
+    System.arraycopy(y, 0, continued, before, y.length);
+    return continued;
   }
 
   private static Spectrum fitting(double measured, double[] r) {

@@ -50,32 +50,37 @@ record Dependence(double statistic, double q, double least, double mean) {
   @SuppressWarnings("ArrayRecordComponent")
   private record Points(double[] u, double[] sizes) {
 
-    /** The same by {@code u}, those of equal ones in their order. */
+    /** The same by {@code u}, those of equal ones in their order: from the last byte to the first. Source: Knuth, volume 3, section 5.2.5. */
     Points sorted() {
-      double[] sorted = u.clone();
-      Arrays.sort(sorted);
-      double[] placed = new double[u.length];
-      int[] taken = new int[u.length];
-      for (int i = 0; i < u.length; i++) {
-        int first = first(sorted, u[i]);
-        placed[first + taken[first]] = sizes[i];
-        taken[first]++;
+      Points sorted = this;
+      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+        sorted = sorted.by(shift);
       }
-      return new Points(sorted, placed);
+      return sorted;
     }
 
-    private static int first(double[] sorted, double value) {
-      int low = 0;
-      int high = sorted.length - 1;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (Double.compare(sorted[middle], value) < 0) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
+    private Points by(int shift) {
+      int[] next = new int[(1 << Byte.SIZE) + 1];
+      for (double x : u) {
+        next[digit(x, shift) + 1]++;
       }
-      return low;
+      if (u.length > 0 && next[digit(u[0], shift) + 1] == u.length) {
+        return this;
+      }
+      for (int digit = 1; digit < next.length; digit++) {
+        next[digit] += next[digit - 1];
+      }
+      Points placed = new Points(new double[u.length], new double[u.length]);
+      for (int i = 0; i < u.length; i++) {
+        int place = next[digit(u[i], shift)]++;
+        placed.u[place] = u[i];
+        placed.sizes[place] = sizes[i];
+      }
+      return placed;
+    }
+
+    private static int digit(double x, int shift) {
+      return (int) (Selection.key(x) >>> shift) & ((1 << Byte.SIZE) - 1);
     }
   }
 
@@ -106,8 +111,8 @@ record Dependence(double statistic, double q, double least, double mean) {
       q = found < best ? tried : q;
       best = Math.min(best, found);
     }
-    Dependence fit = new Dependence(0, q, least, mean);
-    return new Dependence(Math.min(fit.spread(all), 1 - best / usual), q, least, mean);
+    double spread = q == 0 ? 0 : new Dependence(0, q, least, mean).spread(all);
+    return new Dependence(Math.min(spread, 1 - best / usual), q, least, mean);
   }
 
   /** The residuals, those near bends left out. */
@@ -188,7 +193,10 @@ record Dependence(double statistic, double q, double least, double mean) {
 
   /** The standard deviation of {@code ln v}. */
   private double spread(double[] u) {
-    double[] logs = Arrays.stream(u).map(x -> StrictMath.log(square(x)) / 2).toArray();
+    double[] logs = new double[u.length];
+    for (int i = 0; i < u.length; i++) {
+      logs[i] = StrictMath.log(square(u[i])) / 2;
+    }
     double mean = Arrays.stream(logs).sum() / logs.length;
     return Math.sqrt(Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).sum() / logs.length);
   }

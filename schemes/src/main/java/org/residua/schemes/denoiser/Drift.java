@@ -67,29 +67,34 @@ record Drift(double statistic, double threshold, List<Double> logs, int block) {
     return Arrays.stream(taps).map(tap -> tap / Math.sqrt(squares)).toArray();
   }
 
-  /** {@code b} of each block. */
+  /** {@code b} of each block; a filter whose median cannot be the least is only counted. */
   private static double[] levels(double[] y, int block) {
     double[] b = new double[y.length / block];
     Arrays.fill(b, Double.POSITIVE_INFINITY);
     for (double[] taps : proxies()) {
+      int after = taps.length / 2;
+      double[] sizes = sizes(y, taps);
+      int first = taps.length - 1 - after;
       for (int k = 0; k < b.length; k++) {
-        b[k] = Math.min(b[k], Medians.of(sizes(y, taps, k * block, (k + 1) * block)) / Medians.QUARTILE);
+        double[] here = Arrays.copyOfRange(sizes, Math.max(k * block - first, 0), Math.min((k + 1) * block - first, sizes.length));
+        b[k] = Medians.atLeast(here, b[k]) ? b[k] : Math.min(b[k], Medians.of(here));
       }
     }
-    return b;
+    return Arrays.stream(b).map(median -> median / Medians.QUARTILE).toArray();
   }
 
-  /** The absolute results of a filter whose middle is one of the samples {@code from..to-1}, where it lies within the signal. */
-  private static double[] sizes(double[] y, double[] taps, int from, int to) {
-    int after = taps.length / 2;
-    int first = Math.max(from, taps.length - 1 - after);
-    double[] sizes = new double[Math.min(to, y.length - after) - first];
-    for (int i = 0; i < sizes.length; i++) {
-      double sum = 0;
-      for (int k = 0; k < taps.length; k++) {
-        sum += taps[k] * y[first + i + after - k];
+  /** The absolute results of a filter where it lies within the signal, from its first place on; tap by tap, for loops without branches. */
+  private static double[] sizes(double[] y, double[] taps) {
+    double[] sizes = new double[y.length - taps.length + 1];
+    for (int k = 0; k < taps.length; k++) {
+      double tap = taps[k];
+      int from = taps.length - 1 - k;
+      for (int i = 0; i < sizes.length; i++) {
+        sizes[i] += tap * y[i + from];
       }
-      sizes[i] = Math.abs(sum);
+    }
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Math.abs(sizes[i]);
     }
     return sizes;
   }

@@ -56,8 +56,8 @@ final class Examination {
     this.noise = noise;
     this.known = known;
     this.level = noise.sigma();
-    this.places = IntStream.range(0, samples.length).filter(i -> !Double.isNaN(samples[i])).toArray();
-    this.y = Arrays.stream(places).mapToDouble(i -> samples[i]).toArray();
+    this.places = places(samples);
+    this.y = places.length == samples.length ? samples : Arrays.stream(places).mapToDouble(i -> samples[i]).toArray();
     this.cleaned = new Outliers.Cleaned(y, List.of(), List.of());
     this.guard = guard();
   }
@@ -79,6 +79,16 @@ final class Examination {
     return examination.examined();
   }
 
+  private static int[] places(double... samples) {
+    int[] places = new int[samples.length];
+    int there = 0;
+    for (int i = 0; i < samples.length; i++) {
+      places[there] = i;
+      there += Double.isNaN(samples[i]) ? 0 : 1;
+    }
+    return Arrays.copyOf(places, there);
+  }
+
   private String guard() {
     if (places.length < FEWEST) {
       return FEW;
@@ -91,7 +101,10 @@ final class Examination {
     if (deviation >= LOUD * level) {
       return "the signal is more than " + (int) LOUD + " times as large as the noise";
     }
-    long equal = IntStream.range(1, y.length).filter(i -> y[i] == y[i - 1]).count();
+    int equal = 0;
+    for (int i = 1; i < y.length; i++) {
+      equal += y[i] == y[i - 1] ? 1 : 0;
+    }
     return equal > EQUAL * (y.length - 1) ? "more than a tenth of neighbouring samples are equal" : "";
   }
 

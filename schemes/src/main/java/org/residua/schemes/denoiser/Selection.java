@@ -81,7 +81,8 @@ final class Selection {
     return bits == 0 || key >>> (Long.SIZE - bits) == found;
   }
 
-  private static long key(double value) {
+  /** Its bits in an order in which unsigned numbers are compared as {@link Double#compare} does. */
+  static long key(double value) {
     long raw = Double.doubleToLongBits(value);
     return raw ^ ((raw >> (Long.SIZE - 1)) | Long.MIN_VALUE);
   }
