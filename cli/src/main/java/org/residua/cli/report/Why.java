@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.residua.schemes.denoiser.Denoised;
 import org.residua.schemes.denoiser.Diagnosis;
 import org.residua.schemes.denoiser.Explanation;
 import org.residua.schemes.denoiser.Finding;
@@ -62,8 +63,8 @@ final class Why {
   private String test(Finding found) {
     Optional<NullDistribution> usual = NullDistribution.of(found.test(), why.result().shape().length());
     return "<figure class=\"test" + (found.fired() ? " fired" : "") + "\"><figcaption><b>" + question(found.test()) + "</b><span>"
-        + answer(found) + "</span></figcaption>\n" + (found.made() ? new NullPlot(found, usual).svg() + "<p>" + statistic(found.test())
-        + usual.map(known -> ". " + capital(known.describe(found.statistic() / found.threshold())) + ".").orElse(".") + "</p>" : "") + "</figure>\n";
+        + answer(found, usual) + "</span></figcaption>\n" + (found.made() ? new NullPlot(found, usual).svg() + "<p>"
+        + statistic(found.test()) + usual.map(known -> ". " + capital(known.describe(found.statistic() / found.threshold())) + ".").orElse(".") + "</p>" : "") + "</figure>\n";
   }
 
   private static String question(Finding.Test test) {
@@ -84,10 +85,20 @@ final class Why {
     };
   }
 
-  private static String answer(Finding found) {
+  /** Below the threshold, but beyond all signals without it, is no clear no. */
+  private static String answer(Finding found, Optional<NullDistribution> usual) {
     String reason = found.reason().isEmpty() ? "" : ": " + escape(found.reason());
-    return !found.made() ? "Not asked" + reason + "." : found.fired() ? "Yes" + reason + ". The result takes it into account."
-        : found.statistic() >= found.threshold() && !reason.isEmpty() ? "Left alone" + reason + "." : "No.";
+    if (!found.made()) {
+      return "Not asked" + reason + ".";
+    }
+    if (found.fired()) {
+      return "Yes" + reason + ". The result takes it into account.";
+    }
+    if (found.statistic() >= found.threshold() && !reason.isEmpty()) {
+      return "Left alone" + reason + ".";
+    }
+    boolean unusual = usual.stream().anyMatch(known -> known.beyond(found.statistic() / found.threshold()) == 0);
+    return unusual ? "Perhaps, but not clearly enough to act on." : "No.";
   }
 
   private String used() {
@@ -115,11 +126,21 @@ final class Why {
         + " signal. The result is " + (why.channel().chosen().size() == 1 ? "the best of them" : "the mixture of least error")
         + ". Errors are mean squares in parts of that of the noise, &sigma;&sup2; = " + rough(sigma() * sigma())
         + "; &plusmn; is one standard error, from 32 blocks of samples.</p>\n" + table()
-        + "<p>The result itself: " + share(why.risk()) + " &plusmn; " + share(why.error()) + " of the noise is left. This uncertainty is shared by all rows, which"
-        + " are held against the same samples; the last column, the difference to the result, is surer. " + (why.risk() < 0 ? "An estimate near zero may come out below it. " : "") + (close == 0
+        + "<p>" + puzzles() + "The result itself: " + share(why.risk()) + " &plusmn; " + share(why.error()) + " of the noise is left. This"
+        + " uncertainty is shared by all rows, which are held against the same samples; the last column, the difference to the result, is surer. " + (why.risk() < 0 ? "An estimate near zero may come out below it. " : "") + (close == 0
         ? "Every row without a part in the result is worse by more than two standard errors."
-        : (close == 1 ? "One of those" : close + " of those") + " without a part in the result cannot be told from it by two standard errors, and would have"
-            + " served as well.") + "</p>\n";
+        : (close == 1 ? "One of those" : close + " of those") + " without a part in the result cannot be told from it by two standard"
+            + " errors, and might have served as well.") + "</p>\n";
+  }
+
+  /** What a reader may stumble over: a part for a candidate that leaves more than another without one, and errors above the noise. */
+  private String puzzles() {
+    double most = why.channel().chosen().stream().mapToDouble(Denoised.Tried::risk).max().orElseThrow();
+    boolean passed = why.channel().runnersUp().stream().anyMatch(tried -> tried.risk() < most);
+    boolean harmful = why.candidates().stream().anyMatch(rival -> rival.tried().risk() > sigma() * sigma());
+    return (passed ? "A candidate has a part where it errs at other samples than the rest of the mixture, so that errors cancel; one that"
+        + " errs at the same samples has none, even if it leaves less. " : "")
+        + (harmful ? "More than 100&nbsp;% would be worse than to leave the signal as it is. " : "");
   }
 
   /** Those without a part that are worse by more than a few others are folded away. */

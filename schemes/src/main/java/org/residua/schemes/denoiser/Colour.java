@@ -32,7 +32,8 @@ import org.residua.api.signal.Signal;
  * @param rho the statistic
  * @param threshold above which the noise is taken for coloured
  * @param spectrum the one that fits best
- * @param loud the part of the windows with a difference of more than six noise levels; 0 where {@code rho} is not beyond the threshold
+ * @param loud the part of the windows with a difference of more than six noise levels; 0 where {@code rho} is not beyond the
+ *     threshold
  */
 record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
 
@@ -167,8 +168,8 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
   }
 
   /**
-   * The median levels of the details of the samples, in units in which they are those of white noise. What a filter reaches before them is
-   * the beginning of their mirror image; the rest of it, which the details of a frame have, too, is not looked at.
+   * The median levels of the details of the samples, in units in which they are those of white noise. What a filter reaches
+   * before them is the beginning of their mirror image; the rest of it, of which a frame has the details, too, is not looked at.
    */
   private static double[] measured(double[] y, int count) {
     Frame frame = new Frame(LEVELS, count);

@@ -50,7 +50,7 @@ record Dependence(double statistic, double q, double least, double mean) {
   @SuppressWarnings("ArrayRecordComponent")
   private record Points(double[] u, double[] sizes) {
 
-    /** The same by {@code u}, those of equal ones in their order: from the last byte to the first. Source: Knuth, volume 3, section 5.2.5. */
+    /** The same by {@code u}, those of equal ones in their order: byte by byte from the last. Source: Knuth, volume 3, 5.2.5. */
     Points sorted() {
       Points sorted = this;
       for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {

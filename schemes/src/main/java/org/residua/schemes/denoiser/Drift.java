@@ -76,14 +76,15 @@ record Drift(double statistic, double threshold, List<Double> logs, int block) {
       double[] sizes = sizes(y, taps);
       int first = taps.length - 1 - after;
       for (int k = 0; k < b.length; k++) {
-        double[] here = Arrays.copyOfRange(sizes, Math.max(k * block - first, 0), Math.min((k + 1) * block - first, sizes.length));
+        int from = k * block - first;
+        double[] here = Arrays.copyOfRange(sizes, Math.max(from, 0), Math.min(from + block, sizes.length));
         b[k] = Medians.atLeast(here, b[k]) ? b[k] : Math.min(b[k], Medians.of(here));
       }
     }
     return Arrays.stream(b).map(median -> median / Medians.QUARTILE).toArray();
   }
 
-  /** The absolute results of a filter where it lies within the signal, from its first place on; tap by tap, for loops without branches. */
+  /** The absolute results of a filter where it lies within the signal; tap by tap, for loops without branches. */
   private static double[] sizes(double[] y, double[] taps) {
     double[] sizes = new double[y.length - taps.length + 1];
     for (int k = 0; k < taps.length; k++) {

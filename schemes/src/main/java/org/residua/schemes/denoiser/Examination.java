@@ -141,7 +141,7 @@ final class Examination {
   /** The noise level in units of the local one; a given one is that of all samples together. */
   private double level(double factor) {
     if (known.given().isPresent()) {
-      return known.given().get().sigma() / local.map(Examination::rms).orElse(1.0);
+      return known.given().get().sigma();
     }
     return factor * (local.isPresent() ? Arrays.stream(Levels.of(y, local)).min().orElseThrow() : remeasured().sigma());
   }

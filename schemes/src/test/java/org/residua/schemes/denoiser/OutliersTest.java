@@ -120,6 +120,33 @@ final class OutliersTest {
     assertThat(of(y).reason()).contains("regular intervals");
   }
 
+  /** Five gaps alike tell no regularity: from six on they do. */
+  @Test
+  void fiveAreNotRegular() {
+    for (int count : new int[] {5, 6}) {
+      double[] y = noise(11);
+      for (int k = 0; k < count; k++) {
+        y[250 + 300 * k] += k % 2 == 0 ? 12 : -12;
+      }
+      assertThat(of(y).counted()).isEqualTo(count);
+      assertThat(of(y).acts()).isEqualTo(count == 5);
+    }
+  }
+
+  /** 19 of 20 have one sign, which may be that of a spectrum of sticks; 18 of 20 are errors. */
+  @Test
+  void nearlyOneSidedOnesStay() {
+    for (int others : new int[] {1, 2}) {
+      double[] y = noise(9);
+      int k = 0;
+      for (int i : places(20, new Random(10))) {
+        y[i] += k++ < others ? -14 : 14;
+      }
+      assertThat(of(y).counted()).isEqualTo(20);
+      assertThat(of(y).acts()).isEqualTo(others == 2);
+    }
+  }
+
   @Test
   void tooManyAreNoErrors() {
     Random random = new Random(12);
