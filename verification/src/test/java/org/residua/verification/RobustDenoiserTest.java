@@ -25,10 +25,13 @@ final class RobustDenoiserTest {
 
   private static final int TRIES = Integer.getInteger("residua.tries", 100);
   private static final int LENGTH = 2048;
-  /** Mean squared errors over Blocks, Bumps, HeaviSine and Doppler together, with a tenth for other seeds; the rule's are 1.9 for most. */
+  /**
+   * Mean squared errors over Blocks, Bumps, HeaviSine and Doppler together. Measured with the seeds 300 to 309: .165, .326, .247, .356,
+   * .836, .360, .196, .190, .121, .472; a tenth is for other orders of operations, in which a test may just fire or just not.
+   */
   private static final Map<NoiseKind, Double> MOST = Map.of(NoiseKind.NORMAL, 0.18, NoiseKind.OUTLIERS, 0.345,
-      NoiseKind.AUTOREGRESSIVE_3, 0.296, NoiseKind.AUTOREGRESSIVE_5, 0.407, NoiseKind.AUTOREGRESSIVE_8, 1.03, NoiseKind.AVERAGED, 0.402,
-      NoiseKind.LAPLACE, 0.221, NoiseKind.STUDENT, 0.265, NoiseKind.DRIFTING, 0.131, NoiseKind.OF_COUNTS, 0.75);
+      NoiseKind.AUTOREGRESSIVE_3, 0.272, NoiseKind.AUTOREGRESSIVE_5, 0.391, NoiseKind.AUTOREGRESSIVE_8, 0.92, NoiseKind.AVERAGED, 0.396,
+      NoiseKind.LAPLACE, 0.216, NoiseKind.STUDENT, 0.209, NoiseKind.DRIFTING, 0.131, NoiseKind.OF_COUNTS, 0.52);
   /** With two seeds errors scatter. */
   private static final double SCATTER = 1.3;
 

@@ -76,6 +76,13 @@ final class NoiseTestsTest {
     assertThat(colour(coloured(1, new White())).threshold()).isEqualTo(0.05 + 6 / Math.sqrt(LENGTH));
   }
 
+  /** What detail adds does not become less with the length: more samples do not lower the threshold, fewer raise it. */
+  @Test
+  void longSignalsHaveTheThresholdOf2048() {
+    assertThat(colour(MadeUp.noisy(8192, 1, _ -> 0)).threshold()).isEqualTo(0.05 + 6 / Math.sqrt(2048));
+    assertThat(colour(MadeUp.noisy(1024, 1, _ -> 0)).threshold()).isEqualTo(0.05 + 6 / Math.sqrt(1024));
+  }
+
   /** Steps every 25 samples: in more than half of the windows, so that the quieter half is not quiet. */
   @Test
   void steepSignalsTellNoColour() {
