@@ -49,6 +49,8 @@ class AllocationTest {
   private static final int LENGTH = 1003;
   /** Of each of eight signals: together no more than {@code u} has. */
   private static final int INTERLEAVED = 99;
+  /** Of a signal beside its ends. */
+  private static final int ENDING = 203;
   private static final int ROUNDS = 500;
   /** Samples of a signal that takes many windows on each of two threads. */
   private static final int LONG = 1 << 22;
@@ -69,7 +71,7 @@ class AllocationTest {
 
   @Test
   void sweepsDoNotAllocate() {
-    for (int[] bank : new int[][] {{1, 1, 2}, {1, 1, 5}, {3, 2, 3}, {16, 1, 5}, {3, 2, 9}}) {
+    for (int[] bank : new int[][] {{1, 1, 2}, {1, 1, 5}, {3, 2, 3}, {16, 1, 5}, {3, 2, 9}, {11, 2, 5}}) {
       Convolution k = new Convolution(new Parameter("K", List.of(bank[0], bank[1], bank[2]),
           Cases.values(bank[0] * bank[1] * bank[2], 0.3, 1)), Boundary.NATURAL);
       for (Flux flux : Cases.fluxes(1)) {
@@ -209,6 +211,23 @@ class AllocationTest {
         Activation coupled = Activation.coupled(flux).diffusivity();
         doesNotAllocate(
             coupled.toString(), () -> kernels.activate(coupled, u, previous, 2, LENGTH));
+      }
+    }
+  }
+
+  /** Blocks and single vectors of terms within the signal, beyond its ends once and several times, there and back. */
+  @Test
+  void endsOfDilatedBanksDoNotAllocate() {
+    for (Boundary boundary : Boundary.values()) {
+      for (int dilation : new int[] {11, 90, 2 * ENDING}) {
+        for (int outputs : new int[] {1, 8}) {
+          Stencil k = Cases.stencil(outputs, 3, 4, boundary, 1, dilation);
+          int length = boundary == Boundary.NATURAL ? ENDING + k.reach() : ENDING;
+          double[] x = Cases.values(3 * length, 1, 1);
+          double[] y = Cases.values(outputs * k.rows(length), 1, 2);
+          doesNotAllocate("convolve " + boundary + dilation, () -> kernels.convolve(k, x, length, y, 0));
+          doesNotAllocate("adjoint " + boundary + dilation, () -> kernels.adjoint(k, y, 0, length, x));
+        }
       }
     }
   }

@@ -23,8 +23,8 @@ import org.residua.simd.vector.VectorKernels;
 /** Banks of several outputs, whose sums are made in blocks of outputs and vectors, have the bits of the scalar kernels. */
 class BankTest {
 
-  /** Less than a block of four, a block and one more, two blocks. */
-  private static final int[] OUTPUTS = {2, 3, 5, 8};
+  /** Blocks of two to six outputs, alone and beside others. */
+  private static final int[] OUTPUTS = {2, 3, 5, 8, 11};
   /** Less than a block, a block and its last samples, and several stretches of 64 planes. */
   private static final int[] LENGTHS = {11, 71, 210};
 

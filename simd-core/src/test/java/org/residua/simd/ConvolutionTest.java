@@ -18,6 +18,10 @@ class ConvolutionTest {
   /** Responses, channels of a group, groups, dilation. */
   private static final int[][] GROUPED = {
       {2, 1, 2, 1}, {6, 1, 3, 1}, {4, 2, 2, 1}, {1, 1, 1, 2}, {3, 2, 1, 3}, {2, 1, 2, 3}, {6, 2, 3, 8}};
+  /** Responses, channels of a group, groups, dilation, taps: every block of outputs, one channel, and several. */
+  private static final int[][] DILATED = {
+      {1, 1, 1, 40, 4}, {3, 3, 3, 70, 3}, {6, 2, 3, 33, 5}, {5, 3, 1, 17, 9}, {6, 1, 1, 64, 3}, {9, 5, 1, 100, 4}, {2, 7, 2, 300, 3},
+      {3, 2, 1, 300, 2}};
 
   private final Kernels scalar = new ScalarKernels();
 
@@ -48,6 +52,23 @@ class ConvolutionTest {
             parts(kernels, k, length);
           }
         }
+      }
+    }
+  }
+
+  /** Ends of some vectors and of less, taps that leave the signal once or, as they lie further apart than it is long, several times. */
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void endsOfDilatedBanks(VectorKernels kernels) {
+    for (Boundary boundary : Boundary.values()) {
+      for (int[] bank : DILATED) {
+        Stencil k = Cases.stencil(bank[0], bank[1], bank[4], boundary, bank[2], bank[3]);
+        int least = boundary == Boundary.NATURAL ? k.reach() : 1;
+        for (int length : new int[] {1, 2, 19, 39, 40, 41, 67, 96, 160, 231}) {
+          compare(kernels, k, length + least - 1);
+          compare(kernels, k, length + least);
+        }
+        parts(kernels, k, 90 + least);
       }
     }
   }

@@ -35,9 +35,8 @@ import org.residua.simd.vector.sum.Reductions;
 
 /**
  * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width:
- * each element goes through the same operations in the same order. Where taps leave the signal, for
- * what is left of a vector, and for a flux of the user's own, the operations are scalar. Thread safe; no
- * method allocates but {@link #rowLoop}, sums, and a thread's first coupled activation.
+ * each element goes through the same operations in the same order. For what is left of a vector, and for a flux of the
+ * user's own, the operations are scalar. Thread safe; no method allocates but {@link #rowLoop}, sums, and a thread's first coupled activation.
  */
 public final class VectorKernels implements Kernels {
 
@@ -102,36 +101,12 @@ public final class VectorKernels implements Kernels {
     int first = k.firstRow();
     int from = Math.min(rows, -first);
     int to = Math.max(from, Math.min(rows, length - k.reach() + 1 - first));
-    for (int g = 0; g < k.groups(); g++) {
-      loops.forward().all(k.group(g), u, length, g * k.groupInputs() * length + from + first, y, rows,
-          at + g * k.groupOutputs() * rows + from, to - from);
-    }
-    for (int m = 0; m < k.outputs(); m++) {
-      for (int i = 0; i < from; i++) {
-        y[at + m * rows + i] = k.respond(m, i + first, u, length);
-      }
-      if (wrapsOnce(k, length) && k.groupInputs() == 1) {
-        wrapped(k, m, u, length, y, at);
-        continue;
-      }
-      for (int i = to; i < rows; i++) {
-        y[at + m * rows + i] = k.respond(m, i + first, u, length);
-      }
-    }
-  }
-
-  /** Whether no tap of a periodic filter goes around more than once. */
-  private static boolean wrapsOnce(Stencil k, int length) {
-    return k.boundary() == Boundary.PERIODIC && k.reach() <= length;
-  }
-
-  /** The rows of a filter on one channel whose taps go around the end, from the first such row on. */
-  private void wrapped(Stencil k, int m, double[] u, int length, double[] y, int at) {
-    int group = m / k.groupOutputs();
-    for (int split = k.taps() - 1; split >= 1; split--) {
-      int row = length - split * k.dilation();
-      loops.forward().wrapped(k.group(group), m % k.groupOutputs(), u, group * length + row, y, at + m * length + row,
-          k.dilation(), split, -length);
+    for (int m = 0; m < k.outputs(); m += k.groupOutputs()) {
+      int g = m / k.groupOutputs();
+      int place = at + m * rows - first;
+      loops.forward().all(k.group(g), u, length, g * k.groupInputs() * length + from + first, y, rows, place + from + first, to - from);
+      loops.rowEnds().run(k, m, k.groupOutputs(), u, length, y, place, rows, first, from + first);
+      loops.rowEnds().run(k, m, k.groupOutputs(), u, length, y, place, rows, to + first, rows + first);
     }
   }
 
@@ -151,20 +126,8 @@ public final class VectorKernels implements Kernels {
     for (int g = 0; g < k.groups(); g++) {
       loops.transposed().all(k.group(g), y, rows, at + g * k.groupOutputs() * rows + from - first, u, length,
           g * k.groupInputs() * length + from, to - from);
-    }
-    for (int c = 0; c < k.inputs(); c++) {
-      boolean around = wrapsOnce(k, length) && k.groupOutputs() == 1;
-      for (int split = 1; around && split < k.taps(); split++) {
-        int wrap = (split - 1) * k.dilation();
-        loops.transposed().wrapped(k.group(c / k.groupInputs()), c % k.groupInputs(), y, at + c / k.groupInputs() * rows + wrap,
-            u, c * length + wrap, k.dilation(), split, length);
-      }
-      for (int i = 0; i < from && !around; i++) {
-        u[c * length + i] = k.respondAdjoint(c, i, y, at, length);
-      }
-      for (int i = to; i < length; i++) {
-        u[c * length + i] = k.respondAdjoint(c, i, y, at, length);
-      }
+      loops.sampleEnds().run(k, g, y, at, length, u, 0, from);
+      loops.sampleEnds().run(k, g, y, at, length, u, to, length);
     }
   }
 
@@ -300,13 +263,9 @@ public final class VectorKernels implements Kernels {
     int from = Math.clamp(0, part.row(), end);
     int to = Math.clamp(length - k.reach() + 1, from, end);
     int shift = part.at() - part.row();
-    for (int row = part.row(); row < from; row++) {
-      y[row + shift] = k.respond(part.output(), row, u, length);
-    }
+    loops.rowEnds().run(k, part.output(), 1, u, length, y, shift, 0, part.row(), from);
     forward(k, part.output(), u, length, from, y, from + shift, to - from);
-    for (int row = to; row < end; row++) {
-      y[row + shift] = k.respond(part.output(), row, u, length);
-    }
+    loops.rowEnds().run(k, part.output(), 1, u, length, y, shift, 0, to, end);
   }
 
   @Override

@@ -5,68 +5,97 @@ import org.residua.simd.vector.copy.Width;
 import org.residua.simd.vector.flux.VectorFlux;
 
 /**
- * Several neighbouring outputs of a convolution or its adjoint, where all taps meet samples. A block of outputs and vectors stays
+ * Several neighbouring outputs of a convolution or its adjoint, or a part of their terms. A block of outputs and vectors stays
  * in registers for all planes and taps: each sample that is loaded serves all its outputs, each weight all its vectors.
  */
 public interface BankLoop {
 
-  /** The most outputs of a block. */
-  int MOST_OUTPUTS = 4;
+  /**
+   * {@code z_{to + o beside + i} = sum_q sum_j w x_{q plane + from + i +- jd}}, {@code i = 0..count-1}, over {@code planes}
+   * planes {@code q} and {@code taps} neighbouring taps {@code j}, for the outputs {@code o} of the copy, in the canonical
+   * order; with the flux of the copy and its two numbers. The last block may begin within the one before it. {@code count} is
+   * at least that of a block, and just that where sums go on or samples are mirrored; {@code z} is not {@code x}.
+   *
+   * @param weight the position of the first weight of the first output
+   * @param split the first of these taps that meets samples {@code wrap} further on; at least 1, and with none {@code taps}
+   */
+  void run(Stencil k, int weight, int planes, int taps, int split, int wrap, double[] x, int plane, int from, double[] z,
+      int beside, int to, int count, double first, double second);
 
   /**
-   * {@code z_{to + o beside + i} = sum_q sum_j w x_{q plane + from + i +- jd}}, {@code i = 0..count-1}, for the outputs {@code fixed + o}
-   * of the copy, as {@link Filter#run}; with the flux of the copy and its two numbers. The last block may begin within the one before
-   * it. {@code count} is at least that of a block, {@code z} is not {@code x}.
+   * How many sums stay in registers.
+   *
+   * @param outputs 1 to {@link #outputs}
+   * @param vectors of each
    */
-  void run(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int beside, int to, int count, double first, double second);
+  record Block(int outputs, int vectors) {
+
+    /** The most outputs of any block. */
+    static final int MOST_OUTPUTS = 6;
+
+    /** Outputs of the first of the blocks that so many are done in: about as many of each. */
+    public static int outputs(Width width, int all) {
+      return Math.ceilDiv(all, Math.ceilDiv(all, width.lanes() == 8 ? 4 : MOST_OUTPUTS));
+    }
+
+    /**
+     * At least eight sums hide the latency of two units; more load less for a multiply-add. A register each is taken by the sums,
+     * the vectors loaded and a weight: 15 of 16 by six outputs of two vectors. One more, and a sum is kept in memory: its chain
+     * takes three times as long. Of 32 registers six outputs of four vectors would take 29, but are more operations than the
+     * compiler takes, so that vectors of long formulas become objects; four outputs are not.
+     */
+    public static Block of(Width width, int outputs) {
+      int least = width.lanes() == 8 ? 4 : 2;
+      return new Block(outputs, outputs == 1 ? 8 : outputs == 2 ? 2 * least : least);
+    }
+
+    /** Where signals end, and with them many sums: such loops load them first, and reverse vectors. */
+    static Block ofPiece(int outputs) {
+      return new Block(outputs, 8 >> Math.min(2, outputs - 1));
+    }
+
+    /** Samples of it. */
+    public int size(Width width) {
+      return vectors * width.lanes();
+    }
+  }
+
+  /**
+   * How samples are read and sums begin.
+   *
+   * @param mirrored whether later sums read earlier samples, as beyond a reflecting end; later taps do so then in any case
+   * @param onward whether sums go on from what is in {@code z}
+   */
+  record Reading(boolean mirrored, boolean onward) {
+
+    /** Of the terms within a signal. */
+    public static final Reading PLAIN = new Reading(false, false);
+  }
 
   /**
    * What a copy has as constants.
    *
    * @param width the vector width
    * @param transposed whether taps go to the left, as in the adjoint
-   * @param outputs of a block, 2 to {@value #MOST_OUTPUTS}
+   * @param block its sums
+   * @param reading how samples are read
    * @param flux whether the sums go through the formula
    * @param formula the flux
    */
-  record Constants(Width width, boolean transposed, int outputs, boolean flux, VectorFlux formula) {
-
-    /**
-     * Vectors of a block. At least eight sums hide the latency of two units; all of them, the vectors loaded and the weights in use
-     * need a register each, of 32 or of 16: twelve sums of 16 would do on paper, but one of them is then kept in memory, and its chain
-     * takes three times as long.
-     */
-    private static int vectors(Width width, int outputs) {
-      int least = width.lanes() == 8 ? 4 : 2;
-      return outputs == 2 ? 2 * least : least;
-    }
-
-    /** Samples of a block of so many outputs. */
-    public static int size(Width width, int outputs) {
-      return vectors(width, outputs) * width.lanes();
-    }
-
-    int vectors() {
-      return vectors(width, outputs);
-    }
+  record Constants(Width width, boolean transposed, Block block, Reading reading, boolean flux, VectorFlux formula) {
 
     int sign() {
-      return transposed ? -1 : 1;
+      return transposed || reading.mirrored() ? -1 : 1;
     }
 
-    /** The planes that a sum runs over. */
-    int planes(Stencil k) {
-      return transposed ? k.outputs() : k.inputs();
+    /** From the weights of an output to those of the next. */
+    int filter(Stencil k) {
+      return transposed ? k.taps() : k.inputs() * k.taps();
     }
 
-    /** Where the weights of an output begin. */
-    int position(Stencil k, int output) {
-      return transposed ? output * k.taps() : output * k.inputs() * k.taps();
-    }
-
-    /** From the last weight of a plane to the first one of the next, less one. */
-    int jump(Stencil k) {
-      return transposed ? (k.inputs() - 1) * k.taps() : 0;
+    /** From the weights of a plane to those of the next. */
+    int plane(Stencil k) {
+      return transposed ? k.inputs() * k.taps() : k.taps();
     }
   }
 }

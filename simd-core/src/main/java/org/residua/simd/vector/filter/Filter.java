@@ -16,24 +16,29 @@ public final class Filter {
   private final BlockLoop.Constants constants;
   private final ByTaps<FilterPass> passes;
   private final ByTaps<BlockLoop> blocks;
-  private final ByTaps<BankLoop> banks;
-  private final AnyTapsLoop anyTaps;
+  private final Banks banks;
 
   /** {@code none} is the flux of loops that have none. */
   public Filter(Width width, boolean transposed, VectorFlux none) {
     this.constants = new BlockLoop.Constants(width, transposed, 0);
-    this.anyTaps = LoopMaker.copy(AnyTapsLoop.class, AnyTapsTemplate.class, constants);
     this.passes = new ByTaps<>(FilterPass.MOST_TAPS, taps -> LoopMaker.copy(
         FilterPass.class, FilterTemplate.class, new FilterPass.Constants(width, transposed, taps)));
     this.blocks = new ByTaps<>(BlockLoop.MOST_TAPS, taps -> LoopMaker.copy(
         BlockLoop.class, BlockTemplate.class, new BlockLoop.Constants(width, transposed, taps)));
-    this.banks = new ByTaps<>(BankLoop.MOST_OUTPUTS, outputs -> LoopMaker.copy(
-        BankLoop.class, BankTemplate.class, new BankLoop.Constants(width, transposed, outputs, false, none)));
+    this.banks = new Banks(width, transposed, none);
+  }
+
+  Banks banks() {
+    return banks;
+  }
+
+  Width width() {
+    return constants.width();
   }
 
   /**
-   * All outputs of {@link #run}, those of one {@code beside} elements behind those of the other: each sample is loaded once for several of
-   * them. Long planes are done in stretches that stay in the first-level cache for all of them.
+   * All outputs of {@link #run}, those of one {@code beside} elements behind those of the other: each sample is loaded once for
+   * several of them. Long planes are done in stretches that stay in the first-level cache for all of them.
    */
   public void all(Stencil k, double[] x, int plane, int from, double[] z, int beside, int to, int count) {
     int cached = CACHED / constants.planes(k);
@@ -48,13 +53,11 @@ public final class Filter {
   private void outputs(Stencil k, double[] x, int plane, int from, double[] z, int beside, int to, int count) {
     int outputs = constants.outputs(k);
     for (int m = 0; m < outputs; ) {
-      int block = Math.min(BankLoop.MOST_OUTPUTS, outputs - m);
-      if (block > 1 && count >= BankLoop.Constants.size(constants.width(), block)) {
-        banks.of(block).run(k, m, x, plane, from, z, beside, to + m * beside, count, 0, 0);
+      int block = BankLoop.Block.outputs(constants.width(), outputs - m);
+      if (block > 1) {
+        sums(k, m, block, x, plane, from, z, beside, to + m * beside, count);
       } else {
-        for (int o = m; o < m + block; o++) {
-          run(k, o, x, plane, from, z, to + o * beside, count);
-        }
+        run(k, m, x, plane, from, z, to + m * beside, count);
       }
       m += block;
     }
@@ -67,62 +70,47 @@ public final class Filter {
    * that of neighbouring taps has its taps written out.
    */
   public void run(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    if (constants.planes(k) == 1 && k.taps() <= FilterPass.MOST_TAPS && k.dilation() == 1) {
+    boolean written = k.taps() <= BlockLoop.MOST_TAPS && k.dilation() == 1;
+    int size = BlockLoop.vectors(constants.width()) * constants.width().lanes();
+    if (written && constants.planes(k) == 1) {
       passes.of(k.taps()).run(k, fixed, x, from, z, to, count);
+    } else if (written && count >= size) {
+      inBlocks(blocks.of(k.taps()), size, k, fixed, x, plane, from, z, to, count);
     } else {
-      inBlocks(k, fixed, x, plane, from, z, to, count);
+      sums(k, fixed, 1, x, plane, from, z, 0, to, count);
     }
   }
 
   /** The last block may begin within the one before it, and then finds the same sums again. */
-  private void inBlocks(
-      Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
-    boolean written = k.taps() <= BlockLoop.MOST_TAPS && k.dilation() == 1;
-    BlockLoop loop = written ? blocks.of(k.taps()) : anyTaps;
-    int lanes = constants.width().lanes();
-    int size = (written ? BlockLoop.vectors(constants.width()) : BlockLoop.VECTORS) * lanes;
+  private static void inBlocks(
+      BlockLoop loop, int size, Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
     for (int i = 0; i <= count - size; i += size) {
       loop.block(k, fixed, x, plane, from + i, z, to + i);
     }
-    if (count >= size) {
-      if (count % size > 0) {
-        loop.block(k, fixed, x, plane, from + count - size, z, to + count - size);
-      }
+    if (count % size > 0) {
+      loop.block(k, fixed, x, plane, from + count - size, z, to + count - size);
+    }
+  }
+
+  private void sums(
+      Stencil k, int fixed, int outputs, double[] x, int plane, int from, double[] z, int beside, int to, int count) {
+    if (count >= constants.width().lanes()) {
+      banks.of(outputs, count).run(k, constants.position(k, fixed, 0), constants.planes(k), k.taps(), k.taps(), 0,
+          x, plane, from, z, beside, to, count, 0, 0);
       return;
     }
-    int i = 0;
-    for (; i <= count - lanes; i += lanes) {
-      anyTaps.vector(k, fixed, x, plane, from + i, z, to + i);
-    }
-    for (; i < count; i++) {
-      z[to + i] = sum(k, fixed, x, plane, from + i, k.taps(), 0);
+    for (int o = 0; o < outputs; o++) {
+      for (int i = 0; i < count; i++) {
+        z[to + o * beside + i] = sum(k, fixed + o, x, plane, from + i);
+      }
     }
   }
 
-  /**
-   * The same on one plane where the taps from number {@code split} on meet samples {@code wrap} further on: those
-   * beyond an end of a periodic signal.
-   */
-  public void wrapped(Stencil k, int fixed, double[] x, int from, double[] z, int to, int count, int split, int wrap) {
-    int lanes = constants.width().lanes();
-    int i = 0;
-    for (; i <= count - BlockLoop.VECTORS * lanes; i += BlockLoop.VECTORS * lanes) {
-      anyTaps.block(k, fixed, x, 0, from + i, z, to + i, split, wrap);
-    }
-    for (; i <= count - lanes; i += lanes) {
-      anyTaps.vector(k, fixed, x, 0, from + i, z, to + i, split, wrap);
-    }
-    for (; i < count; i++) {
-      z[to + i] = sum(k, fixed, x, 0, from + i, split, wrap);
-    }
-  }
-
-  private double sum(Stencil k, int fixed, double[] x, int plane, int from, int split, int wrap) {
+  private double sum(Stencil k, int fixed, double[] x, int plane, int from) {
     double sum = BlockLoop.NOTHING;
     for (int q = 0; q < constants.planes(k); q++) {
       for (int j = 0; j < k.taps(); j++) {
-        int at = from + q * plane + constants.sign() * k.dilation() * j + (j < split ? 0 : wrap);
-        sum = Math.fma(constants.weight(k, fixed, q, j), x[at], sum);
+        sum = Math.fma(constants.weight(k, fixed, q, j), x[from + q * plane + constants.sign() * k.dilation() * j], sum);
       }
     }
     return sum;

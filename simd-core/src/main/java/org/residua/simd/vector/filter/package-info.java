@@ -1,4 +1,4 @@
-/** Convolutions and adjoints in the interior of a signal, tap by tap, for filters and banks of any size. */
+/** Convolutions and adjoints within a signal and at its ends, tap by tap, for filters and banks of any size. */
 @NullMarked
 package org.residua.simd.vector.filter;
 

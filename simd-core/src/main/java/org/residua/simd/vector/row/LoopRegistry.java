@@ -9,6 +9,8 @@ import org.residua.simd.vector.element.ElementTemplate;
 import org.residua.simd.vector.filter.BankLoop;
 import org.residua.simd.vector.filter.BankTemplate;
 import org.residua.simd.vector.filter.Filter;
+import org.residua.simd.vector.filter.RowEnds;
+import org.residua.simd.vector.filter.SampleEnds;
 import org.residua.simd.vector.flux.FluxLoops;
 import org.residua.simd.vector.flux.Formula;
 import org.residua.simd.vector.flux.StagedFlux;
@@ -23,6 +25,8 @@ public final class LoopRegistry {
   private final Width width;
   private final Filter forward;
   private final Filter transposed;
+  private final RowEnds rowEnds;
+  private final SampleEnds sampleEnds;
   private final ElementLoop elements;
   private final FluxLoops flux;
   private final Cache<Update.Terms, UpdateLoop> updates;
@@ -41,6 +45,8 @@ public final class LoopRegistry {
     VectorFlux none = flux.fused(VectorLinear.class);
     this.forward = new Filter(width, false, none);
     this.transposed = new Filter(width, true, none);
+    this.rowEnds = new RowEnds(forward);
+    this.sampleEnds = new SampleEnds(transposed);
     this.banks = new Cache<>(constants -> LoopMaker.copy(BankLoop.class, BankTemplate.class, constants));
     this.updates = new Cache<>(terms -> LoopMaker.copy(
         UpdateLoop.class, UpdateTemplate.class, new UpdateLoop.Constants(width, terms)));
@@ -69,6 +75,14 @@ public final class LoopRegistry {
     return transposed;
   }
 
+  public RowEnds rowEnds() {
+    return rowEnds;
+  }
+
+  public SampleEnds sampleEnds() {
+    return sampleEnds;
+  }
+
   /** Formulas, activations and potentials. */
   public FluxLoops flux() {
     return flux;
@@ -92,12 +106,18 @@ public final class LoopRegistry {
 
   /** So many outputs of a convolution with their flux. */
   BankLoop bank(Class<? extends VectorFlux> template, int outputs) {
-    return banks.of(new BankLoop.Constants(width, false, outputs, true, flux.fused(template)));
+    return banks.of(new BankLoop.Constants(
+        width, false, BankLoop.Block.of(width, outputs), BankLoop.Reading.PLAIN, true, flux.fused(template)));
+  }
+
+  /** Outputs of the first bank of so many. */
+  int bankOutputs(int all) {
+    return BankLoop.Block.outputs(width, all);
   }
 
   /** Samples that it does at least. */
   int bankSize(int outputs) {
-    return BankLoop.Constants.size(width, outputs);
+    return BankLoop.Block.of(width, outputs).size(width);
   }
 
   /** Rows of interleaved signals, by {@link RowKind}. */

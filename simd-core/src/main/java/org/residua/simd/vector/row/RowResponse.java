@@ -56,7 +56,7 @@ final class RowResponse {
     Class<? extends VectorFlux> formula = FluxTemplate.of(activation.flux(0)).asSubclass(VectorFlux.class);
     List<Block> made = new ArrayList<>();
     for (int m = 0; m < stencil.outputs(); ) {
-      int count = Math.min(BankLoop.MOST_OUTPUTS, stencil.outputs() - m);
+      int count = loops.bankOutputs(stencil.outputs() - m);
       made.add(new Block(m, count, count > 1 ? Optional.of(loops.bank(formula, count)) : Optional.empty(),
           loops.flux().formula(formula).first(activation.flux(m)), loops.flux().formula(formula).second(activation.flux(m))));
       m += count;
@@ -133,8 +133,10 @@ final class RowResponse {
   private void inBlocks(Block block, Strip z, Front front, int lo, int count) {
     Strip u = front.source();
     if (block.loop.isPresent() && count >= loops.bankSize(block.responses)) {
-      block.loop.get().run(stencil, block.response, u.samples(), u.plane(), u.at(0, lo), z.samples(), z.plane(),
-          z.at(block.response, lo), count, block.first, block.second);
+      int taps = stencil.taps();
+      int weight = block.response * stencil.inputs() * taps;
+      block.loop.get().run(stencil, weight, stencil.inputs(), taps, taps, 0, u.samples(), u.plane(), u.at(0, lo),
+          z.samples(), z.plane(), z.at(block.response, lo), count, block.first, block.second);
       return;
     }
     for (int m = block.response; m < block.response + block.responses; m++) {
