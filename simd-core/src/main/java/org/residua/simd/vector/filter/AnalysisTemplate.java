@@ -13,7 +13,7 @@ final class AnalysisTemplate implements AnalysisLoop {
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
-  private static final boolean WIDE = Twins.vectors(WIDTH) == 8;
+  private static final boolean WIDE = Twins.analysisVectors(WIDTH) == 8;
 
   @Override
   public void block(

@@ -7,13 +7,13 @@ import org.residua.api.operator.Stencil;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
 
-/** Template of {@link SynthesisLoop}. The second half of a block is there where vectors have all registers. */
+/** Template of {@link SynthesisLoop}. A copy has as many sums as {@link Twins#synthesisVectors} says. */
 final class SynthesisTemplate implements SynthesisLoop {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
-  private static final boolean WIDE = Twins.vectors(WIDTH) == 8;
+  private static final int VECTORS = Twins.synthesisVectors(WIDTH);
 
   @Override
   public void block(
@@ -46,11 +46,13 @@ final class SynthesisTemplate implements SynthesisLoop {
       t2 = DoubleVector.fromArray(SPECIES, z, row + shift + 2 * LANES).fma(w, t2);
       s3 = DoubleVector.fromArray(SPECIES, y, from + shift + 3 * LANES).fma(v, s3);
       t3 = DoubleVector.fromArray(SPECIES, z, row + shift + 3 * LANES).fma(w, t3);
-      if (WIDE) {
+      if (VECTORS > 4) {
         s4 = DoubleVector.fromArray(SPECIES, y, from + shift + 4 * LANES).fma(v, s4);
         t4 = DoubleVector.fromArray(SPECIES, z, row + shift + 4 * LANES).fma(w, t4);
         s5 = DoubleVector.fromArray(SPECIES, y, from + shift + 5 * LANES).fma(v, s5);
         t5 = DoubleVector.fromArray(SPECIES, z, row + shift + 5 * LANES).fma(w, t5);
+      }
+      if (VECTORS > 6) {
         s6 = DoubleVector.fromArray(SPECIES, y, from + shift + 6 * LANES).fma(v, s6);
         t6 = DoubleVector.fromArray(SPECIES, z, row + shift + 6 * LANES).fma(w, t6);
         s7 = DoubleVector.fromArray(SPECIES, y, from + shift + 7 * LANES).fma(v, s7);
@@ -61,9 +63,11 @@ final class SynthesisTemplate implements SynthesisLoop {
     s1.add(t1).intoArray(u, to + LANES);
     s2.add(t2).intoArray(u, to + 2 * LANES);
     s3.add(t3).intoArray(u, to + 3 * LANES);
-    if (WIDE) {
+    if (VECTORS > 4) {
       s4.add(t4).intoArray(u, to + 4 * LANES);
       s5.add(t5).intoArray(u, to + 5 * LANES);
+    }
+    if (VECTORS > 6) {
       s6.add(t6).intoArray(u, to + 6 * LANES);
       s7.add(t7).intoArray(u, to + 7 * LANES);
     }

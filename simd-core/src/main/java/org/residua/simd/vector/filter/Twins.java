@@ -9,20 +9,27 @@ import org.residua.simd.vector.copy.Width;
 public final class Twins {
 
   private final int lanes;
-  private final int block;
+  private final int analysed;
+  private final int synthesised;
   private final AnalysisLoop analysis;
   private final SynthesisLoop synthesis;
 
   public Twins(Width width) {
     this.lanes = width.lanes();
-    this.block = vectors(width) * lanes;
+    this.analysed = analysisVectors(width) * lanes;
+    this.synthesised = synthesisVectors(width) * lanes;
     this.analysis = LoopMaker.copy(AnalysisLoop.class, AnalysisTemplate.class, width);
     this.synthesis = LoopMaker.copy(SynthesisLoop.class, SynthesisTemplate.class, width);
   }
 
-  /** Vectors of a block; of each filter as many sums: 16 where there are 32 registers, else 8 of 16. */
-  static int vectors(Width width) {
+  /** Vectors of a block, and sums of each filter, beside a vector that both read: 16 sums of 32 registers, else 8 of 16. */
+  static int analysisVectors(Width width) {
     return width.lanes() == 8 ? 8 : 4;
+  }
+
+  /** Likewise, but each sum reads a vector of its own, straight from memory: 12 sums and two weights of 16 registers. */
+  static int synthesisVectors(Width width) {
+    return width.lanes() == 8 ? 8 : 6;
   }
 
   /** Whether these twins have a pass: taps go around the end at most once. */
@@ -41,10 +48,11 @@ public final class Twins {
   }
 
   /** Rows {@code from..from+count-1}; the last vector may begin within the one before it, and then finds the same sums again. */
-  private void respond(Stencil g, Stencil h, double[] u, double[] y, int at, double[] z, int from, int count, int split, int wrap) {
+  private void respond(
+      Stencil g, Stencil h, double[] u, double[] y, int at, double[] z, int from, int count, int split, int wrap) {
     int end = from + count;
     int i = from;
-    for (; i <= end - block; i += block) {
+    for (; i <= end - analysed; i += analysed) {
       analysis.block(g, h, u, i, y, at + i, z, i, split, wrap);
     }
     for (; i <= end - lanes; i += lanes) {
@@ -73,7 +81,7 @@ public final class Twins {
   private void sum(Stencil g, Stencil h, double[] y, int at, double[] z, double[] u, int from, int count, int split, int wrap) {
     int end = from + count;
     int i = from;
-    for (; i <= end - block; i += block) {
+    for (; i <= end - synthesised; i += synthesised) {
       synthesis.block(g, h, y, at + i, z, i, u, i, split, wrap);
     }
     for (; i <= end - lanes; i += lanes) {
