@@ -97,7 +97,7 @@ public class CellBenchmark {
   }
 
   private void warm(Contender contender, Problem other) {
-    warm(contender, other, Math.min(length, WARMING_LENGTH));
+    warm(contender, other, Math.min(length, Math.max(WARMING_LENGTH, other.least())));
     if (length > WARMING_PIECE) {
       warm(contender, other, WARMING_PIECE);
     }

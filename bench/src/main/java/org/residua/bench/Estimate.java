@@ -3,6 +3,7 @@ package org.residua.bench;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.residua.bench.problem.BankStep;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Problems;
 import org.residua.bench.problem.SchemeEvolution;
@@ -20,6 +21,7 @@ final class Estimate {
   private static final double PREPARED = 30e-9;
   private static final double REFERENCE = 3e-9;
   private static final double STEP = 0.6e-9;
+  private static final double MULTIPLY_ADD = 0.1e-9;
   private static final double SLOWER = 6e-9;
   private static final double SOLVE = 6e-9;
   private static final double FIXED_POINT = 150e-9;
@@ -42,6 +44,7 @@ final class Estimate {
     return switch (problem) {
       case SchemeEvolution evolution when evolution.family().iterative() -> FIXED_POINT;
       case SchemeEvolution evolution when evolution.solves() -> SOLVE;
+      case BankStep _ -> MULTIPLY_ADD;
       default -> contender.equals("vector") || contender.equals("java") ? STEP : SLOWER;
     };
   }

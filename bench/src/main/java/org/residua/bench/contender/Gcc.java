@@ -1,6 +1,7 @@
 package org.residua.bench.contender;
 
 import java.util.Optional;
+import org.residua.bench.problem.BankStep;
 import org.residua.bench.problem.Division;
 import org.residua.bench.problem.FrameStep;
 import org.residua.bench.problem.FusedMultiplyAdd;
@@ -33,7 +34,7 @@ final class Gcc implements Contender {
       case Step step -> stepOffered(step);
       case Solve solve -> solve.systems() == 1;
       case Division division -> division.rounds() == 1;
-      case FusedMultiplyAdd _, Stream _, FrameStep _ -> true;
+      case FusedMultiplyAdd _, Stream _, FrameStep _, BankStep _ -> true;
       default -> false;
     };
   }
@@ -54,6 +55,7 @@ final class Gcc implements Contender {
     }
     return Optional.of(new NativeTimed(switch (problem) {
       case Step step -> step(step);
+      case BankStep bank -> bank(bank, length);
       case Solve solve -> solve(solve, length);
       case FusedMultiplyAdd _ -> (u, n) -> Twins.fma(
           u, n, FusedMultiplyAdd.ROUNDS, FusedMultiplyAdd.FACTOR, FusedMultiplyAdd.SUMMAND);
@@ -82,6 +84,15 @@ final class Gcc implements Contender {
       case 5 -> (u, n) -> Twins.taps5(u, n, weights.segment(), tau, scale);
       default -> (u, n) -> Twins.taps7(u, n, weights.segment(), tau, scale);
     };
+  }
+
+  private static NativeTimed.Map bank(BankStep bank, int length) {
+    double tau = bank.tau();
+    int relu = bank.flux().equals("relu") ? 1 : 0;
+    NativeTimed.Constant weights = new NativeTimed.Constant(bank.weights());
+    NativeTimed.Constant fluxes = new NativeTimed.Constant(new double[bank.outputs() * (length + bank.reach() - 1)]);
+    return (u, n) -> Twins.dense(u, n / bank.channels(), weights.segment(), tau, fluxes.segment(),
+        bank.channels(), bank.outputs(), bank.groups(), bank.taps(), bank.dilation(), relu);
   }
 
   private static NativeTimed.Map solve(Solve solve, int length) {

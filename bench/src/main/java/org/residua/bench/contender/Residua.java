@@ -12,6 +12,7 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
 import org.residua.api.signal.Shape;
+import org.residua.bench.problem.BankStep;
 import org.residua.bench.problem.Batch;
 import org.residua.bench.problem.CycleTraffic;
 import org.residua.bench.problem.Division;
@@ -66,13 +67,15 @@ record Residua(String name) implements Contender {
 
   @Override
   public boolean offers(Problem problem) {
-    return prepare(problem, CHECKED_LENGTH).isPresent();
+    return prepare(problem, Math.max(CHECKED_LENGTH, problem.least())).isPresent();
   }
 
   @Override
   public Optional<Timed> prepare(Problem problem, int length) {
     return switch (problem) {
       case Step step -> Optional.of(evolving(step, List.of(Row.explicit(step.tau())), false, length));
+      case BankStep bank -> Optional.of(
+          new Planned(Engines.named(name).on(1), DenseBlock.of(bank), new Shape(bank.channels(), length)));
       case Evolution evolution -> Optional.of(evolution(evolution, length));
       case SchemeEvolution evolution -> Optional.of(new LoadedPlan(
           Engines.named(name).on(evolution.threads()).plan(evolution.scheme(), new Shape(1, length))));

@@ -2,6 +2,7 @@ package org.residua.bench.contender;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
@@ -22,6 +23,8 @@ final class Twins {
       GccLibrary.function("taps7", ADDRESS, JAVA_LONG, ADDRESS, JAVA_DOUBLE, JAVA_DOUBLE);
   private static final MethodHandle FILTERS16 =
       GccLibrary.function("filters16", ADDRESS, JAVA_LONG, ADDRESS, JAVA_DOUBLE, JAVA_DOUBLE);
+  private static final MethodHandle DENSE = GccLibrary.function("dense", ADDRESS, JAVA_LONG, ADDRESS, JAVA_DOUBLE, ADDRESS,
+      JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
   private static final MethodHandle THOMAS =
       GccLibrary.function("thomas", ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
   private static final MethodHandle PENTADIAGONAL =
@@ -84,6 +87,15 @@ final class Twins {
   static void filters16(MemorySegment u, long n, MemorySegment w, double tau, double s) {
     try {
       FILTERS16.invokeExact(u, n, w, tau, s);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  static void dense(MemorySegment u, long n, MemorySegment w, double tau, MemorySegment z, int channels, int filters, int groups,
+      int taps, long distance, int relu) {
+    try {
+      DENSE.invokeExact(u, n, w, tau, z, channels, filters, groups, taps, distance, relu);
     } catch (Throwable e) {
       throw failed(e);
     }

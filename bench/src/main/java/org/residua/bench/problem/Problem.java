@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 /**
  * A map of samples that several contenders compute in place: what is timed, and what each result is held against.
  */
-public sealed interface Problem permits Step, Evolution, SchemeEvolution, OwnBlock, Batch, Solve, Lagged, FrameStep, PoissonCycle,
-    CycleTraffic, EliminationTraffic, FusedMultiplyAdd, Division, Stream {
+public sealed interface Problem permits Step, BankStep, Evolution, SchemeEvolution, OwnBlock, Batch, Solve, Lagged, FrameStep,
+    PoissonCycle, CycleTraffic, EliminationTraffic, FusedMultiplyAdd, Division, Stream {
 
   /** The name by which a cell refers to it. */
   String id();
@@ -21,13 +21,18 @@ public sealed interface Problem permits Step, Evolution, SchemeEvolution, OwnBlo
     return length;
   }
 
+  /** Samples that a signal has at least. */
+  default int least() {
+    return 1;
+  }
+
   /** The map in its plainest form, in place. */
   void reference(double[] u);
 
   /** How far a right result may be from the reference, relative to {@code max(1, |expected|)}; from counts of roundings. */
   double tolerance();
 
-  /** Samples updated by one run, each counted once a step: the divisor of a time. */
+  /** Samples updated by one run, each counted once a step, or other operations that bound it: the divisor of a time. */
   default long work(int length) {
     return length;
   }

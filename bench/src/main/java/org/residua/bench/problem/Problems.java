@@ -24,6 +24,7 @@ public final class Problems {
     });
     List.of(3, 5, 7, 9).forEach(taps -> all.add(Step.taps(taps)));
     all.add(new Step("perona-malik", 16, 5, false));
+    all.addAll(BankStep.all());
     for (Evolution.Form form : Evolution.Form.values()) {
       all.add(Evolution.explicit(64).as(form));
     }

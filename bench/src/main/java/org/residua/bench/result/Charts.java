@@ -50,6 +50,7 @@ public final class Charts {
             "One channel to 16 and back; bounded likewise.",
             List.of(bar("Residua", FILTERS, "vector", Goals.CACHED, Limit.filters(16, 5)),
                 bar("gcc", FILTERS, "gcc", Goals.CACHED, Limit.filters(16, 5)))),
+        banks(mode),
         new Chart("times-heat", "Heat step, N = 4096", "Nothing to divide: loads and stores decide.",
             List.of(bar("Residua", HEAT, "vector", Goals.CACHED, Limit.NONE),
                 bar("gcc", HEAT, "gcc", Goals.CACHED, Limit.NONE),
@@ -79,6 +80,14 @@ public final class Charts {
         Stream.of(3, 5, 7).flatMap(taps -> Stream.of(
             bar(taps + " taps, Residua", Step.taps(taps), "vector", Goals.CACHED, Limit.filters(1, taps)),
             bar(taps + " taps, gcc", Step.taps(taps), "gcc", Goals.CACHED, Limit.filters(1, taps)))).toList());
+  }
+
+  /** Of divisions there is none, or one for many multiply-adds. */
+  private static Chart banks(Mode mode) {
+    return new Chart("times-banks", "Steps of dense filter banks",
+        "For each multiply-add, there and back; the bound is their peak.", mode.banks().stream().flatMap(bank -> Stream.of(
+            bar(bank.flux() + " " + bank.shape() + ", Residua", bank, "vector", Goals.length(bank), new Limit(1, 0, 0)),
+            bar(bank.flux() + " " + bank.shape() + ", gcc", bank, "gcc", Goals.length(bank), new Limit(1, 0, 0)))).toList());
   }
 
   /** Operations of the units that multiply, and divisions, of a sample's flux and update. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.residua.bench.contender.Width;
+import org.residua.bench.problem.BankStep;
 import org.residua.bench.problem.Batch;
 import org.residua.bench.problem.CycleTraffic;
 import org.residua.bench.problem.Division;
@@ -48,7 +49,7 @@ public final class Goals {
 
   /** The goals at a width in the order of the table. */
   public static List<Goal> of(Mode mode, Width width) {
-    List<Goal> timed = Stream.of(steps(width), tiled(mode), fluxes(mode), filters(), solves(), cycles(mode), libraries(mode),
+    List<Goal> timed = Stream.of(steps(width), tiled(mode), fluxes(mode), filters(mode), solves(), cycles(mode), libraries(mode),
             Costs.goals(mode, width))
         .flatMap(List::stream).toList();
     return Stream.concat(timed.stream(), Stream.of(allocation(timed))).toList();
@@ -91,10 +92,24 @@ public final class Goals {
                     List.of(Cell.of(step, "scalar", CACHED)), List.of(naive(step, CACHED)))).toList()));
   }
 
-  private static List<Goal> filters() {
+  private static Goal banks(Mode mode) {
+    return new Goal("banks", "dense banks, the worst: gcc / Residua", AT_LEAST, 1, mode.banks().stream()
+        .map(bank -> ratio(bank.flux() + " " + bank.shape(), List.of(gcc(bank, length(bank))), List.of(ours(bank, length(bank)))))
+        .toList());
+  }
+
+  /** Of the signals of a bank, half of them rows at least. */
+  static int length(BankStep bank) {
+    return bank.reach() > CACHED ? 2 * CACHED : CACHED;
+  }
+
+  private static List<Goal> filters(Mode mode) {
     return List.of(
         one("bank", "16 filters of 5 taps (1 → 16 → 1): gcc / Residua", AT_LEAST, 1,
             List.of(gcc(FILTERS, CACHED)), List.of(ours(FILTERS, CACHED))),
+        banks(mode),
+        one("bank-peak", "dense bank, 16 → 16 → 16, 5 taps, ReLU: share of the multiply-add peak", AT_LEAST, 0.65,
+            Limit.multiplyAdd(), List.of(ours(BankStep.all().getFirst(), CACHED))),
         new Goal("taps", "one filter of 3, 5, 7 taps: gcc / Residua", AT_LEAST, 1, TAPS.stream()
             .map(taps -> ratio(taps + " taps", List.of(gcc(Step.taps(taps), CACHED)),
                 List.of(ours(Step.taps(taps), CACHED)))).toList()),

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.residua.bench.contender.Width;
+import org.residua.bench.problem.BankStep;
 import org.residua.bench.problem.Problems;
 import org.residua.schemes.Family;
 import org.residua.schemes.Schemes;
@@ -79,6 +80,11 @@ public record Mode(String name, Effort effort, Effort lasting, int evolved, int 
    */
   public boolean measures(Width width, Row row) {
     return !name.equals("short") || (width.held() ? HELD.contains(row.name()) : row.goal() || row.name().equals("bounds"));
+  }
+
+  /** The dense banks: in the short mode one of neighbouring taps and one of distant ones. */
+  public List<BankStep> banks() {
+    return BankStep.all().stream().filter(bank -> !name.equals("short") || BankStep.SHORT.contains(bank)).toList();
   }
 
   /** What is done for a cell. */

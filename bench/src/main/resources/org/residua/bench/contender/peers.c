@@ -75,6 +75,54 @@ void taps5(double *u, long n, const double *w, double tau, double s) { bank(u, n
 void taps7(double *u, long n, const double *w, double tau, double s) { bank(u, n, w, tau, s, 1, 7, TILE); }
 void filters16(double *u, long n, const double *w, double tau, double s) { bank(u, n, w, tau, s, 16, 5, BANK_TILE); }
 
+/* Step of a dense bank, planar: the m1 filters of a group read its c1 channels with p taps at distance d. Fluxes lie in z
+   between zeros, so that no tap of the adjoint needs a branch. Tile by tile, all taps of a channel at a time. */
+INLINE void planar(double *restrict u, long n, const double *restrict w, double tau, double *restrict z, const int channels,
+                   const int filters, const int groups, const int p, const long d, const int relu) {
+  const int c1 = channels / groups, m1 = filters / groups;
+  const long around = (p - 1) * d, rows = n - around, plane = rows + 2 * around;
+  double sum[BANK_TILE];
+  for (int m = 0; m < filters; m++)
+    for (long i = 0; i < around; i++) z[m * plane + i] = z[m * plane + around + rows + i] = 0;
+  for (long at = 0; at < rows; at += BANK_TILE) {
+    long count = rows - at < BANK_TILE ? rows - at : BANK_TILE;
+    for (int m = 0; m < filters; m++) {
+      double *restrict y = z + m * plane + around + at;
+      for (long i = 0; i < count; i++) sum[i] = 0;
+      for (int c = 0; c < c1; c++) {
+        const double *restrict v = u + (m / m1 * c1 + c) * n + at;
+        const double *restrict f = w + (m * c1 + c) * p;
+        for (long i = 0; i < count; i++)
+          for (int j = 0; j < p; j++) sum[i] += f[j] * v[i + j * d];
+      }
+      for (long i = 0; i < count; i++) y[i] = !relu ? sum[i] / (1 + sum[i] * sum[i]) : sum[i] > 0 ? sum[i] : 0;
+    }
+  }
+  for (long at = 0; at < n; at += BANK_TILE) {
+    long count = n - at < BANK_TILE ? n - at : BANK_TILE;
+    for (int c = 0; c < channels; c++) {
+      double *restrict v = u + c * n + at;
+      for (long i = 0; i < count; i++) sum[i] = 0;
+      for (int m = c / c1 * m1; m < (c / c1 + 1) * m1; m++) {
+        const double *restrict y = z + m * plane + around + at;
+        const double *restrict f = w + (m * c1 + c % c1) * p;
+        for (long i = 0; i < count; i++)
+          for (int j = 0; j < p; j++) sum[i] += f[j] * y[i - j * d];
+      }
+      for (long i = 0; i < count; i++) v[i] -= tau * sum[i];
+    }
+  }
+}
+
+#define DENSE(p) planar(u, n, w, tau, z, channels, filters, groups, p, distance, relu)
+
+void dense(double *u, long n, const double *w, double tau, double *z, int channels, int filters, int groups, int taps,
+           long distance, int relu) {
+  if (taps == 5) DENSE(5);
+  else if (taps == 9) DENSE(9);
+  else DENSE(taps);
+}
+
 /* Thomas' algorithm for a symmetric tridiagonal matrix; c is scratch. */
 void thomas(double *restrict u, long n, const double *restrict diagonal, const double *restrict off,
             double *restrict c) {
