@@ -52,6 +52,10 @@ public final class Exp {
 
   /** {@code e^x}. */
   public static double exp(double x) {
+    // What would be computed and left aside has exponents of which emulated sums are slow.
+    if (!Fma.BY_PROCESSOR && (x < LOWEST || x > HIGHEST)) {
+      return x < 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
     double rounded = Fma.of(x, LOG2_E, HALVING_ROUNDER);
     return composed(x, rounded, excess(x, rounded - HALVING_ROUNDER));
   }

@@ -24,6 +24,10 @@ public final class Expm1 {
 
   /** {@code e^x - 1}. */
   public static double expm1(double x) {
+    // What would be computed and left aside has exponents of which emulated sums are slow.
+    if (!Fma.BY_PROCESSOR && (x < LOWEST || x > HIGHEST)) {
+      return x < 0 ? -1 : Double.POSITIVE_INFINITY;
+    }
     double rounded = Fma.of(x, Exp.LOG2_E, BIASED_ROUNDER);
     return composed(x, rounded, Exp.excess(x, rounded - BIASED_ROUNDER));
   }
