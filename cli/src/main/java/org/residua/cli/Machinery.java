@@ -40,7 +40,7 @@ record Machinery(Engine engine) {
   /** What makes every sum some times as slow, with the same bits. */
   static Optional<String> remark() {
     return Fma.BY_PROCESSOR ? Optional.empty() : Optional.of("this processor has no fused multiply-add that Java may use: the"
-        + " result is the same, and takes 3 to 20 times as long");
+        + " result is the same, and takes 2 to 12 times as long");
   }
 
   /** Puts kernels, lanes and threads. */

@@ -16,6 +16,7 @@ public final class Costs {
 
   /** Of the dearest length over the cheapest one, and of a single step over what bounds it. */
   private static final double FLAT = 1.3;
+  private static final int BEYOND_CACHES = 1 << 22;
   private static final Step STEP = Step.difference("perona-malik");
 
   private Costs() {}
@@ -75,9 +76,9 @@ public final class Costs {
     return lengths.stream().map(length -> Cell.of(new SchemeEvolution(family, threads), "vector", length)).toList();
   }
 
-  /** Whether a cell is one of these evolutions. */
+  /** Whether the runs of a cell are long: one of these evolutions, or one of many steps beyond the caches. */
   static boolean lasting(Cell cell) {
-    return cell.problem().startsWith("rows-");
+    return cell.problem().startsWith("rows-") || cell.problem().startsWith("steps-") && cell.length() >= BEYOND_CACHES;
   }
 
   /** All lengths that are measured of a scheme. */

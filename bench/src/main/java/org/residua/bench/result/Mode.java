@@ -17,7 +17,7 @@ import org.residua.schemes.Schemes;
  *
  * @param name for the report
  * @param effort for each cell
- * @param lasting the effort for each cell of the cost of evolutions, whose runs are long
+ * @param lasting the effort for each cell whose runs are long
  * @param evolved samples of the long evolutions, beyond the caches
  * @param compared samples of the longer one of the comparisons with other libraries
  * @param fluxes that are measured alone, after all others, by scalar kernels, and in plain Java
