@@ -119,7 +119,7 @@ final class UnetTransfer implements Criterion {
   public List<String> properties() {
     return List.of(
         "CoarseCorrectionTest#theEnergyOfTheErrorDoesNotGrow",
-            "LinearTest#theGalerkinEquationIsTheTripleProduct",
+            "EquationsTest#theGalerkinEquationIsTheTripleProduct",
         "FactorsTest#jacobiIsIndependentOfTheSize");
   }
 
