@@ -78,7 +78,7 @@ public final class Costs {
 
   /** Whether the runs of a cell are long: one of these evolutions, or one of many steps beyond the caches. */
   static boolean lasting(Cell cell) {
-    return cell.problem().startsWith("rows-") || cell.problem().startsWith("steps-") && cell.length() >= BEYOND_CACHES;
+    return cell.problem().startsWith("rows-") || (cell.problem().startsWith("steps-") && cell.length() >= BEYOND_CACHES);
   }
 
   /** All lengths that are measured of a scheme. */
