@@ -55,9 +55,16 @@ final class Rim {
     }
   }
 
-  /** Restriction of the last stage. */
-  Optional<FusedRows> restriction() {
-    return restriction;
+  /** Stages after the first. */
+  int stages() {
+    return rows.length;
+  }
+
+  /** Rows {@code first..end-1} of the restriction of the last stage, if it is restricted. */
+  void restrict(int first, int end) {
+    if (restriction.isPresent()) {
+      restriction.get().run(first, end);
+    }
   }
 
   /** Row {@code i} of {@code x_s}. */

@@ -43,6 +43,12 @@ public final class Wavefront implements Runnable {
   private final double[] numbers;
   private final double[] edge = new double[EDGES];
   private final Form form;
+  private final Piece coarse;
+  private final Piece restricted;
+  private final int coarseAt;
+  private final int restrictedAt;
+  private final int restrictedRows;
+  private final int sweeps;
   private RowsPass loop = (from, to) -> { };
   private int calls;
 
@@ -78,6 +84,12 @@ public final class Wavefront implements Runnable {
     this.middle = middle;
     this.head = new Rim(stages, 0, middle.from(), 0);
     this.tail = new Rim(stages, middle.to() - 2 * stages.count() - 1, stages.rows(), 1);
+    this.coarse = stages.interpolation().map(p -> p.operands().x()).orElse(stages.b());
+    this.coarseAt = stages.interpolation().map(p -> p.matrix().column(middle.from(), 0)).orElse(0);
+    this.restricted = stages.restriction().map(r -> r.operands().z()).orElse(stages.z());
+    this.restrictedAt = middle.restricted(stages);
+    this.restrictedRows = stages.restrictedRows();
+    this.sweeps = stages.sweeps().size();
     this.numbers = new double[NUMBERS];
     stages.start(middle.from(), numbers);
     int empty = 0;
@@ -93,7 +105,7 @@ public final class Wavefront implements Runnable {
       alike &= alike(RESIDUAL);
       SparseMatrix r = stages.restriction().orElseThrow().matrix();
       for (int k = 0; k < TAPS; k++) {
-        numbers[RESTRICTION + k] = r.entry(restrictedAt(), k);
+        numbers[RESTRICTION + k] = r.entry(restrictedAt, k);
       }
     }
     this.form = new Form(stages.begins(), stages.sweeps().size(), stages.residual().isPresent(), alike && empty == 0, empty);
@@ -131,22 +143,22 @@ public final class Wavefront implements Runnable {
   public void run() {
     head.run();
     tail.run();
-    stages.restrict(head, 0, middle.restricted(stages));
-    stages.restrict(tail, middle.restricted(stages) + middle.rows() / 2, stages.restrictedRows());
+    head.restrict(0, restrictedAt);
+    tail.restrict(restrictedAt + middle.rows() / 2, restrictedRows);
     int first = middle.from();
-    for (int s = 0; s < stages.count(); s++) {
-      int at = TAPS * (s == stages.sweeps().size() ? MOST_SWEEPS : s);
+    int count = head.stages();
+    for (int s = 0; s < count; s++) {
+      int at = TAPS * (s == sweeps ? MOST_SWEEPS : s);
       edge[at] = head.value(s, first - s - 2);
       edge[at + 1] = head.value(s, first - s - 1);
       edge[at + 2] = b()[first - s - 1];
     }
-    edge[EDGES - 1] = stages.residual().isPresent() ? head.value(stages.count(), first - stages.count() - 1) : 0;
+    edge[EDGES - 1] = count > sweeps ? head.value(count, first - count - 1) : 0;
     int rows = calls < COMPILED ? FEW : MANY;
     for (int from = first; from < middle.to(); from += rows) {
       loop.run(from, Math.min(middle.to(), from + rows));
       calls = Math.min(calls + 1, COMPILED);
     }
-    int sweeps = stages.sweeps().size();
     head.copy(sweeps, 0, first - sweeps, z());
     tail.copy(sweeps, middle.to() - sweeps, stages.rows(), z());
   }
@@ -165,22 +177,22 @@ public final class Wavefront implements Runnable {
 
   /** {@code e}, or anything. */
   public double[] coarse() {
-    return stages.interpolation().map(p -> p.operands().x()).orElse(stages.b()).samples();
+    return coarse.samples();
   }
 
   /** {@code r_H}, or anything. */
   public double[] restricted() {
-    return stages.restriction().map(r -> r.operands().z()).orElse(stages.z()).samples();
+    return restricted.samples();
   }
 
   /** Where in {@code e} the first row reads. */
   public int coarseAt() {
-    return stages.interpolation().map(p -> p.matrix().column(middle.from(), 0)).orElse(0);
+    return coarseAt;
   }
 
   /** The first row of {@code r_H} in the loop. */
   public int restrictedAt() {
-    return middle.restricted(stages);
+    return restrictedAt;
   }
 
   /** The first row of the loop. */
@@ -261,10 +273,6 @@ public final class Wavefront implements Runnable {
 
     int restrictedRows() {
       return restriction().map(r -> r.matrix().rows()).orElse(0);
-    }
-
-    void restrict(Rim rim, int from, int to) {
-      rim.restriction().ifPresent(rows -> rows.run(from, to));
     }
 
     void start(int row, double[] numbers) {

@@ -2,6 +2,8 @@ package org.residua.simd.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +32,9 @@ class WavefrontTest {
 
   /** Below the least number of blocks, beside whole blocks of every width, odd and even, primes among them. */
   private static final int[] LENGTHS = {3, 15, 40, 67, 68, 69, 70, 97, 129, 134, 135, 136, 255, 1009, 1040, 2053};
+
+  private static final int RUNS = 500;
+  private static final long PATIENCE = 20_000_000_000L;
 
   private static final List<Kernels> KERNELS =
       List.of(new ScalarKernels(), VectorKernels.ofLanes(2), VectorKernels.ofLanes(4), VectorKernels.ofLanes(8));
@@ -167,6 +172,27 @@ class WavefrontTest {
       KernelPlan.of(level, Execution.of(counting), random(n, 1).shape(), random(n / 2, 2).shape(), random(n, 3).shape());
       boolean taken = level.loop() && (level.start() != 'e' || !level.down());
       assertThat(asked.get()).as("%s", level).isEqualTo(taken ? 1 : 0);
+    });
+  }
+
+  /** From x, from zero and from a correction; once the loop is compiled. */
+  @Test
+  void nothingIsAllocated() {
+    int n = 1009;
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    levels(n).filter(Level::loop).forEach(level -> {
+      KernelPlan plan = KernelPlan.of(level, Execution.of(VectorKernels.preferred()),
+          random(n, 1).shape(), random(n / 2, 2).shape(), random(n, 3).shape());
+      plan.load(List.of(random(n, 1), random(n / 2, 2), random(n, 3)));
+      long allocated = Long.MAX_VALUE;
+      for (long end = System.nanoTime() + PATIENCE; allocated > 0 && System.nanoTime() < end;) {
+        long before = thread.getCurrentThreadAllocatedBytes();
+        for (int run = 0; run < RUNS; run++) {
+          plan.execute();
+        }
+        allocated = thread.getCurrentThreadAllocatedBytes() - before;
+      }
+      assertThat(allocated).as("%s", level).isZero();
     });
   }
 
