@@ -113,7 +113,14 @@ record Rounds(Mode mode, Path log, Map<Width, List<String>> properties, Consumer
         .warmupTime(TimeValue.milliseconds(effort.milliseconds()))
         .measurementIterations(effort.iterations())
         .measurementTime(TimeValue.milliseconds(effort.milliseconds()))
-        .output(log + "-" + round + "-" + width.bits() + (effort.equals(mode.effort()) ? "" : "-lasting") + ".log")
+        .output(log + "-" + round + "-" + width.bits() + suffix(effort) + ".log")
         .jvmArgsAppend(arguments.toArray(String[]::new)).build()).run();
+  }
+
+  private String suffix(Effort effort) {
+    if (effort.equals(mode.effort())) {
+      return "";
+    }
+    return effort.equals(mode.lasting()) ? "-lasting" : "-large";
   }
 }

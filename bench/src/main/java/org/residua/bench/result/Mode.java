@@ -18,12 +18,13 @@ import org.residua.schemes.Schemes;
  * @param name for the report
  * @param effort for each cell
  * @param lasting the effort for each cell whose runs are long
+ * @param large the effort for each cell whose loops take the compiler a second
  * @param evolved samples of the long evolutions, beyond the caches
  * @param compared samples of the longer one of the comparisons with other libraries
  * @param fluxes that are measured alone, after all others, by scalar kernels, and in plain Java
  * @param cost what is measured of cost against length
  */
-public record Mode(String name, Effort effort, Effort lasting, int evolved, int compared, List<String> fluxes, Cost cost) {
+public record Mode(String name, Effort effort, Effort lasting, Effort large, int evolved, int compared, List<String> fluxes, Cost cost) {
 
   /**
    * What is measured of cost against length.
@@ -44,17 +45,20 @@ public record Mode(String name, Effort effort, Effort lasting, int evolved, int 
 
   private static final Set<String> HELD =
       Set.of("step", "batch", "step-gcc", "step-naive", "bank", "taps", "torch", "torch-idiomatic", "onnx");
+  /** Problems of many loops, or of loops of many operations. */
+  private static final Set<String> LARGE = Set.of("bank.", "frame-", "poisson-cycle");
   private static final int SHORTEST_POWER = 1 << 14;
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   /** Everything. */
-  public static final Mode FULL = new Mode("full", new Effort(3, 4, 8, 60), new Effort(2, 1, 3, 60), 1 << 25, 1 << 20,
-      Problems.FLUXES,
+  public static final Mode FULL = new Mode("full", new Effort(3, 5, 8, 80), new Effort(2, 1, 3, 80),
+      new Effort(3, 10, 8, 100), 1 << 25, 1 << 20, Problems.FLUXES,
       new Cost(powers(IntStream.of(8, 10, 12, 14, 16, 17, 18, 20, 22, 24, 25, 26)), powers(IntStream.of(10, 14, 17, 20, 23, 26)),
           Schemes.all()));
 
   /** Under five minutes: two forks, shorter long signals, one flux, a few lengths and schemes. */
-  public static final Mode SHORT = new Mode("short", new Effort(2, 1, 5, 40), new Effort(2, 1, 2, 40), 1 << 22, 1 << 16,
+  public static final Mode SHORT = new Mode("short", new Effort(2, 1, 5, 40), new Effort(2, 1, 2, 40),
+      new Effort(2, 12, 3, 80), 1 << 22, 1 << 16,
       List.of("exponential"),
       new Cost(powers(IntStream.of(8, 12, 25)), powers(IntStream.of(10, 20)), families("explicit", "fsi", "semi-implicit")));
 
@@ -89,7 +93,7 @@ public record Mode(String name, Effort effort, Effort lasting, int evolved, int 
 
   /** What is done for a cell. */
   public Effort effort(Cell cell) {
-    return Costs.lasting(cell) ? lasting : effort;
+    return Costs.lasting(cell) ? lasting : LARGE.stream().anyMatch(cell.problem()::startsWith) ? large : effort;
   }
 
   /** Unknowns of multigrid cycles, one less than powers of two. */
