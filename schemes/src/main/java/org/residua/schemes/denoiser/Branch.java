@@ -63,6 +63,9 @@ sealed interface Branch permits FrameBranch, EdgeBranch, SmoothBranch {
   /** Of which steps of diffusion each of them consists, in words. */
   List<String> steps();
 
+  /** Which of them take part for a signal of so many samples, ascending. */
+  List<Integer> usual(int length);
+
   /** Some of the candidates for the signal {@code y}, by their numbers among the names, ascending. */
   <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y);
 

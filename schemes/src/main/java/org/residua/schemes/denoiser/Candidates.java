@@ -3,7 +3,6 @@ package org.residua.schemes.denoiser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
 
@@ -26,13 +25,19 @@ record Candidates(Branch.Setting setting, List<Integer> wanted) implements Block
     wanted = List.copyOf(wanted);
   }
 
-  /** How many of them are steps of frames, which come first. */
-  static final int FRAMES = (int) Branch.ALL.stream().filter(FrameBranch.class::isInstance)
-      .flatMap(branch -> branch.names().stream()).count();
-
-  /** All of them, those of frames on demand. */
-  static Candidates all(Branch.Setting setting, boolean frames) {
-    return new Candidates(setting, IntStream.range(frames ? 0 : FRAMES, NAMES.size()).boxed().toList());
+  /** Those that take part for a signal of that length, the steps of frames on demand. */
+  static Candidates usual(Branch.Setting setting, boolean frames) {
+    List<Integer> wanted = new ArrayList<>();
+    int first = 0;
+    for (Branch branch : Branch.ALL) {
+      if (frames || !(branch instanceof FrameBranch)) {
+        for (int k : branch.usual(setting.length())) {
+          wanted.add(first + k);
+        }
+      }
+      first += branch.names().size();
+    }
+    return new Candidates(setting, wanted);
   }
 
   /** The same for a piece of the signal, which has levels and gaps of its own. */

@@ -48,7 +48,7 @@ record Chosen(Examined seen, Candidates tried, Gaps gaps, List<Piece> pieces, Op
 
   private static Candidates candidates(Examined seen, Gaps gaps) {
     int n = gaps.there() + gaps.count();
-    return Candidates.all(new Branch.Setting(seen.model(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
+    return Candidates.usual(new Branch.Setting(seen.model(), n, Frame.levels(n), gaps.weights()), gaps.bridged());
   }
 
   private static Chosen tried(Denoiser denoiser, Examined seen, Gaps gaps, List<Piece> pieces) {

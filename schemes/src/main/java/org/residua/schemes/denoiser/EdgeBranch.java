@@ -41,6 +41,11 @@ record EdgeBranch() implements Branch {
   }
 
   @Override
+  public List<Integer> usual(int length) {
+    return IntStream.range(0, names().size()).boxed().toList();
+  }
+
+  @Override
   public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
     Convolution d = Convolution.difference(1, Boundary.NATURAL);
     Optional<Diagonal> even = setting.noise().local().map(Varying::between);

@@ -39,9 +39,10 @@ public record Frame(Wavelet wavelet, int levels) {
     }
   }
 
-  /** The usual number of levels for signals of that length: {@code log2 n - 4}, within 1..16. */
+  /** The usual number of levels for signals of that length: {@code log2 n - 4} rounded up, within 1..16, so that the coarsest
+   * approximation, of which nothing is removed, has at most 16 samples where it is not redundant. */
   public static int levels(int length) {
-    return Math.clamp((Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length)) - COARSEST, 1, MOST_LEVELS);
+    return Math.clamp((Integer.SIZE - Integer.numberOfLeadingZeros(length - 1)) - COARSEST, 1, MOST_LEVELS);
   }
 
   /** {@code W}: periodic, {@code W^T W = I}. */

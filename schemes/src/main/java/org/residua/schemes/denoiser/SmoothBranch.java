@@ -27,6 +27,11 @@ record SmoothBranch() implements Branch {
   }
 
   @Override
+  public List<Integer> usual(int length) {
+    return IntStream.range(0, names().size()).boxed().toList();
+  }
+
+  @Override
   public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
     Convolution d = Convolution.difference(2, Boundary.NATURAL);
     V weights = algebra.activate(Activation.of(new Linear()).diffusivity(), algebra.apply(d, y));

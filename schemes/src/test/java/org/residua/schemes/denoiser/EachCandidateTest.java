@@ -6,7 +6,10 @@ import static org.residua.schemes.denoiser.MadeUp.only;
 import static org.residua.schemes.denoiser.MadeUp.step;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.residua.api.signal.Signal;
 
 /** What each candidate alone makes of a signal is what the denoiser makes of it that takes this one. */
@@ -30,6 +33,15 @@ class EachCandidateTest {
   void whereNothingIsChosenTheSignalIsTheOnlyOne() {
     double[] few = step(20, 1);
     assertThat(SELECTING.each(Signal.of(few))).containsExactly(few);
+  }
+
+  /** Signals of more than 2048 samples have a third step of the frames in the place of the second, unless they are long. */
+  @ParameterizedTest
+  @CsvSource({"2048, two-step", "2049, three-step", "4194304, three-step", "4194305, two-step"})
+  void longerSignalsHaveAThirdStep(int length, String last) {
+    List<String> names = Candidates.usual(new Branch.Setting(1, length, 7, Optional.empty()), true).wanted().stream()
+        .map(Candidates.NAMES::get).toList();
+    assertThat(names).hasSize(15).startsWith("haar", "haar " + last, "db2", "db2 " + last).contains("sym8 " + last);
   }
 
   @Test

@@ -63,7 +63,7 @@ final class ExplanationTest {
     double said = 0;
     for (int seed = 0; seed < differences.length; seed++) {
       Chosen chosen = Chosen.of(AUTOMATIC, Signal.of(noisy(512, seed)), 0);
-      List<Double> only = IntStream.range(0, Candidates.NAMES.size()).mapToObj(k -> k == first ? 1.0 : 0.0).toList();
+      List<Double> only = IntStream.range(0, chosen.tried().wanted().size()).mapToObj(k -> k == first ? 1.0 : 0.0).toList();
       Uncertainty uncertainty = chosen.uncertainty(AUTOMATIC, only);
       differences[seed] = chosen.risk().orElseThrow().of(second) - chosen.risk().orElseThrow().of(first);
       said += uncertainty.more().get(second) * uncertainty.more().get(second) / differences.length;

@@ -129,8 +129,8 @@ final class FrameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "31, 1", "32, 1", "63, 1", "64, 2", "256, 4", "2047, 6", "2048, 7", "1048576, 16", "2147483647, 16"})
-  void levelsLeaveFourOctaves(int length, int levels) {
+  @CsvSource({"1, 1", "31, 1", "32, 1", "33, 2", "64, 2", "65, 3", "256, 4", "257, 5", "2048, 7", "2049, 8", "1048576, 16", "2147483647, 16"})
+  void levelsLeaveFourOctavesAtMost(int length, int levels) {
     assertThat(Frame.levels(length)).isEqualTo(levels);
   }
 

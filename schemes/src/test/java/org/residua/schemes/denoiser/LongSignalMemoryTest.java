@@ -45,7 +45,7 @@ final class LongSignalMemoryTest {
       for (int i = 0; i < LENGTH; i++) {
         y.set(0, i, i % 1000 + i % 7);
       }
-      Mixed mixed = new Mixed(new Candidates(new Branch.Setting(1, LENGTH, LEVELS, Optional.empty()), List.of(1, 8, 12)),
+      Mixed mixed = new Mixed(new Candidates(new Branch.Setting(1, LENGTH, LEVELS, Optional.empty()), List.of(1, 12, 16)),
           List.of(0.5, 0.25, 0.25));
       if (Boolean.parseBoolean(args[0])) {
         LongSignal.denoised(mixed, y.handOver(), Engines.plain(), _ -> { }, (_, _) -> new Pieces(4, 1 << 12, LENGTH / 4));

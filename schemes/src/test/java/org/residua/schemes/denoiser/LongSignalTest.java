@@ -54,7 +54,7 @@ final class LongSignalTest {
   void smallPiecesKeepThemToo() {
     int n = 500;
     Signal y = Signal.of(step(n, 5));
-    Mixed mixed = mixed(n, Gaps.of(y.channel(0)), List.of(0, 1, 7, 14));
+    Mixed mixed = mixed(n, Gaps.of(y.channel(0)), List.of(0, 1, 2, 10, 18));
     Signal whole = PLAIN.plan(Tracer.trace(mixed, 1), y.shape()).run(y);
     AtomicLong told = new AtomicLong();
     assertThat(LongSignal.denoised(mixed, y, PLAIN.on(2), told::addAndGet, (_, _) -> new Pieces(3, 50, 170))).isEqualTo(whole);
@@ -69,7 +69,7 @@ final class LongSignalTest {
     }
     Gaps gaps = Gaps.of(y);
     assertThat(gaps.bridged()).isTrue();
-    sameBits(mixed(500, gaps, List.of(0, 3, 8, 10, 12, 14)), gaps.filled(Signal.of(y), 0));
+    sameBits(mixed(500, gaps, List.of(0, 4, 12, 14, 16, 18)), gaps.filled(Signal.of(y), 0));
   }
 
   private static Denoised.Channel channel(int n, Block branches) {
@@ -80,14 +80,14 @@ final class LongSignalTest {
   /** Beyond 2^22 samples, unless nothing is changed. */
   @Test
   void longChannelsAreDivided() {
-    Block branches = mixed(1000, Gaps.of(step(1000, 1)), List.of(11));
+    Block branches = mixed(1000, Gaps.of(step(1000, 1)), List.of(15));
     assertThat(channel(Denoised.Channel.LONGEST_WHOLE, branches).divided()).isFalse();
     Denoised.Channel divided = channel(Denoised.Channel.LONGEST_WHOLE + 1, branches);
     assertThat(divided.divided()).isTrue();
     assertThat(divided.work(PLAIN)).isEqualTo((1L << 22) + 1);
     assertThat(divided.run(PLAIN, _ -> { }).norm()).isZero();
     assertThat(divided.samples()).isEqualTo(4 * divided.work(PLAIN));
-    Denoised.Channel framed = channel(Denoised.Channel.LONGEST_WHOLE + 1, mixed(1 << 20, Gaps.of(step(1000, 1)), List.of(7)));
+    Denoised.Channel framed = channel(Denoised.Channel.LONGEST_WHOLE + 1, mixed(1 << 20, Gaps.of(step(1000, 1)), List.of(10)));
     assertThat((double) framed.samples() / framed.start().shape().length()).isBetween(4.5, 5.0);
     assertThat(channel(100, branches).samples()).isZero();
     assertThat(channel(Denoised.Channel.LONGEST_WHOLE + 1, new Kept()).divided()).isFalse();

@@ -17,7 +17,7 @@ final class PlansTest {
 
   private static Candidates candidates(double sigma, int n, boolean gaps) {
     Optional<Signal> present = gaps ? Optional.of(Signal.of(IntStream.range(0, n).mapToDouble(i -> i == 5 ? 0 : 1).toArray())) : Optional.empty();
-    return new Candidates(new Branch.Setting(sigma, n, 2, present), List.of(0, 9, 12));
+    return new Candidates(new Branch.Setting(sigma, n, 2, present), List.of(0, 13, 16));
   }
 
   /** The same plan with the numbers of the block; another one for another length or structure, and while it is in use. */
