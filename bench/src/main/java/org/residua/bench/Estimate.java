@@ -3,6 +3,7 @@ package org.residua.bench;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.residua.bench.problem.BankStep;
 import org.residua.bench.problem.Problem;
 import org.residua.bench.problem.Problems;
@@ -16,9 +17,13 @@ final class Estimate {
   /** The share of the memory that a fork may have. */
   static final int HEAP_PERCENT = 60;
   /** To start a fork, to warm its code, and to hear of it. */
-  private static final double START = 1.0;
+  private static final double START = 1.5;
+  /** To load a library ... */
+  private static final double LIBRARY = 1.5;
+  /** ... and to use all fluxes first. */
+  private static final double ALL_FLUXES = 8;
   /** Numbers to begin with, and the copies of them. */
-  private static final double PREPARED = 30e-9;
+  private static final double PREPARED = 80e-9;
   private static final double REFERENCE = 3e-9;
   private static final double STEP = 0.6e-9;
   private static final double MULTIPLY_ADD = 0.1e-9;
@@ -27,6 +32,8 @@ final class Estimate {
   private static final double FIXED_POINT = 150e-9;
   /** Beside what a plan keeps: the samples to begin with, twice, and the result to compare. */
   private static final int BESIDE = 4 * Double.BYTES;
+  private static final String ALL = "step-after-all";
+  private static final Set<String> LIBRARIES = Set.of("torch", "onnx");
   private static final double GIBIBYTE = 1 << 30;
 
   private Estimate() {}
@@ -35,9 +42,14 @@ final class Estimate {
   static Duration ofFork(Cell cell, Effort effort) {
     Problem problem = Problems.named(cell.problem());
     double run = problem.work(cell.length()) * rate(problem, cell.contender());
-    double seconds = START + PREPARED * cell.length() + REFERENCE * problem.work(problem.checked(cell.length()))
+    double seconds = start(cell) + PREPARED * cell.length() + REFERENCE * problem.work(problem.checked(cell.length()))
         + (effort.warmups() + effort.iterations()) * Math.max(1e-3 * effort.milliseconds(), run);
     return Duration.ofMillis(Math.round(1e3 * seconds));
+  }
+
+  private static double start(Cell cell) {
+    double more = cell.problem().startsWith(ALL) ? ALL_FLUXES : LIBRARIES.stream().anyMatch(cell.contender()::startsWith) ? LIBRARY : 0;
+    return START + more;
   }
 
   private static double rate(Problem problem, String contender) {

@@ -121,6 +121,6 @@ record Rounds(Mode mode, Path log, Map<Width, List<String>> properties, Consumer
     if (effort.equals(mode.effort())) {
       return "";
     }
-    return effort.equals(mode.lasting()) ? "-lasting" : "-large";
+    return effort.equals(mode.lasting()) ? "-lasting" : effort.equals(mode.large()) ? "-large" : "-once";
   }
 }

@@ -10,6 +10,11 @@ package org.residua.bench.result;
  */
 public record Effort(int forks, int warmups, int iterations, int milliseconds) {
 
+  /** The same in one fork. */
+  Effort once() {
+    return new Effort(1, warmups, iterations, milliseconds);
+  }
+
   /** In words. */
   @Override
   public String toString() {
