@@ -186,11 +186,12 @@ final class LevelSearch {
       to = Math.min(to, 2 * rows.to() + shift);
       from += Math.floorMod(from - shift, 2);
     }
-    int blocks = (to - from) / block;
     int start = from;
+    int most = to;
+    int blocks = (weights.map(d -> alternating(d, start, most)).orElse(to) - from) / block;
     int end = from + blocks * block;
-    boolean loop = blocks >= LEAST_BLOCKS && weights.map(d -> alternating(d, start, end)).orElse(true)
-        && all.stream().allMatch(LevelSearch::near) && restrictsInside(new Wavefront.Middle(start, end), stages);
+    boolean loop = blocks >= LEAST_BLOCKS && all.stream().allMatch(LevelSearch::near)
+        && restrictsInside(new Wavefront.Middle(start, end), stages);
     return loop ? Optional.of(new Wavefront.Middle(start, end)) : Optional.empty();
   }
 
@@ -212,7 +213,9 @@ final class LevelSearch {
         && IntStream.range(end, r.rows()).allMatch(k -> r.count(k) == 0 || r.column(k, 0) >= rows.to() - stages - 1);
   }
 
-  private static boolean alternating(double[] d, int from, int to) {
-    return IntStream.range(from + 2, to).allMatch(i -> Double.doubleToRawLongBits(d[i]) == Double.doubleToRawLongBits(d[i - 2]));
+  /** One beyond the last of the weights from {@code from} on that alternate, the last of all often being another. */
+  private static int alternating(double[] d, int from, int to) {
+    return IntStream.range(from + 2, to).filter(i -> Double.doubleToRawLongBits(d[i]) != Double.doubleToRawLongBits(d[i - 2]))
+        .findFirst().orElse(to);
   }
 }

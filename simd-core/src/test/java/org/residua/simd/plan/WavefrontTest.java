@@ -157,11 +157,11 @@ class WavefrontTest {
     }
   }
 
-  /** From x, and down: not around a period, not with weights that alternate while rows do not, not corrected and restricted. */
+  /** Not around a period, not with weights that alternate while rows do not, not corrected and restricted. */
   @Test
   void loopsAreTaken() {
     int n = 211;
-    levels(n).filter(level -> level.start() == 'x' || level.down()).forEach(level -> {
+    levels(n).forEach(level -> {
       AtomicInteger asked = new AtomicInteger();
       Kernels vectors = VectorKernels.ofLanes(4);
       Kernels counting = (Kernels) Proxy.newProxyInstance(Kernels.class.getClassLoader(), new Class<?>[] {Kernels.class},
