@@ -45,17 +45,20 @@ public record Interpolation(SparseMatrix matrix, Optional<Strided> filter) imple
   private static SparseMatrix assembled(Strided filter, int length) {
     int rows = filter.target(new Shape(1, length)).length();
     Stencil k = filter.of().stencil();
-    return SparseMatrix.of("P\u1d40", length, writer -> {
-      for (int t = 0; t < rows; t++) {
-        for (int j = 0; j < k.taps(); j++) {
-          int source = k.boundary().source(k.firstRow() + t * filter.stride() + j * k.dilation(), length);
-          if (source >= 0) {
-            writer.add(source, k.weight(0, 0, j));
-          }
+    int first = Math.ceilDiv(Math.max(0, -k.firstRow()), filter.stride());
+    int inside = Math.floorDiv(length - 1 - k.firstRow() - (k.taps() - 1) * k.dilation(), filter.stride()) + 1;
+    KnownRows known = new KnownRows(first, Math.min(rows, inside), 1, filter.stride());
+    SparseWriter writer = new SparseWriter("P\u1d40", length);
+    for (int t = 0; t < rows; t = known.skip(t + 1, writer)) {
+      for (int j = 0; j < k.taps(); j++) {
+        int source = k.boundary().source(k.firstRow() + t * filter.stride() + j * k.dilation(), length);
+        if (source >= 0) {
+          writer.add(source, k.weight(0, 0, j));
         }
-        writer.end();
       }
-    }).adjoint();
+      writer.end();
+    }
+    return writer.matrix().adjoint();
   }
 
   private static void requireSame(SparseMatrix matrix, SparseMatrix filter) {

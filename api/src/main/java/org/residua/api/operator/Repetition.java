@@ -16,14 +16,13 @@ public record Repetition(int from, int to, int period, int stride) {
     return new Repetition(rows, rows, 1, 1);
   }
 
-
   /** The stored row that row {@code i} is read from: of those that repeat only the first {@code period} are stored. */
   int stored(int i) {
-    return i < from ? i : i < to ? from + (i - from) % period : i - (to - from) + period;
+    return i < from ? i : i < to ? from + (period == 1 ? 0 : (i - from) % period) : i - (to - from) + period;
   }
 
   /** By how many columns its entries are moved. */
   int shift(int i) {
-    return i < from || i >= to ? 0 : (i - from) / period * stride;
+    return i < from || i >= to ? 0 : (period == 1 ? i - from : (i - from) / period) * stride;
   }
 }

@@ -147,7 +147,8 @@ public final class SparseMatrix implements LinearOperator {
           + " rows; the numbers must agree");
     }
     SparseWriter product = new SparseWriter(sign + " " + right.sign, right.columns);
-    for (int i = 0; i < rows; i++) {
+    KnownRows known = KnownRows.ofProduct(this, right);
+    for (int i = 0; i < rows; i = known.skip(i + 1, product)) {
       int r = repetition.stored(i);
       int shift = repetition.shift(i);
       for (int k = starts[r]; k < starts[r + 1]; k++) {

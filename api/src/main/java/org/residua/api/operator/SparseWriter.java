@@ -23,7 +23,13 @@ final class SparseWriter implements SparseRows {
   private int count;
   private final Candidate[] candidates = {new Candidate(1), new Candidate(2), new Candidate(4)};
   private State state = State.SEARCHING;
+  /** The rows that repeat, as they were found; more have followed. */
   private Repetition repetition = Repetition.none(0);
+  /** One beyond the last row that repeats. */
+  private int end;
+  /** The row of the period that the next row is, if it repeats, and by how much it is moved. */
+  private int phase;
+  private int move;
 
   /** Whether rows that repeat were found. */
   private enum State {
@@ -134,13 +140,36 @@ final class SparseWriter implements SparseRows {
 
   /** Whether the row that was written is the next one of those that repeat; if not they end before it. */
   private boolean repeats() {
-    Repetition next = new Repetition(repetition.from(), rows, repetition.period(), repetition.stride());
-    if (same(stored, next.stored(rows - 1), next.shift(rows - 1))) {
-      repetition = next;
-      return true;
+    if (!same(stored, repetition.from() + phase, move)) {
+      state = State.ENDED;
+      return false;
     }
-    state = State.ENDED;
-    return false;
+    end = rows;
+    phase++;
+    if (phase == repetition.period()) {
+      phase = 0;
+      move += repetition.stride();
+    }
+    return true;
+  }
+
+  /** Whether the last {@code count} rows or more repeat so that another {@code count} are these moved by {@code shift}. */
+  boolean repeats(int count, int shift) {
+    int periods = count / repetition.period();
+    return state == State.REPEATING && rows - repetition.from() >= count && count == periods * repetition.period()
+        && shift == periods * repetition.stride();
+  }
+
+  /** So many rows that repeat. */
+  void repeat(int count) {
+    rows += count;
+    follow(rows);
+  }
+
+  private void follow(int next) {
+    end = next;
+    phase = (next - repetition.from()) % repetition.period();
+    move = (next - repetition.from()) / repetition.period() * repetition.stride();
   }
 
   private void store() {
@@ -158,6 +187,7 @@ final class SparseWriter implements SparseRows {
         if (candidate.length == LEAST) {
           state = State.REPEATING;
           repetition = candidate.found();
+          follow(rows);
           stored = repetition.from() + repetition.period();
           count = starts[stored];
         }
@@ -187,7 +217,8 @@ final class SparseWriter implements SparseRows {
     if (rows == 0) {
       throw new IllegalArgumentException("a matrix " + sign + " without rows; write at least one");
     }
-    Repetition found = state == State.SEARCHING ? Repetition.none(rows) : repetition;
+    Repetition found = state == State.SEARCHING ? Repetition.none(rows)
+        : new Repetition(repetition.from(), end, repetition.period(), repetition.stride());
     return new SparseMatrix(sign, columns, found, new SparseMatrix.Stored(rows, Arrays.copyOf(starts, stored + 1),
         Arrays.copyOf(indices, count), Arrays.copyOf(entries, count)));
   }

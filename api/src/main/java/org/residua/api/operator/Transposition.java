@@ -13,28 +13,31 @@ final class Transposition {
     int[] from = new int[next[a.columns()]];
     double[] values = new double[from.length];
     for (int i = 0; i < a.rows(); i++) {
-      for (int k = 0; k < a.count(i); k++) {
+      int count = a.count(i);
+      for (int k = 0; k < count; k++) {
         int to = next[a.column(i, k)]++;
         from[to] = i;
         values[to] = a.entry(i, k);
       }
     }
     String name = sign.endsWith(MARK) ? sign.substring(0, sign.length() - MARK.length()) : sign + MARK;
-    return SparseMatrix.of(name, a.rows(), rows -> {
-      for (int j = 0; j < a.columns(); j++) {
-        for (int k = j == 0 ? 0 : next[j - 1]; k < next[j]; k++) {
-          rows.add(from[k], values[k]);
-        }
-        rows.end();
+    SparseWriter rows = new SparseWriter(name, a.rows());
+    KnownRows known = KnownRows.ofAdjoint(a);
+    for (int j = 0; j < a.columns(); j = known.skip(j + 1, rows)) {
+      for (int k = j == 0 ? 0 : next[j - 1]; k < next[j]; k++) {
+        rows.add(from[k], values[k]);
       }
-    });
+      rows.end();
+    }
+    return rows.matrix();
   }
 
   /** Where the entries of each column begin, and where the last ones end. */
   private static int[] begins(SparseMatrix a) {
     int[] begins = new int[a.columns() + 1];
     for (int i = 0; i < a.rows(); i++) {
-      for (int k = 0; k < a.count(i); k++) {
+      int count = a.count(i);
+      for (int k = 0; k < count; k++) {
         begins[a.column(i, k) + 1]++;
       }
     }

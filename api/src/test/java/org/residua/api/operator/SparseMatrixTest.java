@@ -109,6 +109,54 @@ class SparseMatrixTest {
     }
   }
 
+  /** Rows are skipped where both factors repeat: not at ends, around a period, nor where one of them changes or ends. */
+  @ParameterizedTest
+  @CsvSource({"64, 1, 1", "101, 1, 2", "128, 2, 1", "131, 2, 2", "160, 4, 2"})
+  void productsAndTransposesOfRowsThatRepeat(int n, int period, int stride) {
+    int columns = n * stride / period + 3;
+    for (int change : new int[] {0, 1, n / 3, n / 2, n - 20, n - 1}) {
+      double[][] left = new double[n][columns];
+      double[][] right = new double[columns][columns];
+      for (int i = 0; i < n; i++) {
+        for (int k = 0; k < 3; k++) {
+          left[i][i / period * stride + k] = 0.5 + i % period + 0.375 * k;
+        }
+        left[i][columns / 3] += i == change ? 0.25 : 0;
+      }
+      for (int j = 0; j < columns; j++) {
+        for (int k = -1; k <= 1; k++) {
+          right[j][Math.floorMod(j + k, columns)] = (j > change ? 1.5 : 0.75) + k;
+        }
+      }
+      assertThat(of(left).times(of(right)).named("A")).isEqualTo(of(product(left, right)));
+      assertThat(of(right).times(of(right)).named("A")).isEqualTo(of(product(right, right)));
+      assertThat(of(left).adjoint().named("A")).isEqualTo(of(transposed(left)));
+      assertThat(of(right).adjoint().named("A")).isEqualTo(of(transposed(right)));
+    }
+  }
+
+  private static double[][] product(double[][] a, double[][] b) {
+    double[][] product = new double[a.length][b[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < b.length; k++) {
+        for (int j = 0; j < b[0].length; j++) {
+          product[i][j] = Math.fma(a[i][k], b[k][j], product[i][j]);
+        }
+      }
+    }
+    return product;
+  }
+
+  private static double[][] transposed(double[][] a) {
+    double[][] transposed = new double[a[0].length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        transposed[j][i] = a[i][j];
+      }
+    }
+    return transposed;
+  }
+
   private static SparseMatrix of(double[][] dense) {
     return SparseMatrix.of("A", dense[0].length, rows -> {
       for (double[] row : dense) {
