@@ -48,7 +48,7 @@ record KnownRows(int from, int to, int period, int stride) {
         others |= a.column(i, k) >= from && a.column(i, k) < to;
       }
     }
-    return new KnownRows(from, others ? from : to, rows.stride(), rows.period());
+    return new KnownRows(from, others ? from : to, /* period= */ rows.stride(), /* stride= */ rows.period());
   }
 
   private static boolean within(SparseMatrix a, int from, int to, Repetition read) {
