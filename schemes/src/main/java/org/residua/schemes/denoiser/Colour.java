@@ -124,7 +124,7 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
 
     static Window of(double[] d, int from) {
       double[] samples = Arrays.copyOfRange(d, from, from + WINDOW);
-      double mean = Arrays.stream(samples).sum() / WINDOW;
+      double mean = Moments.mean(samples);
       for (int i = 0; i < WINDOW; i++) {
         samples[i] -= mean;
       }

@@ -40,6 +40,8 @@ record Dependence(double statistic, double q, double least, double mean) {
   private static final double BEND = 0.5;
   private static final int AROUND = 3;
   private static final int EIGHTHS = 8;
+  /** A product that is larger gives way to its logarithm: another factor, the square of a quotient of medians, is within the doubles then. */
+  private static final double LARGE = 1e100;
 
   /**
    * Residuals.
@@ -52,40 +54,53 @@ record Dependence(double statistic, double q, double least, double mean) {
 
     /** The same by {@code u}, those of equal ones in their order: byte by byte from the last. Source: Knuth, volume 3, 5.2.5. */
     Points sorted() {
-      Points sorted = this;
-      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-        sorted = sorted.by(shift);
+      int n = u.length;
+      long[] keys = new long[n];
+      int[][] counts = new int[Long.BYTES][1 << Byte.SIZE];
+      for (int i = 0; i < n; i++) {
+        keys[i] = Selection.key(u[i]);
+        for (int place = 0; place < Long.BYTES; place++) {
+          counts[place][digit(keys[i], place)]++;
+        }
       }
-      return sorted;
+      double[] sorted = sizes;
+      for (int place = 0; place < Long.BYTES; place++) {
+        if (n > 0 && counts[place][digit(keys[0], place)] < n) {
+          int[] next = starts(counts[place]);
+          long[] placedKeys = new long[n];
+          double[] placed = new double[n];
+          for (int i = 0; i < n; i++) {
+            int to = next[digit(keys[i], place)]++;
+            placedKeys[to] = keys[i];
+            placed[to] = sorted[i];
+          }
+          keys = placedKeys;
+          sorted = placed;
+        }
+      }
+      return new Points(Arrays.stream(keys).mapToDouble(Selection::value).toArray(), sorted);
     }
 
-    private Points by(int shift) {
-      int[] next = new int[(1 << Byte.SIZE) + 1];
-      for (double x : u) {
-        next[digit(x, shift) + 1]++;
+    private static int[] starts(int... counts) {
+      int[] starts = new int[counts.length];
+      for (int digit = 1; digit < counts.length; digit++) {
+        starts[digit] = starts[digit - 1] + counts[digit - 1];
       }
-      if (u.length > 0 && next[digit(u[0], shift) + 1] == u.length) {
-        return this;
-      }
-      for (int digit = 1; digit < next.length; digit++) {
-        next[digit] += next[digit - 1];
-      }
-      Points placed = new Points(new double[u.length], new double[u.length]);
-      for (int i = 0; i < u.length; i++) {
-        int place = next[digit(u[i], shift)]++;
-        placed.u[place] = u[i];
-        placed.sizes[place] = sizes[i];
-      }
-      return placed;
+      return starts;
     }
 
-    private static int digit(double x, int shift) {
-      return (int) (Selection.key(x) >>> shift) & ((1 << Byte.SIZE) - 1);
+    private static int digit(long key, int place) {
+      return (int) (key >>> (place * Byte.SIZE)) & ((1 << Byte.SIZE) - 1);
     }
   }
 
-  /** Residuals with results of about the same size. */
-  private record Block(double u, double log) {}
+  /**
+   * Residuals with results of about the same size.
+   *
+   * @param u the mean of the results
+   * @param square {@code b^2}
+   */
+  private record Block(double u, double square) {}
 
   /**
    * The test.
@@ -97,7 +112,7 @@ record Dependence(double statistic, double q, double least, double mean) {
   static Dependence of(List<Piece> pieces, List<double[]> u, double sigma) {
     double[] all = u.stream().flatMapToDouble(Arrays::stream).toArray();
     double least = Arrays.stream(all).min().orElseThrow();
-    double mean = Arrays.stream(all).sum() / all.length - least;
+    double mean = Moments.mean(all) - least;
     List<Block> blocks = blocks(points(pieces, u, sigma, all.length).sorted(), Math.max(LEAST_BLOCK, all.length / BLOCKS));
     if (blocks.size() < FEWEST || !(mean > 0)) {
       return new Dependence(0, 0, least, mean);
@@ -171,24 +186,32 @@ record Dependence(double statistic, double q, double least, double mean) {
     for (int from = 0; from + size <= sorted.u().length; from += size) {
       double b = Medians.of(Arrays.copyOfRange(sorted.sizes(), from, from + size)) / Medians.QUARTILE;
       if (b > 0) {
-        blocks.add(new Block(Arrays.stream(sorted.u(), from, from + size).sum() / size, 2 * StrictMath.log(b)));
+        blocks.add(new Block(Moments.mean(Arrays.copyOfRange(sorted.u(), from, from + size)), b * b));
       }
     }
     return blocks;
   }
 
-  /** The sum of the absolute deviations from the fit, {@code c} their median. */
+  /**
+   * The sum of the absolute deviations from the fit, {@code c} their median: what is above it less what is below, whatever it is. Hence
+   * the logarithm of a product of quotients, of which none is less than 1.
+   */
   private static double deviations(List<Block> blocks, Dependence fit) {
     double[] rest = new double[blocks.size()];
     for (int k = 0; k < rest.length; k++) {
-      rest[k] = blocks.get(k).log() - StrictMath.log(fit.square(blocks.get(k).u()));
+      rest[k] = blocks.get(k).square() / fit.square(blocks.get(k).u());
     }
-    double c = Medians.of(rest.clone());
+    Medians.halve(rest);
     double sum = 0;
-    for (double x : rest) {
-      sum += Math.abs(x - c);
+    double product = 1;
+    for (int k = 0; k < rest.length / 2; k++) {
+      product *= rest[rest.length - 1 - k] / rest[k];
+      if (product > LARGE) {
+        sum += StrictMath.log(product);
+        product = 1;
+      }
     }
-    return sum;
+    return sum + StrictMath.log(product);
   }
 
   /** The standard deviation of {@code ln v}. */
@@ -197,8 +220,7 @@ record Dependence(double statistic, double q, double least, double mean) {
     for (int i = 0; i < u.length; i++) {
       logs[i] = StrictMath.log(square(u[i])) / 2;
     }
-    double mean = Arrays.stream(logs).sum() / logs.length;
-    return Math.sqrt(Arrays.stream(logs).map(x -> (x - mean) * (x - mean)).sum() / logs.length);
+    return Moments.deviation(logs);
   }
 
   private double square(double u) {

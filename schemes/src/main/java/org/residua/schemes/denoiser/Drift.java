@@ -3,7 +3,6 @@ package org.residua.schemes.denoiser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Test C: a noise level that drifts. Differences of the orders 1, 2, 3 and the finest details of sym4 and sym8, each divided by what
@@ -35,6 +34,11 @@ record Drift(double statistic, double threshold, List<Double> logs, int block) {
   private static final double FACTOR = 0.16;
   private static final int SHORT = 2048;
   private static final double SHORT_LEAST = 0.22;
+  /** Medians and means are those of so many blocks on either side, and of the one itself. */
+  private static final int AROUND = 2;
+  /** Filters that make 1 of unit noise. */
+  private static final List<double[]> PROXIES =
+      List.of(scaled(2, 1, -1), scaled(6, 1, -2, 1), scaled(20, 1, -3, 3, -1), scaled(0.5, taps(Wavelet.SYM4)), scaled(0.5, taps(Wavelet.SYM8)));
 
   /** Copies the list. */
   Drift {
@@ -46,17 +50,12 @@ record Drift(double statistic, double threshold, List<Double> logs, int block) {
     int block = Math.max(LEAST_BLOCK, y.length / BLOCKS);
     double[] g = smoothed(Arrays.stream(levels(y, block)).map(StrictMath::log).toArray());
     double threshold = Math.max(LEAST, FACTOR * Math.sqrt(LEAST_BLOCK / (double) block));
-    return new Drift(deviation(g), y.length < SHORT ? Math.max(threshold, SHORT_LEAST) : threshold,
+    return new Drift(Moments.deviation(g), y.length < SHORT ? Math.max(threshold, SHORT_LEAST) : threshold,
         Arrays.stream(g).boxed().toList(), block);
   }
 
   boolean fires() {
     return statistic > threshold;
-  }
-
-  /** Filters that make 1 of unit noise. */
-  private static List<double[]> proxies() {
-    return List.of(scaled(2, 1, -1), scaled(6, 1, -2, 1), scaled(20, 1, -3, 3, -1), scaled(0.5, taps(Wavelet.SYM4)), scaled(0.5, taps(Wavelet.SYM8)));
   }
 
   private static double[] taps(Wavelet wavelet) {
@@ -71,7 +70,7 @@ record Drift(double statistic, double threshold, List<Double> logs, int block) {
   private static double[] levels(double[] y, int block) {
     double[] b = new double[y.length / block];
     Arrays.fill(b, Double.POSITIVE_INFINITY);
-    for (double[] taps : proxies()) {
+    for (double[] taps : PROXIES) {
       int after = taps.length / 2;
       double[] sizes = sizes(y, taps);
       int first = taps.length - 1 - after;
@@ -104,17 +103,14 @@ record Drift(double statistic, double threshold, List<Double> logs, int block) {
     double[] medians = new double[b.length];
     Arrays.setAll(medians, k -> Medians.of(around(k, i -> Medians.at(b, i))));
     double[] means = new double[b.length];
-    Arrays.setAll(means, k -> Arrays.stream(around(k, i -> medians[Math.clamp(i, 0, b.length - 1)])).sum() / 5);
+    Arrays.setAll(means, k -> Moments.mean(around(k, i -> medians[Math.clamp(i, 0, b.length - 1)])));
     return means;
   }
 
   private static double[] around(int k, IntToDoubleFunction b) {
-    return IntStream.rangeClosed(k - 2, k + 2).mapToDouble(b).toArray();
-  }
-
-  private static double deviation(double[] g) {
-    double mean = Arrays.stream(g).sum() / g.length;
-    return Math.sqrt(Arrays.stream(g).map(x -> (x - mean) * (x - mean)).sum() / g.length);
+    double[] around = new double[2 * AROUND + 1];
+    Arrays.setAll(around, i -> b.applyAsDouble(k - AROUND + i));
+    return around;
   }
 
   /** {@code v}. */

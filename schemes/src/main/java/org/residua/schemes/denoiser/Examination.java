@@ -96,9 +96,7 @@ final class Examination {
     if (places.length < samples.length) {
       return "samples are missing";
     }
-    double mean = Arrays.stream(y).sum() / y.length;
-    double deviation = Math.sqrt(Arrays.stream(y).map(x -> (x - mean) * (x - mean)).sum() / y.length);
-    if (deviation >= LOUD * level) {
+    if (Moments.deviation(y) >= LOUD * level) {
       return "the signal is more than " + (int) LOUD + " times as large as the noise";
     }
     int equal = 0;

@@ -15,7 +15,7 @@ final class Medians {
    */
   static double of(double[] values) {
     int middle = values.length / 2;
-    double upper = ranked(values, middle);
+    double upper = halve(values);
     if (values.length % 2 == 1) {
       return upper;
     }
@@ -24,6 +24,11 @@ final class Medians {
       lower = Math.max(lower, values[i]);
     }
     return (lower + upper) / 2;
+  }
+
+  /** Lesser values before the middle {@code n/2}, greater ones behind it; the one there. */
+  static double halve(double[] values) {
+    return ranked(values, values.length / 2);
   }
 
   /** Whether their median is at least that; counts, which takes less time than to find it. */

@@ -20,9 +20,12 @@ final class Plans {
   private static final int LONGEST_KEPT = 8192;
 
   private final Engine engine;
-  private final Deque<Plan> kept = new ArrayDeque<>();
+  private final Deque<Bound> kept = new ArrayDeque<>();
   /** Of those that are kept; empty of none. */
   private List<Object> structure = List.of();
+
+  /** A plan with the numbers of a block. */
+  private record Bound(Plan plan, Block block) {}
 
   Plans(Engine engine) {
     this.engine = engine;
@@ -35,12 +38,12 @@ final class Plans {
 
   /** A plan for one channel of that length; to be given back. */
   Plan take(Block block, int length) {
-    Optional<Plan> known = known(structure(block, length));
-    known.ifPresent(plan -> plan.rebind(Tracer.trace(block, 1)));
-    return known.orElseGet(() -> engine.on(1).plan(block, new Shape(1, length)));
+    Optional<Bound> known = known(structure(block, length));
+    known.filter(bound -> !bound.block().equals(block)).ifPresent(bound -> bound.plan().rebind(Tracer.trace(block, 1)));
+    return known.map(Bound::plan).orElseGet(() -> engine.on(1).plan(block, new Shape(1, length)));
   }
 
-  private synchronized Optional<Plan> known(List<Object> wanted) {
+  private synchronized Optional<Bound> known(List<Object> wanted) {
     return wanted.equals(structure) ? Optional.ofNullable(kept.poll()) : Optional.empty();
   }
 
@@ -52,7 +55,7 @@ final class Plans {
       structure = given;
     }
     if (!given.isEmpty()) {
-      kept.push(plan);
+      kept.push(new Bound(plan, block));
     }
   }
 

@@ -87,7 +87,8 @@ final class Selection {
     return raw ^ ((raw >> (Long.SIZE - 1)) | Long.MIN_VALUE);
   }
 
-  private static double value(long key) {
+  /** The value of a {@link #key}. */
+  static double value(long key) {
     return Double.longBitsToDouble(key < 0 ? key ^ Long.MIN_VALUE : ~key);
   }
 }
