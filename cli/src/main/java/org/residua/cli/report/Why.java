@@ -124,9 +124,9 @@ final class Why {
     return "<h3>2. Which method suits this signal?</h3>\n<p>" + why.candidates().size() + " ways to denoise were tried, each on copies of the signal with a"
         + " little more noise added. How far each is then from an independent copy tells how much error it leaves, although nobody knows the clean"
         + " signal. The result is " + (why.channel().chosen().size() == 1 ? "the best of them" : "the mixture of least error")
-        + ". Errors are mean squares in parts of that of the noise, &sigma;&sup2; = " + rough(sigma() * sigma())
-        + "; &plusmn; is one standard error, from 32 blocks of samples.</p>\n" + table()
-        + "<p>" + puzzles() + "The result itself: " + share(why.risk()) + " &plusmn; " + share(why.error()) + " of the noise is left. This"
+        + ". Errors are mean squares in parts of that of the noise which the copies have, " + rough(why.untouched())
+        + ", about one and a half times &sigma;&sup2;; &plusmn; is one standard error, from 32 blocks of samples.</p>\n" + table()
+        + "<p>" + puzzles() + "The result itself: " + share(why.risk()) + " &plusmn; " + share(why.error()) + " of the noise is left" + (why.vain() ? ": <b>by this estimate the signal as it is would be as good</b>" : "") + ". This"
         + " uncertainty is shared by all rows, which are held against the same samples; the last column, the difference to the result, is surer. " + (why.risk() < 0 ? "An estimate near zero may come out below it. " : "") + (close == 0
         ? "Every row without a part in the result is worse by more than two standard errors."
         : (close == 1 ? "One of those" : close + " of those") + " without a part in the result cannot be told from it by two standard"
@@ -137,10 +137,10 @@ final class Why {
   private String puzzles() {
     double most = why.channel().chosen().stream().mapToDouble(Denoised.Tried::risk).max().orElseThrow();
     boolean passed = why.channel().runnersUp().stream().anyMatch(tried -> tried.risk() < most);
-    boolean harmful = why.candidates().stream().anyMatch(rival -> rival.tried().risk() > sigma() * sigma());
+    boolean harmful = why.candidates().stream().anyMatch(rival -> rival.tried().risk() > why.untouched());
     return (passed ? "A candidate has a part where it errs at other samples than the rest of the mixture, so that errors cancel; one that"
         + " errs at the same samples has none, even if it leaves less. " : "")
-        + (harmful ? "More than 100&nbsp;% would be worse than to leave the signal as it is. " : "");
+        + (harmful ? "More than 100&nbsp;% would be worse than to leave it as it is. " : "");
   }
 
   /** Those without a part that are worse by more than a few others are folded away. */
@@ -165,7 +165,7 @@ final class Why {
   }
 
   private String share(double risk) {
-    return percent(risk / (sigma() * sigma()));
+    return percent(risk / why.untouched());
   }
 
   private static String percent(double part) {

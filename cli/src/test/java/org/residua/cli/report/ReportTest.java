@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.residua.api.signal.Signal;
 import org.residua.networks.Network;
 import org.residua.schemes.Explicit;
 import org.residua.schemes.Fsi;
+import org.residua.schemes.denoiser.Denoiser;
 
 class ReportTest {
 
@@ -79,6 +82,16 @@ class ReportTest {
         "two standard errors", "is one standard error").doesNotContain(">NaN", "NaN&");
     assertThat(html(Reports.of(200))).doesNotContain("<svg class=\"null\"").contains("\"why\":[]");
     assertThat(html(Reports.explained(Reports.steps(200, 7)))).contains("The noise was not tested: fewer than 1024 samples");
+  }
+
+  /** Signs at random of one and a half noise levels: whatever is tried takes more of the signal than of the noise, and the page says so. */
+  @Test
+  void whatWouldBeAsGoodAsItIsIsSaidToBe() throws IOException {
+    Random random = new Random(3);
+    double[] y = IntStream.range(0, 600).mapToDouble(_ -> (random.nextBoolean() ? 1.5 : -1.5) + random.nextGaussian()).toArray();
+    String vain = "by this estimate the signal as it is would be as good";
+    assertThat(html(Reports.explained(Denoiser.automatic().withNoiseLevel(1), y))).contains(vain, "which the copies have, 1.49,");
+    assertThat(html(Reports.explained(Reports.steps(600, 7)))).doesNotContain(vain);
   }
 
   /** Two runners-up, a band and two levels are 20 bytes for each sample, 27 in base64; sentences, tables and small plots some 50,000. */

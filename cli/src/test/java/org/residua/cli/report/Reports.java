@@ -54,9 +54,13 @@ final class Reports {
 
   /** What the automatic denoiser makes of a signal, explained. */
   static Report explained(double... y) {
+    return explained(Denoiser.automatic(), y);
+  }
+
+  static Report explained(Denoiser denoiser, double... y) {
     Report report = of(y.length);
     Measured m = report.measured();
-    List<Explanation> why = Denoiser.automatic().explain(Signal.of(y));
+    List<Explanation> why = denoiser.explain(Signal.of(y));
     Method method = report.method();
     return new Report(new Measured(m.name(), m.channels(), m.time(), Signal.of(y), why.get(0).result(),
         evidence(Signal.of(y), Signal.of(y), why.get(0).result())), new Method("the automatic denoiser", "a mixture", Optional.empty(),

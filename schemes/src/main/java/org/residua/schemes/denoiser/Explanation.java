@@ -143,6 +143,19 @@ public record Explanation(int number, Denoised.Channel channel, Signal result, d
     return Math.sqrt(sum / deviation.shape().length());
   }
 
+  /**
+   * What would be lost where nothing is removed: {@code sigma^2 (1 + a^2)}, the noise of the copies that {@linkplain Risk risks} are of,
+   * which is more than that of the signal.
+   */
+  public double untouched() {
+    return Math.pow(channel.noise().sigma() * Risk.NOISIER, 2);
+  }
+
+  /** Whether by the estimate the signal as it is would be as good as the result. */
+  public boolean vain() {
+    return risk >= untouched();
+  }
+
   /** The candidates that cannot be told from the best: less than two standard errors more. */
   public List<Rival> close() {
     return candidates.stream().filter(rival -> rival.tried().weight() == 0 && rival.more() < 2 * rival.error()).toList();
@@ -159,7 +172,8 @@ public record Explanation(int number, Denoised.Channel channel, Signal result, d
     lines.add("spectrum of the noise: " + diagnosis.colour().orElse("white") + (diagnosis.replaced().isEmpty() ? ""
         : "; " + diagnosis.replaced().size() + " samples replaced, outside the certificate"));
     lines.add("chosen: " + channel.shares() + ", estimated mean squared error " + digits(risk) + " +- " + digits(error)
-        + ", an uncertainty that all candidates share");
+        + ", an uncertainty that all candidates share, of the " + digits(untouched()) + " that noisier copies have"
+        + (vain() ? "; by this estimate the signal as it is would be as good" : ""));
     lines.add("runners-up: " + candidates.stream().filter(rival -> rival.tried().weight() == 0).limit(RUNNERS_UP).map(rival ->
         rival.tried().name() + " " + digits(rival.more()) + " +- " + digits(rival.error()) + " more").collect(Collectors.joining(", ")));
     lines.add("band, an estimate by repetition, no confidence interval: +- " + digits(2 * typical()) + " typically");

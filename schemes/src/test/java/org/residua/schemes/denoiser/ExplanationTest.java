@@ -2,11 +2,14 @@ package org.residua.schemes.denoiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.residua.api.engine.Engines;
 import org.residua.api.signal.Signal;
 
 /** What an explanation says is what other ways to compute it say. */
@@ -85,6 +88,39 @@ final class ExplanationTest {
     assertThat(why.typical()).isBetween(0.05, 0.8);
   }
 
+  /** Where the level varies, residuals are moved in units of it: 24 runs of the network on the samples with residuals of other places. */
+  @Test
+  void theBandOfALevelThatVaries() {
+    Random random = new Random(6);
+    double[] y = IntStream.range(0, 1024).mapToDouble(i -> clean(i) + (0.2 + 1.6 * i / 1024) * random.nextGaussian()).toArray();
+    Explanation why = explained(y);
+    double[] v = why.channel().diagnosis().local().orElseThrow().channel(0);
+    double[] u = why.result().channel(0);
+    double[] squares = new double[y.length];
+    for (int b = 0; b < 24; b++) {
+      int ahead = (2 * b + 1) * y.length / 48;
+      double[] again = y.clone();
+      for (int i = 0; i < y.length; i++) {
+        int j = (i + ahead) % y.length;
+        again[i] += v[i] * ((y[j] - u[j]) / v[j]);
+      }
+      double[] moved = Engines.preferred().plan(why.channel().network(), Signal.of(y).shape()).run(Signal.of(again)).channel(0);
+      Arrays.setAll(squares, i -> squares[i] + (moved[i] - u[i]) * (moved[i] - u[i]) / 24);
+    }
+    for (int i = 0; i < y.length; i++) {
+      assertThat(why.deviation().get(0, i)).isCloseTo(Math.sqrt(squares[i]), within(1e-12));
+    }
+  }
+
+  /** Close are those without a part whose difference is within two standard errors, and no others. */
+  @Test
+  void closeOnesCannotBeToldFromTheBest() {
+    Explanation why = explained(noisy(600, 1));
+    assertThat(why.close()).isNotEmpty().allMatch(rival -> rival.tried().weight() == 0 && rival.more() < 2 * rival.error());
+    assertThat(why.candidates()).filteredOn(rival -> !why.close().contains(rival)).isNotEmpty()
+        .allMatch(rival -> rival.tried().weight() > 0 || rival.more() >= 2 * rival.error());
+  }
+
   @Test
   void tenLinesSayTheSame() {
     double[] y = MadeUp.noisy(1024, 4, ExplanationTest::clean);
@@ -98,6 +134,30 @@ final class ExplanationTest {
     assertThat(lines.get(7)).startsWith("runners-up: ").contains(" more");
     assertThat(lines.get(8)).contains("no confidence interval");
     assertThat(lines.get(9)).startsWith("with half the noise level: ").contains(why.twice().chosen());
+  }
+
+  /** Signs at random of one and a half noise levels: whatever is tried takes more of the signal than of the noise. */
+  @Test
+  void whatWouldBeAsGoodAsItIsIsSaidToBe() {
+    double[] y = new double[600];
+    Random random = new Random(3);
+    Arrays.setAll(y, _ -> (random.nextBoolean() ? 1.5 : -1.5) + random.nextGaussian());
+    Explanation why = AUTOMATIC.withNoiseLevel(1).explain(Signal.of(y)).get(0);
+    assertThat(why.untouched()).isCloseTo(1.49, within(1e-12));
+    assertThat(why.risk()).isGreaterThan(why.untouched());
+    assertThat(why.describe().lines().toList().get(6)).endsWith("; by this estimate the signal as it is would be as good");
+    Explanation worth = explained(noisy(600, 1));
+    assertThat(worth.vain()).isFalse();
+    assertThat(worth.describe()).doesNotContain("would be as good").contains("noisier copies have");
+  }
+
+  /** What is left of copies of which nothing is removed is the noise that they have. */
+  @Test
+  void untouchedIsTheRiskOfTheSignalAsItIs() {
+    double[] y = noisy(8192, 1);
+    Explanation why = explained(y);
+    Risk risk = Risk.of(Signal.of(y), why.channel().noise().sigma(), _ -> new Kept(), Engines.preferred());
+    assertThat(risk.of(0) / why.untouched()).isBetween(0.95, 1.05);
   }
 
   @Test
