@@ -114,7 +114,7 @@ record Dependence(double statistic, double q, double least, double mean) {
     double least = Arrays.stream(all).min().orElseThrow();
     double mean = Moments.mean(all) - least;
     List<Block> blocks = blocks(points(pieces, u, sigma, all.length).sorted(), Math.max(LEAST_BLOCK, all.length / BLOCKS));
-    if (blocks.size() < FEWEST || !(mean > 0)) {
+    if (blocks.size() < FEWEST) {
       return new Dependence(0, 0, least, mean);
     }
     double q = 0;

@@ -164,6 +164,34 @@ final class NoiseTestsTest {
     }
   }
 
+  private static Dependence steep(int n, double most) {
+    Random random = new Random(3);
+    double[] u = IntStream.range(0, n).mapToDouble(i -> i / (double) n).toArray();
+    double[] y = IntStream.range(0, n).mapToDouble(i -> u[i] + Math.pow(most, u[i]) * random.nextGaussian()).toArray();
+    return Dependence.of(List.of(new Piece(y, new BitSet())), List.of(u), 1);
+  }
+
+  /** Levels from 1 to 1e12: the quotients of their squares, multiplied with each other, would leave the doubles. */
+  @Test
+  void levelsThatAreFarApart() {
+    assertThat(steep(LENGTH, 1e12).statistic()).isBetween(0.01, 1.0);
+    assertThat(steep(LENGTH, 20).fires()).isTrue();
+  }
+
+  /** Seven blocks of 32 residuals tell nothing, eight do. */
+  @Test
+  void fewBlocksTellNothing() {
+    assertThat(steep(8 * 32 - 1, 20).statistic()).isZero();
+    assertThat(steep(8 * 32, 20).fires()).isTrue();
+  }
+
+  /** A first result without ups and downs: no level depends on it. */
+  @Test
+  void constantResultsTellNothing() {
+    double[] u = IntStream.range(0, LENGTH).mapToDouble(_ -> 3).toArray();
+    assertThat(Dependence.of(List.of(new Piece(MadeUp.noisy(LENGTH, 4, _ -> 3), new BitSet())), List.of(u), 1).statistic()).isZero();
+  }
+
   /** Residuals of narrow peaks, which say more of the result than of the noise, do not count. */
   @Test
   void bendsAreLeftOut() {
