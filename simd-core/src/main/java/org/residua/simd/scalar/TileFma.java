@@ -7,6 +7,10 @@ import org.residua.api.arithmetic.Fma;
  * What a {@link Tile} does where the processor does not fuse: attempts without a branch, which the compiler turns into vectors,
  * and beside them what says whether they are certain; it is read as whole, and only where something is in doubt one by one.
  *
+ * <p>It does so only as long as the body of a loop has at most 60 of its nodes ({@code LoopUnrollLimit}): loads, stores and
+ * operations. That of an attempt has 52 to 54, so what merely moves, and the factor that comes back, are passes of
+ * their own.
+ *
  * <p>Products with 1 and -1 round nothing. Those with another power of two round nothing either unless they underflow, for which
  * the factor does not come back from {@link Fma#shifted}, or overflow, and then the result is not finite. Of these sums many lie
  * at the middle of two numbers, so that {@link Fma#near} would leave them in doubt.
@@ -33,15 +37,29 @@ final class TileFma {
   /** {@code sum_i <- fma(factor, x_i, sum_i)} for an operand. */
   static void add(double[] v, double factor, int operand, int count) {
     System.arraycopy(v, operand, v, FACTOR, count);
+    add(v, factor, count);
+  }
+
+  /** {@code sum_i <- fma(factor, sum_i, x0_i)}. */
+  static void step(double[] v, double factor, int count) {
+    System.arraycopy(v, Tile.SUM, v, FACTOR, count);
+    System.arraycopy(v, X0, v, Tile.SUM, count);
+    add(v, factor, count);
+  }
+
+  private static void add(double[] v, double factor, int count) {
     if (Math.abs(factor) == 1) {
       addExact(v, factor, count);
-    } else if (Fma.scales(factor)) {
+      return;
+    }
+    System.arraycopy(v, Tile.SUM, v, SUMMAND, count);
+    if (Fma.scales(factor)) {
       addScaled(v, factor, count);
-      mend(v, factor, count);
     } else {
       attempt(v, factor, count);
-      mend(v, factor, count);
     }
+    shift(v, count);
+    mend(v, factor, count);
   }
 
   private static void addExact(double[] w, double factor, int count) {
@@ -52,11 +70,8 @@ final class TileFma {
 
   private static void addScaled(double[] w, double factor, int count) {
     for (int i = 0; i < count; i++) {
-      double x = w[FACTOR + i];
-      double result = factor * x + w[i];
-      w[SUMMAND + i] = w[i];
+      double result = factor * w[FACTOR + i] + w[i];
       w[DOUBT + i] = unbounded(result);
-      w[BACK + i] = Fma.shifted(x);
       w[i] = result;
     }
   }
@@ -66,45 +81,14 @@ final class TileFma {
       double x = w[FACTOR + i];
       double y = w[i];
       double near = Fma.near(factor, x, y);
-      w[SUMMAND + i] = y;
       w[DOUBT + i] = near - Fma.far(factor, x, y);
-      w[BACK + i] = Fma.shifted(x);
       w[i] = near;
     }
   }
 
-  /** {@code sum_i <- fma(factor, sum_i, x0_i)}. */
-  static void step(double[] v, double factor, int count) {
-    if (Fma.scales(factor)) {
-      stepScaled(v, factor, count);
-    } else {
-      attemptStep(v, factor, count);
-    }
-    mend(v, factor, count);
-  }
-
-  private static void stepScaled(double[] w, double factor, int count) {
+  private static void shift(double[] w, int count) {
     for (int i = 0; i < count; i++) {
-      double x = w[i];
-      double result = factor * x + w[X0 + i];
-      w[FACTOR + i] = x;
-      w[SUMMAND + i] = w[X0 + i];
-      w[DOUBT + i] = unbounded(result);
-      w[BACK + i] = Fma.shifted(x);
-      w[i] = result;
-    }
-  }
-
-  private static void attemptStep(double[] w, double factor, int count) {
-    for (int i = 0; i < count; i++) {
-      double x = w[i];
-      double y = w[X0 + i];
-      double near = Fma.near(factor, x, y);
-      w[FACTOR + i] = x;
-      w[SUMMAND + i] = y;
-      w[DOUBT + i] = near - Fma.far(factor, x, y);
-      w[BACK + i] = Fma.shifted(x);
-      w[i] = near;
+      w[BACK + i] = Fma.shifted(w[FACTOR + i]);
     }
   }
 
