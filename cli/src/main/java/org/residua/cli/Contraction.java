@@ -18,7 +18,7 @@ record Contraction(EnergyContraction claim) {
 
   static Contraction of(Multigrid cycle, int unknowns) {
     return new Contraction(unknowns <= MOST ? EnergyContraction.of(Tracer.trace(cycle, 1, 1))
-        : new EnergyContraction(false, List.of("no proof is looked for with more than 2^20 unknowns")));
+        : new EnergyContraction(false, 1, List.of("no proof is looked for with more than 2^20 unknowns")));
   }
 
   /** In lines. */

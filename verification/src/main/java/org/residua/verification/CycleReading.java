@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 import org.residua.api.graph.Value;
@@ -35,6 +36,8 @@ final class CycleReading {
   private final IdentityHashMap<Term, Iterate> read = new IdentityHashMap<>();
   private final Map<String, Integer> arguments = new LinkedHashMap<>();
   private final List<String> hypotheses = new ArrayList<>();
+  private final CycleFactor factors = new CycleFactor();
+  private final double factor;
 
   /** Refused by {@link UnprovenException}. */
   CycleReading(Architecture cycle) {
@@ -54,9 +57,18 @@ final class CycleReading {
       throw new UnprovenException(end.fromZero ? "its result does not go on from x"
           : "its parts do not expand errors, but none on the finest level is known to contract them");
     }
+    factor = factors.of(finest.energy, end.parts);
+    if (!(factor < 1)) {
+      hypotheses.add("no factor below 1: " + factors.reason());
+    }
     hypotheses.add("A, " + finest.energy.size() + " unknowns, is symmetric and positive definite, as a Cholesky factor of "
         + "it less a shift above rounding shows");
     arguments.forEach((text, times) -> hypotheses.add(text + " (" + times + " times)"));
+  }
+
+  /** Of the whole cycle in the energy norm; 1 where contraction is all that is known. */
+  double factor() {
+    return factor;
   }
 
   List<String> hypotheses() {
@@ -95,6 +107,8 @@ final class CycleReading {
     final BitSet relaxed;
     /** Whether the errors are those of zero. */
     final boolean fromZero;
+    /** What was done before. */
+    List<CycleFactor.Part> parts = List.of();
     boolean contracted;
     Optional<LinearOperator> sweep = Optional.empty();
 
@@ -108,8 +122,9 @@ final class CycleReading {
     }
 
     /** The same errors, for another sweep. */
-    Base again(BitSet since, Equation equation) {
+    Base again(BitSet since, Equation equation, CycleFactor.Part part) {
       Base next = new Base(since, fromZero);
+      next.parts = Stream.concat(parts.stream(), Stream.of(part)).toList();
       next.contracted = contracts(equation);
       return next;
     }
@@ -147,7 +162,8 @@ final class CycleReading {
       arguments.merge(bound.text(), 1, Integer::sum);
       BitSet relaxed = (BitSet) base.relaxed.clone();
       relaxed.or(bound.relaxed());
-      return base.again(relaxed, equation);
+      return base.again(relaxed, equation,
+          new CycleFactor.Swept(base.sweep.orElseThrow(), p, bound.norm(), bound.spread()));
     }
   }
 
@@ -276,11 +292,12 @@ final class CycleReading {
   private Iterate corrected(Iterate x, Correction correction, boolean plain) {
     Above above = correction.coarse.equation.above.orElseThrow();
     // What the coarse cycle does to its errors, those of zero: it does not expand them, or is refused.
-    correction.coarse.settled();
+    Base coarse = correction.coarse.settled();
     if (!plain || above.corrected != x) {
       throw new UnprovenException("a coarse correction that is not added as it is to the iterate of its residual");
     }
-    return new Iterate(x.equation, x.settled().again(new BitSet(), x.equation), ONE);
+    CycleFactor.Part part = new CycleFactor.Corrected(factors.of(correction.coarse.equation.energy, coarse.parts), above.p);
+    return new Iterate(x.equation, x.settled().again(new BitSet(), x.equation, part), ONE);
   }
 
   /** {@code sum_i c_i x_i + sum_j d_j M (b - A y_j)}: of iterates and steps from one base. */

@@ -1,6 +1,7 @@
 package org.residua.verification;
 
 import java.util.List;
+import java.util.Locale;
 import org.residua.api.graph.Architecture;
 
 /**
@@ -15,12 +16,18 @@ import org.residua.api.graph.Architecture;
  * over the eigenvalues, which row sums bound; one of Gauss and Seidel is a contraction; one colour of it is a projection. The
  * cycle contracts where all its parts do not expand and one of the sweeps on the finest level contracts.
  *
+ * <p>Where all sweeps beside corrections are polynomials and errors between coarse samples are bounded by their energy, the
+ * factor is a number: Braess, Hackbusch (1983), see {@link CycleFactor}. Galerkin matrices are meant as exact.
+ *
  * <p>Sources: McCormick (1985); Hackbusch, "Multi-Grid Methods and Applications" (1985), chapter 7; Saad (2003), chapter 13.
  *
  * @param proven whether there is a proof
+ * @param factor what a cycle leaves of each error at most, rounded up; 1 where there is no proof, or none of a number below it
  * @param hypotheses each as it was checked; the reason where there is none
  */
-public record EnergyContraction(boolean proven, List<String> hypotheses) {
+public record EnergyContraction(boolean proven, double factor, List<String> hypotheses) {
+
+  private static final double SHOWN = 1e4;
 
   /** Copies the list. */
   public EnergyContraction {
@@ -30,14 +37,16 @@ public record EnergyContraction(boolean proven, List<String> hypotheses) {
   /** Reads a network. */
   public static EnergyContraction of(Architecture cycle) {
     try {
-      return new EnergyContraction(true, new CycleReading(cycle).hypotheses());
+      CycleReading reading = new CycleReading(cycle);
+      return new EnergyContraction(true, reading.factor(), reading.hypotheses());
     } catch (UnprovenException e) {
-      return new EnergyContraction(false, List.of(String.valueOf(e.getMessage())));
+      return new EnergyContraction(false, 1, List.of(String.valueOf(e.getMessage())));
     }
   }
 
   /** The claim in a few words. */
   public String text() {
-    return proven ? "a cycle contracts every error in the energy norm" : "unknown";
+    String by = factor < 1 ? String.format(Locale.ROOT, ", to at most %.4f of it", Math.ceil(factor * SHOWN) / SHOWN) : "";
+    return proven ? "a cycle contracts every error in the energy norm" + by : "unknown";
   }
 }

@@ -44,31 +44,57 @@ record EnergyMatrix(SparseMatrix a, double error) {
    * row. Source: Rump, "Verification of positive definiteness" (2006); Higham (2002), theorem 10.3.
    */
   private void requireDefinite() {
-    int w = 0;
-    double largest = 0;
-    for (int i = 0; i < size(); i++) {
-      largest = Math.max(largest, a.get(i, i));
-      w = a.count(i) == 0 ? w : Math.max(w, i - a.column(i, 0));
-    }
-    if (w > WIDEST) {
-      throw new UnprovenException("A couples samples that are " + w + " apart, as periodic ends do: that it is positive "
+    if (width(a) > WIDEST) {
+      throw new UnprovenException("A couples samples that are " + width(a) + " apart, as periodic ends do: that it is positive "
           + "definite is proven for bands only");
     }
-    double c = 4.0 * (2 * w + 1) * (w + 3) * UNIT * largest;
-    double[] factor = new double[Math.multiplyExact(size(), w + 1)];
-    for (int i = 0; i < size(); i++) {
+    int pivot = pivot(a, 0);
+    if (pivot >= 0) {
+      throw new UnprovenException("A is not known to be positive definite: its least eigenvalue may be " + rounding(a)
+          + " or less, pivot " + pivot + " of Cholesky's factor is not positive");
+    }
+  }
+
+  /** Whether a symmetric band, of which the lower half is read, is proven to be above {@code least I}. */
+  static boolean definite(SparseMatrix a, double least) {
+    return width(a) <= WIDEST && pivot(a, least) < 0;
+  }
+
+  private static int width(SparseMatrix a) {
+    int w = 0;
+    for (int i = 0; i < a.rows(); i++) {
+      w = a.count(i) == 0 ? w : Math.max(w, i - a.column(i, 0));
+    }
+    return w;
+  }
+
+  private static double rounding(SparseMatrix a) {
+    double largest = 0;
+    for (int i = 0; i < a.rows(); i++) {
+      largest = Math.max(largest, a.get(i, i));
+    }
+    int w = width(a);
+    return 4.0 * (2 * w + 1) * (w + 3) * UNIT * largest;
+  }
+
+  /** The first pivot of {@code A} less a shift above {@code least} and rounding that is not positive; -1 if all are. */
+  private static int pivot(SparseMatrix a, double least) {
+    int w = width(a);
+    double c = RoundedUp.add(rounding(a), RoundedUp.multiply(2, least));
+    double[] factor = new double[Math.multiplyExact(a.rows(), w + 1)];
+    for (int i = 0; i < a.rows(); i++) {
       for (int j = Math.max(0, i - w); j <= i; j++) {
         double sum = a.get(i, j) - (i == j ? c : 0);
         for (int k = Math.max(0, i - w); k < j; k++) {
           sum -= factor[i * (w + 1) + i - k] * (j - k > w ? 0 : factor[j * (w + 1) + j - k]);
         }
         if (i == j && !(sum > 0)) {
-          throw new UnprovenException("A is not known to be positive definite: its least eigenvalue may be " + c
-              + " or less, pivot " + i + " of Cholesky's factor is not positive");
+          return i;
         }
         factor[i * (w + 1) + i - j] = i == j ? Math.sqrt(sum) : sum / factor[j * (w + 1)];
       }
     }
+    return -1;
   }
 
   /** {@code P^T A P}, rounded as it is in networks; refused where two coarse samples may give one fine signal. */
@@ -101,7 +127,8 @@ record EnergyMatrix(SparseMatrix a, double error) {
     return new EnergyMatrix(p.matrix().adjoint().times(a.times(p.matrix())), spread);
   }
 
-  private double largestRow() {
+  /** A bound of the row sums of the exact matrix. */
+  double largestRow() {
     double largest = 0;
     for (int i = 0; i < size(); i++) {
       largest = Math.max(largest, rowSum(i));

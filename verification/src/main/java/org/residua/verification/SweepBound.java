@@ -17,8 +17,10 @@ import org.residua.api.operator.SymmetricBanded;
  *
  * @param relaxed the unknowns of which the residual is gone or less; all of them where the sweep contracts
  * @param text the argument
+ * @param norm of the sweep, at most 1
+ * @param spread a bound of the eigenvalues of {@code M A} where all unknowns are relaxed by a diagonal {@code M}, else 0
  */
-record SweepBound(BitSet relaxed, String text) {
+record SweepBound(BitSet relaxed, String text, double norm, double spread) {
 
   private static final Dyadic TWO = Dyadic.of(2);
 
@@ -67,7 +69,7 @@ record SweepBound(BitSet relaxed, String text) {
           + "(0, " + rho
           + "], where row sums have the eigenvalues, is not so, or not proven; damp it more");
     }
-    return new SweepBound(all(energy), "sweeps p(D^-1 A) with |p| < 1 on (0, rho], rho by row sums");
+    return new SweepBound(all(energy), "sweeps p(D^-1 A) with |p| < 1 on (0, rho], rho by row sums", 1, rho);
   }
 
   private static SweepBound colour(EnergyMatrix energy, double[] d, BitSet rows, List<Dyadic> p) {
@@ -88,14 +90,14 @@ record SweepBound(BitSet relaxed, String text) {
     if (!once(p)) {
       throw new UnprovenException("a colour is relaxed with another weight than 1");
     }
-    return new SweepBound(rows, "relaxations colour by colour of unknowns that are not coupled");
+    return new SweepBound(rows, "relaxations colour by colour of unknowns that are not coupled", 1, 0);
   }
 
   private static SweepBound substitution(EnergyMatrix energy, Substitution substitution, List<Dyadic> p) {
     if (!energy.same(substitution.matrix()) || !once(p)) {
       throw new UnprovenException("a substitution in another matrix than A, or with another weight than 1");
     }
-    return new SweepBound(all(energy), "sweeps of Gauss and Seidel, which contract for every positive definite A");
+    return new SweepBound(all(energy), "sweeps of Gauss and Seidel, which contract for every positive definite A", 1, 0);
   }
 
   /** {@code M} symmetric: {@code I - M A} is self-adjoint in the energy, so that its norm is at most its row sums. */
@@ -119,6 +121,6 @@ record SweepBound(BitSet relaxed, String text) {
     if (!(largest < 1)) {
       throw new UnprovenException("the coarsest solution M leaves ||I - M A|| <= " + largest + ", which is not below 1");
     }
-    return new SweepBound(all(energy), "a coarsest solution M with ||I - M A|| < 1");
+    return new SweepBound(all(energy), "a coarsest solution M with ||I - M A|| < 1", largest, 0);
   }
 }
