@@ -43,7 +43,7 @@ public class CellBenchmark {
 
   /**
    * Samples mapped before anything is timed, on signals of at most this length. By count and not by time: compilation is
-   * asked for by counts, and takes longer than any fixed time when the machine is busy.
+   * asked for by counts, and takes longer than any fixed time when the machine is busy; so {@link CompilerRest} follows.
    */
   private static final long WARMING_WORK = 20_000_000;
   private static final int WARMING_LENGTH = 1000;
@@ -78,6 +78,7 @@ public class CellBenchmark {
       Problems.FLUXES.forEach(flux -> warm(contender, Step.difference(flux)));
     }
     warm(contender, problem);
+    rest(contender);
     check(prepared(contender, problem, problem.checked(length)), problem.checked(length));
     timed = prepared(contender, problem, length);
     timed.load(problem.start(length));
@@ -94,6 +95,14 @@ public class CellBenchmark {
   private static Timed prepared(Contender contender, Problem problem, int length) {
     return contender.prepare(problem, length).orElseThrow(() -> new IllegalStateException(
         contender.name() + " has no way to compute " + problem.id()));
+  }
+
+  /** The callers of loops are compiled last: for steps of 3 taps up to .7 s after the loops, in which a step takes half as long again. */
+  private void rest(Contender contender) {
+    int warmed = Math.min(length, WARMING_PIECE);
+    Timed warming = prepared(contender, problem, warmed);
+    warming.load(problem.start(warmed));
+    CompilerRest.await(warming::run);
   }
 
   private void warm(Contender contender, Problem other) {
