@@ -7,7 +7,8 @@ import org.residua.api.operator.SparseMatrix;
 
 /**
  * Constants of {@code ||(I - Pi) e||_A^2 <= (1 + eps) c ||A e||_M^2 + eps ||e||_A^2} for all {@code e}, {@code M = diag(d)}. As
- * {@code M + P A_H^{-1} P^T} is the inverse of {@code x -> min_v ||x - P v||_D^2 + ||P v||_A^2}, {@code D = M^{-1}}, that follows from
+ * {@code M + P A_H^{-1} P^T} is the inverse of {@code x -> min_v ||x - P v||_D^2 + ||P v||_A^2}, {@code D = M^{-1}}, that
+ * follows from
  *
  * <pre>
  *   ||x - P J x||_D^2 / c + ||P J x||_A^2 <= (1 + eps) ||x||_A^2        for all x
@@ -26,7 +27,7 @@ final class Approximation {
   private static final double MOST = 0x1p10;
   private static final int BISECTIONS = 6;
   private static final double UNIT = 0x1p-53;
-  /** Roundings of an entry: of a reciprocal, two products, their sum, a quotient, the entry of {@code (1 + eps) A} and the differences. */
+  /** Roundings of an entry: of a reciprocal, two products, their sum, a quotient, an entry of {@code A}, differences. */
   private static final int STEPS = 10;
 
   private static final double[] SLACKS = {0x1p-14, 0x1p-11, 0x1p-8, 0x1p-5};

@@ -16,12 +16,14 @@ import org.residua.api.operator.Substitution;
  * A bound of what a cycle leaves of errors in the energy norm; 1 where none is known.
  *
  * <p>Let {@code ||(I - Pi) e||_A^2 <= (1 + eps) c ||A e||_M^2 + eps ||e||_A^2}, see {@link Approximation}. A coarse correction
- * {@code K} with the coarse factor {@code d = a b} has {@code |<f, K e>_A|^2 <= q_{aa}(e) q_{bb}(f)}, {@code q_w(e) = w ||e||_A^2 +
- * (1 - w) ||(I - Pi) e||_A^2}. After sweeps {@code p(M A)} that is at most {@code max p(t)^2 (w + (1 - w) (eps + (1 + eps) c t))},
+ * {@code K} with the coarse factor {@code d = a b} has {@code |<f, K e>_A|^2 <= q_{aa}(e) q_{bb}(f)},
+ * {@code q_w(e) = w ||e||_A^2 + (1 - w) ||(I - Pi) e||_A^2}. After sweeps {@code p(M A)} that is at most
+ * {@code max p(t)^2 (w + (1 - w) (eps + (1 + eps) c t))},
  * {@code 0 <= t <= rho}, times {@code ||e||_A^2}; before sweeps as well, by their adjoint, which they are. The factor is the
  * root of the product over both sides of all corrections.
  *
- * <p>Sources: Braess, Hackbusch, "A new convergence proof for the multigrid method including the V-cycle" (1983); McCormick (1985).
+ * <p>Sources: Braess, Hackbusch, "A new convergence proof for the multigrid method including the V-cycle" (1983);
+ * McCormick (1985).
  */
 final class CycleFactor {
 
@@ -29,8 +31,8 @@ final class CycleFactor {
   private static final double[] ABOVE = {0x1p-20, 0x1p-12, 0x1p-6};
 
   private static final String MISSED =
-      "a factor needs that interpolated coarse samples have no more energy than the signal, and of what is between a bound by it; "
-          + "no proof was found";
+      "a factor needs that interpolated coarse samples have no more energy than the signal, and of what is between "
+          + "a bound by it; no proof was found";
   private static final String WEAK = "the theorem's factor of these sweeps is not below 1, or not proven; smooth more";
 
   private final Approximation approximation = new Approximation();
@@ -100,7 +102,8 @@ final class CycleFactor {
       p = product(p, sweep.p());
     }
     if (2 * p.size() > PositivePolynomial.MOST) {
-      return unknown("a factor is computed of sweeps that are together of degree " + (PositivePolynomial.MOST / 2 - 1) + " at most");
+      return unknown("a factor is computed of sweeps that are together of degree "
+          + (PositivePolynomial.MOST / 2 - 1) + " at most");
     }
     Approximation.Constants known = approximation.of(energy, ((Diagonal) sweeps.get(0).m()).weights().channel(0), correction.p());
     return known.found() ? largest(p, w, known, sweeps.get(0).spread()) : unknown(MISSED);
@@ -131,7 +134,8 @@ final class CycleFactor {
     }
     double column = 0;
     for (int j = 0; j < d.length; j++) {
-      column = Math.max(column, RoundedUp.up(RoundedUp.add(columns[j], energy.error()) / (energy.a().get(j, j) - 2 * energy.error())));
+      double diagonal = energy.a().get(j, j) - 2 * energy.error();
+      column = Math.max(column, RoundedUp.up(RoundedUp.add(columns[j], energy.error()) / diagonal));
     }
     Approximation.Constants known = least > 0 ? approximation.of(energy, d, correction.p()) : Approximation.Constants.NONE;
     if (!known.found()) {
@@ -155,7 +159,8 @@ final class CycleFactor {
     Dyadic weight = Dyadic.of(w);
     Dyadic other = Dyadic.ONE.minus(weight);
     Dyadic slope = other.times(Dyadic.of(1 + known.slack())).times(Dyadic.of(known.c()));
-    List<Dyadic> f = scaled(sum(weight.plus(other.times(Dyadic.of(known.slack()))), square, slope, raised(square)), Dyadic.of(rho));
+    Dyadic constant = weight.plus(other.times(Dyadic.of(known.slack())));
+    List<Dyadic> f = scaled(sum(constant, square, slope, raised(square)), Dyadic.of(rho));
     double most = 0;
     for (int k = 0; k <= PLACES; k++) {
       double t = (double) k / PLACES;

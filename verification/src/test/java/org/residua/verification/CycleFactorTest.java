@@ -123,7 +123,8 @@ class CycleFactorTest {
       int length = 6 + random.nextInt(30);
       Boundary boundary = k % 3 == 0 ? Boundary.ZERO : Boundary.NATURAL;
       Convolution difference = Convolution.difference(order, boundary);
-      double[] weights = random.doubles(Matrices.of(difference, length).rows(), -3, 4).map(w -> Math.scalb(1.0, (int) w)).toArray();
+      double[] weights = random.doubles(Matrices.of(difference, length).rows(), -3, 4).map(w -> Math.scalb(1.0, (int) w))
+          .toArray();
       SparseMatrix a = Matrices.elliptic(0.25, 1, difference, Signal.of(weights), length);
       Coarsening coarsening = order == 1 ? Coarsening.linear(length, boundary, 1) : Coarsening.cubic(length, boundary, order);
       Multigrid cycle = cycle(a, coarsening, PROVEN.get(random.nextInt(PROVEN.size())), k % 4 == 0 ? Cycle.W : Cycle.V,
