@@ -16,7 +16,7 @@ final class CompilerRest {
   private static final long SLICE_NANOS = 100_000_000;
   private static final double BESIDE = 0.15;
   /** Libraries have threads of their own, which take turns as long as they are asked to. */
-  private static final int MOST_SLICES = 30;
+  private static final int MOST_SLICES = 10;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -25,8 +25,9 @@ final class CompilerRest {
 
   /** Repeats a piece of work until then. */
   static void await(Runnable work) {
-    for (int slice = 0; slice < MOST_SLICES && beside(work) > BESIDE; slice++) {
-      continue;
+    int slices = 0;
+    while (slices < MOST_SLICES && beside(work) > BESIDE) {
+      slices++;
     }
   }
 

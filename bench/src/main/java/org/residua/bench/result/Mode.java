@@ -61,7 +61,7 @@ public record Mode(String name, Effort effort, Effort lasting, Effort large, int
 
   /** Under five minutes: two forks of what is short and one of the rest, shorter long signals, one flux, a few lengths and schemes. */
   public static final Mode SHORT = new Mode("short", new Effort(2, 1, 5, 40), new Effort(1, 1, 2, 40),
-      new Effort(1, 12, 3, 80), 1 << 22, 1 << 16,
+      new Effort(1, 2, 3, 80), 1 << 22, 1 << 16,
       List.of("exponential"),
       new Cost(powers(IntStream.of(8, 12, 25)), powers(IntStream.of(10, 20)), families("explicit", "fsi", "semi-implicit")));
 
