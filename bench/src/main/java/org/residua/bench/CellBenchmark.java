@@ -97,7 +97,7 @@ public class CellBenchmark {
         contender.name() + " has no way to compute " + problem.id()));
   }
 
-  /** The callers of loops are compiled last: for steps of 3 taps up to .7 s after the loops, in which a step takes half as long again. */
+  /** The callers of loops are compiled last: for steps of 3 taps up to .7 s after the loops, which then take half as long again. */
   private void rest(Contender contender) {
     int warmed = Math.min(length, WARMING_PIECE);
     Timed warming = prepared(contender, problem, warmed);

@@ -6,8 +6,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.stream.LongStream;
 
 /**
- * When the compiler has done what it was asked for: while a slice of work runs, the virtual machine takes hardly any processor time
- * beside that of Java's threads. Compilers are no threads of Java's. A fixed time would be too short where the machine has other
+ * When the compiler has done what it was asked for: while a slice of work runs, the virtual machine takes hardly any processor
+ * time beside that of Java's threads. Compilers are no threads of Java's. A fixed time would be too short where the machine has other
  * work, and methods wait in the compiler's queue without telling.
  */
 final class CompilerRest {

@@ -48,8 +48,10 @@ final class Estimate {
   }
 
   private static double start(Cell cell) {
-    double more = cell.problem().startsWith(ALL) ? ALL_FLUXES : LIBRARIES.stream().anyMatch(cell.contender()::startsWith) ? LIBRARY : 0;
-    return START + more;
+    if (cell.problem().startsWith(ALL)) {
+      return START + ALL_FLUXES;
+    }
+    return LIBRARIES.stream().anyMatch(cell.contender()::startsWith) ? START + LIBRARY : START;
   }
 
   private static double rate(Problem problem, String contender) {

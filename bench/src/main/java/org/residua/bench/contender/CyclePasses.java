@@ -38,33 +38,41 @@ final class CyclePasses {
   }
 
   private static void down(double[] x, double[] b, double[] below, boolean finest) {
-    int half = below.length;
-    int i = 0;
-    for (; i <= half - LANES; i += LANES) {
-      DoubleVector first = finest ? at(x, i).add(at(b, i)) : at(b, i);
-      DoubleVector second = finest ? at(x, i + half).add(at(b, i + half)) : at(b, i + half);
-      first.intoArray(x, i);
-      second.intoArray(x, i + half);
-      first.sub(second).mul(CycleTraffic.FACTOR).intoArray(below, i);
+    int whole = CycleTraffic.whole(below.length);
+    for (int i = 0; i < whole; i += CycleTraffic.BLOCK) {
+      for (int j = i; j < i + CycleTraffic.BLOCK; j += LANES) {
+        int k = i + j;
+        DoubleVector first = finest ? at(x, k).add(at(b, k)) : at(b, k);
+        int l = k + CycleTraffic.BLOCK;
+        DoubleVector second = finest ? at(x, l).add(at(b, l)) : at(b, l);
+        first.intoArray(x, k);
+        second.intoArray(x, l);
+        first.sub(second).mul(CycleTraffic.FACTOR).intoArray(below, j);
+      }
     }
-    for (; i < half; i++) {
-      x[i] = finest ? x[i] + b[i] : b[i];
-      x[i + half] = finest ? x[i + half] + b[i + half] : b[i + half];
-      below[i] = CycleTraffic.FACTOR * (x[i] - x[i + half]);
+    for (int i = whole; i < below.length; i++) {
+      x[2 * i] = finest ? x[2 * i] + b[2 * i] : b[2 * i];
+      x[2 * i + 1] = finest ? x[2 * i + 1] + b[2 * i + 1] : b[2 * i + 1];
+      below[i] = CycleTraffic.FACTOR * (x[2 * i] - x[2 * i + 1]);
     }
   }
 
   private static void up(double[] x, double[] b, double[] coarse) {
-    int half = coarse.length;
-    int i = 0;
-    for (; i <= half - LANES; i += LANES) {
-      DoubleVector e = at(coarse, i);
-      at(x, i).add(e).sub(at(b, i)).mul(CycleTraffic.FACTOR).intoArray(x, i);
-      at(x, i + half).add(e).sub(at(b, i + half)).mul(CycleTraffic.FACTOR).intoArray(x, i + half);
+    int whole = CycleTraffic.whole(coarse.length);
+    for (int i = 0; i < whole; i += CycleTraffic.BLOCK) {
+      for (int j = i; j < i + CycleTraffic.BLOCK; j += LANES) {
+        DoubleVector e = at(coarse, j);
+        raise(x, b, e, i + j);
+        raise(x, b, e, i + j + CycleTraffic.BLOCK);
+      }
     }
-    for (; i < half; i++) {
-      x[i] = CycleTraffic.FACTOR * (x[i] + coarse[i] - b[i]);
-      x[i + half] = CycleTraffic.FACTOR * (x[i + half] + coarse[i] - b[i + half]);
+    for (int i = whole; i < coarse.length; i++) {
+      x[2 * i] = CycleTraffic.FACTOR * (x[2 * i] + coarse[i] - b[2 * i]);
+      x[2 * i + 1] = CycleTraffic.FACTOR * (x[2 * i + 1] + coarse[i] - b[2 * i + 1]);
     }
+  }
+
+  private static void raise(double[] x, double[] b, DoubleVector e, int k) {
+    at(x, k).add(e).sub(at(b, k)).mul(CycleTraffic.FACTOR).intoArray(x, k);
   }
 }

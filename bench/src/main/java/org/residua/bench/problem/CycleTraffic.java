@@ -4,14 +4,17 @@ import java.util.SplittableRandom;
 
 /**
  * The memory that the passes of a V-cycle go over, and next to no arithmetic: on each level down {@code x += b}, {@code b_H}
- * written (below the finest level {@code x = b}), then up {@code x += x_H - b}. Both halves of a level run along side by side, as
- * the coarser one has half as many samples. It bounds {@link PoissonCycle}: 104 bytes an unknown, without what a cache reads
+ * written (below the finest level {@code x = b}), then up {@code x += x_H - b}. Eight samples of the coarser level go with the
+ * sixteen at their place, so that each array is one stream: two of them half a level apart would meet in the low bits of their
+ * addresses. It bounds {@link PoissonCycle}: 104 bytes an unknown, without what a cache reads
  * before it is written over.
  */
 public record CycleTraffic() implements Problem {
 
   /** The coarsest level has at most so many samples. */
   private static final int COARSEST = 15;
+  /** Coarse samples that go together, as many as a vector has lanes at most. */
+  public static final int BLOCK = 8;
   /** Keeps numbers small. */
   public static final double FACTOR = 0.25;
 
@@ -43,15 +46,34 @@ public record CycleTraffic() implements Problem {
     double[] coarse = new double[half];
     double[] below = new double[half];
     for (int i = 0; i < half; i++) {
-      x[i] = finest ? x[i] + b[i] : b[i];
-      x[i + half] = finest ? x[i + half] + b[i + half] : b[i + half];
-      below[i] = FACTOR * (x[i] - x[i + half]);
+      int first = first(i, half);
+      int second = second(i, half);
+      x[first] = finest ? x[first] + b[first] : b[first];
+      x[second] = finest ? x[second] + b[second] : b[second];
+      below[i] = FACTOR * (x[first] - x[second]);
     }
     pass(coarse, below, false);
     for (int i = 0; i < half; i++) {
-      x[i] = FACTOR * (x[i] + coarse[i] - b[i]);
-      x[i + half] = FACTOR * (x[i + half] + coarse[i] - b[i + half]);
+      int first = first(i, half);
+      int second = second(i, half);
+      x[first] = FACTOR * (x[first] + coarse[i] - b[first]);
+      x[second] = FACTOR * (x[second] + coarse[i] - b[second]);
     }
+  }
+
+  /** The first of the two samples that go with a coarse one of {@code half}. */
+  public static int first(int i, int half) {
+    return 2 * i - (i < whole(half) ? i % BLOCK : 0);
+  }
+
+  /** The other one. */
+  public static int second(int i, int half) {
+    return first(i, half) + (i < whole(half) ? BLOCK : 1);
+  }
+
+  /** So many coarse samples are in whole blocks. */
+  public static int whole(int half) {
+    return half / BLOCK * BLOCK;
   }
 
   /** The same operations: the same bits. */

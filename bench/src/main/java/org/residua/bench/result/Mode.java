@@ -18,7 +18,7 @@ import org.residua.schemes.Schemes;
  * @param name for the report
  * @param effort for each cell
  * @param lasting the effort for each cell whose runs are long
- * @param large the effort for each cell whose loops take the compiler a second
+ * @param large the effort for each cell of many loops, or of loops of many operations
  * @param evolved samples of the long evolutions, beyond the caches
  * @param compared samples of the longer one of the comparisons with other libraries
  * @param fluxes that are measured alone, after all others, by scalar kernels, and in plain Java
@@ -59,7 +59,7 @@ public record Mode(String name, Effort effort, Effort lasting, Effort large, int
       new Cost(powers(IntStream.of(8, 10, 12, 14, 16, 17, 18, 20, 22, 24, 25, 26)), powers(IntStream.of(10, 14, 17, 20, 23, 26)),
           Schemes.all()));
 
-  /** Under five minutes: two forks of what is short and one of the rest, shorter long signals, one flux, a few lengths and schemes. */
+  /** Under five minutes: two forks of what is short, one of the rest, shorter long signals, one flux, a few lengths and schemes. */
   public static final Mode SHORT = new Mode("short", new Effort(2, 1, 5, 40), new Effort(1, 1, 2, 40),
       new Effort(1, 2, 3, 80), 1 << 22, 1 << 16,
       List.of("exponential"),
