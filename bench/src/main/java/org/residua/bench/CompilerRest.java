@@ -15,7 +15,6 @@ final class CompilerRest {
   /** Of work; the time of a process is counted in hundredths of a second. */
   private static final long SLICE_NANOS = 100_000_000;
   private static final double BESIDE = 0.15;
-  /** Libraries have threads of their own, which take turns as long as they are asked to. */
   private static final int MOST_SLICES = 10;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

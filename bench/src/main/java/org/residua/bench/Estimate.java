@@ -17,7 +17,7 @@ final class Estimate {
   /** The share of the memory that a fork may have. */
   static final int HEAP_PERCENT = 60;
   /** To start a fork, to warm its code, and to hear of it. */
-  private static final double START = 1.5;
+  private static final double START = 1.7;
   /** To load a library ... */
   private static final double LIBRARY = 1.5;
   /** ... and to use all fluxes first. */
@@ -34,6 +34,7 @@ final class Estimate {
   private static final int BESIDE = 4 * Double.BYTES;
   private static final String ALL = "step-after-all";
   private static final Set<String> LIBRARIES = Set.of("torch", "onnx");
+  private static final int HALF_A_MINUTE = 30;
   private static final double GIBIBYTE = 1 << 30;
 
   private Estimate() {}
@@ -84,6 +85,6 @@ final class Estimate {
 
   /** A time as readers know it. */
   static String words(Duration time) {
-    return time.toMinutes() < 2 ? Math.max(1, time.toSeconds()) + " s" : time.toMinutes() + " min";
+    return time.toMinutes() < 2 ? Math.max(1, time.toSeconds()) + " s" : time.plusSeconds(HALF_A_MINUTE).toMinutes() + " min";
   }
 }
