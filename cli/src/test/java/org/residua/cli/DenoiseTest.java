@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,6 +32,19 @@ class DenoiseTest {
     assertThat(ran.err().lines().map(line -> line + "\n")).allMatch(line -> line.equals(Ran.BUILTIN_USED)
         || ran.json().get("warnings").valueStream().anyMatch(warning -> line.equals("residua: " + warning.asString() + "\n")));
     return ran.json();
+  }
+
+  /**
+   * The level of the Nile falls once, after 1898, from 1098 to 850 on the mean (Cobb 1978). Half of the fall is from one year to the next
+   * at least, and all of it with the best candidate alone.
+   */
+  @ParameterizedTest
+  @CsvSource({"mixture, 124", "selected, 248"})
+  void theFallOfTheNileIsKept(String choice, double least) {
+    double[] u = Ran.line("denoise builtin:nile --output - --choice " + choice).samples();
+    assertThat(u[27] - u[28]).isGreaterThan(least);
+    assertThat(Arrays.stream(u, 0, 28).average().orElseThrow()).isCloseTo(1097.75, within(12.0));
+    assertThat(Arrays.stream(u, 28, 100).average().orElseThrow()).isCloseTo(849.97, within(12.0));
   }
 
   @Test

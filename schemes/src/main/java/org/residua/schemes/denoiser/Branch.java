@@ -55,7 +55,8 @@ sealed interface Branch permits FrameBranch, EdgeBranch, SmoothBranch {
 
   /** All branches, in the order of their candidates. */
   List<Branch> ALL = List.of(new FrameBranch(Wavelet.HAAR), new FrameBranch(Wavelet.DB2), new FrameBranch(Wavelet.SYM4),
-      new FrameBranch(Wavelet.SYM8), new EdgeBranch(), new SmoothBranch());
+      new FrameBranch(Wavelet.SYM8), new EdgeBranch(EdgeBranch.Start.SIGNAL), new SmoothBranch(),
+      new EdgeBranch(EdgeBranch.Start.CONVEX));
 
   /** What the candidates are called. */
   List<String> names();

@@ -15,7 +15,7 @@ import org.residua.api.signal.SignalBuffer;
  * The denoiser that needs no parameter: {@code Denoiser.automatic().denoise(samples)}.
  *
  * <p>The {@link NoiseLevel} comes from the data. Candidates are diffusion steps of wavelet frames with four wavelets, implicit
- * nonlinear diffusion that keeps jumps, and implicit linear diffusion, three to four sizes each. Their {@link Risk} is
+ * nonlinear diffusion that keeps jumps, from one start or two, and implicit linear diffusion, three to four sizes each. Their {@link Risk} is
  * estimated by adding noise, and the {@link Mixture} of least risk, or the best candidate alone, is taken: one network of
  * parallel branches for each channel. Every branch is {@code y - K^T G K y} with {@code 0 <= G}, {@code ||K^T G K|| <= 1}, or
  * solves a system of which the matrix is at least the identity; so does their convex combination not enlarge the norm of complete

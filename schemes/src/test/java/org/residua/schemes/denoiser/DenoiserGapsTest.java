@@ -76,7 +76,7 @@ final class DenoiserGapsTest {
     Denoised.Channel channel = only(AUTOMATIC.fillingGaps().denoise(Signal.of(y)));
     assertThat(channel.missing()).isEqualTo(gap * times);
     assertThat(channel.candidates().stream().map(Denoised.Tried::name).toList())
-        .hasSize(bridged ? 15 : 7).startsWith(bridged ? "haar" : "edges 4^3");
+        .hasSize(bridged ? 18 : 10).startsWith(bridged ? "haar" : "edges 4^3");
   }
 
   /** Every other sample, a long stretch, both ends: nearly as good as the samples that are there allow. */
