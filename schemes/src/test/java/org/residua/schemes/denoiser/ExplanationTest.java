@@ -136,6 +136,18 @@ final class ExplanationTest {
     assertThat(lines.get(9)).startsWith("with half the noise level: ").contains(why.twice().chosen());
   }
 
+  /** Where a sample is missing only outliers are looked for: of tests that are not made no other signals are told. */
+  @Test
+  void testsThatAreNotMadeAreNotCompared() {
+    double[] y = MadeUp.noisy(1100, 4, ExplanationTest::clean);
+    y[100] = Double.NaN;
+    List<String> lines = AUTOMATIC.fillingGaps().explain(Signal.of(y)).get(0).describe().lines().toList();
+    for (int line : new int[] {1, 3, 4}) {
+      assertThat(lines.get(line)).contains("not tested").doesNotContain("signals without it");
+    }
+    assertThat(lines.get(2)).startsWith("outliers: ").contains("signals without it");
+  }
+
   /** Signs at random of one and a half noise levels: whatever is tried takes more of the signal than of the noise. */
   @Test
   void whatWouldBeAsGoodAsItIsIsSaidToBe() {
