@@ -42,6 +42,48 @@ final class PlansTest {
     assertThat(plans.take(first, 100)).isNotSameAs(plan);
   }
 
+  /** Other candidates or other levels are other steps, which new numbers do not make of these. */
+  @Test
+  void plansOfOtherStepsAreOthers() {
+    Candidates first = candidates(1, 100, false);
+    Branch.Setting deeper = new Branch.Setting(1, 100, 3, Optional.empty());
+    for (Candidates other : List.of(new Candidates(first.setting(), List.of(0, 13)), new Candidates(deeper, first.wanted()),
+        candidates(1, 100, true))) {
+      Plans plans = new Plans(Engines.plain());
+      Plan plan = plans.take(first, 100);
+      plans.give(plan, first, 100);
+      Plan another = plans.take(other, 100);
+      assertThat(another).isNotSameAs(plan);
+      Signal y = Signal.of(step(100, 3));
+      assertThat(another.run(List.of(y))).isEqualTo(Engines.plain().plan(other, y.shape()).run(List.of(y)));
+    }
+  }
+
+  /** Two of one structure are kept, then one of another: of the other there is one. */
+  @Test
+  void plansOfOneStructureAreKept() {
+    Plans plans = new Plans(Engines.plain());
+    Candidates first = candidates(1, 100, false);
+    Candidates other = candidates(1, 101, false);
+    List<Plan> two = List.of(plans.take(first, 100), plans.take(first, 100));
+    two.forEach(plan -> plans.give(plan, first, 100));
+    Plan third = plans.take(other, 101);
+    plans.give(third, other, 101);
+    assertThat(plans.take(other, 101)).isSameAs(third);
+    assertThat(plans.take(other, 101)).isNotIn(two);
+  }
+
+  /** A level at each sample is as long as the signal: such plans are not kept. */
+  @Test
+  void plansOfLevelsThatVaryAreNotKept() {
+    Plans plans = new Plans(Engines.plain());
+    NoiseModel varying = NoiseModel.white(1).varying(new Varying(IntStream.range(0, 100).mapToDouble(i -> 0.5 + i / 100.0).toArray()));
+    Candidates candidates = new Candidates(new Branch.Setting(varying, 100, 2, Optional.empty()), List.of(0, 13, 16));
+    Plan plan = plans.take(candidates, 100);
+    plans.give(plan, candidates, 100);
+    assertThat(plans.take(candidates, 100)).isNotSameAs(plan);
+  }
+
   @Test
   void plansOfLongSignalsAreNotKept() {
     Plans plans = new Plans(Engines.plain());
