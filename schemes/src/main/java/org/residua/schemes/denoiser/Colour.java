@@ -248,8 +248,9 @@ record Colour(double rho, double threshold, Spectrum spectrum, double loud) {
     return new NoiseModel(sigma, spectrum, levels(spectrum, sigma, Frame.levels(length) + 1), Optional.empty());
   }
 
+  /** {@code log2} rounded up, of at least 1. */
   private static int ceilLog2(int x) {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(x, 1) - 1);
+    return Integer.SIZE - Integer.numberOfLeadingZeros(x - 1);
   }
 
   private static List<Double> levels(Spectrum spectrum, double sigma, int count) {
