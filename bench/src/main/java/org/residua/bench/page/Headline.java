@@ -2,7 +2,6 @@ package org.residua.bench.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.residua.bench.result.Column;
 import org.residua.bench.result.Mode;
 import org.residua.bench.result.Report;
@@ -29,7 +28,7 @@ final class Headline {
         + figures(report, "step-gcc") + " times, the best form of PyTorch " + figures(report, "torch") + " times"
         + (report.mode().equals(Mode.SHORT) ? ", in a short run for a first look" : "")
         + ". [The benchmarks](docs/benchmarks.md) have every "
-        + "row, " + missed(report) + " of " + total(report) + " goals not met among them, and `bench/run` measures them on "
+        + "row, " + missed(report) + " goals that were measured not met among them, and `bench/run` measures them on "
         + "your machine.";
   }
 
@@ -51,12 +50,9 @@ final class Headline {
     return report.verdicts(column).stream().filter(verdict -> verdict.goal().id().equals(row)).findFirst();
   }
 
+  /** Of the goals that were measured at each width. */
   private static String missed(Report report) {
-    return joined(report.columns().stream().map(column -> Long.toString(report.count(column, Verdict.Outcome.NOT_MET))).toList());
-  }
-
-  private static String total(Report report) {
-    return report.columns().stream().map(column -> Integer.toString(report.verdicts(column).size())).distinct()
-        .collect(Collectors.joining(" and "));
+    return joined(report.columns().stream().map(column -> report.count(column, Verdict.Outcome.NOT_MET) + " of " + report.measured(column))
+        .toList());
   }
 }

@@ -93,7 +93,7 @@ final class MarkdownPage {
 
   private static String missed(Report report) {
     return report.columns().stream()
-        .map(column -> "\n" + report.count(column, Verdict.Outcome.MET) + " of " + report.verdicts(column).size()
+        .map(column -> "\n" + report.count(column, Verdict.Outcome.MET) + " of " + report.measured(column)
         + " met at " + column.width().title() + "; not met: " + report.verdicts(column).stream()
         .filter(verdict -> verdict.outcome() == Verdict.Outcome.NOT_MET).map(verdict -> "`" + verdict.goal().id() + "`")
         .collect(Collectors.collectingAndThen(Collectors.joining(", "), names -> names.isEmpty() ? "none" : names)) + ".\n")

@@ -36,6 +36,11 @@ public record Report(Mode mode, Machine machine, List<Column> columns, Map<Strin
     return verdicts(column).stream().filter(verdict -> verdict.outcome() == outcome).count();
   }
 
+  /** How many goals were measured at a width; a short run leaves some out. */
+  public long measured(Column column) {
+    return verdicts(column).size() - count(column, Verdict.Outcome.NOT_AVAILABLE);
+  }
+
   /** The machine's bounds at a width. */
   public List<MachineBound> bounds(Column column) {
     return MachineBound.all().stream().filter(bound -> column.results().of(bound.cell()).isPresent()).toList();
