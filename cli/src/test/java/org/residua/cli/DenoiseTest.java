@@ -8,14 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.engine.Engines;
 import org.residua.api.signal.Signal;
@@ -25,27 +22,6 @@ import tools.jackson.databind.JsonNode;
 class DenoiseTest {
 
   @TempDir Path folder;
-
-  private static JsonNode json(String options) {
-    Ran ran = Ran.line("denoise --json - " + options);
-    assertThat(ran.code()).as(ran.err()).isEqualTo(Main.DONE);
-    assertThat(ran.err().lines().map(line -> line + "\n")).allMatch(line -> line.equals(Ran.BUILTIN_USED)
-        || ran.json().get("warnings").valueStream().anyMatch(warning -> line.equals("residua: " + warning.asString() + "\n")));
-    return ran.json();
-  }
-
-  /**
-   * The level of the Nile falls once, after 1898, from 1098 to 850 on the mean (Cobb 1978). Half of the fall is from one year to the next
-   * at least, and all of it with the best candidate alone.
-   */
-  @ParameterizedTest
-  @CsvSource({"mixture, 124", "selected, 248"})
-  void theFallOfTheNileIsKept(String choice, double least) {
-    double[] u = Ran.line("denoise builtin:nile --output - --choice " + choice).samples();
-    assertThat(u[27] - u[28]).isGreaterThan(least);
-    assertThat(Arrays.stream(u, 0, 28).average().orElseThrow()).isCloseTo(1097.75, within(12.0));
-    assertThat(Arrays.stream(u, 28, 100).average().orElseThrow()).isCloseTo(849.97, within(12.0));
-  }
 
   @Test
   void reportHasTheFieldsOfTheContractInItsOrder() {
@@ -60,30 +36,8 @@ class DenoiseTest {
   }
 
   @Test
-  void withoutOptionsTheNileIsDenoisedWithACertificate() {
-    JsonNode report = json("builtin:nile");
-    assertThat(report.get("input").stringValue()).isEqualTo("builtin:nile");
-    assertThat(report.get("column").stringValue()).isEqualTo("value");
-    assertThat(report.get("timeColumn").stringValue()).isEqualTo("t");
-    assertThat(report.get("samples").intValue()).isEqualTo(100);
-    assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
-    assertThat(report.get("certificate").get("claim").stringValue()).isEqualTo("norm-decreasing");
-    assertThat(report.get("normAfter").doubleValue()).isLessThan(report.get("normBefore").doubleValue());
-    assertThat(report.get("scheme").stringValue()).isEqualTo("automatic");
-    double weights = 0;
-    for (JsonNode candidate : report.get("choice").get("candidates")) {
-      weights += candidate.get("weight").doubleValue();
-    }
-    assertThat(weights).isEqualTo(1);
-    for (String field : List.of("flux", "contrast", "order", "tau", "steps", "time", "frozen", "energyBefore", "energyAfter")) {
-      assertThat(report.get(field).isNull()).as(field).isTrue();
-    }
-    assertThat(report.get("outcome").stringValue()).isEqualTo("completed");
-  }
-
-  @Test
   void settledOptionsGiveTheOthersTheirDefaults() {
-    JsonNode report = json("--contrast 100 --order 1 --steps 10");
+    JsonNode report = Ran.denoised("--contrast 100 --order 1 --steps 10");
     assertThat(report.get("scheme").stringValue()).isEqualTo("fsi");
     assertThat(report.get("flux").stringValue()).isEqualTo("perona-malik");
     assertThat(report.get("order").intValue()).isEqualTo(1);
@@ -96,63 +50,23 @@ class DenoiseTest {
     assertThat(report.get("alpha").isNull()).isTrue();
   }
 
-  /** What one option leaves open of order, contrast and time is chosen: less is lost than with the defaults. */
-  @Test
-  void theRestIsChosenFromTheData() {
-    JsonNode report = json("builtin:blocks --flux tv");
-    assertThat(report.get("flux").stringValue()).isEqualTo("tv");
-    assertThat(report.get("time").doubleValue()).isGreaterThan(1);
-    assertThat(report.get("contrast").doubleValue()).isGreaterThan(0.5);
-    JsonNode kept = json("builtin:blocks --flux tv --time 2.5");
-    assertThat(kept.get("time").doubleValue()).isCloseTo(2.5, within(1e-12));
-    assertThat(json("builtin:heavisine --boundary natural").get("order").intValue()).isBetween(1, 2);
-    assertThat(json("builtin:heavisine --scheme explicit").get("order").intValue()).isEqualTo(1);
-  }
-
-  @Test
-  void theBestCandidateAloneOrAKnownNoiseLevel() {
-    JsonNode mixed = json("builtin:bumps");
-    JsonNode selected = json("builtin:bumps --choice selected");
-    assertThat(selected.get("choice").get("candidates").valueStream().filter(c -> c.get("weight").doubleValue() == 1).count()).isEqualTo(1);
-    assertThat(selected.get("digest")).isNotEqualTo(mixed.get("digest"));
-    assertThat(json("builtin:bumps --noise-level auto").get("digest")).isEqualTo(mixed.get("digest"));
-    assertThat(json("builtin:bumps --noise-level 1").get("noiseEstimate").doubleValue()).isEqualTo(1);
-    assertThat(Ran.line("denoise --choice selected --contrast 1").err()).contains("--choice contradicts");
-    assertThat(Ran.line("denoise --noise-level 0").err()).contains("noise-level = 0");
-  }
-
-  /** Blocks, bumps, heavisine, doppler with the seeds of the goals: what the command says of itself. */
-  @ParameterizedTest
-  @CsvSource({"blocks, 0.012", "bumps, 0.095", "heavisine, 0.037", "doppler, 0.048"})
-  void theErrorIsThatOfTheGoals(String name, double most) {
-    double[] clean = DonohoJohnstone.valueOf(name.toUpperCase(Locale.ROOT)).samples(2048).toSignal().channel(0);
-    double sum = 0;
-    for (int seed = 200; seed < 204; seed++) {
-      double[] u = Ran.line("denoise builtin:" + name + " --seed " + seed + " --output -").samples();
-      for (int i = 0; i < u.length; i++) {
-        sum += (u[i] - clean[i]) * (u[i] - clean[i]) / u.length;
-      }
-    }
-    assertThat(sum / 4).isLessThan(most);
-  }
-
   @Test
   void machineryAndDestinationsAreNoChoiceOfMethod() {
-    assertThat(json("--kernels scalar").get("digest")).isEqualTo(json("").get("digest"));
-    assertThat(json("--kernels scalar").get("digest"))
-        .isNotEqualTo(json("--boundary natural").get("digest"));
+    assertThat(Ran.denoised("--kernels scalar").get("digest")).isEqualTo(Ran.denoised("").get("digest"));
+    assertThat(Ran.denoised("--kernels scalar").get("digest"))
+        .isNotEqualTo(Ran.denoised("--boundary natural").get("digest"));
   }
 
   @Test
   void timeIsHit() {
-    JsonNode fsi = json("--time 50 --steps 7");
+    JsonNode fsi = Ran.denoised("--time 50 --steps 7");
     assertThat(fsi.get("time").doubleValue()).isCloseTo(50, within(50 * 4 * Math.ulp(1.0)));
     assertThat(fsi.get("steps").intValue()).isEqualTo(7);
     assertThat(fsi.get("cycles").intValue()).isEqualTo((int) Math.ceil(50 / (0.5 * 56 / 3)));
-    JsonNode explicit = json("--time 5.2 --scheme explicit");
+    JsonNode explicit = Ran.denoised("--time 5.2 --scheme explicit");
     assertThat(explicit.get("steps").intValue()).isEqualTo(11);
     assertThat(explicit.get("tau").doubleValue()).isEqualTo(5.2 / 11);
-    assertThat(json("--time auto").get("time").doubleValue()).isPositive();
+    assertThat(Ran.denoised("--time auto").get("time").doubleValue()).isPositive();
   }
 
   @Test
@@ -160,13 +74,13 @@ class DenoiseTest {
     Ran ran = Ran.line("denoise --json - --filter 1,-2,1;-1,1");
     assertThat(ran.fields()).contains("filter").doesNotContain("order");
     assertThat(ran.json().get("filter").toString()).isEqualTo("[[1.0,-2.0,1.0],[-1.0,1.0,0.0]]");
-    assertThat(json("--filter -1,1").get("digest")).isEqualTo(json("--order 1").get("digest"));
+    assertThat(Ran.denoised("--filter -1,1").get("digest")).isEqualTo(Ran.denoised("--order 1").get("digest"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--no-frozen", "--scheme explicit --tau 0.6 --unchecked"})
   void nothingIsCertifiedWhereNoTheoremHolds(String options) {
-    JsonNode certificate = json(options).get("certificate");
+    JsonNode certificate = Ran.denoised(options).get("certificate");
     assertThat(certificate.get("claim").stringValue()).isEqualTo("unknown");
     assertThat(certificate.get("bound").isNull()).isTrue();
     assertThat(certificate.get("hypotheses").get(0).stringValue()).isNotBlank();
@@ -174,8 +88,8 @@ class DenoiseTest {
 
   @Test
   void theDataTermBelongsToTheEnergy() {
-    JsonNode with = json("--fidelity 0.5 --flux charbonnier --contrast 50");
-    JsonNode without = json("--flux charbonnier --contrast 50");
+    JsonNode with = Ran.denoised("--fidelity 0.5 --flux charbonnier --contrast 50");
+    JsonNode without = Ran.denoised("--flux charbonnier --contrast 50");
     assertThat(with.get("energyBefore")).isEqualTo(without.get("energyBefore"));
     assertThat(with.get("energyAfter").doubleValue())
         .isLessThan(with.get("energyBefore").doubleValue());
@@ -190,7 +104,7 @@ class DenoiseTest {
       "--scheme explicit --steps 700", "--cycles 70", "--no-frozen", "--fidelity 0.1",
       "--scheme explicit --fidelity 1"})
   void networkHasTheBitsOfTheScheme(String options) {
-    JsonNode report = json("--seed 4 --length 131 builtin:blocks " + options);
+    JsonNode report = Ran.denoised("--seed 4 --length 131 builtin:blocks " + options);
     assertThat(report.get("networkBitwiseEqual").booleanValue()).isTrue();
   }
 
@@ -200,9 +114,9 @@ class DenoiseTest {
   void kernelsDoNotChangeTheDigest(String options) {
     assumeTrue(vectorIsThere(), "no vector kernels on the class path");
     String line = "builtin:doppler --length 1001 " + options;
-    JsonNode vector = json("--kernels vector " + line);
+    JsonNode vector = Ran.denoised("--kernels vector " + line);
     assertThat(vector.get("kernels").stringValue()).isEqualTo("vector");
-    assertThat(vector.get("digest")).isEqualTo(json("--kernels scalar " + line).get("digest"));
+    assertThat(vector.get("digest")).isEqualTo(Ran.denoised("--kernels scalar " + line).get("digest"));
   }
 
   private static boolean vectorIsThere() {

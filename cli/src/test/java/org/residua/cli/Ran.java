@@ -1,6 +1,7 @@
 package org.residua.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +43,15 @@ record Ran(int code, String out, String err) {
   /** What is said where no input is given. */
   static final String BUILTIN_USED =
       "residua: no input is given: the builtin signal nile is used (- reads standard input)\n";
+
+  /** The report of a {@code denoise} that succeeds and tells on standard error nothing but its warnings. */
+  static JsonNode denoised(String options) {
+    Ran ran = line("denoise --json - " + options);
+    assertThat(ran.code()).as(ran.err()).isEqualTo(Main.DONE);
+    assertThat(ran.err().lines().map(text -> text + "\n")).allMatch(text -> text.equals(BUILTIN_USED)
+        || ran.json().get("warnings").valueStream().anyMatch(warning -> text.equals("residua: " + warning.asString() + "\n")));
+    return ran.json();
+  }
 
   JsonNode json() {
     return JsonMapper.builder().build().readTree(out);
