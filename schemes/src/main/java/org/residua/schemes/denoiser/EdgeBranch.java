@@ -28,7 +28,7 @@ import org.residua.api.operator.Diagonal;
  * {@code v} varies, it is {@code sigma v}.
  *
  * <p>What counts as a jump depends on the {@code u} that is begun with. The noisy signal hides jumps below three times the noise,
- * however long the plateaus beside them are. So short signals, of which no frame has a level as long as those, have a second row of
+ * however long the plateaus beside them are, and frames spread them over their levels. So short and long signals have a second row of
  * candidates, which begins with {@code k = 3} at the result of twenty times Charbonnier's diffusivity,
  * {@code lambda = sigma/16}, {@code tau lambda = 3 sigma}: nearly the minimum of {@code |u - y|^2/2 + 3 sigma |D u|_1}, a convex
  * function, which has jumps where long parts of the signal want them. Source of lagged diffusivity for it: Vogel, Oman (1996).
@@ -51,7 +51,7 @@ record EdgeBranch(Start start) implements Branch {
     }
   }
 
-  /** Signals of so many samples, up to those that frames make three steps for, go without the convex start. */
+  /** Signals of so many samples, up to those of which frames make a third step, go without the convex start. */
   static final int FEWEST_WITHOUT = 256;
   private static final int[] POWERS = {3, 6, 9};
   private static final int REPETITIONS = 3;
@@ -82,19 +82,20 @@ record EdgeBranch(Start start) implements Branch {
    * @param tau their size
    * @param g the diffusivity
    * @param count how many
+   * @param candidate the number of the one that is there after them; negative if none is
    */
-  private record Phase(double tau, Activation g, int count) {}
+  private record Phase(double tau, Activation g, int count, int candidate) {}
 
   /** All steps until the candidate of that number is there. */
   private List<Phase> phases(Setting setting, int candidate) {
     double sigma = setting.noise().largest();
     List<Phase> phases = new ArrayList<>();
     if (start == Start.CONVEX) {
-      phases.add(new Phase(CONVEX_PRICE / CONVEX_CONTRAST, diffusivity(new Charbonnier(CONVEX_CONTRAST * sigma)), CONVEX_REPETITIONS));
+      phases.add(new Phase(CONVEX_PRICE / CONVEX_CONTRAST, diffusivity(new Charbonnier(CONVEX_CONTRAST * sigma)), CONVEX_REPETITIONS, -1));
     }
     for (int k = firstPower(); k <= POWERS[candidate]; k++) {
       double tau = StrictMath.scalb(1.0, 2 * k);
-      phases.add(new Phase(tau, diffusivity(new Weickert(sigma * Math.sqrt(PRICE / tau))), REPETITIONS));
+      phases.add(new Phase(tau, diffusivity(new Weickert(sigma * Math.sqrt(PRICE / tau))), REPETITIONS, Arrays.binarySearch(POWERS, k)));
     }
     return phases;
   }
@@ -107,18 +108,12 @@ record EdgeBranch(Start start) implements Branch {
     return Activation.of(flux).diffusivity();
   }
 
-  /** Which candidate is there after so many of the phases; -1 if none is. */
-  private int finished(int phases) {
-    return Arrays.binarySearch(POWERS, firstPower() + phases - (start == Start.CONVEX ? 2 : 1));
-  }
-
   @Override
   public <V> List<V> express(Algebra<V> algebra, Setting setting, List<Integer> wanted, V y) {
     Convolution d = Convolution.difference(1, Boundary.NATURAL);
     Optional<Diagonal> even = setting.noise().local().map(Varying::between);
     List<V> results = new ArrayList<>();
     V u = y;
-    int done = 0;
     for (Phase phase : phases(setting, wanted.getLast())) {
       Diffusivities g = new Diffusivities(d, phase.g());
       for (int r = 0; r < phase.count(); r++) {
@@ -126,7 +121,7 @@ record EdgeBranch(Start start) implements Branch {
             : algebra.activate(g.g(), algebra.apply(even.get(), algebra.apply(d, u)));
         u = setting.solved(algebra, d, phase.tau(), weights, y);
       }
-      if (wanted.contains(finished(++done))) {
+      if (wanted.contains(phase.candidate())) {
         results.add(u);
       }
     }
@@ -143,7 +138,6 @@ record EdgeBranch(Start start) implements Branch {
     Convolution d = Convolution.difference(1, Boundary.NATURAL);
     double[] u = y.copy();
     double[] weights = new double[u.length - 1];
-    int done = 0;
     for (Phase phase : phases(setting, wanted.getLast())) {
       Diffusivities g = new Diffusivities(d, phase.g());
       for (int r = 0; r < phase.count(); r++) {
@@ -152,7 +146,7 @@ record EdgeBranch(Start start) implements Branch {
         setting.solve(d, phase.tau(), weights, u, y.team());
         y.worked(1);
       }
-      if (wanted.contains(finished(++done))) {
+      if (wanted.contains(phase.candidate())) {
         y.tell(u);
       }
     }
