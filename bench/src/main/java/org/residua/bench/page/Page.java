@@ -59,7 +59,7 @@ public final class Page {
 
   private static String headline(Report report) {
     return report.columns().stream().map(column -> report.count(column, Verdict.Outcome.MET) + " of "
-        + report.verdicts(column).size() + " goals are met at " + column.width().title()).collect(Collectors.joining(", "));
+        + report.measured(column) + " goals that were measured are met at " + column.width().title()).collect(Collectors.joining(", "));
   }
 
   private static String lead(Report report) {

@@ -155,7 +155,13 @@ public final class Goals {
     return Stream.of(CACHED, mode.compared()).flatMap(length -> Stream.of(
         peer(length == CACHED ? "torch" : "torch-large", "best PyTorch form", 5, length, "torch-preallocated", "torch-idiomatic"),
         peer(length == CACHED ? "torch-idiomatic" : "torch-idiomatic-large", "idiomatic PyTorch", 12, length, "torch-idiomatic"),
-        peer(length == CACHED ? "onnx" : "onnx-large", "ONNX Runtime", 10, length, "onnxruntime"))).toList();
+        onnx(length))).toList();
+  }
+
+  /** ONNX Runtime cannot be held to a width, and no code divides faster than the divider. */
+  private static Goal onnx(int length) {
+    Goal goal = peer(length == CACHED ? "onnx" : "onnx-large", "ONNX Runtime", 10, length, "onnxruntime");
+    return limited(goal, Cell.of(Evolution.explicit(50), "onnxruntime", length), Limit.division().getFirst());
   }
 
   /** Of everything that Residua computes for the other goals. */
