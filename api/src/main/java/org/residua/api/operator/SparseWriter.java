@@ -153,11 +153,13 @@ final class SparseWriter implements SparseRows {
     return true;
   }
 
-  /** Whether the last {@code count} rows or more repeat so that another {@code count} are these moved by {@code shift}. */
+  /**
+   * Whether the last {@code count} rows or more repeat so that another {@code count} are these moved by {@code shift}. More than
+   * {@value #LEAST} have repeated when that is found, and where periods are 1, 2 or 4 no larger {@code count} moves by the same.
+   */
   boolean repeats(int count, int shift) {
     int periods = count / repetition.period();
-    return state == State.REPEATING && rows - repetition.from() >= count && count == periods * repetition.period()
-        && shift == periods * repetition.stride();
+    return state == State.REPEATING && count == periods * repetition.period() && shift == periods * repetition.stride();
   }
 
   /** So many rows that repeat. */

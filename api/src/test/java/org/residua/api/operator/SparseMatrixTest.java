@@ -135,6 +135,23 @@ class SparseMatrixTest {
     }
   }
 
+  /** Rows of a product may repeat before those of its factors do, and be others from there on. */
+  @Test
+  void rowsThatRepeatBeforeThoseOfTheFactorsAreNotGoneOnWith() {
+    int n = 120;
+    double[][] left = new double[n][n];
+    double[][] right = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      double d = Math.scalb(1.0, (i * i) % 23);
+      left[i][i] = i < n / 3 ? 1 / d : 3;
+      right[i][i] = i < n / 3 ? d : 1;
+    }
+    double[][] product = product(left, right);
+    assertThat(product[n / 3 - 1][n / 3 - 1]).isEqualTo(1);
+    assertThat(of(left).repetition().from()).isEqualTo(n / 3);
+    assertThat(of(left).times(of(right)).named("A")).isEqualTo(of(product));
+  }
+
   private static double[][] product(double[][] a, double[][] b) {
     double[][] product = new double[a.length][b[0].length];
     for (int i = 0; i < a.length; i++) {
