@@ -66,8 +66,7 @@ final class Tile {
   /** {@code sum_i <- fma(f1, x1_i, f0 x0_i)}. */
   void set(double f0, double f1, int count) {
     if (!Fma.BY_PROCESSOR) {
-      set(f0, count);
-      TileFma.add(v, f1, X1, count);
+      TileFma.set(this, f0, f1, count);
       return;
     }
     double[] w = v;

@@ -34,16 +34,33 @@ final class TileFma {
 
   private TileFma() {}
 
+  /** {@code sum_i <- fma(f1, x1_i, f0 x0_i)}. */
+  static void set(Tile tile, double f0, double f1, int count) {
+    if (Math.abs(f1) == 1) {
+      setExact(tile.v, f0, f1, count);
+    } else {
+      tile.set(f0, count);
+      add(tile.v, f1, Tile.X1, count);
+    }
+  }
+
+  private static void setExact(double[] w, double f0, double f1, int count) {
+    for (int i = 0; i < count; i++) {
+      w[i] = f1 * w[Tile.X1 + i] + f0 * w[X0 + i];
+    }
+  }
+
   /** {@code sum_i <- fma(factor, x_i, sum_i)} for an operand. */
   static void add(double[] v, double factor, int operand, int count) {
     System.arraycopy(v, operand, v, FACTOR, count);
+    System.arraycopy(v, Tile.SUM, v, SUMMAND, count);
     add(v, factor, count);
   }
 
   /** {@code sum_i <- fma(factor, sum_i, x0_i)}. */
   static void step(double[] v, double factor, int count) {
     System.arraycopy(v, Tile.SUM, v, FACTOR, count);
-    System.arraycopy(v, X0, v, Tile.SUM, count);
+    System.arraycopy(v, X0, v, SUMMAND, count);
     add(v, factor, count);
   }
 
@@ -52,7 +69,6 @@ final class TileFma {
       addExact(v, factor, count);
       return;
     }
-    System.arraycopy(v, Tile.SUM, v, SUMMAND, count);
     if (Fma.scales(factor)) {
       addScaled(v, factor, count);
     } else {
@@ -64,13 +80,13 @@ final class TileFma {
 
   private static void addExact(double[] w, double factor, int count) {
     for (int i = 0; i < count; i++) {
-      w[i] = factor * w[FACTOR + i] + w[i];
+      w[i] = factor * w[FACTOR + i] + w[SUMMAND + i];
     }
   }
 
   private static void addScaled(double[] w, double factor, int count) {
     for (int i = 0; i < count; i++) {
-      double result = factor * w[FACTOR + i] + w[i];
+      double result = factor * w[FACTOR + i] + w[SUMMAND + i];
       w[DOUBT + i] = unbounded(result);
       w[i] = result;
     }
@@ -79,7 +95,7 @@ final class TileFma {
   private static void attempt(double[] w, double factor, int count) {
     for (int i = 0; i < count; i++) {
       double x = w[FACTOR + i];
-      double y = w[i];
+      double y = w[SUMMAND + i];
       double near = Fma.near(factor, x, y);
       w[DOUBT + i] = near - Fma.far(factor, x, y);
       w[i] = near;
