@@ -36,12 +36,13 @@ record NullPlot(Finding found, Optional<NullDistribution> usual) {
     usual.ifPresent(known -> bars(svg, known, end));
     double limit = across(1, end);
     double at = across(Math.min(ratio, end), end);
+    boolean beyond = ratio > end;
     svg.append("<path class=\"base\" d=\"M" + LEFT + " " + BASE + "H" + RIGHT + "\"/>")
         .append(String.format(Locale.ROOT, "<path class=\"limit\" d=\"M%.1f %dV%d\"/>", limit, TOP, BASE))
         .append(text("limit", limit, TOP - 8, "middle", "acts from " + number(found.threshold()) + " on"))
         .append(String.format(Locale.ROOT, "<path class=\"found\" d=\"M%.1f %dl-6 11h12z\"/>", at, BASE + 1))
-        .append(text("found", Math.clamp(at, 62, RIGHT - 62), BASE + 29, "middle",
-            "here " + number(found.statistic()) + (ratio > end ? ", far beyond \u2192" : "")));
+        .append(text("found", beyond ? RIGHT : Math.clamp(at, 62, RIGHT - 62), BASE + 29, beyond ? "end" : "middle",
+            "here " + number(found.statistic()) + (beyond ? ", far beyond \u2192" : "")));
     return svg.append("</svg>\n").toString();
   }
 
