@@ -19,6 +19,9 @@ final class Banks {
   private final List<ByTaps<BankLoop>> pieces;
   /** Single vectors, likewise. */
   private final List<ByTaps<BankLoop>> vectors;
+  /** Samples of blocks and of those of pieces, by outputs: an object for each question would be left to the compiler to avoid. */
+  private final int[] sizes = new int[Block.MOST_OUTPUTS + 1];
+  private final int[] pieceSizes = new int[Block.MOST_OUTPUTS + 1];
 
   Banks(Width width, boolean transposed, VectorFlux none) {
     this.width = width;
@@ -30,6 +33,10 @@ final class Banks {
         outputs -> copy(width, transposed, Block.ofPiece(outputs), reading, none))).toList();
     this.vectors = readings.stream().map(reading -> new ByTaps<>(Block.MOST_OUTPUTS,
         outputs -> copy(width, transposed, new Block(outputs, 1), reading, none))).toList();
+    for (int outputs = 1; outputs <= Block.MOST_OUTPUTS; outputs++) {
+      sizes[outputs] = Block.of(width, outputs).size(width);
+      pieceSizes[outputs] = Block.ofPiece(outputs).size(width);
+    }
   }
 
   private static BankLoop copy(Width width, boolean transposed, Block block, Reading reading, VectorFlux none) {
@@ -41,14 +48,19 @@ final class Banks {
     return Block.outputs(width, all);
   }
 
+  /** Samples of a block of so many outputs. */
+  int size(int outputs) {
+    return sizes[outputs];
+  }
+
   /** For so many sums of so many outputs, a vector of each at least. */
   BankLoop of(int outputs, int count) {
-    return count >= Block.of(width, outputs).size(width) ? blocks.of(outputs) : vectors.get(0).of(outputs);
+    return count >= sizes[outputs] ? blocks.of(outputs) : vectors.get(0).of(outputs);
   }
 
   /** Sums of a block of a piece: whole ones, or single vectors. */
   int pieceSize(int outputs, int count) {
-    int size = Block.ofPiece(outputs).size(width);
+    int size = pieceSizes[outputs];
     return count >= size ? size : width.lanes();
   }
 

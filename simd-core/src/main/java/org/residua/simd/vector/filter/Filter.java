@@ -32,6 +32,11 @@ public final class Filter {
     return banks;
   }
 
+  /** Samples of a block of so many outputs side by side. */
+  public int blockSize(int outputs) {
+    return banks.size(outputs);
+  }
+
   Width width() {
     return constants.width();
   }

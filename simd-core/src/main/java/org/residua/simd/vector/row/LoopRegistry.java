@@ -117,7 +117,7 @@ public final class LoopRegistry {
 
   /** Samples that it does at least. */
   int bankSize(int outputs) {
-    return BankLoop.Block.of(width, outputs).size(width);
+    return forward.blockSize(outputs);
   }
 
   /** Rows of interleaved signals, by {@link RowKind}. */
