@@ -66,7 +66,12 @@ final class Tile {
   /** {@code sum_i <- fma(f1, x1_i, f0 x0_i)}. */
   void set(double f0, double f1, int count) {
     if (!Fma.BY_PROCESSOR) {
-      TileFma.set(this, f0, f1, count);
+      if (Math.abs(f1) == 1) {
+        TileFma.setExact(v, f0, f1, count);
+      } else {
+        set(f0, count);
+        TileFma.add(v, f1, X1, count);
+      }
       return;
     }
     double[] w = v;

@@ -34,17 +34,8 @@ final class TileFma {
 
   private TileFma() {}
 
-  /** {@code sum_i <- fma(f1, x1_i, f0 x0_i)}. */
-  static void set(Tile tile, double f0, double f1, int count) {
-    if (Math.abs(f1) == 1) {
-      setExact(tile.v, f0, f1, count);
-    } else {
-      tile.set(f0, count);
-      add(tile.v, f1, Tile.X1, count);
-    }
-  }
-
-  private static void setExact(double[] w, double f0, double f1, int count) {
+  /** {@code sum_i <- fma(f1, x1_i, f0 x0_i)} for {@code f1} 1 or -1. */
+  static void setExact(double[] w, double f0, double f1, int count) {
     for (int i = 0; i < count; i++) {
       w[i] = f1 * w[Tile.X1 + i] + f0 * w[X0 + i];
     }

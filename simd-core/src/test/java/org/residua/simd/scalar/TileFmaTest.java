@@ -44,6 +44,23 @@ class TileFmaTest {
   }
 
   @Test
+  void sumsOfTwoProductsHaveTheBits() {
+    for (int round = 0; round < ROUNDS; round++) {
+      for (double factor : new double[] {1, -1}) {
+        for (double first : FACTORS) {
+          fill(round);
+          put(Tile.X1, x);
+          put(Tile.X0, y);
+          TileFma.setExact(v, first, factor, COUNT);
+          for (int i = 0; i < COUNT; i++) {
+            holds("two products", factor, x[i], first * y[i], Math.fma(factor, x[i], first * y[i]), v[i]);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void stepsHaveTheBits() {
     for (int round = 0; round < ROUNDS; round++) {
       for (double factor : FACTORS) {
