@@ -1,8 +1,8 @@
 /**
  * Networks as steps on buffers. {@link org.residua.simd.plan.Lowering} turns each node into steps, which
  * {@link org.residua.simd.plan.Emitter} collects; {@link org.residua.simd.plan.Buffers} says in which <em>slot</em> a value lives
- * until its last use. Steps read their numbers through a <em>binding</em>, so that a plan takes new ones. {@link org.residua.simd.plan.KernelBatch} runs many signals,
- * <em>interleaved</em> by lanes where that is a gain.
+ * until its last use. Steps read their numbers through a <em>binding</em>, so that a plan takes new ones.
+ * {@link org.residua.simd.plan.KernelBatch} runs many signals, <em>interleaved</em> by lanes where that is a gain.
  */
 @NullMarked
 package org.residua.simd.plan;
