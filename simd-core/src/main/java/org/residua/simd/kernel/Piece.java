@@ -25,6 +25,12 @@ public final class Piece {
     return samples;
   }
 
+  /** Whether they are where those of another piece are. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean shares(Piece other) {
+    return samples == other.samples;
+  }
+
   /** Where sample {@code i} is. */
   public int at(int i) {
     return i - first;

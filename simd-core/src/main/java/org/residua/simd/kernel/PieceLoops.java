@@ -15,8 +15,8 @@ public interface PieceLoops {
     return rows::run;
   }
 
-  /** The loop over the rows of a level where everything repeats; none where there is none that is faster than row by row. */
-  default Optional<RowsPass> loop(Wavefront rows) {
+  /** Gives a level the loops over its rows; none where there are none that are faster than row by row. */
+  default Optional<Runnable> loop(Wavefront rows) {
     return Optional.empty();
   }
 

@@ -2,57 +2,58 @@ package org.residua.simd.kernel;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.residua.simd.kernel.Wavefront.Stages;
 
-/** The first, or the last, rows of a {@link Wavefront}, stage by stage in memory of their own. Not thread safe. */
+/**
+ * The first and the last rows of a {@link Wavefront}, stage by stage in memory of their own, the last behind the first. Of each
+ * stage there is a row less on the side of the middle: what stands there was made of the wrong neighbours. Not thread safe.
+ */
 final class Rim {
 
-  private final Stages stages;
-  private final int from;
-  private final int to;
-  private final int shrinking;
-  private final Piece[] values;
-  private final FusedRows[] rows;
-  private final Optional<FusedRows> interpolation;
-  private final Optional<FusedRows> restriction;
+  private final Side head;
+  private final Side tail;
+  private final double[] b;
+  private final double[][] values;
+  private final NeighbourRows[] rows;
+  private final int sweeps;
 
   /**
-   * Rows {@code from..to-1} of the first stage.
+   * Rows outside those of the loop.
    *
-   * @param first 1 if each stage has a row less at its beginning, 0 if at its end
+   * @param rows of the first stage
+   * @param restricted rows of the restriction, if it is restricted
+   * @param lanes of a vector
    */
-  Rim(Stages stages, int from, int to, int first) {
-    this.stages = stages;
-    this.from = from;
-    this.to = to;
-    this.shrinking = first;
+  Rim(Stages stages, Outside rows, Outside restricted, int lanes) {
+    int head = rows.head();
+    int tail = rows.tail();
+    int count = head + stages.rows() - tail;
+    int padded = (count + lanes - 1) / lanes * lanes;
     List<FusedRows> all = stages.all();
-    this.values = new Piece[all.size() + 1];
-    Arrays.setAll(values, _ -> Piece.from(from, new double[to - from]));
-    this.rows = new FusedRows[all.size()];
-    Arrays.setAll(rows, s -> all.get(s).on(new FusedRows.Operands(values[s], stages.b(), values[s], values[s + 1])));
-    this.interpolation = stages.interpolation()
-        .map(p -> p.on(new FusedRows.Operands(p.operands().x(), stages.x(), stages.x(), values[0])));
-    this.restriction = stages.restriction().map(r -> r.on(
-        new FusedRows.Operands(values[all.size()], stages.b(), stages.b(), r.operands().z())));
+    this.sweeps = stages.sweeps().size();
+    this.b = new double[padded];
+    this.values = new double[all.size() + 1][padded + 2];
+    this.rows = new NeighbourRows[all.size()];
+    Arrays.setAll(this.rows, s -> new NeighbourRows(all.get(s), values[s], b, values[s + 1], count, r -> r < head ? r : tail + r - head));
+    this.head = new Side(stages, values, new Side.Rows(0, head, 0), new Side.Rows(0, restricted.head(), 0), head);
+    this.tail = new Side(stages, values, new Side.Rows(tail, stages.rows(), head),
+        new Side.Rows(restricted.tail(), stages.restrictedRows(), 0), head);
   }
 
-  void run() {
-    double[] start = values[0].samples();
-    if (interpolation.isPresent()) {
-      interpolation.get().run(from, to);
-    } else if (stages.weights().isPresent()) {
-      double[] d = stages.weights().get();
-      for (int i = from; i < to; i++) {
-        start[i - from] = d[i] * stages.b().samples()[i];
-      }
-    } else {
-      System.arraycopy(stages.x().samples(), from, start, 0, to - from);
+  /** By a loop over the rows of a stage. */
+  void run(RimLoop loop) {
+    head.takeRightHandSide(b);
+    tail.takeRightHandSide(b);
+    head.start();
+    tail.start();
+    for (int s = 0; s < sweeps; s++) {
+      loop.relax(rows[s]);
     }
-    for (int s = 0; s < rows.length; s++) {
-      rows[s].run(from + shrinking * (s + 1), to - (1 - shrinking) * (s + 1));
+    if (rows.length > sweeps) {
+      loop.residual(rows[sweeps]);
     }
+    head.restrict();
+    tail.restrict();
   }
 
   /** Stages after the first. */
@@ -60,20 +61,33 @@ final class Rim {
     return rows.length;
   }
 
-  /** Rows {@code first..end-1} of the restriction of the last stage, if it is restricted. */
-  void restrict(int first, int end) {
-    if (restriction.isPresent()) {
-      restriction.get().run(first, end);
+  /** Row {@code i} of {@code x_s}, of the first rows. */
+  double value(int s, int i) {
+    return values[s][i + 1];
+  }
+
+  /**
+   * Before the loop: the first rows of the last stage, {@code x_s} being {@code s} rows behind the row {@code first}, and of each
+   * stage before it the row at which the next one begins.
+   */
+  void copyFirst(int last, int first, double[] z) {
+    for (int i = 0; i < first - last; i++) {
+      z[i] = values[last][i + 1];
+    }
+    for (int s = 0; s < last; s++) {
+      z[first - s - 1] = values[s][first - s];
     }
   }
 
-  /** Row {@code i} of {@code x_s}. */
-  double value(int s, int i) {
-    return values[s].samples()[values[s].at(i)];
+  /** After the loop: the last rows of the last stage, from {@code from} on. */
+  void copyLast(int last, int from, double[] z) {
+    double[] x = values[last];
+    int at = tail.at(0);
+    for (int i = from; i < z.length; i++) {
+      z[i] = x[i + at];
+    }
   }
 
-  /** Rows {@code first..last-1} of {@code x_s}. */
-  void copy(int s, int first, int last, double[] z) {
-    System.arraycopy(values[s].samples(), values[s].at(first), z, first, last - first);
-  }
+  /** Rows {@code 0..head-1}, and from {@code tail} on. */
+  record Outside(int head, int tail) {}
 }

@@ -27,29 +27,36 @@ public final class Wavefront implements Runnable {
   /** A loop does at most so many sweeps. */
   public static final int MOST_SWEEPS = 2;
 
-  static final int START = 0;
-  static final int SWEEP = 4;
-  static final int OF_SWEEP = 8;
-  static final int RESIDUAL = 20;
-  static final int RESTRICTION = 28;
+  /** Where numbers of the start are. */
+  public static final int START = 0;
+  /** Where those of the first sweep are: left, middle, right, weight of the first row of a block, then of the second. */
+  public static final int SWEEP = 4;
+  /** So many numbers has a sweep. */
+  public static final int OF_SWEEP = 8;
+  /** Where those of the residual are, as of a sweep. */
+  public static final int RESIDUAL = 20;
+  /** Where the three of the restriction are. */
+  public static final int RESTRICTION = 28;
+  /** So many values of an edge has a stage. */
+  public static final int EDGE = 3;
+  /** Where the last residual is among those of the edge. */
+  public static final int LAST_EDGE = 9;
   private static final int NUMBERS = 31;
   private static final int TAPS = 3;
-  private static final int EDGES = 10;
 
   private final Stages stages;
   private final Middle middle;
-  private final Rim head;
-  private final Rim tail;
+  private final Rim rim;
   private final double[] numbers;
-  private final double[] edge = new double[EDGES];
+  private final double[] edge = new double[LAST_EDGE + 1];
   private final Form form;
   private final Piece coarse;
   private final Piece restricted;
   private final int coarseAt;
   private final int restrictedAt;
-  private final int restrictedRows;
   private final int sweeps;
   private RowsPass loop = (from, to) -> { };
+  private Optional<RimLoop> edges = Optional.empty();
   private int calls;
 
   /** What sweeps begin with. */
@@ -78,17 +85,17 @@ public final class Wavefront implements Runnable {
    *
    * @param stages what is done
    * @param middle rows for the loop
+   * @param lanes of a vector
    */
-  public Wavefront(Stages stages, Middle middle) {
+  public Wavefront(Stages stages, Middle middle, int lanes) {
     this.stages = stages;
     this.middle = middle;
-    this.head = new Rim(stages, 0, middle.from(), 0);
-    this.tail = new Rim(stages, middle.to() - 2 * stages.count() - 1, stages.rows(), 1);
-    this.coarse = stages.interpolation().map(p -> p.operands().x()).orElse(stages.b());
-    this.coarseAt = stages.interpolation().map(p -> p.matrix().column(middle.from(), 0)).orElse(0);
-    this.restricted = stages.restriction().map(r -> r.operands().z()).orElse(stages.z());
     this.restrictedAt = middle.restricted(stages);
-    this.restrictedRows = stages.restrictedRows();
+    this.rim = new Rim(stages, new Rim.Outside(middle.from(), middle.to() - stages.overlap()),
+        new Rim.Outside(restrictedAt, restrictedAt + middle.rows() / 2), lanes);
+    this.coarse = stages.coarse();
+    this.coarseAt = stages.interpolation().map(p -> p.matrix().column(middle.from(), 0)).orElse(0);
+    this.restricted = stages.restricted();
     this.sweeps = stages.sweeps().size();
     this.numbers = new double[NUMBERS];
     stages.start(middle.from(), numbers);
@@ -133,34 +140,37 @@ public final class Wavefront implements Runnable {
     return form;
   }
 
-  /** Takes the loop over the rows in the middle. */
-  public Wavefront with(RowsPass rows) {
+  /** Whether the last iterate is written over {@code b}. */
+  public boolean overRightHandSide() {
+    return stages.z().shares(stages.b());
+  }
+
+  /** Takes the loop over the rows in the middle, and that over those of a rim. */
+  public Wavefront with(RowsPass rows, RimLoop rims) {
     loop = rows;
+    edges = Optional.of(rims);
     return this;
   }
 
   @Override
   public void run() {
-    head.run();
-    tail.run();
-    head.restrict(0, restrictedAt);
-    tail.restrict(restrictedAt + middle.rows() / 2, restrictedRows);
+    rim.run(edges.orElseThrow());
     int first = middle.from();
-    int count = head.stages();
+    int count = rim.stages();
     for (int s = 0; s < count; s++) {
-      int at = TAPS * (s == sweeps ? MOST_SWEEPS : s);
-      edge[at] = head.value(s, first - s - 2);
-      edge[at + 1] = head.value(s, first - s - 1);
+      int at = EDGE * (s == sweeps ? MOST_SWEEPS : s);
+      edge[at] = rim.value(s, first - s - 2);
+      edge[at + 1] = rim.value(s, first - s - 1);
       edge[at + 2] = b()[first - s - 1];
     }
-    edge[EDGES - 1] = count > sweeps ? head.value(count, first - count - 1) : 0;
+    edge[LAST_EDGE] = count > sweeps ? rim.value(count, first - count - 1) : 0;
+    rim.copyFirst(sweeps, first, z());
     int rows = calls < COMPILED ? FEW : MANY;
     for (int from = first; from < middle.to(); from += rows) {
       loop.run(from, Math.min(middle.to(), from + rows));
       calls = Math.min(calls + 1, COMPILED);
     }
-    head.copy(sweeps, 0, first - sweeps, z());
-    tail.copy(sweeps, middle.to() - sweeps, stages.rows(), z());
+    rim.copyLast(sweeps, middle.to() - sweeps, z());
   }
 
   public double[] x() {
@@ -262,8 +272,23 @@ public final class Wavefront implements Runnable {
       return down.stream().skip(1).findFirst();
     }
 
+    /** {@code e}, or anything. */
+    Piece coarse() {
+      return interpolation.map(p -> p.operands().x()).orElse(b);
+    }
+
+    /** {@code r_H}, or anything. */
+    Piece restricted() {
+      return restriction().map(r -> r.operands().z()).orElse(z);
+    }
+
     int count() {
       return sweeps.size() + (down.isEmpty() ? 0 : 1);
+    }
+
+    /** So many rows before the end of the loop the rim begins: what it gives of the last stage has no wrong neighbours. */
+    int overlap() {
+      return 2 * count() + (down.isEmpty() ? 0 : 1);
     }
 
     int restrictionOffset() {

@@ -116,7 +116,7 @@ final class ChainLowering {
 
   /** All that a level does in one loop, if that is what the links are with their numbers of now. */
   private Runnable fastest(Chain chain) {
-    return LevelSearch.of(parts, kernels.lanes()).flatMap(level -> kernels.loop(level).<Runnable>map(level::with)).orElse(chain);
+    return LevelSearch.of(parts, kernels.lanes()).flatMap(kernels::loop).orElse(chain);
   }
 
   private void lower(Node node, int place) {

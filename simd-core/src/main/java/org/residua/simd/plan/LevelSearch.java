@@ -20,7 +20,7 @@ final class LevelSearch {
 
   private static final int TAPS = 3;
   /** So many blocks of two vectors are worth the rows before and after, which are done one by one. */
-  private static final int LEAST_BLOCKS = 4;
+  private static final int LEAST_BLOCKS = 1;
 
   private final List<Part> parts;
   private final int block;
@@ -155,7 +155,7 @@ final class LevelSearch {
       return Optional.empty();
     }
     return middle().map(rows -> new Wavefront(new Wavefront.Stages(
-        x.orElseThrow(), b.orElseThrow(), z.orElseThrow(), interpolation, weights, sweeps, down), rows));
+        x.orElseThrow(), b.orElseThrow(), z.orElseThrow(), interpolation, weights, sweeps, down), rows, block / 2));
   }
 
   /** Rows where everything repeats, whole blocks of them. */

@@ -155,7 +155,7 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public Optional<RowsPass> loop(Wavefront level) {
+  public Optional<Runnable> loop(Wavefront level) {
     return Optional.of(rows.loop(level));
   }
 

@@ -1,6 +1,7 @@
 package org.residua.simd.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import jdk.incubator.vector.DoubleVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +33,7 @@ import org.residua.simd.vector.VectorKernels;
 class WavefrontTest {
 
   /** Below the least number of blocks, beside whole blocks of every width, odd and even, primes among them. */
-  private static final int[] LENGTHS = {3, 15, 40, 67, 68, 69, 70, 97, 129, 134, 135, 136, 255, 1009, 1040, 2053};
+  private static final int[] LENGTHS = {3, 15, 19, 23, 31, 32, 40, 67, 68, 69, 70, 97, 129, 134, 135, 136, 255, 1009, 1040, 2053};
 
   private static final int RUNS = 500;
   private static final long PATIENCE = 20_000_000_000L;
@@ -175,13 +177,15 @@ class WavefrontTest {
     });
   }
 
-  /** From x, from zero and from a correction; once the loop is compiled. */
-  @Test
-  void nothingIsAllocated() {
+  /** From x, from zero and from a correction; once the loop is compiled. Two lanes this compiler cannot rearrange. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8})
+  void nothingIsAllocated(int lanes) {
+    assumeTrue(lanes <= DoubleVector.SPECIES_PREFERRED.length(), "no vectors of " + lanes);
     int n = 1009;
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     levels(n).filter(Level::loop).forEach(level -> {
-      KernelPlan plan = KernelPlan.of(level, Execution.of(VectorKernels.preferred()),
+      KernelPlan plan = KernelPlan.of(level, Execution.of(VectorKernels.ofLanes(lanes)),
           random(n, 1).shape(), random(n / 2, 2).shape(), random(n, 3).shape());
       plan.load(List.of(random(n, 1), random(n / 2, 2), random(n, 3)));
       long allocated = Long.MAX_VALUE;

@@ -6,6 +6,7 @@ import org.residua.simd.copy.Cache;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.kernel.FusedRows;
 import org.residua.simd.kernel.RepeatedRows;
+import org.residua.simd.kernel.RimLoop;
 import org.residua.simd.kernel.RowsPass;
 import org.residua.simd.kernel.Wavefront;
 import org.residua.simd.vector.copy.Width;
@@ -16,19 +17,29 @@ public final class RowsLoops {
   /** A pass over the rows: what of them is done on vectors, and by whom. */
   private record Key(RowsLoop.Constants constants, RepeatedRows.Kind kind) {}
 
+  /**
+   * Of 64 bytes nearly every load of a neighbour crosses a line of the cache; and there are registers enough to do without.
+   */
+  private static final int MOST_LANES_OF_TILES = 4;
+
   private final Width width;
   private final Cache<Key, RowsLoop> loops = new Cache<>(RowsLoops::made);
   private final Cache<WavefrontLoop.Constants, WavefrontLoop> wavefronts =
       new Cache<>(constants -> LoopMaker.copy(WavefrontLoop.class, WavefrontTemplate.class, constants));
+  private final Cache<WavefrontLoop.Constants, WavefrontLoop> tiles =
+      new Cache<>(constants -> LoopMaker.copy(WavefrontLoop.class, TilesTemplate.class, constants));
+
+  private final Cache<Width, RimLoop> rims = new Cache<>(lanes -> LoopMaker.copy(RimLoop.class, RimTemplate.class, lanes));
 
   public RowsLoops(Width width) {
     this.width = width;
   }
 
-  /** The loop over rows of a level where everything repeats. */
-  public RowsPass loop(Wavefront rows) {
-    WavefrontLoop loop = wavefronts.of(new WavefrontLoop.Constants(width, rows.form()));
-    return (from, to) -> loop.run(rows, from, to);
+  /** Gives a level the loops over its rows. */
+  public Wavefront loop(Wavefront rows) {
+    boolean tiled = width.lanes() <= MOST_LANES_OF_TILES && !rows.overRightHandSide();
+    WavefrontLoop loop = (tiled ? tiles : wavefronts).of(new WavefrontLoop.Constants(width, rows.form()));
+    return rows.with((from, to) -> loop.run(rows, from, to), rims.of(width));
   }
 
   private static RowsLoop made(Key key) {
