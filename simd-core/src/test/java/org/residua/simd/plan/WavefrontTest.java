@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
 import org.junit.jupiter.api.Test;
@@ -131,14 +132,17 @@ class WavefrontTest {
   private static Stream<Level> levels(int n) {
     List<SparseMatrix> same = List.of(matrix(n, -1, 0.8), matrix(n, -1, 0.8));
     List<SparseMatrix> colours = List.of(matrix(n, 1, 0.8), matrix(n, 0, 0.8), matrix(n, -1, 0.8));
+    List<SparseMatrix> swapped = List.of(matrix(n, 0, 0.8), matrix(n, 1, 0.8), matrix(n, -1, 0.8));
     List<Diagonal> all = List.of(weights(n, 0.4, 0.4), weights(n, 0.4, 0.4));
+    Diagonal plain = new Diagonal(Signal.of(DoubleStream.generate(() -> 0.4).limit(n).toArray()));
     List<Diagonal> halves = List.of(weights(n, 0, 0.4), weights(n, 0.3, 0));
     return Stream.of('x', '0', 'e').flatMap(start -> Stream.of(true, false).flatMap(down -> Stream.of(
         new Level(same.subList(0, 1), all.subList(0, 1), interpolation(n), start, down, start != '0' || down),
         new Level(same, all, interpolation(n), start, down, true),
         new Level(same, halves, interpolation(n), start, down, false),
         new Level(List.of(around(n)), all.subList(0, 1), interpolation(n), start, down, false),
-        new Level(colours, halves, interpolation(n), start, down, true))));
+        new Level(colours, halves, interpolation(n), start, down, true),
+        new Level(swapped, List.of(plain, plain), interpolation(n), start, down, true))));
   }
 
   private static void assertSameBits(Block level, Signal x, Signal e, Signal b) {
@@ -211,6 +215,16 @@ class WavefrontTest {
       b[i] = values[i % 3 * (i + 1) % values.length];
     }
     levels(x.length).forEach(level -> assertSameBits(level, Signal.of(x), random(100, 2), Signal.of(b)));
+  }
+
+  /** All zeros negative: what rows do not read adds nothing, and rows without entries are 0, not -0. */
+  @ParameterizedTest
+  @ValueSource(ints = {23, 70, 201})
+  void negativeZeros(int n) {
+    double[] x = new double[n];
+    Arrays.fill(x, -0.0);
+    double[] e = Arrays.copyOf(x, n / 2);
+    levels(n).forEach(level -> assertSameBits(level, Signal.of(x), Signal.of(e), Signal.of(x)));
   }
 
   /** A plan takes other numbers, also ones that repeat otherwise, and goes back. */
