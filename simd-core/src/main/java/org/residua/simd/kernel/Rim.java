@@ -34,7 +34,8 @@ final class Rim {
     this.b = new double[padded];
     this.values = new double[all.size() + 1][padded + 2];
     this.rows = new NeighbourRows[all.size()];
-    Arrays.setAll(this.rows, s -> new NeighbourRows(all.get(s), values[s], b, values[s + 1], count, r -> r < head ? r : tail + r - head));
+    Arrays.setAll(this.rows, s -> new NeighbourRows(all.get(s), values[s], b, values[s + 1], count,
+        r -> r < head ? r : tail + r - head));
     this.head = new Side(stages, values, new Side.Rows(0, head, 0), new Side.Rows(0, restricted.head(), 0), head);
     this.tail = new Side(stages, values, new Side.Rows(tail, stages.rows(), head),
         new Side.Rows(restricted.tail(), stages.restrictedRows(), 0), head);

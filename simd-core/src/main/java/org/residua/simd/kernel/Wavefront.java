@@ -15,7 +15,8 @@ import org.residua.api.operator.SparseMatrix;
  * </pre>
  *
  * Rows where everything repeats go through one loop, stage {@code s} being {@code s} rows behind {@code x_0}; the rows before
- * and after are done stage by stage in memory of their own, see {@link Rim}. {@code x} or {@code b} may be written over. Not thread safe.
+ * and after are done stage by stage in memory of their own, see {@link Rim}. {@code x} or {@code b} may be written over. Not
+ * thread safe.
  */
 public final class Wavefront implements Runnable {
 
@@ -220,7 +221,7 @@ public final class Wavefront implements Runnable {
     return numbers;
   }
 
-  /** The last values before the loop: of each stage the last two and {@code b}, then the last residual; loops leave the next ones. */
+  /** The last values before the loop, which leaves its own: of each stage the last two and {@code b}, then the last residual. */
   public double[] edge() {
     return edge;
   }

@@ -19,7 +19,7 @@ import org.residua.simd.kernel.Wavefront;
 final class LevelSearch {
 
   private static final int TAPS = 3;
-  /** So many blocks of two vectors are worth the rows before and after, which are done one by one. */
+  /** So many blocks of two vectors are worth the rows before and after, which are done by themselves. */
   private static final int LEAST_BLOCKS = 1;
 
   private final List<Part> parts;

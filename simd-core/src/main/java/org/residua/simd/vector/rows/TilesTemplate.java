@@ -10,9 +10,9 @@ import org.residua.simd.kernel.Wavefront;
 import org.residua.simd.vector.copy.Width;
 
 /**
- * Template of {@link WavefrontLoop}: tile by tile, each stage where the one before wrote, a row behind it; what a tile needs stays
- * in the cache, and neighbours are loaded. A vector is stored when the next one has loaded what it writes over; of the end of a
- * tile one value is kept. The last iterate must not be where {@code b} is.
+ * Template of {@link WavefrontLoop}: tile by tile, each stage where the one before wrote, a row behind it; what a tile needs
+ * stays in the cache, and neighbours are loaded. A vector is stored when the next one has loaded what it writes over; of the
+ * end of a tile one value is kept. The last iterate must not be where {@code b} is.
  */
 final class TilesTemplate implements WavefrontLoop {
 
