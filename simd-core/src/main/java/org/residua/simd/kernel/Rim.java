@@ -2,7 +2,6 @@ package org.residua.simd.kernel;
 
 import java.util.Arrays;
 import java.util.List;
-import org.residua.simd.kernel.Wavefront.Stages;
 
 /**
  * The first and the last rows of a {@link Wavefront}, stage by stage in memory of their own, the last behind the first. Of each

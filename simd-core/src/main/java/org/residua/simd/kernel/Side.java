@@ -1,7 +1,6 @@
 package org.residua.simd.kernel;
 
 import java.util.Optional;
-import org.residua.simd.kernel.Wavefront.Stages;
 
 /** Rows on one side of a {@link Rim}: with what they begin, and what is made of the last stage. Not thread safe. */
 final class Side {

@@ -13,6 +13,7 @@ import org.residua.simd.kernel.FusedRows.Mode;
 import org.residua.simd.kernel.FusedRows.Terms;
 import org.residua.simd.kernel.Piece;
 import org.residua.simd.kernel.RepeatedRows.Kind;
+import org.residua.simd.kernel.Stages;
 import org.residua.simd.kernel.Wavefront;
 
 /** Looks whether the links of a chain are all that a level does on its way down, or up: a {@link Wavefront}. */
@@ -154,7 +155,7 @@ final class LevelSearch {
     if (!complete || !worthwhile || !possible || parts.stream().anyMatch(part -> b.equals(Optional.of(part.target().value())))) {
       return Optional.empty();
     }
-    return middle().map(rows -> new Wavefront(new Wavefront.Stages(
+    return middle().map(rows -> new Wavefront(new Stages(
         x.orElseThrow(), b.orElseThrow(), z.orElseThrow(), interpolation, weights, sweeps, down), rows, block / 2));
   }
 
