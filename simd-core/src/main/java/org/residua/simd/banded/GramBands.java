@@ -1,6 +1,8 @@
 package org.residua.simd.banded;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.Gram;
 import org.residua.api.operator.Stencil;
@@ -29,6 +31,10 @@ final class GramBands {
   private final int fullTo;
   private final EndProducts[] before;
   private final EndProducts[] after;
+  /** By response, the rows of the interior of several channels. */
+  private final Stencil.Part[] inside;
+  /** By tile and response, the rows that its full entries meet. */
+  private final Stencil.Part[][] tiles;
   /** By response and lag, what a full entry meets, rows ascending; only for one channel. */
   private final double[][][] products;
 
@@ -49,23 +55,35 @@ final class GramBands {
     this.fullTo = long1 ? to : 0;
     this.before = new EndProducts[k.outputs()];
     this.after = new EndProducts[k.outputs()];
+    this.inside = new Stencil.Part[k.outputs()];
     this.products = new double[k.outputs()][][];
+    int ends = channels > 1 ? from : long1 ? full : rows + first;
+    int endsAgain = channels > 1 ? to : long1 ? to - k.reach() + 1 : rows + first;
     for (int m = 0; m < k.outputs(); m++) {
-      before[m] = new EndProducts();
-      after[m] = new EndProducts();
-      if (channels > 1) {
-        collect(before[m], m, first, from);
-        collect(after[m], m, to, rows + first);
-      } else {
-        collect(before[m], m, first, long1 ? full : rows + first);
-        collect(after[m], m, long1 ? to - k.reach() + 1 : rows + first, rows + first);
-      }
+      before[m] = collect(m, first, ends);
+      after[m] = collect(m, endsAgain, rows + first);
+      inside[m] = new Stencil.Part(m, from, to - from, 0);
       products[m] = channels == 1 ? products(m) : new double[0][];
+    }
+    this.tiles = new Stencil.Part[Math.ceilDiv(fullTo - full, TILE)][];
+    for (int t = 0; t < tiles.length; t++) {
+      int row = full + t * TILE - k.reach() + 1;
+      int count = Math.min(fullTo, full + (t + 1) * TILE) - row;
+      tiles[t] = IntStream.range(0, k.outputs()).mapToObj(m -> new Stencil.Part(m, row, count, 0)).toArray(Stencil.Part[]::new);
     }
   }
 
+  /** The most rows whose weights are asked for at a time. */
+  int longestStretch() {
+    return Stream.of(Arrays.stream(before).map(EndProducts::rows), Arrays.stream(after).map(EndProducts::rows),
+            Arrays.stream(inside), Arrays.stream(tiles).flatMap(Arrays::stream))
+        .flatMap(parts -> parts).mapToInt(Stencil.Part::count).max().orElse(0);
+  }
+
   /** The products of the rows {@code begin..end-1}, but for those that belong to full entries. */
-  private void collect(EndProducts list, int m, int begin, int end) {
+  private EndProducts collect(int m, int begin, int end) {
+    EndProducts list = new EndProducts(
+        new Stencil.Part(m, begin, Math.max(0, end - begin), 0), m * k.rows(length) + begin - k.firstRow());
     if (begin < end) {
       Gram.rows(k, length, m, begin, end, (response, i, j, a, b) -> {
         int u = i % length * channels + i / length;
@@ -76,6 +94,7 @@ final class GramBands {
         }
       });
     }
+    return list;
   }
 
   private double[][] products(int m) {
@@ -94,23 +113,22 @@ final class GramBands {
    * Makes the bands.
    *
    * @param tau the step size
-   * @param w the weights, those of this group from {@code at} on, response by response
+   * @param weights asked for response by response, tile by tile
    * @param diagonal what is added on the diagonal beside the products, by unknown; 1 everywhere where it is empty
    * @param bands receives them, diagonal by diagonal
    */
-  void make(double tau, double[] w, int at, double[] diagonal, double[] bands) {
+  void make(double tau, Weights weights, double[] diagonal, double[] bands) {
     begin(diagonal, bands);
-    int rows = k.rows(length);
     for (int m = 0; m < k.outputs(); m++) {
-      before[m].add(tau, w, at, bands);
+      before[m].add(tau, weights, bands);
       if (channels > 1) {
-        interior(m, at + m * rows - k.firstRow(), tau, w, bands);
+        interior(m, tau, weights, bands);
       }
-      after[m].add(tau, w, at, bands);
+      after[m].add(tau, weights, bands);
     }
-    for (int from = full; from < fullTo; from += TILE) {
-      for (int m = 0; m < k.outputs(); m++) {
-        full(m, at + m * rows - k.firstRow(), tau, w, diagonal.length == 0, bands, from, Math.min(fullTo, from + TILE));
+    for (Stencil.Part[] tile : tiles) {
+      for (Stencil.Part rows : tile) {
+        full(rows, tau, weights, diagonal.length == 0, bands);
       }
     }
   }
@@ -128,16 +146,19 @@ final class GramBands {
     }
   }
 
-  private void full(int m, int responses, double tau, double[] w, boolean plain, double[] bands, int begin, int end) {
+  private void full(Stencil.Part rows, double tau, Weights weights, boolean plain, double[] bands) {
+    int m = rows.output();
+    int at = weights.ready(rows);
+    int begin = rows.row() + k.reach() - 1;
     for (int lag = 0; lag < k.taps(); lag++) {
-      int row = begin - (k.taps() - 1 - lag) * k.dilation();
-      loop.add(products[m][lag], tau, w, responses + row, k.dilation(), bands, lag * k.dilation() * unknowns + begin,
-          end - begin, m == 0 && (plain || lag > 0), lag == 0 ? 1 : 0);
+      loop.add(products[m][lag], tau, weights.samples(), at + lag * k.dilation(), k.dilation(), bands,
+          lag * k.dilation() * unknowns + begin, rows.row() + rows.count() - begin, m == 0 && (plain || lag > 0), lag == 0 ? 1 : 0);
     }
   }
 
-  /** {@code responses} is where the weight of row 0 is. */
-  private void interior(int m, int responses, double tau, double[] w, double[] bands) {
+  private void interior(int m, double tau, Weights weights, double[] bands) {
+    int responses = weights.ready(inside[m]) - from;
+    double[] w = weights.samples();
     for (int c = 0; c < channels; c++) {
       for (int d = 0; d < channels; d++) {
         for (int lag = d < c ? 1 : 0; lag < k.taps(); lag++) {
@@ -159,10 +180,22 @@ final class GramBands {
   /** Products that are added one by one. */
   private static final class EndProducts {
 
+    private final Stencil.Part rows;
+    /** The planar index of the first of these rows. */
+    private final int first;
     private int count;
     private int[] entries = new int[16];
     private int[] responses = new int[16];
     private double[] values = new double[16];
+
+    EndProducts(Stencil.Part rows, int first) {
+      this.rows = rows;
+      this.first = first;
+    }
+
+    Stencil.Part rows() {
+      return rows;
+    }
 
     void add(int entry, int response, double value) {
       if (count == entries.length) {
@@ -175,7 +208,9 @@ final class GramBands {
       values[count++] = value;
     }
 
-    void add(double tau, double[] w, int at, double[] bands) {
+    void add(double tau, Weights weights, double[] bands) {
+      int at = weights.ready(rows) - first;
+      double[] w = weights.samples();
       for (int n = 0; n < count; n++) {
         bands[entries[n]] = Fma.of(values[n], tau * w[at + responses[n]], bands[entries[n]]);
       }

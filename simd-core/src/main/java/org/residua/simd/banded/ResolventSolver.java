@@ -24,6 +24,7 @@ public final class ResolventSolver {
   private final double[] bands;
   private final double[] samples;
   private final int responses;
+  private final StoredWeights stored;
   private Resolvent resolvent;
   private List<GramBands> groups;
   /** {@code tau c} by planar sample; empty without data term. */
@@ -47,6 +48,7 @@ public final class ResolventSolver {
     this.bands = workspace.bands();
     this.samples = workspace.samples();
     this.responses = resolvent.filters().target(shape).size() / resolvent.filters().stencil().groups();
+    this.stored = new StoredWeights(k, shape.length());
     this.resolvent = resolvent;
     this.groups = groups(resolvent);
     pull();
@@ -101,21 +103,38 @@ public final class ResolventSolver {
    * @param x receives the solution; may be {@code b} or {@code f}
    */
   public void run(double[] w, double[] b, double[] f, double[] x) {
+    for (int g = 0; g < groups.size(); g++) {
+      stored.show(w, g * responses);
+      run(g, stored, b, f, x);
+    }
+  }
+
+  /** The same for one group of filters, whose weights are made when they are asked for, before {@code x} is written. */
+  public void run(Weights weights, double[] b, double[] f, double[] x) {
+    if (groups.size() > 1) {
+      throw new IllegalArgumentException("weights of one group of filters for " + groups.size() + " groups; give those of all");
+    }
+    run(0, weights, b, f, x);
+  }
+
+  /** The most rows whose weights are asked for at a time. */
+  public int longestStretch() {
+    return groups.get(0).longestStretch();
+  }
+
+  private void run(int g, Weights weights, double[] b, double[] f, double[] x) {
+    groups.get(g).make(resolvent.tau(), weights, diagonals[g], bands);
     if (shape.channels() == 1 && pulls.length == 0) {
-      groups.get(0).make(resolvent.tau(), w, 0, NONE, bands);
       factor.factorAndSolve(bands, b, x);
       return;
     }
     int channels = shape.channels() / groups.size();
-    for (int g = 0; g < groups.size(); g++) {
-      groups.get(g).make(resolvent.tau(), w, g * responses, diagonals[g], bands);
-      rightHandSide(b, f, g * channels, channels);
-      factor.factorAndSolve(bands, samples, samples);
-      for (int c = 0; c < channels; c++) {
-        int at = (g * channels + c) * shape.length();
-        for (int i = 0; i < shape.length(); i++) {
-          x[at + i] = samples[i * channels + c];
-        }
+    rightHandSide(b, f, g * channels, channels);
+    factor.factorAndSolve(bands, samples, samples);
+    for (int c = 0; c < channels; c++) {
+      int at = (g * channels + c) * shape.length();
+      for (int i = 0; i < shape.length(); i++) {
+        x[at + i] = samples[i * channels + c];
       }
     }
   }

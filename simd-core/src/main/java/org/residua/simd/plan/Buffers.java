@@ -22,6 +22,7 @@ final class Buffers {
   private final List<Slot> kept;
   private final Map<Value, Slot> slots = new HashMap<>();
   private final Map<Value, Integer> lastUse = new HashMap<>();
+  private final Map<Value, Integer> reads = new HashMap<>();
   private int position;
 
   /**
@@ -37,10 +38,12 @@ final class Buffers {
     for (int k = 0; k < architecture.nodes().size(); k++) {
       for (Value value : architecture.nodes().get(k).inputs()) {
         lastUse.put(value, k);
+        reads.merge(value, 1, Integer::sum);
       }
     }
     for (Value value : architecture.outputs()) {
       lastUse.put(value, Integer.MAX_VALUE);
+      reads.merge(value, 1, Integer::sum);
     }
     for (int k = 0; k < inputs.size(); k++) {
       slots.put(architecture.inputValues().get(k), inputs.get(k));
@@ -60,6 +63,11 @@ final class Buffers {
   /** Whether any node or output reads a value. */
   boolean used(Value value) {
     return lastUse.containsKey(value);
+  }
+
+  /** How often nodes and outputs read a value. */
+  int reads(Value value) {
+    return reads.getOrDefault(value, 0);
   }
 
   /** Where a value is. */

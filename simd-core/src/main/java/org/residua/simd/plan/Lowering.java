@@ -3,6 +3,7 @@ package org.residua.simd.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.residua.api.block.Algebra;
 import org.residua.api.block.Block;
@@ -14,7 +15,6 @@ import org.residua.api.graph.Tracer;
 import org.residua.api.graph.Value;
 import org.residua.api.operator.LinearOperator;
 import org.residua.api.signal.Shape;
-import org.residua.simd.banded.ResolventSolver;
 import org.residua.simd.sweep.GroupedSweep;
 
 /**
@@ -53,14 +53,18 @@ final class Lowering {
     List<Node> nodes = architecture.nodes();
     int done = 0;
     while (done < nodes.size()) {
-      ChainNodes chain = ChainNodes.of(nodes.subList(done, nodes.size()), buffers::shape);
-      List<Node> next = chain.list().isEmpty() ? List.of(nodes.get(done)) : chain.list();
+      List<Node> left = nodes.subList(done, nodes.size());
+      ChainNodes chain = ChainNodes.of(left, buffers::shape);
+      Optional<LaggedNodes> lagged = LaggedNodes.of(left, buffers);
+      List<Node> next = !chain.list().isEmpty() ? chain.list() : lagged.map(LaggedNodes::list).orElse(List.of(left.get(0)));
       done += next.size();
       buffers.reach(done - 1);
-      if (chain.list().isEmpty()) {
-        bindings.add(lowering.lower(next.get(0)));
-      } else {
+      if (!chain.list().isEmpty()) {
         bindings.addAll(new ChainLowering(chain, buffers.around(chain), emitter.kernels()).emit(emitter));
+      } else if (lagged.isPresent()) {
+        bindings.addAll(new SystemLowering(buffers, emitter).lagged(lagged.orElseThrow()));
+      } else {
+        bindings.add(lowering.lower(next.get(0)));
       }
       buffers.releaseDead(next);
     }
@@ -106,7 +110,7 @@ final class Lowering {
         buffers.put(add.output(), out);
         yield next -> bias.set(((Node.AddBias) next).bias().values());
       }
-      case Node.Solve solve -> solve(solve);
+      case Node.Solve solve -> new SystemLowering(buffers, emitter).solve(solve);
       case Node.Loop loop -> loop(loop);
       case Node.SemiIterate semi -> semiIterate(semi);
       case Node.Repeat repeat -> repeat(repeat);
@@ -143,20 +147,6 @@ final class Lowering {
     emitter.emit(count, () -> loop.run(x.samples(), y.samples(), out.samples(), count));
     buffers.put(node.output(), out);
     return _ -> { };
-  }
-
-  private Consumer<Node> solve(Node.Solve node) {
-    Slot w = buffers.of(node.weights());
-    Slot b = buffers.of(node.rightHandSide().get(0));
-    Slot f = buffers.of(node.rightHandSide().get(node.rightHandSide().size() - 1));
-    Emitter.requireSame(b, f);
-    Emitter.requireShape(w, node.resolvent().filters().target(b.shape()));
-    ResolventSolver solver = new ResolventSolver(
-        emitter.kernels(), node.resolvent(), b.shape(), emitter.workspaces());
-    Slot x = buffers.over(node.rightHandSide().get(0));
-    emitter.emit(b.shape().size(), () -> solver.run(w.samples(), b.samples(), f.samples(), x.samples()));
-    buffers.put(node.output(), x);
-    return next -> solver.rebind(((Node.Solve) next).resolvent());
   }
 
   private Consumer<Node> loop(Node.Loop node) {
