@@ -119,6 +119,7 @@ final class LaggedTest {
     banks.add(new Banks(bank(3, 2, 2, boundary, 1, 24), one, bank(3, 2, 2, boundary, 1, 25)));
     if (boundary == Boundary.PERIODIC || boundary == Boundary.REFLECTING) {
       banks.add(new Banks(bank(2, 1, 3, boundary, 1, 26), one, bank(2, 1, 2, boundary, 1, 27)));
+      banks.add(new Banks(bank(2, 1, 3, boundary, 1, 28), one, bank(2, 1, 4, Boundary.REFLECTING, 1, 29)));
     }
     return banks;
   }
