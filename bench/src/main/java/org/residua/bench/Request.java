@@ -22,7 +22,7 @@ import org.residua.bench.result.Row;
  */
 record Request(Mode mode, Set<String> only, Set<String> own, boolean listed) {
 
-  static final String USAGE = "usage: bench/run [--short] [--only ROW[,ROW]] [--own CLASS.MEMBER[,CLASS.MEMBER] "
+  static final String USAGE = "usage: bench/run [--short] [--rounds N] [--only ROW[,ROW]] [--own CLASS.MEMBER[,CLASS.MEMBER] "
       + "[--class-path PATH]] | --list | --precision";
 
   Request {
@@ -40,10 +40,12 @@ record Request(Mode mode, Set<String> only, Set<String> own, boolean listed) {
     Mode mode = Mode.FULL;
     Set<String> only = new LinkedHashSet<>();
     Set<String> own = new LinkedHashSet<>();
+    int rounds = Integer.MAX_VALUE;
     boolean listed = false;
     while (!rest.isEmpty()) {
       switch (rest.pop()) {
         case "--short" -> mode = Mode.SHORT;
+        case "--rounds" -> rounds = number(next(rest, "--rounds without a number; " + USAGE));
         case "--list" -> listed = true;
         case "--only" -> only.addAll(rows(rest));
         case "--own" -> Own.of(next(rest, "--own without CLASS.MEMBER; " + USAGE)).forEach(one -> own.add(one.name()));
@@ -52,7 +54,15 @@ record Request(Mode mode, Set<String> only, Set<String> own, boolean listed) {
       }
     }
     only.addAll(own);
-    return new Request(mode, only, own, listed);
+    return new Request(mode.inRounds(rounds), only, own, listed);
+  }
+
+  private static int number(String rounds) {
+    if (!rounds.matches("[1-9][0-9]{0,2}")) {
+      throw new IllegalArgumentException("--rounds " + rounds + ": a number of rounds is at least 1; " + Mode.FULL.rounds()
+          + " are all of a full run");
+    }
+    return Integer.parseInt(rounds);
   }
 
   private static String next(Deque<String> rest, String otherwise) {

@@ -80,11 +80,11 @@ record Rounds(Mode mode, Path log, Map<Width, List<String>> properties, Consumer
   /** A column for each part of a plan; cells that fail are missing. */
   List<Column> measure(Plan plan) throws RunnerException {
     Map<Width, Tally> tallies = plan.parts().stream().collect(Collectors.toMap(Plan.Part::width, _ -> new Tally()));
-    for (int round = 1; round <= mode.effort().forks(); round++) {
+    for (int round = 1; round <= mode.rounds(); round++) {
       for (Plan.Part part : plan.parts()) {
         Tally tally = tallies.getOrDefault(part.width(), new Tally());
         for (Map.Entry<Effort, List<Cell>> group : efforts(part, round).entrySet()) {
-          told.accept(String.format("round %d of %d, %s: %d cells, about %s", round, mode.effort().forks(), part.width().title(),
+          told.accept(String.format("round %d of %d, %s: %d cells, about %s", round, mode.rounds(), part.width().title(),
               group.getValue().size(), Estimate.words(group.getValue().stream().map(cell -> Estimate.ofFork(cell, group.getKey()))
                   .reduce(Duration.ZERO, Duration::plus))));
           run(group.getValue(), group.getKey(), part.width(), round).forEach(tally::add);

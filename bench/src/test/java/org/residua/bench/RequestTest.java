@@ -19,6 +19,9 @@ class RequestTest {
     assertThat(of()).isEqualTo(new Request(Mode.FULL, Set.of(), Set.of(), false));
     assertThat(of("--only", "step,torch", "--short"))
         .isEqualTo(new Request(Mode.SHORT, Set.of("step", "torch"), Set.of(), false));
+    assertThat(of("--rounds", "1")).isEqualTo(new Request(Mode.FULL.inRounds(1), Set.of(), Set.of(), false));
+    assertThat(of("--rounds", "1", "--short").mode().rounds()).isEqualTo(1);
+    assertThat(of("--rounds", "7").mode()).isEqualTo(Mode.FULL);
     assertThat(of("--list").listed()).isTrue();
     String flux = "org.residua.bench.problem.Mine.FLUX";
     assertThat(of("--own", flux, "--class-path", "classes")).isEqualTo(new Request(Mode.FULL, Set.of(flux), Set.of(flux), false));
@@ -32,6 +35,10 @@ class RequestTest {
     assertThatThrownBy(() -> of("--own", "org.example.Mine.FLUX")).hasMessageContaining("org.example.Mine")
         .hasMessageContaining("--class-path");
     assertThatThrownBy(() -> of("--class-path")).hasMessageContaining("without a path");
+    assertThatThrownBy(() -> of("--rounds")).hasMessageContaining("without a number");
+    for (String number : List.of("0", "-1", "two", "1.5", "")) {
+      assertThatThrownBy(() -> of("--rounds", number)).hasMessageContaining("--rounds " + number).hasMessageContaining("at least 1");
+    }
     assertThatThrownBy(() -> of("--quick")).hasMessageContaining("--quick").hasMessageContaining("usage");
   }
 }

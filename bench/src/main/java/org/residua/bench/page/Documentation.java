@@ -28,9 +28,16 @@ public record Documentation(Path docs) {
   private static final Pattern SENTENCES = Pattern.compile("(?s)(<!-- benchmarks -->\n).*?(<!-- end -->)");
 
   /** Full runs before short ones, later ones before earlier ones. */
-  private static final Comparator<Report> ORDER = Comparator.comparing((Report report) -> report.mode().equals(Mode.SHORT))
+  private static final Comparator<Report> ORDER = Comparator.comparing((Report report) -> report.mode().brief())
       .thenComparing(report -> report.machine().facts().getOrDefault("Date", ""), Comparator.reverseOrder())
       .thenComparing(report -> report.machine().id());
+
+  /** What measures more comes before what measures less. */
+  private static final Comparator<Mode> MORE = Comparator.comparing(Mode::brief).thenComparing(Mode::rounds, Comparator.reverseOrder());
+
+  private static String words(Report report) {
+    return report.mode().name() + " (" + report.mode().effort() + ")";
+  }
 
   /** All that are kept. */
   public List<Report> kept() throws IOException {
@@ -69,12 +76,14 @@ public record Documentation(Path docs) {
     }
   }
 
-  /** Keeps a run in the place of the last one on its processor, unless that was a full one and this is not; says what it did. */
+  /** Keeps a run in the place of the last one on its processor, unless that measured more; says what it did. */
   public String keep(Report report) throws IOException {
     Path file = docs.resolve(KEPT).resolve(report.machine().id() + ".json");
     Optional<Report> last = kept().stream().filter(one -> one.machine().id().equals(report.machine().id())).findFirst();
-    if (report.mode().equals(Mode.SHORT) && last.filter(one -> one.mode().equals(Mode.FULL)).isPresent()) {
-      return "not kept: " + file + " is of a full run, which a short one does not replace; delete it to have this one";
+    Optional<Report> more = last.filter(one -> MORE.compare(report.mode(), one.mode()) > 0);
+    if (more.isPresent()) {
+      return "not kept: " + file + " is of a " + words(more.get()) + " run, which a " + words(report)
+          + " one does not replace; delete it to have this one";
     }
     Files.createDirectories(docs.resolve(KEPT));
     Files.writeString(file, Archive.write(report));

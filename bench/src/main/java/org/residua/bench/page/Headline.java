@@ -26,7 +26,7 @@ final class Headline {
         + widths(report) + ". Against it naive Java takes " + figures(report, "step-naive") + " times as long, the best "
             + "loop of gcc "
         + figures(report, "step-gcc") + " times, the best form of PyTorch " + figures(report, "torch") + " times"
-        + (report.mode().equals(Mode.SHORT) ? ", in a short run for a first look" : "")
+        + (report.mode().brief() ? ", in a short run for a first look" : report.mode().rounds() == 1 ? ", in one round" : "")
         + ". [The benchmarks](docs/benchmarks.md) have every "
         + "row, " + missed(report) + " goals that were measured not met among them, and `bench/run` measures them on "
         + "your machine.";

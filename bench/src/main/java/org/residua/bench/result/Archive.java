@@ -28,7 +28,7 @@ public final class Archive {
   /** As JSON. */
   public static String write(Report report) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("id", report.machine().id()).put("mode", report.mode().name()).put("seconds", report.took().toSeconds());
+    json.put("id", report.machine().id()).put("mode", report.mode().name()).put("rounds", report.mode().rounds()).put("seconds", report.took().toSeconds());
     report.machine().facts().forEach(json.putObject("machine")::put);
     report.notices().forEach(json.putArray("notices")::add);
     ObjectNode memory = json.putObject("bytesPerSample");
@@ -70,7 +70,8 @@ public final class Archive {
     required(json, "machine").properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString()));
     Map<String, Double> memory = new LinkedHashMap<>();
     required(json, "bytesPerSample").properties().forEach(scheme -> memory.put(scheme.getKey(), scheme.getValue().asDouble()));
-    return new Report(Mode.named(required(json, "mode").asString()), new Machine(required(json, "id").asString(), facts),
+    Mode mode = Mode.named(required(json, "mode").asString()).inRounds(required(json, "rounds").asInt());
+    return new Report(mode, new Machine(required(json, "id").asString(), facts),
         columns, memory,
         notices, Duration.ofSeconds(required(json, "seconds").asLong()));
   }

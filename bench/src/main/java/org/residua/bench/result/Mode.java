@@ -85,17 +85,32 @@ public record Mode(String name, Effort effort, Effort lasting, Effort large, int
         .orElseThrow(() -> new IllegalArgumentException("no mode is named " + name + "; there are short and full"));
   }
 
+  /** The same in so many rounds at most: times are told sooner, and less is known of what differs from one virtual machine to the next. */
+  public Mode inRounds(int most) {
+    return new Mode(name, effort.atMost(most), lasting.atMost(most), large.atMost(most), evolved, compared, fluxes, cost);
+  }
+
+  /** How many virtual machines measure a cell, at most. */
+  public int rounds() {
+    return effort.forks();
+  }
+
+  /** Whether it leaves something out. */
+  public boolean brief() {
+    return name.equals(SHORT.name);
+  }
+
   /**
    * Whether a row is measured at a width when all are asked for: in the short mode goals alone, and at a held width the steps in
    * cache and the libraries.
    */
   public boolean measures(Width width, Row row) {
-    return !name.equals("short") || (width.held() ? HELD.contains(row.name()) : row.goal() || row.name().equals("bounds"));
+    return !brief() || (width.held() ? HELD.contains(row.name()) : row.goal() || row.name().equals("bounds"));
   }
 
   /** The dense banks: in the short mode one of neighbouring taps and one of distant ones. */
   public List<BankStep> banks() {
-    return BankStep.all().stream().filter(bank -> !name.equals("short") || BankStep.SHORT.contains(bank)).toList();
+    return BankStep.all().stream().filter(bank -> !brief() || BankStep.SHORT.contains(bank)).toList();
   }
 
   /** What is done for a cell. */
@@ -107,7 +122,7 @@ public record Mode(String name, Effort effort, Effort lasting, Effort large, int
   }
 
   private boolean again(Cell cell) {
-    return !name.equals("short") || (cell.length() <= LONGEST_AGAIN && QUICK.contains(cell.contender())
+    return !brief() || (cell.length() <= LONGEST_AGAIN && QUICK.contains(cell.contender())
         && AGAIN.stream().anyMatch(cell.problem()::startsWith));
   }
 

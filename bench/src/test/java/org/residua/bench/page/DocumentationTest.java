@@ -104,7 +104,10 @@ class DocumentationTest {
   void aShortRunDoesNotReplaceAFullOne(@TempDir Path folder) throws IOException {
     Documentation documentation = folder(folder);
     documentation.keep(invented(Mode.SHORT, "one", 0.25));
+    documentation.keep(invented(Mode.FULL.inRounds(1), "one", 0.5));
+    assertThat(documentation.keep(invented(Mode.SHORT, "one", 0.125))).contains("not kept");
     documentation.keep(invented(Mode.FULL, "one", 0.5));
+    assertThat(documentation.keep(invented(Mode.FULL.inRounds(1), "one", 0.125))).contains("not kept", "1 fork", "3 forks");
     String kept = text(folder.resolve("docs/benchmarks/one.json"));
     assertThat(documentation.keep(invented(Mode.SHORT, "one", 0.125))).contains("not kept", "one.json", "delete");
     assertThat(text(folder.resolve("docs/benchmarks/one.json"))).isEqualTo(kept);
