@@ -1,23 +1,19 @@
 package org.residua.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.residua.simd.Allocation.ROUNDS;
+import static org.residua.simd.Allocation.doesNotAllocate;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
-import org.residua.api.block.Algebra;
-import org.residua.api.block.Block;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
-import org.residua.api.block.FixedPoint;
-import org.residua.api.block.ImplicitStep;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
-import org.residua.api.block.Solver;
 import org.residua.api.engine.Engines;
 import org.residua.api.engine.Plan;
 import org.residua.api.flux.Activation;
@@ -30,11 +26,8 @@ import org.residua.api.operator.Parameter;
 import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Shape;
 import org.residua.api.signal.Signal;
-import org.residua.simd.banded.BandedFactor;
-import org.residua.simd.banded.BandedShape;
 import org.residua.simd.kernel.Execution;
 import org.residua.simd.kernel.Kernels;
-import org.residua.simd.plan.KernelPlan;
 import org.residua.simd.sweep.Sweep;
 import org.residua.simd.team.Workers;
 import org.residua.simd.vector.VectorKernels;
@@ -51,7 +44,6 @@ class AllocationTest {
   private static final int INTERLEAVED = 99;
   /** Of a signal beside its ends. */
   private static final int ENDING = 203;
-  private static final int ROUNDS = 500;
   /** Samples of a signal that takes many windows on each of two threads. */
   private static final int LONG = 1 << 22;
   /** Samples from which a run takes long enough for its ends to be compiled late. */
@@ -61,8 +53,6 @@ class AllocationTest {
   private static final int ATTEMPTS = 8;
   /** For each vector of a long run: one in twenty may be an object, before new loops are compiled. */
   private static final int BYTES = 4;
-  /** How long the compiler may take. */
-  private static final long PATIENCE = 20_000_000_000L;
   private static final double TAU = 0.1;
 
   private final Kernels kernels = VectorKernels.preferred();
@@ -244,79 +234,5 @@ class AllocationTest {
           Signal.planar(shape, Cases.values(shape.size(), 1, 2))));
       doesNotAllocate("plan of " + activation, plan::execute);
     }
-  }
-
-  @Test
-  void bandedSolvesDoNotAllocate() {
-    for (int w = 0; w <= 5; w++) {
-      for (boolean periodic : new boolean[] {false, true}) {
-        BandedShape shape = new BandedShape(LENGTH / 8 - 1, w, periodic);
-        bandedSolvesDoNotAllocate(new BandedFactor(kernels, shape));
-        bandedSolvesDoNotAllocate(BandedFactor.batch(kernels, shape, 3));
-      }
-    }
-  }
-
-  private void bandedSolvesDoNotAllocate(BandedFactor factor) {
-    double[] bands = new double[factor.entries()];
-    double[] b = new double[factor.samples()];
-    for (int k = 0; k < factor.systems() * factor.shape().size(); k++) {
-      bands[factor.entryAt(k % factor.systems(), 0, k / factor.systems())] = 2;
-    }
-    String what = factor.systems() + " of " + factor.shape();
-    doesNotAllocate("factor " + what, () -> factor.factor(bands));
-    doesNotAllocate("solve " + what, () -> factor.solve(b, b));
-    doesNotAllocate("both " + what, () -> factor.factorAndSolve(bands, b, b));
-  }
-
-  @Test
-  void fixedPointsDoNotAllocate() {
-    Convolution bank = new Convolution(new Parameter("K", List.of(3, 2, 2), Cases.values(12, 0.5, 3)), Boundary.ZERO);
-    Fidelity weights = new Fidelity.Weights(Signal.planar(new Shape(2, LENGTH),
-        Arrays.stream(Cases.values(2 * LENGTH, 1, 4)).map(Math::abs).toArray()));
-    for (Diffusion diffusion : List.of(Diffusion.of(Convolution.difference(2, Boundary.PERIODIC), new PeronaMalik(0.4)),
-        new Diffusion(bank, Activation.of(new PeronaMalik(0.4)), weights))) {
-      ImplicitStep step = new ImplicitStep(diffusion, 0.3);
-      for (Solver solver : List.of(new Solver.Lagged(), new Solver.Newton(), new Solver.Picard(step.damping()),
-          new Solver.Anderson(3, step.damping()))) {
-        Shape shape = new Shape(((Convolution) diffusion.operator()).inputs(), LENGTH);
-        Plan plan = KernelPlan.of(new Once(FixedPoint.of(step, solver)), Execution.of(kernels),
-            Collections.nCopies(diffusion.inputs(), shape).toArray(Shape[]::new));
-        plan.load(Collections.nCopies(diffusion.inputs(), Signal.planar(shape, Cases.values(shape.size(), 1, 1))));
-        doesNotAllocate(step + " " + solver, plan::execute);
-      }
-    }
-  }
-
-  /** An implicit step. */
-  private record Once(FixedPoint loop) implements Block {
-
-    @Override
-    public int inputs() {
-      return loop.body().inputs() - 1;
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(algebra.fixedPoint(loop, in.get(0), in));
-    }
-  }
-
-  /** Runs until a whole round allocates nothing: before, the loops may not be compiled yet. */
-  private void doesNotAllocate(String what, Runnable operation) {
-    doesNotAllocate(what, operation, thread::getCurrentThreadAllocatedBytes);
-  }
-
-  private static void doesNotAllocate(String what, Runnable operation, LongSupplier bytes) {
-    long allocated = Long.MAX_VALUE;
-    long end = System.nanoTime() + PATIENCE;
-    while (allocated > 0 && System.nanoTime() < end) {
-      long before = bytes.getAsLong();
-      for (int round = 0; round < ROUNDS; round++) {
-        operation.run();
-      }
-      allocated = bytes.getAsLong() - before;
-    }
-    assertThat(allocated).as("bytes allocated by " + what).isZero();
   }
 }

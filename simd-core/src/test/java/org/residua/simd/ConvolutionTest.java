@@ -128,7 +128,7 @@ class ConvolutionTest {
       double[] parts = Bits.guarded(k.outputs() * rows);
       for (int at = 0, size; at < k.outputs() * rows; at += size) {
         size = Math.min(rows - at % rows, 1 + at);
-        each.convolve(k, new Stencil.Part(at / rows, k.firstRow() + at % rows, size, at), u, length, parts);
+        each.convolve(k, at / rows, k.firstRow() + at % rows, size, u, length, parts, at);
       }
       Bits.assertSame(parts, whole, "parts", each.lanes(), k.boundary(), k.reach(), length);
     }

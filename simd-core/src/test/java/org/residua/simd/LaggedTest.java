@@ -186,8 +186,8 @@ final class LaggedTest {
     Activation g = diffusivity(new PeronaMalik(1));
     Shape shape = new Shape(1, 5000);
     Resolvent resolvent = new Resolvent(k, Fidelity.none(), 2);
-    Plan alone = engine.plan(new Lagged(k, g, resolvent, Readers.NOBODY, true), shape, shape, shape);
-    Plan read = engine.plan(new Lagged(k, g, resolvent, Readers.WEIGHTS, true), shape, shape, shape);
+    Plan alone = engine.plan(new Lagged(k, g, resolvent, Readers.NOBODY, false), shape, shape, shape);
+    Plan read = engine.plan(new Lagged(k, g, resolvent, Readers.WEIGHTS, false), shape, shape, shape);
     assertThat(read.bufferedSamples() - alone.bufferedSamples()).isEqualTo(shape.length());
   }
 

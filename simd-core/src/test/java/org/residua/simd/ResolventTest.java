@@ -155,6 +155,16 @@ class ResolventTest {
           () -> any.plan(new Solved(resolvent), w.shape(), b.shape()).run(List.of(w, b)))
           .withMessageContaining("not positive definite");
     }
+    for (int at : new int[] {0, 1, 511, 512, 700, 999, 1000, 1001, 1300, 1998}) {
+      double[] weights = new double[2000];
+      weights[at] = -3;
+      Signal indefinite = Signal.of(weights);
+      Signal zeros = Signal.of(new double[1999]);
+      List<String> refusals = Stream.of(engine, Engines.plain()).map(any -> assertThatIllegalArgumentException().isThrownBy(
+          () -> any.plan(new Solved(resolvent), indefinite.shape(), zeros.shape()).run(List.of(indefinite, zeros)))
+          .actual().getMessage()).toList();
+      assertThat(refusals.get(0)).contains("pivot of row").isEqualTo(refusals.get(1));
+    }
     assertThatIllegalArgumentException().isThrownBy(() -> new Resolvent(resolvent.filters(), Fidelity.none(), -1))
         .withMessageContaining("tau = -1.0");
     assertThatIllegalArgumentException()

@@ -40,22 +40,21 @@ final class ConvolvedRows implements Responses {
       int index = (from + at) % shape.length();
       int size = Math.min(Math.min(BLOCK, count - at), shape.length() - index);
       int row = index + stencil.firstRow();
-      block(new Stencil.Part(output, row, size, at), target);
+      block(output, row, size, target, at);
       at += size;
     }
   }
 
-  private void block(Stencil.Part part, double[] target) {
+  private void block(int output, int row, int count, double[] target, int at) {
     boolean cut = boundary == Boundary.ZERO;
-    int end = part.row() + part.count() + stencil.reach() - 1;
-    int lo = cut ? Math.max(part.row(), 0) : part.row();
+    int end = row + count + stencil.reach() - 1;
+    int lo = cut ? Math.max(row, 0) : row;
     int hi = cut ? Math.min(end, u.shape().length()) : end;
-    int group = part.output() / stencil.groupOutputs();
+    int group = output / stencil.groupOutputs();
     for (int c = 0; c < stencil.groupInputs(); c++) {
       fill(group * stencil.groupInputs() + c, c * (hi - lo), lo, hi);
     }
-    stencil.group(group).respond(new Stencil.Part(part.output() % stencil.groupOutputs(), part.row() - lo,
-        part.count(), part.at()), window, hi - lo, target);
+    stencil.group(group).respond(output % stencil.groupOutputs(), row - lo, count, window, hi - lo, target, at);
   }
 
   /** The samples of a channel at positions {@code lo..hi-1}, {@code lo >= 0}, go to {@code to}. */

@@ -226,41 +226,34 @@ public final class Stencil {
    * Some rows of one response in the canonical order. Where all taps meet samples they are computed tap by tap over all
    * rows, which leaves the order of each row as it is.
    *
-   * @param part which rows
+   * @param output the response {@code m}
+   * @param first the first row, counted from {@link #firstRow}
+   * @param count how many
    * @param u planar samples, {@code inputs} times {@code length}
    * @param length samples per channel
-   * @param y receives the responses from {@code part.at()} on
+   * @param y receives the responses
+   * @param at where the first one is put
    */
-  public void respond(Part part, double[] u, int length, double[] y) {
-    int end = part.row() + part.count();
-    int from = Math.clamp(0, part.row(), end);
+  public void respond(int output, int first, int count, double[] u, int length, double[] y, int at) {
+    int end = first + count;
+    int from = Math.clamp(0, first, end);
     int to = Math.clamp(length - reach() + 1, from, end);
-    int shift = part.at() - part.row();
-    for (int row = part.row(); row < from; row++) {
-      y[row + shift] = respond(part.output(), row, u, length);
+    int shift = at - first;
+    for (int row = first; row < from; row++) {
+      y[row + shift] = respond(output, row, u, length);
     }
     for (int q = 0; q < groupInputs * taps; q++) {
-      double w = weight(part.output(), q / taps, q % taps);
-      int source = (firstChannel(part.output()) + q / taps) * length + q % taps * dilation;
+      double w = weight(output, q / taps, q % taps);
+      int source = (firstChannel(output) + q / taps) * length + q % taps * dilation;
       for (int row = from; row < to; row++) {
         double value = u[source + row];
         y[row + shift] = q == 0 ? w * value : Fma.of(w, value, y[row + shift]);
       }
     }
     for (int row = to; row < end; row++) {
-      y[row + shift] = respond(part.output(), row, u, length);
+      y[row + shift] = respond(output, row, u, length);
     }
   }
-
-  /**
-   * Consecutive rows of one response.
-   *
-   * @param output the response {@code m}
-   * @param row the first row, counted from {@link #firstRow}
-   * @param count how many
-   * @param at where the first one is put
-   */
-  public record Part(int output, int row, int count, int at) {}
 
   /**
    * {@code (K^T y)_{channel, sample}} in the canonical order.

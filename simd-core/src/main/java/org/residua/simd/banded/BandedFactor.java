@@ -153,11 +153,33 @@ public final class BandedFactor {
       inRange &= group.factorForward(eliminated, b, x);
       group.middleAndBackward(b, x);
     }
+    accept(inRange);
+  }
+
+  private void accept(boolean inRange) {
     String refusal = inRange ? "" : refusal();
     factored = refusal.isEmpty();
     if (!factored) {
       throw new IndefiniteException(refusal);
     }
+  }
+
+  /** Whether {@link #factorAndSolve(BandRows, double[], double[])} is possible: of one tridiagonal matrix that is not periodic. */
+  public boolean streams() {
+    return groups.length == 1 && groups[0].streams() && shape.equals(shape.eliminated());
+  }
+
+  /**
+   * {@link #factorAndSolve(double[], double[], double[])}, with the same bits, of a matrix that is made block by block while it is
+   * eliminated, so that its bands stay in the cache; see {@link #streams}.
+   *
+   * @param matrix made of nothing that is in {@code x}, which is written before all rows are made
+   */
+  public void factorAndSolve(BandRows matrix, double[] b, double[] x) {
+    requireSamples(b, x);
+    boolean inRange = groups[0].factorForward(matrix, b, x);
+    groups[0].middleAndBackward(b, x);
+    accept(inRange);
   }
 
   /**
@@ -218,9 +240,9 @@ public final class BandedFactor {
       TwistedSolve group = groups[s / lanes];
       int row = group.refusedRow(s % lanes);
       if (row >= 0) {
-        return String.format(Locale.ROOT, "system %d: the pivot of row %d is %s, not in 2^-500..2^500: the"
-            + " matrix is not positive definite, or rounding made it so; reduce the step size, add a multiple"
-            + " of the identity, or scale extreme entries by a power of 2", s, row, group.pivot(row, s % lanes));
+        return (systems > 1 ? "system " + s + ": " : "") + String.format(Locale.ROOT, "the pivot of row %d is %s, not in"
+            + " 2^-500..2^500: the matrix is not positive definite, or rounding made it so; reduce the step size, add a multiple"
+            + " of the identity, or scale extreme entries by a power of 2", row, group.pivot(row, s % lanes));
       }
     }
     return "";

@@ -1,7 +1,6 @@
 package org.residua.simd.banded;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.residua.api.arithmetic.Fma;
 import org.residua.api.operator.Gram;
@@ -31,10 +30,6 @@ final class GramBands {
   private final int fullTo;
   private final EndProducts[] before;
   private final EndProducts[] after;
-  /** By response, the rows of the interior of several channels. */
-  private final Stencil.Part[] inside;
-  /** By tile and response, the rows that its full entries meet. */
-  private final Stencil.Part[][] tiles;
   /** By response and lag, what a full entry meets, rows ascending; only for one channel. */
   private final double[][][] products;
 
@@ -55,42 +50,32 @@ final class GramBands {
     this.fullTo = long1 ? to : 0;
     this.before = new EndProducts[k.outputs()];
     this.after = new EndProducts[k.outputs()];
-    this.inside = new Stencil.Part[k.outputs()];
     this.products = new double[k.outputs()][][];
     int ends = channels > 1 ? from : long1 ? full : rows + first;
     int endsAgain = channels > 1 ? to : long1 ? to - k.reach() + 1 : rows + first;
     for (int m = 0; m < k.outputs(); m++) {
       before[m] = collect(m, first, ends);
       after[m] = collect(m, endsAgain, rows + first);
-      inside[m] = new Stencil.Part(m, from, to - from, 0);
       products[m] = channels == 1 ? products(m) : new double[0][];
-    }
-    this.tiles = new Stencil.Part[Math.ceilDiv(fullTo - full, TILE)][];
-    for (int t = 0; t < tiles.length; t++) {
-      int row = full + t * TILE - k.reach() + 1;
-      int count = Math.min(fullTo, full + (t + 1) * TILE) - row;
-      tiles[t] = IntStream.range(0, k.outputs()).mapToObj(m -> new Stencil.Part(m, row, count, 0)).toArray(Stencil.Part[]::new);
     }
   }
 
   /** The most rows whose weights are asked for at a time. */
   int longestStretch() {
-    return Stream.of(Arrays.stream(before).map(EndProducts::rows), Arrays.stream(after).map(EndProducts::rows),
-            Arrays.stream(inside), Arrays.stream(tiles).flatMap(Arrays::stream))
-        .flatMap(parts -> parts).mapToInt(Stencil.Part::count).max().orElse(0);
+    int ends = Stream.of(before, after).flatMap(Arrays::stream).mapToInt(EndProducts::rows).max().orElse(0);
+    return Math.max(Math.max(ends, channels > 1 ? to - from : 0), Math.min(TILE, fullTo - full) + k.reach() - 1);
   }
 
   /** The products of the rows {@code begin..end-1}, but for those that belong to full entries. */
   private EndProducts collect(int m, int begin, int end) {
-    EndProducts list = new EndProducts(
-        new Stencil.Part(m, begin, Math.max(0, end - begin), 0), m * k.rows(length) + begin - k.firstRow());
+    EndProducts list = new EndProducts(m, begin, Math.max(0, end - begin), m * k.rows(length) + begin - k.firstRow());
     if (begin < end) {
       Gram.rows(k, length, m, begin, end, (response, i, j, a, b) -> {
         int u = i % length * channels + i / length;
         int v = j % length * channels + j / length;
         if (u <= v && (u < full || u >= fullTo)) {
           boolean inside = v - u < diagonals;
-          list.add((inside ? v - u : unknowns - (v - u)) * unknowns + (inside ? u : v), response, a * b);
+          list.add(inside ? v - u : unknowns - (v - u), inside ? u : v, response, a * b);
         }
       });
     }
@@ -110,54 +95,61 @@ final class GramBands {
   }
 
   /**
-   * Makes the bands.
+   * Makes some rows of the bands; of several channels all of them.
    *
    * @param tau the step size
    * @param weights asked for response by response, tile by tile
    * @param diagonal what is added on the diagonal beside the products, by unknown; 1 everywhere where it is empty
-   * @param bands receives them, diagonal by diagonal
+   * @param lo the first row
+   * @param hi one past the last row
+   * @param bands receives them: entry {@code i, i+d} at {@code at + d stride + i - lo}
    */
-  void make(double tau, Weights weights, double[] diagonal, double[] bands) {
-    begin(diagonal, bands);
-    for (int m = 0; m < k.outputs(); m++) {
-      before[m].add(tau, weights, bands);
-      if (channels > 1) {
-        interior(m, tau, weights, bands);
+  void make(double tau, Weights weights, double[] diagonal, int lo, int hi, double[] bands, int at, int stride) {
+    begin(diagonal, lo, hi, bands, at, stride);
+    if (lo < full || hi > fullTo) {
+      for (int m = 0; m < k.outputs(); m++) {
+        before[m].add(tau, weights, lo, hi, bands, at, stride);
+        if (channels > 1) {
+          interior(m, tau, weights, bands, at, stride);
+        }
+        after[m].add(tau, weights, lo, hi, bands, at, stride);
       }
-      after[m].add(tau, weights, bands);
     }
-    for (Stencil.Part[] tile : tiles) {
-      for (Stencil.Part rows : tile) {
-        full(rows, tau, weights, diagonal.length == 0, bands);
+    int end = Math.min(hi, fullTo);
+    for (int begin = Math.max(lo, full); begin < end; begin += TILE) {
+      for (int m = 0; m < k.outputs(); m++) {
+        full(m, tau, weights, diagonal.length == 0, begin, Math.min(end, begin + TILE), bands, at + begin - lo, stride);
       }
     }
   }
 
   /** Full entries begin in their first pass, unless they begin with numbers of their own. */
-  private void begin(double[] diagonal, double[] bands) {
+  private void begin(double[] diagonal, int lo, int hi, double[] bands, int at, int stride) {
     for (int d = 0; d < diagonals; d++) {
       boolean passed = d % k.dilation() == 0 || channels > 1;
-      double init = d == 0 ? 1 : 0;
-      Arrays.fill(bands, d * unknowns, d * unknowns + (passed ? full : unknowns), init);
-      Arrays.fill(bands, d * unknowns + (passed ? fullTo : unknowns), (d + 1) * unknowns, init);
+      int place = at + d * stride;
+      int first = Math.clamp(passed ? full : hi, lo, hi);
+      int second = Math.clamp(passed ? fullTo : hi, first, hi);
+      Arrays.fill(bands, place, place + first - lo, d == 0 ? 1 : 0);
+      Arrays.fill(bands, place + second - lo, place + hi - lo, d == 0 ? 1 : 0);
     }
     if (diagonal.length > 0) {
-      System.arraycopy(diagonal, 0, bands, 0, unknowns);
+      System.arraycopy(diagonal, lo, bands, at, hi - lo);
     }
   }
 
-  private void full(Stencil.Part rows, double tau, Weights weights, boolean plain, double[] bands) {
-    int m = rows.output();
-    int at = weights.ready(rows);
-    int begin = rows.row() + k.reach() - 1;
+  /** The rows {@code begin..end-1}, of which the first one goes to {@code to}. */
+  private void full(int m, double tau, Weights weights, boolean plain, int begin, int end, double[] bands, int to, int stride) {
+    int reached = k.reach() - 1;
+    int at = weights.ready(m, begin - reached, end - begin + reached);
     for (int lag = 0; lag < k.taps(); lag++) {
       loop.add(products[m][lag], tau, weights.samples(), at + lag * k.dilation(), k.dilation(), bands,
-          lag * k.dilation() * unknowns + begin, rows.row() + rows.count() - begin, m == 0 && (plain || lag > 0), lag == 0 ? 1 : 0);
+          to + lag * k.dilation() * stride, end - begin, m == 0 && (plain || lag > 0), lag == 0 ? 1 : 0);
     }
   }
 
-  private void interior(int m, double tau, Weights weights, double[] bands) {
-    int responses = weights.ready(inside[m]) - from;
+  private void interior(int m, double tau, Weights weights, double[] bands, int at, int stride) {
+    int responses = weights.ready(m, from, to - from) - from;
     double[] w = weights.samples();
     for (int c = 0; c < channels; c++) {
       for (int d = 0; d < channels; d++) {
@@ -166,7 +158,7 @@ final class GramBands {
             if (k.weight(m, c, j) != 0 && k.weight(m, d, j + lag) != 0) {
               double product = k.weight(m, c, j) * k.weight(m, d, j + lag);
               int diagonal = lag * k.dilation() * channels + d - c;
-              int entry = diagonal * unknowns + j * k.dilation() * channels + c;
+              int entry = at + diagonal * stride + j * k.dilation() * channels + c;
               for (int row = from; row < to; row++) {
                 bands[entry + row * channels] = Fma.of(product, tau * w[responses + row], bands[entry + row * channels]);
               }
@@ -180,39 +172,56 @@ final class GramBands {
   /** Products that are added one by one. */
   private static final class EndProducts {
 
-    private final Stencil.Part rows;
+    private final int output;
+    private final int row;
+    private final int rows;
     /** The planar index of the first of these rows. */
     private final int first;
+    private int lowest = Integer.MAX_VALUE;
+    private int highest = -1;
     private int count;
-    private int[] entries = new int[16];
+    private int[] diagonals = new int[16];
+    private int[] unknowns = new int[16];
     private int[] responses = new int[16];
     private double[] values = new double[16];
 
-    EndProducts(Stencil.Part rows, int first) {
+    EndProducts(int output, int row, int rows, int first) {
+      this.output = output;
+      this.row = row;
       this.rows = rows;
       this.first = first;
     }
 
-    Stencil.Part rows() {
+    int rows() {
       return rows;
     }
 
-    void add(int entry, int response, double value) {
-      if (count == entries.length) {
-        entries = Arrays.copyOf(entries, 2 * count);
+    void add(int diagonal, int unknown, int response, double value) {
+      if (count == diagonals.length) {
+        diagonals = Arrays.copyOf(diagonals, 2 * count);
+        unknowns = Arrays.copyOf(unknowns, 2 * count);
         responses = Arrays.copyOf(responses, 2 * count);
         values = Arrays.copyOf(values, 2 * count);
       }
-      entries[count] = entry;
+      lowest = Math.min(lowest, unknown);
+      highest = Math.max(highest, unknown);
+      diagonals[count] = diagonal;
+      unknowns[count] = unknown;
       responses[count] = response;
       values[count++] = value;
     }
 
-    void add(double tau, Weights weights, double[] bands) {
-      int at = weights.ready(rows) - first;
+    void add(double tau, Weights weights, int lo, int hi, double[] bands, int at, int stride) {
+      if (hi <= lowest || lo > highest) {
+        return;
+      }
+      int begin = weights.ready(output, row, rows) - first;
       double[] w = weights.samples();
       for (int n = 0; n < count; n++) {
-        bands[entries[n]] = Fma.of(values[n], tau * w[at + responses[n]], bands[entries[n]]);
+        if (unknowns[n] >= lo && unknowns[n] < hi) {
+          int entry = at + diagonals[n] * stride + unknowns[n] - lo;
+          bands[entry] = Fma.of(values[n], tau * w[begin + responses[n]], bands[entry]);
+        }
       }
     }
   }

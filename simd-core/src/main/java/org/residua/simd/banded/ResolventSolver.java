@@ -21,10 +21,13 @@ public final class ResolventSolver {
   private final Shape shape;
   private final GramLoop loop;
   private final BandedFactor factor;
+  /** Whether the matrix is made while it is eliminated, so that there are no bands. */
+  private final boolean streamed;
   private final double[] bands;
   private final double[] samples;
   private final int responses;
   private final StoredWeights stored;
+  private final Assembled system;
   private Resolvent resolvent;
   private List<GramBands> groups;
   /** {@code tau c} by planar sample; empty without data term. */
@@ -45,12 +48,14 @@ public final class ResolventSolver {
     Workspaces.Workspace workspace = workspaces.of(loops, new BandedShape(
         unknowns, (int) Math.min(unknowns, (long) k.inputs() * k.reach()) - 1, k.boundary() == Boundary.PERIODIC));
     this.factor = workspace.factor();
-    this.bands = workspace.bands();
+    this.streamed = factor.streams() && k.inputs() == 1;
+    this.bands = streamed ? NONE : workspace.bands();
     this.samples = workspace.samples();
     this.responses = resolvent.filters().target(shape).size() / resolvent.filters().stencil().groups();
     this.stored = new StoredWeights(k, shape.length());
     this.resolvent = resolvent;
     this.groups = groups(resolvent);
+    this.system = new Assembled();
     pull();
   }
 
@@ -100,7 +105,7 @@ public final class ResolventSolver {
    * @param w a weight for each response; the system is refused where it is not positive definite
    * @param b the right-hand side
    * @param f the target of a data term, otherwise not read
-   * @param x receives the solution; may be {@code b} or {@code f}
+   * @param x receives the solution; may be {@code b} or {@code f}, and {@code w} if {@link #inPlace}
    */
   public void run(double[] w, double[] b, double[] f, double[] x) {
     for (int g = 0; g < groups.size(); g++) {
@@ -109,7 +114,7 @@ public final class ResolventSolver {
     }
   }
 
-  /** The same for one group of filters, whose weights are made when they are asked for, before {@code x} is written. */
+  /** The same for one group of filters, whose weights are made when they are asked for; see {@link #inPlace}. */
   public void run(Weights weights, double[] b, double[] f, double[] x) {
     if (groups.size() > 1) {
       throw new IllegalArgumentException("weights of one group of filters for " + groups.size() + " groups; give those of all");
@@ -122,20 +127,50 @@ public final class ResolventSolver {
     return groups.get(0).longestStretch();
   }
 
+  /** Whether {@code x} may be what the weights are made of. */
+  public boolean inPlace() {
+    return !streamed || pulls.length > 0;
+  }
+
   private void run(int g, Weights weights, double[] b, double[] f, double[] x) {
-    groups.get(g).make(resolvent.tau(), weights, diagonals[g], bands);
+    system.group = groups.get(g);
+    system.weights = weights;
+    system.diagonal = diagonals[g];
     if (shape.channels() == 1 && pulls.length == 0) {
-      factor.factorAndSolve(bands, b, x);
+      solve(b, x);
       return;
     }
     int channels = shape.channels() / groups.size();
     rightHandSide(b, f, g * channels, channels);
-    factor.factorAndSolve(bands, samples, samples);
+    solve(samples, samples);
     for (int c = 0; c < channels; c++) {
       int at = (g * channels + c) * shape.length();
       for (int i = 0; i < shape.length(); i++) {
         x[at + i] = samples[i * channels + c];
       }
+    }
+  }
+
+  private void solve(double[] b, double[] x) {
+    if (streamed) {
+      factor.factorAndSolve(system, b, x);
+      return;
+    }
+    int unknowns = factor.shape().size();
+    system.make(0, unknowns, bands, 0, unknowns);
+    factor.factorAndSolve(bands, b, x);
+  }
+
+  /** The system of one group. */
+  private final class Assembled implements BandRows {
+
+    private GramBands group = groups.get(0);
+    private Weights weights = stored;
+    private double[] diagonal = NONE;
+
+    @Override
+    public void make(int lo, int hi, double[] into, int at, int stride) {
+      group.make(resolvent.tau(), weights, diagonal, lo, hi, into, at, stride);
     }
   }
 

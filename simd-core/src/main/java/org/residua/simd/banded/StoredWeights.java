@@ -24,8 +24,8 @@ final class StoredWeights implements Weights {
   }
 
   @Override
-  public int ready(Stencil.Part part) {
-    return at + part.output() * rows + part.row() - first;
+  public int ready(int output, int row, int count) {
+    return at + output * rows + row - first;
   }
 
   @Override

@@ -18,6 +18,7 @@ final class TwistedMiddle {
   private final int count;
   private final double[][] matrices;
   private final double[] values;
+  private final double[] made;
 
   TwistedMiddle(TwistedFactor factor) {
     this.factor = factor;
@@ -27,6 +28,7 @@ final class TwistedMiddle {
     this.count = rows + factor.border();
     this.matrices = new double[factor.lanes()][count * count];
     this.values = new double[count];
+    this.made = new double[(width + 1) * rows];
   }
 
   /** The row of the matrix that row {@code u} of the middle is. */
@@ -52,6 +54,19 @@ final class TwistedMiddle {
     }
   }
 
+  /** The same for one matrix without border, of which these rows are made. */
+  void factor(BandRows matrix) {
+    close(factor.top());
+    close(factor.bottom());
+    matrix.make(row(0), row(0) + rows, made, 0, rows);
+    for (int u = 0; u < rows; u++) {
+      for (int v = u; v < rows; v++) {
+        put(u, v, 0, made[(v - u) * rows + u]);
+      }
+    }
+    eliminate(matrices[0]);
+  }
+
   /** The last column of an end still owes the diagonal entry next to it. */
   private void close(End end) {
     double[] state = end.state();
@@ -66,10 +81,13 @@ final class TwistedMiddle {
     for (int u = 0; u < count; u++) {
       for (int v = u; v < count; v++) {
         int entry = entry(u, v);
-        double a = entry < 0 ? 0 : bands[entry + lane];
-        matrices[lane][u * count + v] = (a + top(u, v, lane)) + bottom(u, v, lane);
+        put(u, v, lane, entry < 0 ? 0 : bands[entry + lane]);
       }
     }
+  }
+
+  private void put(int u, int v, int lane, double a) {
+    matrices[lane][u * count + v] = (a + top(u, v, lane)) + bottom(u, v, lane);
   }
 
   /** Where in the bands an entry is, negative if it is zero. */

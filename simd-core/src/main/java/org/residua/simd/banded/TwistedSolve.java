@@ -22,6 +22,17 @@ final class TwistedSolve {
     return middle(bands, ends.factorForward(bands, b, x));
   }
 
+  /** Whether it takes matrices that are made while they are eliminated. */
+  boolean streams() {
+    return ends instanceof StreamedEnds;
+  }
+
+  boolean factorForward(BandRows matrix, double[] b, double[] x) {
+    boolean inRange = ((StreamedEnds) ends).factorForward(matrix, b, x);
+    middle.factor(matrix);
+    return inRange && middleInRange();
+  }
+
   void forward(double[] b, double[] x) {
     ends.forward(b, x);
   }
@@ -33,7 +44,11 @@ final class TwistedSolve {
 
   private boolean middle(double[] bands, boolean endsInRange) {
     middle.factor(bands);
-    boolean inRange = endsInRange;
+    return endsInRange && middleInRange();
+  }
+
+  private boolean middleInRange() {
+    boolean inRange = true;
     for (int u = 0; u < middle.count(); u++) {
       for (int lane = 0; lane < factor.lanes(); lane++) {
         inRange &= TwistedFactor.inRange(middle.reciprocal(u, lane));

@@ -8,10 +8,12 @@ public interface Weights {
   /**
    * Makes some rows ready, until the next ones are asked for.
    *
-   * @param rows none of which leaves the responses; where {@link Stencil.Part#at} wants them does not count
+   * @param output the filter, of its group
+   * @param row the first row, counted from {@link Stencil#firstRow}
+   * @param count how many, none beyond the last row
    * @return where the first of them is among the {@link #samples}
    */
-  int ready(Stencil.Part rows);
+  int ready(int output, int row, int count);
 
   /** Where they are. */
   double[] samples();

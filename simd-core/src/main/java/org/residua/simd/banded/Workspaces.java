@@ -11,23 +11,38 @@ public final class Workspaces {
 
   private final Map<BandedShape, Workspace> all = new HashMap<>();
 
-  /**
-   * A place.
-   *
-   * @param factor of the matrix
-   * @param bands of the matrix
-   * @param samples of a right-hand side and its solution
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Workspace(BandedFactor factor, double[] bands, double[] samples) {
+  /** A place. */
+  static final class Workspace {
 
-    static Workspace of(BandedLoops loops, BandedShape shape) {
-      BandedFactor factor = new BandedFactor(loops, shape);
-      return new Workspace(factor, new double[factor.entries()], new double[shape.size()]);
+    private final BandedFactor factor;
+    private final double[] samples;
+    private double[] bands = {};
+
+    private Workspace(BandedLoops loops, BandedShape shape) {
+      this.factor = new BandedFactor(loops, shape);
+      this.samples = new double[shape.size()];
+    }
+
+    /** Of the matrix. */
+    BandedFactor factor() {
+      return factor;
+    }
+
+    /** Of the matrix, made when first asked for: some matrices have none. */
+    double[] bands() {
+      if (bands.length == 0) {
+        bands = new double[factor.entries()];
+      }
+      return bands;
+    }
+
+    /** Of a right-hand side and its solution. */
+    double[] samples() {
+      return samples;
     }
   }
 
   Workspace of(BandedLoops loops, BandedShape shape) {
-    return all.computeIfAbsent(shape, wanted -> Workspace.of(loops, wanted));
+    return all.computeIfAbsent(shape, wanted -> new Workspace(loops, wanted));
   }
 }

@@ -107,6 +107,11 @@ final class Buffers {
     return lastUse.getOrDefault(value, -1) > position;
   }
 
+  /** A buffer of the shape of a value, whose own one may not be written over yet. */
+  Slot another(Value value) {
+    return pool.acquire(of(value).shape());
+  }
+
   /** The buffer of an input where it may be written over, else another one of its shape. */
   Slot over(Value input) {
     return dies(input) ? of(input) : pool.acquire(of(input).shape());

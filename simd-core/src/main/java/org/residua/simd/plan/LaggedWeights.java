@@ -50,9 +50,9 @@ final class LaggedWeights implements Weights {
   }
 
   @Override
-  public int ready(Stencil.Part rows) {
-    kernels.convolve(stencil, rows, u.samples(), u.shape().length(), samples);
-    kernels.activate(activations[rows.output()], samples, samples, 1, rows.count());
+  public int ready(int output, int row, int count) {
+    kernels.convolve(stencil, output, row, count, u.samples(), u.shape().length(), samples, 0);
+    kernels.activate(activations[output], samples, samples, 1, count);
     return 0;
   }
 

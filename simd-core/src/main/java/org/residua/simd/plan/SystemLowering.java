@@ -3,6 +3,7 @@ package org.residua.simd.plan;
 import java.util.List;
 import java.util.function.Consumer;
 import org.residua.api.graph.Node;
+import org.residua.api.graph.Value;
 import org.residua.api.operator.Convolution;
 import org.residua.simd.banded.ResolventSolver;
 
@@ -23,7 +24,7 @@ final class SystemLowering {
     Slot b = buffers.of(node.rightHandSide().get(0));
     Emitter.requireShape(w, node.resolvent().filters().target(b.shape()));
     ResolventSolver solver = solver(node, b);
-    emit(node, b.shape().size(), (f, x) -> solver.run(w.samples(), b.samples(), f, x));
+    emit(node, b.shape().size(), target(solver, w, node), (f, x) -> solver.run(w.samples(), b.samples(), f, x));
     return next -> solver.rebind(((Node.Solve) next).resolvent());
   }
 
@@ -36,7 +37,7 @@ final class SystemLowering {
     LaggedWeights weights = new LaggedWeights(
         emitter.kernels(), nodes.stencil(), nodes.diffusivity().activation(), u, solver.longestStretch());
     long responses = node.resolvent().filters().target(b.shape()).size();
-    emit(node, 2 * responses + b.shape().size(), (f, x) -> solver.run(weights, b.samples(), f, x));
+    emit(node, 2 * responses + b.shape().size(), target(solver, u, node), (f, x) -> solver.run(weights, b.samples(), f, x));
     return List.of(
         next -> weights.set(((Convolution) ((Node.Apply) next).operator()).stencil()),
         next -> weights.set(((Node.Activate) next).activation()),
@@ -54,11 +55,16 @@ final class SystemLowering {
     void run(double[] f, double[] x);
   }
 
-  private void emit(Node.Solve node, long samples, Solution solution) {
+  /** Over the right-hand side, unless that is what the weights are made of while the solution is written. */
+  private Slot target(ResolventSolver solver, Slot read, Node.Solve node) {
+    Value b = node.rightHandSide().get(0);
+    return solver.inPlace() || !buffers.of(b).shares(read) ? buffers.over(b) : buffers.another(b);
+  }
+
+  private void emit(Node.Solve node, long samples, Slot x, Solution solution) {
     Slot b = buffers.of(node.rightHandSide().get(0));
     Slot f = buffers.of(node.rightHandSide().getLast());
     Emitter.requireSame(b, f);
-    Slot x = buffers.over(node.rightHandSide().get(0));
     emitter.emit(samples, () -> solution.run(f.samples(), x.samples()));
     buffers.put(node.output(), x);
   }

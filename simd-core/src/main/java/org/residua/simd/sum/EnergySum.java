@@ -75,7 +75,6 @@ final class EnergySum {
   }
 
   private void convolve(int output, int index, int count, int at, double[] y) {
-    int row = index + k.firstRow();
-    kernels.convolve(k, new Stencil.Part(output, row, count, at), u, length, y);
+    kernels.convolve(k, output, index + k.firstRow(), count, u, length, y, at);
   }
 }

@@ -10,9 +10,9 @@ import org.residua.api.sum.FixedTree;
  */
 public interface SumLoops {
 
-  /** Some rows of {@code y = K u}, see {@link Stencil#respond(Stencil.Part, double[], int, double[])}. */
-  default void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
-    k.respond(part, u, length, y);
+  /** Some rows of {@code y = K u}, see {@link Stencil#respond(int, int, int, double[], int, double[], int)}. */
+  default void convolve(Stencil k, int output, int row, int count, double[] u, int length, double[] y, int at) {
+    k.respond(output, row, count, u, length, y, at);
   }
 
   /** {@code s_i = sqrt(sum_m y_{m plane + i}^2)}, {@code i < count}, fused in ascending order of {@code m}. */

@@ -258,14 +258,14 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void convolve(Stencil k, Stencil.Part part, double[] u, int length, double[] y) {
-    int end = part.row() + part.count();
-    int from = Math.clamp(0, part.row(), end);
+  public void convolve(Stencil k, int output, int row, int count, double[] u, int length, double[] y, int at) {
+    int end = row + count;
+    int from = Math.clamp(0, row, end);
     int to = Math.clamp(length - k.reach() + 1, from, end);
-    int shift = part.at() - part.row();
-    loops.rowEnds().run(k, part.output(), 1, u, length, y, shift, 0, part.row(), from);
-    forward(k, part.output(), u, length, from, y, from + shift, to - from);
-    loops.rowEnds().run(k, part.output(), 1, u, length, y, shift, 0, to, end);
+    int shift = at - row;
+    loops.rowEnds().run(k, output, 1, u, length, y, shift, 0, row, from);
+    forward(k, output, u, length, from, y, from + shift, to - from);
+    loops.rowEnds().run(k, output, 1, u, length, y, shift, 0, to, end);
   }
 
   @Override
