@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.residua.api.flux.Flux;
 import org.residua.api.flux.FluxBank;
 import org.residua.api.flux.PeronaMalik;
 import org.residua.api.flux.Weickert;
+import org.residua.api.graph.Tracer;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
@@ -34,8 +36,8 @@ import org.residua.api.signal.Signal;
  */
 final class LaggedTest {
 
-  /** Lengths of no full entry, of one tile, and of several of 1024 entries. */
-  private static final int[] LENGTHS = {1, 2, 3, 5, 9, 12, 33, 1029, 2600};
+  /** Lengths of no full entry, of last blocks of 512 rows of an end, whole or of one row, and of several blocks and tiles. */
+  private static final int[] LENGTHS = {1, 2, 3, 5, 9, 12, 33, 1025, 1026, 1027, 1028, 2600};
 
   /** Who reads responses and weights beside the system. */
   private enum Readers { NOBODY, RESPONSES, WEIGHTS, RIGHT_HAND_SIDE }
@@ -150,14 +152,16 @@ final class LaggedTest {
 
   private static int compare(Engine engine, Banks banks, Shape shape) {
     int compared = 0;
-    for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.37))) {
+    for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.37), weights(shape))) {
       Resolvent resolvent = new Resolvent(banks.k(), fidelity, 3);
       for (Readers readers : Readers.values()) {
         if (readers != Readers.RIGHT_HAND_SIDE || banks.k().target(shape).equals(shape)) {
           for (boolean own : new boolean[] {true, false}) {
             Lagged step = new Lagged(banks.l(), banks.g(), resolvent, readers, own);
             compare(engine, step, shape);
-            compare(engine, new Steps(step), shape);
+            if (readers == Readers.NOBODY) {
+              compare(engine, new Steps(step), shape);
+            }
             compared++;
           }
         }
@@ -166,15 +170,66 @@ final class LaggedTest {
     return compared;
   }
 
+  private static Fidelity weights(Shape shape) {
+    return new Fidelity.Weights(Signal.planar(shape, Arrays.stream(Cases.values(shape.size(), 1, 7)).map(Math::abs).toArray()));
+  }
+
   private static void compare(Engine engine, Block block, Shape shape) {
-    List<Signal> in = Stream.of(2, 3, 4).map(seed -> Signal.planar(shape, Cases.values(shape.size(), 1, seed))).toList();
+    compare(engine, block, shape, shape);
+  }
+
+  private static void compare(Engine engine, Block block, Shape shape, Shape others) {
+    compare(engine.plan(block, shape, others, others), block, shape, others);
+  }
+
+  private static void compare(Plan plan, Block block, Shape shape, Shape others) {
+    List<Signal> in = List.of(Signal.planar(shape, Cases.values(shape.size(), 1, 2)),
+        Signal.planar(others, Cases.values(others.size(), 1, 3)), Signal.planar(others, Cases.values(others.size(), 1, 4)));
     List<Signal> expected = block.express(new DirectAlgebra(), in);
-    Plan plan = engine.plan(block, shape, shape, shape);
     for (int run = 0; run < 2; run++) {
       List<Signal> found = plan.run(in);
       for (int k = 0; k < expected.size(); k++) {
         assertThat(found.get(k)).as("%s on %s, run %d", block, shape, run).isEqualTo(expected.get(k));
       }
+    }
+  }
+
+  /** As many rows that begin elsewhere, of a signal of another length. */
+  @ParameterizedTest
+  @MethodSource("engines")
+  void signalsOfOtherLengths(Engine engine) {
+    for (int reach : new int[] {2, 4, 10}) {
+      for (int length : new int[] {20, 600, 1100}) {
+        Resolvent resolvent = new Resolvent(bank(1, 1, reach, Boundary.ZERO, 1, 3), Fidelity.none(), 3);
+        Activation g = diffusivity(new PeronaMalik(0.5));
+        compare(engine, new Lagged(bank(1, 1, reach, Boundary.NATURAL, 1, 2), g, resolvent, Readers.NOBODY, false),
+            new Shape(1, length + 2 * reach - 2), new Shape(1, length));
+        compare(engine, new Lagged(bank(1, 1, 1, Boundary.PERIODIC, 1, 2), g, resolvent, Readers.NOBODY, false),
+            new Shape(1, length + reach - 1), new Shape(1, length));
+      }
+    }
+  }
+
+  /** Filters, diffusivities, step sizes and weights of the data, each by itself. */
+  @ParameterizedTest
+  @MethodSource("engines")
+  void otherNumbers(Engine engine) {
+    Shape shape = new Shape(1, 1100);
+    Fidelity data = weights(shape);
+    Convolution l = bank(2, 1, 2, Boundary.NATURAL, 1, 1);
+    Convolution k = bank(2, 1, 2, Boundary.NATURAL, 1, 2);
+    Activation g = diffusivity(new PeronaMalik(0.5), new Charbonnier(0.3));
+    Lagged first = new Lagged(l, g, new Resolvent(k, data, 3), Readers.NOBODY, true);
+    Plan plan = engine.plan(first, shape, shape, shape);
+    for (Lagged next : List.of(first,
+        new Lagged(l, diffusivity(new PeronaMalik(0.2), new Charbonnier(0.9)), new Resolvent(k, data, 3), Readers.NOBODY, true),
+        new Lagged(new Convolution(new Parameter("K1", List.of(2, 1, 2), Cases.values(4, 2, 8)), Boundary.NATURAL), g,
+            new Resolvent(k, data, 3), Readers.NOBODY, true),
+        new Lagged(l, g, new Resolvent(new Convolution(new Parameter("K2", List.of(2, 1, 2), Cases.values(4, 2, 9)),
+            Boundary.NATURAL), data, 3), Readers.NOBODY, true),
+        new Lagged(l, g, new Resolvent(k, data, 0.5), Readers.NOBODY, true), first)) {
+      plan.rebind(Tracer.trace(next, 1, 1, 1));
+      compare(plan, next, shape, shape);
     }
   }
 

@@ -166,19 +166,24 @@ class ResolventTest {
   @MethodSource("engines")
   void refusalsNameThePivot(Engine engine) {
     Resolvent resolvent = new Resolvent(Convolution.difference(1, Boundary.ZERO), Fidelity.none(), 1);
-    Signal zeros = Signal.of(new double[1999]);
-    for (int at : new int[] {0, 1, 511, 512, 700, 998, 999, 1000, 1300, 1488, 1998, 1999}) {
-      for (double weight : new double[] {-3, -0.6}) {
-        double[] weights = new double[2000];
-        weights[at] = weight;
-        Signal w = Signal.of(weights);
-        if (weight < -1 || (at > 0 && at < 1999)) {
-          List<String> refusals = Stream.of(engine, Engines.plain()).map(any -> assertThatIllegalArgumentException()
-              .isThrownBy(() -> any.plan(new Solved(resolvent), w.shape(), zeros.shape()).run(List.of(w, zeros)))
-              .actual().getMessage()).toList();
-          assertThat(refusals.get(0)).as("weight %s at %d", weight, at).contains("pivot of row").isEqualTo(refusals.get(1));
+    for (int n : new int[] {1999, 2000}) {
+      Signal zeros = Signal.of(new double[n]);
+      Shape rows = new Shape(1, n + 1);
+      Plan plan = engine.plan(new Solved(resolvent), rows, zeros.shape());
+      for (int at : new int[] {0, 1, 511, 512, 700, 998, 999, 1000, 1001, 1300, n - 512, n - 511, n - 1, n}) {
+        for (double weight : new double[] {-3, -0.6}) {
+          double[] weights = new double[n + 1];
+          weights[at] = weight;
+          if (weight < -1 || (at > 0 && at < n)) {
+            List<Signal> in = List.of(Signal.of(weights), zeros);
+            List<String> refusals = Stream.of(plan, Engines.plain().plan(new Solved(resolvent), rows, zeros.shape()))
+                .map(any -> assertThatIllegalArgumentException().isThrownBy(() -> any.run(in)).actual().getMessage()).toList();
+            assertThat(refusals.get(0)).as("weight %s at %d", weight, at).contains("pivot of row").isEqualTo(refusals.get(1));
+          }
         }
       }
+      List<Signal> in = List.of(positive(rows, 1), Signal.planar(zeros.shape(), Cases.values(n, 1, 2)));
+      assertThat(plan.run(in).get(0)).isEqualTo(new DirectAlgebra().solve(resolvent, in.get(0), in.subList(1, 2)));
     }
   }
 }

@@ -101,10 +101,10 @@ class SolveAllocationTest {
         Convolution k = new Convolution(new Parameter("K", List.of(2, 1, taps), Cases.values(2 * taps, 1, 3)), boundary);
         for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.2))) {
           Step step = new Step(new Diffusion(k, Activation.of(new PeronaMalik(0.4)), fidelity));
-          Shape shape = new Shape(1, LENGTH);
+          Shape shape = new Shape(1, 2 * LENGTH);
           for (Kernels each : List.of(kernels, new ScalarKernels())) {
             Plan plan = KernelPlan.of(step, Execution.of(each), Collections.nCopies(step.inputs(), shape).toArray(Shape[]::new));
-            plan.load(Collections.nCopies(step.inputs(), Signal.planar(shape, Cases.values(LENGTH, 1, 1))));
+            plan.load(Collections.nCopies(step.inputs(), Signal.planar(shape, Cases.values(2 * LENGTH, 1, 1))));
             doesNotAllocate(each.name() + " " + step, plan::execute);
           }
         }

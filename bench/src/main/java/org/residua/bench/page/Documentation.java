@@ -33,7 +33,8 @@ public record Documentation(Path docs) {
       .thenComparing(report -> report.machine().id());
 
   /** What measures more comes before what measures less. */
-  private static final Comparator<Mode> MORE = Comparator.comparing(Mode::brief).thenComparing(Mode::rounds, Comparator.reverseOrder());
+  private static final Comparator<Mode> MORE =
+      Comparator.comparing(Mode::brief).thenComparing(Mode::rounds, Comparator.reverseOrder());
 
   private static String words(Report report) {
     return report.mode().name() + " (" + report.mode().effort() + ")";

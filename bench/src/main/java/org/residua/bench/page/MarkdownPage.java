@@ -44,7 +44,8 @@ final class MarkdownPage {
 
   private static String caution(Report report) {
     String busy = report.machine().facts().getOrDefault("Load before", "0");
-    return (report.mode().rounds() == 1 ? "Measured in one round: each figure is of one virtual machine, and the next one may differ.\n\n" : "")
+    return (report.mode().rounds() == 1
+        ? "Measured in one round: each figure is of one virtual machine, and the next one may differ.\n\n" : "")
         + (report.mode().brief() ? "A short run, for a first look: fewer forks, fluxes, schemes and lengths, "
         + "shorter long signals, and at a held width only what stays in the cache.\n\n" : "")
         + (Double.parseDouble(busy) > 1 ? "**Other programs were running, a load of " + busy + ": take no figure from this "

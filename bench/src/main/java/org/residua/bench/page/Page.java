@@ -64,7 +64,8 @@ public final class Page {
 
   private static String lead(Report report) {
     return "Each figure is a ratio of times measured in one run on one machine: the median of " + report.mode().rounds()
-        + (report.mode().rounds() == 1 ? " virtual machine, and" : " virtual machines, which took turns, and") + " of each the fastest iteration. " + report.columns().stream().map(column ->
+        + (report.mode().rounds() == 1 ? " virtual machine, and" : " virtual machines, which took turns, and")
+        + " of each the fastest iteration. " + report.columns().stream().map(column ->
             "At " + column.width().title() + " " + report.count(column, Verdict.Outcome.NOT_MET) + " goals are not met, "
             + report.count(column, Verdict.Outcome.AT_BOUND) + " within a tenth of a bound of the machine, "
             + report.count(column, Verdict.Outcome.BEYOND_BOUND) + " beyond one, "

@@ -28,7 +28,8 @@ public final class Archive {
   /** As JSON. */
   public static String write(Report report) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("id", report.machine().id()).put("mode", report.mode().name()).put("rounds", report.mode().rounds()).put("seconds", report.took().toSeconds());
+    json.put("id", report.machine().id()).put("mode", report.mode().name()).put("rounds", report.mode().rounds())
+        .put("seconds", report.took().toSeconds());
     report.machine().facts().forEach(json.putObject("machine")::put);
     report.notices().forEach(json.putArray("notices")::add);
     ObjectNode memory = json.putObject("bytesPerSample");

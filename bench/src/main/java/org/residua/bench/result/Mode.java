@@ -85,7 +85,7 @@ public record Mode(String name, Effort effort, Effort lasting, Effort large, int
         .orElseThrow(() -> new IllegalArgumentException("no mode is named " + name + "; there are short and full"));
   }
 
-  /** The same in so many rounds at most: times are told sooner, and less is known of what differs from one virtual machine to the next. */
+  /** The same in so many rounds at most: sooner done, and silent of what differs from one virtual machine to the next. */
   public Mode inRounds(int most) {
     return new Mode(name, effort.atMost(most), lasting.atMost(most), large.atMost(most), evolved, compared, fluxes, cost);
   }

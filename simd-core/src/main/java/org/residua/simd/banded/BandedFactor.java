@@ -120,7 +120,7 @@ public final class BandedFactor {
    * Factors the matrices.
    *
    * @param bands {@link #entries} numbers in the order of {@link BandedShape}; kept as they are
-   * @throws IndefiniteException if one is not positive definite, with system, row and pivot
+   * @throws IndefiniteException if one is not positive definite, with row and pivot, of a batch the system as well
    */
   public void factor(double[] bands) {
     if (!tryFactor(bands)) {
@@ -143,7 +143,7 @@ public final class BandedFactor {
    * Factors the matrices and solves, in one pass less than {@link #factor} and {@link #solve(double[],
    * double[])}, with the same bits; the factor stays for further solves.
    *
-   * @throws IndefiniteException if a matrix is not positive definite, with system, row and pivot
+   * @throws IndefiniteException if a matrix is not positive definite, with row and pivot, of a batch the system as well
    */
   public void factorAndSolve(double[] bands, double[] b, double[] x) {
     requireSamples(b, x);
@@ -165,7 +165,7 @@ public final class BandedFactor {
   }
 
   /** Whether {@link #factorAndSolve(BandRows, double[], double[])} is possible: of one tridiagonal matrix that is not periodic. */
-  public boolean streams() {
+  boolean streams() {
     return groups.length == 1 && groups[0].streams() && shape.equals(shape.eliminated());
   }
 
@@ -175,7 +175,7 @@ public final class BandedFactor {
    *
    * @param matrix made of nothing that is in {@code x}, which is written before all rows are made
    */
-  public void factorAndSolve(BandRows matrix, double[] b, double[] x) {
+  void factorAndSolve(BandRows matrix, double[] b, double[] x) {
     requireSamples(b, x);
     boolean inRange = groups[0].factorForward(matrix, b, x);
     groups[0].middleAndBackward(b, x);

@@ -52,18 +52,18 @@ final class GramBands {
     this.after = new EndProducts[k.outputs()];
     this.products = new double[k.outputs()][][];
     int ends = channels > 1 ? from : long1 ? full : rows + first;
-    int endsAgain = channels > 1 ? to : long1 ? to - k.reach() + 1 : rows + first;
+    int endsFrom = channels > 1 ? to : long1 ? to - k.reach() + 1 : rows + first;
     for (int m = 0; m < k.outputs(); m++) {
       before[m] = collect(m, first, ends);
-      after[m] = collect(m, endsAgain, rows + first);
+      after[m] = collect(m, endsFrom, rows + first);
       products[m] = channels == 1 ? products(m) : new double[0][];
     }
   }
 
-  /** The most rows whose weights are asked for at a time. */
+  /** The most rows whose weights are asked for at a time; of one channel. */
   int longestStretch() {
     int ends = Stream.of(before, after).flatMap(Arrays::stream).mapToInt(EndProducts::rows).max().orElse(0);
-    return Math.max(Math.max(ends, channels > 1 ? to - from : 0), Math.min(TILE, fullTo - full) + k.reach() - 1);
+    return fullTo > full ? Math.max(ends, Math.min(TILE, fullTo - full) + k.reach() - 1) : ends;
   }
 
   /** The products of the rows {@code begin..end-1}, but for those that belong to full entries. */

@@ -105,7 +105,10 @@ final class TridiagonalEnds implements StreamedEnds {
     begin();
     top.show(bands, 0, last + 1);
     bottom.show(bands, 0, last + 1);
-    return end(pairs(0, rows - rows % 2, b, y), b, y);
+    boolean inRange = end(pairs(0, rows - rows % 2, b, y), b, y);
+    top.show(above, 0, 0);
+    bottom.show(below, 0, 0);
+    return inRange;
   }
 
   /** {@inheritDoc} Block by block of both ends. */
@@ -138,15 +141,16 @@ final class TridiagonalEnds implements StreamedEnds {
   private boolean end(boolean pairs, double[] b, double[] y) {
     boolean inRange = pairs;
     if (rows % 2 == 1) {
-      inRange &= single(top, 0, rows - 1, 0, b, y);
-      inRange &= single(bottom, 4, last - rows + 1, -1, b, y);
+      inRange &= lastRow(top, 0, rows - 1, 0, b, y);
+      inRange &= lastRow(bottom, 4, last - rows + 1, -1, b, y);
     }
     keep(factor.top(), carried[0], carried[1]);
     keep(factor.bottom(), carried[4], carried[5]);
     return inRange;
   }
 
-  private boolean single(Rows a, int at, int row, int back, double[] b, double[] y) {
+  /** What is carried is that from {@code at} on, the entry beside a row that of the row {@code back} from it. */
+  private boolean lastRow(Rows a, int at, int row, int back, double[] b, double[] y) {
     double pivot = 1 / Fma.of(-carried[at], carried[at + 1], a.entries[a.diagonal + row]);
     double c = a.entries[a.beside + row + back];
     y[row] = Fma.of(-carried[at + 2], carried[at + 3], b[row]);

@@ -18,7 +18,6 @@ final class TwistedMiddle {
   private final int count;
   private final double[][] matrices;
   private final double[] values;
-  private final double[] made;
 
   TwistedMiddle(TwistedFactor factor) {
     this.factor = factor;
@@ -28,7 +27,6 @@ final class TwistedMiddle {
     this.count = rows + factor.border();
     this.matrices = new double[factor.lanes()][count * count];
     this.values = new double[count];
-    this.made = new double[(width + 1) * rows];
   }
 
   /** The row of the matrix that row {@code u} of the middle is. */
@@ -54,8 +52,13 @@ final class TwistedMiddle {
     }
   }
 
-  /** The same for one matrix without border, of which these rows are made. */
-  void factor(BandRows matrix) {
+  /** How many entries of one matrix without border are made for {@link #factor(BandRows, double[])}. */
+  int entries() {
+    return (width + 1) * rows;
+  }
+
+  /** The same for such a matrix, of which these rows are made, in scratch memory. */
+  void factor(BandRows matrix, double[] made) {
     close(factor.top());
     close(factor.bottom());
     matrix.make(row(0), row(0) + rows, made, 0, rows);

@@ -6,11 +6,14 @@ final class TwistedSolve {
   private final TwistedFactor factor;
   private final TwistedEnds ends;
   private final TwistedMiddle middle;
+  /** The rows of the middle where matrices are made while they are eliminated. */
+  private final double[] made;
 
   TwistedSolve(BandedLoops loops, TwistedFactor factor) {
     this.factor = factor;
     this.ends = loops.twistedEnds(factor);
     this.middle = new TwistedMiddle(factor);
+    this.made = new double[streams() ? middle.entries() : 0];
   }
 
   /** Whether all pivots are in range, those of lanes that pad a batch included. */
@@ -29,7 +32,7 @@ final class TwistedSolve {
 
   boolean factorForward(BandRows matrix, double[] b, double[] x) {
     boolean inRange = ((StreamedEnds) ends).factorForward(matrix, b, x);
-    middle.factor(matrix);
+    middle.factor(matrix, made);
     return inRange && middleInRange();
   }
 

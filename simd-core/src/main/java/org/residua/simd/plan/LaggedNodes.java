@@ -8,7 +8,7 @@ import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Shape;
 
 /**
- * Three neighbouring nodes of a network, of a step of a semi-implicit scheme: responses of one channel, their diffusivities, and the
+ * Three neighbouring nodes of a network, of a step of a semi-implicit scheme: responses of one channel, their diffusivities, or fluxes, and the
  * system that they are the weights of, which is all that reads them.
  *
  * @param response {@code y = L u}
@@ -35,11 +35,12 @@ record LaggedNodes(Node.Apply response, Node.Activate diffusivity, Node.Solve so
     return k.stencil().inputs() == 1;
   }
 
-  /** Where they are not, the system refuses its weights. As many rows, whatever the boundaries, begin at the same one. */
+  /** Where they are not as many, the system refuses its weights; where signals differ in length, as many may begin elsewhere. */
   private boolean sameRows(Convolution l, Buffers buffers) {
+    Convolution k = solve.resolvent().filters();
     Shape u = buffers.of(response.input()).shape();
     Shape b = buffers.of(solve.rightHandSide().get(0)).shape();
-    return l.target(u).equals(solve.resolvent().filters().target(b));
+    return l.target(u).equals(k.target(b)) && l.stencil().firstRow() == k.stencil().firstRow();
   }
 
   Stencil stencil() {

@@ -40,8 +40,8 @@ public interface BankLoop {
 
     /**
      * At least eight sums hide the latency of two units; more load less for a multiply-add. A register each is taken by the sums,
-     * the vectors loaded and a weight: 15 of 16 by six outputs of two vectors. One more, and a sum is kept in memory: its chain
-     * takes three times as long: so the one output of an adjoint on one channel has six, not eight. Of 32 registers six outputs of four vectors would take 29, but are more operations than the
+     * the vectors loaded and a weight: 15 of 16 by six outputs of two vectors. One more, and a sum is kept in memory, and its chain
+     * takes three times as long; so the one output of an adjoint on one channel has six sums, not eight. Of 32 registers six outputs of four vectors would take 29, but are more operations than the
      * compiler takes, so that vectors of long formulas become objects; four outputs are not.
      */
     public static Block of(Width width, int outputs) {
