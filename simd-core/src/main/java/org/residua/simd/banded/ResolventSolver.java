@@ -161,6 +161,15 @@ public final class ResolventSolver {
     factor.factorAndSolve(bands, b, x);
   }
 
+  private void rightHandSide(double[] b, double[] f, int first, int channels) {
+    for (int c = 0; c < channels; c++) {
+      int at = (first + c) * shape.length();
+      for (int i = 0; i < shape.length(); i++) {
+        samples[i * channels + c] = pulls.length == 0 ? b[at + i] : Fma.of(pulls[at + i], f[at + i], b[at + i]);
+      }
+    }
+  }
+
   /** The system of one group. */
   private final class Assembled implements BandRows {
 
@@ -171,15 +180,6 @@ public final class ResolventSolver {
     @Override
     public void make(int lo, int hi, double[] into, int at, int stride) {
       group.make(resolvent.tau(), weights, diagonal, lo, hi, into, at, stride);
-    }
-  }
-
-  private void rightHandSide(double[] b, double[] f, int first, int channels) {
-    for (int c = 0; c < channels; c++) {
-      int at = (first + c) * shape.length();
-      for (int i = 0; i < shape.length(); i++) {
-        samples[i * channels + c] = pulls.length == 0 ? b[at + i] : Fma.of(pulls[at + i], f[at + i], b[at + i]);
-      }
     }
   }
 }
