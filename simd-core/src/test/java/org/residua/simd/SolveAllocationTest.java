@@ -71,25 +71,11 @@ class SolveAllocationTest {
       for (Solver solver : List.of(new Solver.Lagged(), new Solver.Newton(), new Solver.Picard(step.damping()),
           new Solver.Anderson(3, step.damping()))) {
         Shape shape = new Shape(((Convolution) diffusion.operator()).inputs(), LENGTH);
-        Plan plan = KernelPlan.of(new Once(FixedPoint.of(step, solver)), Execution.of(kernels),
+        Plan plan = KernelPlan.of(new FixedPoints.Once(FixedPoint.of(step, solver)), Execution.of(kernels),
             Collections.nCopies(diffusion.inputs(), shape).toArray(Shape[]::new));
         plan.load(Collections.nCopies(diffusion.inputs(), Signal.planar(shape, Cases.values(shape.size(), 1, 1))));
         doesNotAllocate(step + " " + solver, plan::execute);
       }
-    }
-  }
-
-  /** An implicit step. */
-  private record Once(FixedPoint loop) implements Block {
-
-    @Override
-    public int inputs() {
-      return loop.body().inputs() - 1;
-    }
-
-    @Override
-    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
-      return List.of(algebra.fixedPoint(loop, in.get(0), in));
     }
   }
 
