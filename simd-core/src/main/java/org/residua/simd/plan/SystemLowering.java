@@ -8,15 +8,7 @@ import org.residua.api.operator.Convolution;
 import org.residua.simd.banded.ResolventSolver;
 
 /** Turns systems into steps: with weights that are there, or with those that are made where they are needed. */
-final class SystemLowering {
-
-  private final Buffers buffers;
-  private final Emitter emitter;
-
-  SystemLowering(Buffers buffers, Emitter emitter) {
-    this.buffers = buffers;
-    this.emitter = emitter;
-  }
+record SystemLowering(Buffers buffers, Emitter emitter) {
 
   /** Solves with weights that are there; gives what takes the numbers of another system. */
   Consumer<Node> solve(Node.Solve node) {

@@ -34,9 +34,9 @@ import org.residua.simd.vector.rows.RowsLoops;
 import org.residua.simd.vector.sum.Reductions;
 
 /**
- * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width:
- * each element goes through the same operations in the same order. For what is left of a vector, and for a flux of the
- * user's own, the operations are scalar. Thread safe; no method allocates but {@link #rowLoop}, sums, and a thread's first coupled activation.
+ * The operations of {@link Kernels} on vectors, with the bits of the scalar kernels at every vector width: each element goes through
+ * the same operations in the same order. For what is left of a vector, and for a flux of the user's own, they are scalar. Thread safe;
+ * no method allocates but {@link #rowLoop}, sums, and a thread's first coupled activation.
  */
 public final class VectorKernels implements Kernels {
 
@@ -242,18 +242,15 @@ public final class VectorKernels implements Kernels {
   @Override
   public RowLoop rowLoop(Stencil k, Activation activation, int length, boolean simple) {
     activation.requireResponses(k.outputs());
-    boolean pair = simple && k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1
-        && activation.channelwise();
+    boolean pair = simple && k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1 && activation.channelwise();
     return pair && Formula.class.isAssignableFrom(FluxTemplate.of(activation.flux(0)))
-        ? new PairRowLoop(loops, k, activation, length)
-        : new TileRowLoop(loops, k, activation, simple);
+        ? new PairRowLoop(loops, k, activation, length) : new TileRowLoop(loops, k, activation, simple);
   }
 
   @Override
   public Optional<RowLoop> interleaved(Stencil k, Activation activation, int length) {
     boolean single = k.outputs() == 1 && k.inputs() == 1 && k.taps() <= LaneLoop.MOST_TAPS;
-    return single && activation.channelwise()
-        && FluxTemplate.fused(FluxTemplate.of(activation.flux(0)))
+    return single && activation.channelwise() && FluxTemplate.fused(FluxTemplate.of(activation.flux(0)))
         ? Optional.of(new LaneRowLoop(loops, k, activation, length)) : Optional.empty();
   }
 
