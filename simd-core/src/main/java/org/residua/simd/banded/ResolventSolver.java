@@ -24,6 +24,7 @@ public final class ResolventSolver {
   /** Whether the matrix is made while it is eliminated, so that there are no bands. */
   private final boolean streamed;
   private final double[] bands;
+  /** Of several channels, or with a data term: a right-hand side and its solution. */
   private final double[] samples;
   private final int responses;
   private final StoredWeights stored;
@@ -50,7 +51,7 @@ public final class ResolventSolver {
     this.factor = workspace.factor();
     this.streamed = factor.streams() && k.inputs() == 1;
     this.bands = streamed ? NONE : workspace.bands();
-    this.samples = workspace.samples();
+    this.samples = shape.channels() > 1 || resolvent.fidelity().present() ? workspace.samples() : NONE;
     this.responses = resolvent.filters().target(shape).size() / resolvent.filters().stencil().groups();
     this.stored = new StoredWeights(k, shape.length());
     this.resolvent = resolvent;

@@ -11,16 +11,15 @@ public final class Workspaces {
 
   private final Map<BandedShape, Workspace> all = new HashMap<>();
 
-  /** A place. */
+  /** A place. What not all systems need is made when first asked for. */
   static final class Workspace {
 
     private final BandedFactor factor;
-    private final double[] samples;
+    private double[] samples = {};
     private double[] bands = {};
 
     private Workspace(BandedLoops loops, BandedShape shape) {
       this.factor = new BandedFactor(loops, shape);
-      this.samples = new double[shape.size()];
     }
 
     /** Of the matrix. */
@@ -28,7 +27,7 @@ public final class Workspaces {
       return factor;
     }
 
-    /** Of the matrix, made when first asked for: some matrices have none. */
+    /** Of the matrix. */
     double[] bands() {
       if (bands.length == 0) {
         bands = new double[factor.entries()];
@@ -38,6 +37,9 @@ public final class Workspaces {
 
     /** Of a right-hand side and its solution. */
     double[] samples() {
+      if (samples.length == 0) {
+        samples = new double[factor.shape().size()];
+      }
       return samples;
     }
   }
