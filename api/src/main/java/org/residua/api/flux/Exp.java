@@ -43,10 +43,20 @@ public final class Exp {
   /** The degree of {@code Q}. */
   public static final int DEGREE = 10;
 
-  private static final double[] COEFFICIENTS = {
-      0x1.0000000000000p-1, 0x1.5555555555559p-3, 0x1.555555555555ap-5, 0x1.111111110f69ap-7,
-      0x1.6c16c16c14430p-10, 0x1.a01a01afee6fdp-13, 0x1.a01a01b0c128bp-16, 0x1.71ddf839ba839p-19,
-      0x1.27e4c58ac50f9p-22, 0x1.af5ef0389932ap-26, 0x1.1f958600a63c5p-29};
+  // Of r^0, r^1, ... in Q. Numbers that the compiler knows: values of an array it loads anew after every result that a loop stores.
+  private static final double Q0 = 0x1.0000000000000p-1;
+  private static final double Q1 = 0x1.5555555555559p-3;
+  private static final double Q2 = 0x1.555555555555ap-5;
+  private static final double Q3 = 0x1.111111110f69ap-7;
+  private static final double Q4 = 0x1.6c16c16c14430p-10;
+  private static final double Q5 = 0x1.a01a01afee6fdp-13;
+  private static final double Q6 = 0x1.a01a01b0c128bp-16;
+  private static final double Q7 = 0x1.71ddf839ba839p-19;
+  private static final double Q8 = 0x1.27e4c58ac50f9p-22;
+  private static final double Q9 = 0x1.af5ef0389932ap-26;
+  private static final double Q10 = 0x1.1f958600a63c5p-29;
+
+  private static final double[] COEFFICIENTS = {Q0, Q1, Q2, Q3, Q4, Q5, Q6, Q7, Q8, Q9, Q10};
 
   private Exp() {}
 
@@ -75,20 +85,16 @@ public final class Exp {
     return x < LOWEST ? 0 : x > HIGHEST ? Double.POSITIVE_INFINITY : value;
   }
 
-  /** {@code e^r - 1} for {@code r = x - n ln 2}. */
-  static double excess(double x, double n) {
+  /** {@code e^r - 1} for {@code r = x - n ln 2}, where {@code n} is the integer next to {@code x/ln 2}. */
+  public static double excess(double x, double n) {
     double r = Fma.of(-n, LN2_LOW, Fma.of(-n, LN2_HIGH, x));
     double square = r * r;
     double fourth = square * square;
-    double first = Fma.of(square, pair(2, r), pair(0, r));
-    double middle = Fma.of(square, pair(6, r), pair(4, r));
-    double last = Fma.of(square, COEFFICIENTS[10], pair(8, r));
+    double first = Fma.of(square, Fma.of(r, Q3, Q2), Fma.of(r, Q1, Q0));
+    double middle = Fma.of(square, Fma.of(r, Q7, Q6), Fma.of(r, Q5, Q4));
+    double last = Fma.of(square, Q10, Fma.of(r, Q9, Q8));
     double q = Fma.of(fourth, Fma.of(fourth, last, middle), first);
     return Fma.of(square, q, r);
-  }
-
-  private static double pair(int k, double r) {
-    return Fma.of(r, COEFFICIENTS[k + 1], COEFFICIENTS[k]);
   }
 
   /** The coefficient of {@code r^k} in {@code Q}, near {@code 1/(k+2)!}, {@code k = 0..10}. */

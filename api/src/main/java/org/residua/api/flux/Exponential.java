@@ -43,38 +43,38 @@ public record Exponential(double contrast) implements BuiltinFlux, OfExponential
 
   @Override
   public double diffusivity(double s) {
-    return Exp.exp(exponent(s));
+    return Exp.exp(power(s));
   }
 
   @Override
-  public double exponent(double s) {
+  public boolean ofPower() {
+    return true;
+  }
+
+  @Override
+  public double power(double s) {
     return s * s * (-0.5 / (contrast * contrast));
   }
 
   @Override
-  public boolean twofold() {
-    return false;
+  public double at(double s, double e, double f) {
+    return s * e;
   }
 
   @Override
-  public double second(double s) {
-    return 0;
-  }
-
-  @Override
-  public double product(double exponential, double second) {
-    return exponential;
+  public double diffusivity(double s, double e, double f) {
+    return e;
   }
 
   @Override
   public double derivative(double s) {
-    double x = exponent(s);
+    double x = power(s);
     return Fma.of(2, Math.max(x, Exp.LOWEST), 1) * Exp.exp(x);
   }
 
   @Override
   public double potential(double s) {
-    return -(contrast * contrast) * Expm1.expm1(exponent(s));
+    return -(contrast * contrast) * Expm1.expm1(power(s));
   }
 
   @Override

@@ -87,27 +87,37 @@ public record ForwardBackward(double contrast, double k) implements BuiltinFlux,
 
   @Override
   public double diffusivity(double s) {
-    return product(Exp.exp(exponent(s)), Expm1.expm1(second(s)));
+    return diffusivity(s, Exp.exp(power(s)), Expm1.expm1(excess(s)));
   }
 
   @Override
-  public double exponent(double s) {
-    return square(s) * -rate();
-  }
-
-  @Override
-  public boolean twofold() {
+  public boolean ofPower() {
     return true;
   }
 
   @Override
-  public double second(double s) {
+  public double power(double s) {
+    return square(s) * -rate();
+  }
+
+  @Override
+  public boolean ofExcess() {
+    return true;
+  }
+
+  @Override
+  public double excess(double s) {
     return Fma.of(-LN2, square(s), LN2);
   }
 
   @Override
-  public double product(double exponential, double second) {
-    return exponential * second;
+  public double at(double s, double e, double f) {
+    return s * diffusivity(s, e, f);
+  }
+
+  @Override
+  public double diffusivity(double s, double e, double f) {
+    return e * f;
   }
 
   private double square(double s) {

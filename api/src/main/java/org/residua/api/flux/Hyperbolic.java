@@ -13,12 +13,20 @@ public final class Hyperbolic {
   /** Beyond this magnitude the result is 1. */
   public static final double HIGHEST = 22;
 
+  /** From {@code 2^54} on {@code e/(e + 2)} is rounded to 1. */
+  private static final double FINITE = 0x1p100;
+
   private Hyperbolic() {}
 
   /** {@code tanh x}. */
   public static double tanh(double x) {
-    double size = Math.abs(x);
-    double e = Expm1.expm1(2 * size);
-    return Math.copySign(size > HIGHEST ? 1 : e / (e + 2), x);
+    return tanh(x, Expm1.expm1(2 * Math.abs(x)));
+  }
+
+  /** {@code tanh x}, given {@code e = e^(2|x|) - 1}: the sign is that of {@code 4x}, which is larger. */
+  public static double tanh(double x, double e) {
+    double finite = Math.min(e, FINITE);
+    double size = finite / (finite + 2);
+    return Math.max(-size, Math.min(size, 4 * x));
   }
 }

@@ -1,20 +1,39 @@
 package org.residua.api.flux;
 
 /**
- * A flux whose diffusivity is a product of {@code e^x} and, for some, {@code e^y - 1}: what is to be fused is in the
- * exponentials, apart from the rest, so that loops can find each for many values at a time.
+ * A flux whose values are made of {@code e^x} or of {@code e^y - 1} or of both: exponentials apart from the rest, so that loops
+ * can find each for many values at a time.
  */
-public sealed interface OfExponential permits Exponential, ForwardBackward {
+public sealed interface OfExponential permits Exponential, Weickert, ForwardBackward, Tanh, ShiftedSoftplus {
 
-  /** {@code x}, at most 0. */
-  double exponent(double s);
+  /** Whether {@code e^x} is needed. */
+  default boolean ofPower() {
+    return false;
+  }
 
-  /** Whether there is a factor {@code e^y - 1}. */
-  boolean twofold();
+  /** {@code x}, 0 where it is not needed. */
+  default double power(double s) {
+    return 0;
+  }
 
-  /** {@code y}, where there is one. */
-  double second(double s);
+  /** Whether {@code e^y - 1} is needed. */
+  default boolean ofExcess() {
+    return false;
+  }
 
-  /** {@code g(s)}, given {@code e^x} and, where there is one, {@code e^y - 1}. */
-  double product(double exponential, double second);
+  /** {@code y}, 0 where it is not needed. */
+  default double excess(double s) {
+    return 0;
+  }
+
+  /**
+   * {@code Phi(s)}.
+   *
+   * @param e {@code e^x}, any number where it is not needed
+   * @param f {@code e^y - 1}, likewise
+   */
+  double at(double s, double e, double f);
+
+  /** {@code g(s)}, of the same. */
+  double diffusivity(double s, double e, double f);
 }

@@ -25,7 +25,7 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record ShiftedSoftplus(double contrast) implements BuiltinFlux {
+public record ShiftedSoftplus(double contrast) implements BuiltinFlux, OfExponential {
 
   /** Below this {@code |r|} the diffusivity {@code 1/2 + r/8 - ...} is 1/2 to within {@code 2^-62} of it. */
   public static final double CONSTANT_BELOW = 0x1p-60;
@@ -52,14 +52,34 @@ public record ShiftedSoftplus(double contrast) implements BuiltinFlux {
 
   @Override
   public double at(double s) {
-    double r = s * (1 / contrast);
-    return r > LINEAR_ABOVE ? s : contrast * LogMeanExp.of(r);
+    return at(s, 0, Expm1.expm1(excess(s)));
   }
 
   @Override
   public double diffusivity(double s) {
+    return diffusivity(s, 0, Expm1.expm1(excess(s)));
+  }
+
+  @Override
+  public boolean ofExcess() {
+    return true;
+  }
+
+  @Override
+  public double excess(double s) {
+    return -Math.abs(s * (1 / contrast));
+  }
+
+  @Override
+  public double at(double s, double e, double f) {
     double r = s * (1 / contrast);
-    return Math.abs(r) < CONSTANT_BELOW ? 0.5 : r > LINEAR_ABOVE ? 1 : LogMeanExp.of(r) / r;
+    return r > LINEAR_ABOVE ? s : contrast * LogMeanExp.of(r, f);
+  }
+
+  @Override
+  public double diffusivity(double s, double e, double f) {
+    double r = s * (1 / contrast);
+    return Math.abs(r) < CONSTANT_BELOW ? 0.5 : r > LINEAR_ABOVE ? 1 : LogMeanExp.of(r, f) / r;
   }
 
   @Override

@@ -16,7 +16,7 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Tanh(double contrast) implements BuiltinFlux {
+public record Tanh(double contrast) implements BuiltinFlux, OfExponential {
 
   private static final double LN2 = 0x1.62e42fefa39efp-1;
 
@@ -42,13 +42,33 @@ public record Tanh(double contrast) implements BuiltinFlux {
 
   @Override
   public double diffusivity(double s) {
+    return diffusivity(s, 0, Expm1.expm1(excess(s)));
+  }
+
+  @Override
+  public boolean ofExcess() {
+    return true;
+  }
+
+  @Override
+  public double excess(double s) {
+    return 2 * Math.abs(s * (1 / contrast));
+  }
+
+  @Override
+  public double at(double s, double e, double f) {
+    return contrast * Hyperbolic.tanh(s * (1 / contrast), f);
+  }
+
+  @Override
+  public double diffusivity(double s, double e, double f) {
     double r = s * (1 / contrast);
-    return r == 0 ? 1 : Hyperbolic.tanh(r) / r;
+    return r == 0 ? 1 : Hyperbolic.tanh(r, f) / r;
   }
 
   @Override
   public double derivative(double s) {
-    double h = 2 / (Expm1.expm1(2 * Math.abs(s * (1 / contrast))) + 2);
+    double h = 2 / (Expm1.expm1(excess(s)) + 2);
     return h * (2 - h);
   }
 

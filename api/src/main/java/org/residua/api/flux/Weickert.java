@@ -29,7 +29,7 @@ import org.residua.api.arithmetic.Fma;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Weickert(double contrast) implements BuiltinFlux {
+public record Weickert(double contrast) implements BuiltinFlux, OfExponential {
 
   /** {@code C}, six digits of the root of {@code e^C = 1 + 8 C}. */
   public static final double CONSTANT = 3.31488;
@@ -66,16 +66,34 @@ public record Weickert(double contrast) implements BuiltinFlux {
 
   @Override
   public double diffusivity(double s) {
+    return -Expm1.expm1(excess(s));
+  }
+
+  @Override
+  public boolean ofExcess() {
+    return true;
+  }
+
+  @Override
+  public double excess(double s) {
     double q = s * s * (1 / (contrast * contrast));
     double square = q * q;
-    return -Expm1.expm1(-CONSTANT / (square * square));
+    return -CONSTANT / (square * square);
+  }
+
+  @Override
+  public double at(double s, double e, double f) {
+    return s * -f;
+  }
+
+  @Override
+  public double diffusivity(double s, double e, double f) {
+    return -f;
   }
 
   @Override
   public double derivative(double s) {
-    double q = s * s * (1 / (contrast * contrast));
-    double square = q * q;
-    double x = -CONSTANT / (square * square);
+    double x = excess(s);
     return Fma.of(Fma.of(8, Math.max(x, Exp.LOWEST), -1), Exp.exp(x), 1);
   }
 

@@ -16,8 +16,8 @@ final class FluxTemplate implements FluxLoop {
   /** Of each thread, where the processor does not fuse. */
   private static final ThreadLocal<Tile> TILES = ThreadLocal.withInitial(Tile::new);
 
-  private static final ThreadLocal<TileExp> EXPONENTIALS = ThreadLocal.withInitial(TileExp::new);
-  private static final ThreadLocal<TileExp> SECONDS = ThreadLocal.withInitial(TileExp::new);
+  /** Of each thread. */
+  private static final ThreadLocal<TileExp> EXPONENTIALS = ThreadLocal.withInitial(() -> new TileExp(Fma.BY_PROCESSOR));
 
   @Override
   public void apply(Flux flux, Activation.Form form, double[] y, int from, int to) {
@@ -35,7 +35,7 @@ final class FluxTemplate implements FluxLoop {
       quotients(flux, Activation.Form.FLUX, y, from, to);
       return;
     }
-    if (!Fma.BY_PROCESSOR && known instanceof OfExponential) {
+    if (known instanceof OfExponential) {
       exponentials(flux, Activation.Form.FLUX, y, from, to);
       return;
     }
@@ -50,7 +50,7 @@ final class FluxTemplate implements FluxLoop {
       quotients(flux, Activation.Form.DIFFUSIVITY, y, from, to);
       return;
     }
-    if (!Fma.BY_PROCESSOR && known instanceof OfExponential) {
+    if (known instanceof OfExponential) {
       exponentials(flux, Activation.Form.DIFFUSIVITY, y, from, to);
       return;
     }
@@ -85,26 +85,50 @@ final class FluxTemplate implements FluxLoop {
     }
   }
 
-  /** The same by exponentials that are found many at a time. */
+  /** The same by exponentials that are found many at a time: loops without a branch are made vectors by the compiler. */
   private static void exponentials(Flux flux, Activation.Form form, double[] y, int from, int to) {
     OfExponential known = (OfExponential) KIND.cast(flux);
-    TileExp first = EXPONENTIALS.get();
-    TileExp second = SECONDS.get();
-    for (int at = from; at < to; at += Tile.LENGTH) {
-      int count = Math.min(Tile.LENGTH, to - at);
-      for (int i = 0; i < count; i++) {
-        first.v[i] = known.exponent(y[at + i]);
+    TileExp tile = EXPONENTIALS.get();
+    for (int at = from; at < to; at += TileExp.MOST) {
+      int count = Math.min(TileExp.MOST, to - at);
+      System.arraycopy(y, at, tile.v, TileExp.ARGUMENT, count);
+      if (known.ofPower()) {
+        powers(flux, tile.v, count);
+        tile.exp(count);
+        System.arraycopy(tile.v, TileExp.EXPONENTIAL, tile.v, TileExp.POWER, count);
       }
-      first.exp(count);
-      if (known.twofold()) {
-        for (int i = 0; i < count; i++) {
-          second.v[i] = known.second(y[at + i]);
-        }
-        second.expm1(count);
+      if (known.ofExcess()) {
+        excesses(flux, tile.v, count);
+        tile.expm1(count);
       }
+      compose(flux, form == Activation.Form.FLUX, tile.v, count);
+      System.arraycopy(tile.v, TileExp.EXPONENTIAL, y, at, count);
+    }
+  }
+
+  private static void powers(Flux flux, double[] w, int count) {
+    OfExponential known = (OfExponential) KIND.cast(flux);
+    for (int i = 0; i < count; i++) {
+      w[i] = known.power(w[TileExp.ARGUMENT + i]);
+    }
+  }
+
+  private static void excesses(Flux flux, double[] w, int count) {
+    OfExponential known = (OfExponential) KIND.cast(flux);
+    for (int i = 0; i < count; i++) {
+      w[i] = known.excess(w[TileExp.ARGUMENT + i]);
+    }
+  }
+
+  private static void compose(Flux flux, boolean whole, double[] w, int count) {
+    OfExponential known = (OfExponential) KIND.cast(flux);
+    if (whole) {
       for (int i = 0; i < count; i++) {
-        double g = known.product(first.v[i], second.v[i]);
-        y[at + i] = form == Activation.Form.FLUX ? y[at + i] * g : g;
+        w[i] = known.at(w[TileExp.ARGUMENT + i], w[TileExp.POWER + i], w[i]);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        w[i] = known.diffusivity(w[TileExp.ARGUMENT + i], w[TileExp.POWER + i], w[i]);
       }
     }
   }

@@ -5,33 +5,65 @@ import org.residua.api.flux.Exp;
 import org.residua.api.flux.Expm1;
 
 /**
- * {@link Exp#exp} or {@link Expm1#expm1} of the values of a tile where the processor does not fuse: pass by pass, so that the
- * compiler makes vectors of what is fused by hand. A value of which any pass is in doubt is computed anew. A workspace: mutable,
- * not thread safe.
+ * {@link Exp#exp} or {@link Expm1#expm1} of the values of a tile, pass by pass, so that the compiler makes vectors of all but the
+ * powers of two: it has none of shifted bits. A workspace: mutable, not thread safe.
  *
- * <p>Each use of {@link Fma#near} keeps what it asks for. Summands are the rounder, a coefficient or a polynomial in {@code r}
- * near its first one, all above {@code 2^-50}; or with {@code r} as summand the factors are an integer and a constant, or {@code
- * r^2} and a number near 1/2, of which the first is 0 where {@code |r| < 2^-700}. Products of {@code n} with the upper part of
- * {@code ln 2} are exact where the result is used.
+ * <p>Where the processor fuses, {@code e^r - 1} is one pass. Elsewhere what is fused by hand is a pass each, and a value of which
+ * any pass is in doubt is computed anew. Each use of {@link Fma#near} keeps what it asks for. Summands are the rounder, a
+ * coefficient or a polynomial in {@code r} near its first one, all above {@code 2^-50}; or with {@code r} as summand the factors
+ * are an integer and a constant, or {@code r^2} and a number near 1/2, of which the first is 0 where {@code |r| < 2^-700}.
+ * Products of {@code n} with the upper part of {@code ln 2} are exact where the result is used.
  */
 final class TileExp {
 
-  private static final int APART = Tile.LENGTH + 8;
-  private static final int ROUNDED = APART;
-  private static final int R = 2 * APART;
-  private static final int SQUARE = 3 * APART;
+  /** Values of a tile: with what the processor fuses all that is used of them stays in the first-level cache. */
+  static final int MOST = 512;
+
+  private static final int APART = MOST + 8;
+
+  /** Where the exponents are, which become the exponentials. */
+  static final int EXPONENTIAL = 0;
+
+  /** Where a flux has its arguments. */
+  static final int ARGUMENT = APART;
+
+  /** Where a flux has its powers of {@code e}. */
+  static final int POWER = 2 * APART;
+
+  private static final int ROUNDED = 3 * APART;
   private static final int PAIRS = 4 * APART;
-  private static final int FIRST = 5 * APART;
-  private static final int MIDDLE = 6 * APART;
-  private static final int DOUBT = 7 * APART;
+  private static final int R = 5 * APART;
+  private static final int SQUARE = 6 * APART;
+  private static final int FIRST = 7 * APART;
+  private static final int MIDDLE = 8 * APART;
+  private static final int DOUBT = 9 * APART;
 
-  /** The exponents, which become the exponentials. */
-  final double[] v = new double[8 * APART];
+  /** All of it. */
+  final double[] v;
 
-  /** {@code v_i <- e^(v_i)} for {@code i < count}, up to {@link Tile#LENGTH}. */
+  private final boolean fuses;
+
+  /**
+   * A tile.
+   *
+   * @param fuses whether by the processor's instruction; the bits are the same
+   */
+  TileExp(boolean fuses) {
+    this.fuses = fuses;
+    this.v = new double[fuses ? R : DOUBT + APART];
+  }
+
+  /** {@code v_i <- e^(v_i)} for {@code i < count}, up to {@link #MOST}. */
   void exp(int count) {
-    excess(Exp.HALVING_ROUNDER, count);
     double[] w = v;
+    if (fuses) {
+      fused(w, Exp.HALVING_ROUNDER, count);
+      for (int i = 0; i < count; i++) {
+        w[i] = Exp.composed(w[i], w[ROUNDED + i], w[PAIRS + i]);
+      }
+      return;
+    }
+    excess(Exp.HALVING_ROUNDER, count);
     for (int i = 0; i < count; i++) {
       w[i] = w[DOUBT + i] == 0 ? Exp.composed(w[i], w[ROUNDED + i], w[PAIRS + i]) : Exp.exp(w[i]);
     }
@@ -39,14 +71,29 @@ final class TileExp {
 
   /** {@code v_i <- e^(v_i) - 1}. */
   void expm1(int count) {
-    excess(Expm1.BIASED_ROUNDER, count);
     double[] w = v;
+    if (fuses) {
+      fused(w, Expm1.BIASED_ROUNDER, count);
+      for (int i = 0; i < count; i++) {
+        w[i] = Expm1.composed(w[i], w[ROUNDED + i], w[PAIRS + i]);
+      }
+      return;
+    }
+    excess(Expm1.BIASED_ROUNDER, count);
     for (int i = 0; i < count; i++) {
       w[i] = w[DOUBT + i] == 0 ? Expm1.composed(w[i], w[ROUNDED + i], w[PAIRS + i]) : Expm1.expm1(w[i]);
     }
   }
 
-  /** {@code e^r - 1}. */
+  private static void fused(double[] w, double rounder, int count) {
+    for (int i = 0; i < count; i++) {
+      double rounded = Math.fma(w[i], Exp.LOG2_E, rounder);
+      w[ROUNDED + i] = rounded;
+      w[PAIRS + i] = Exp.excess(w[i], rounded - rounder);
+    }
+  }
+
+  /** {@code e^r - 1}, fused by hand. */
   private void excess(double rounder, int count) {
     round(v, rounder, count);
     reduce(v, rounder, count);

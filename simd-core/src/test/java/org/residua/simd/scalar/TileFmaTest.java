@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.residua.api.flux.Exp;
 import org.residua.api.flux.Expm1;
 
@@ -92,12 +94,13 @@ class TileFmaTest {
     }
   }
 
-  @Test
-  void exponentialsHaveTheBits() {
-    TileExp tile = new TileExp();
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void exponentialsHaveTheBits(boolean fuses) {
+    TileExp tile = new TileExp(fuses);
     for (int round = 0; round < ROUNDS; round++) {
       fill(round);
-      for (int i = 0; i < COUNT; i++) {
+      for (int i = 0; i < TileExp.MOST; i++) {
         x[i] = switch (round % 4) {
           case 0 -> x[i];
           case 1 -> 800 * random.nextGaussian();
@@ -105,14 +108,14 @@ class TileFmaTest {
           default -> halfway();
         };
       }
-      System.arraycopy(x, 0, tile.v, 0, COUNT);
-      tile.exp(COUNT);
-      for (int i = 0; i < COUNT; i++) {
+      System.arraycopy(x, 0, tile.v, TileExp.EXPONENTIAL, TileExp.MOST);
+      tile.exp(TileExp.MOST);
+      for (int i = 0; i < TileExp.MOST; i++) {
         holds("exp", x[i], 0, 0, Exp.exp(x[i]), tile.v[i]);
       }
-      System.arraycopy(x, 0, tile.v, 0, COUNT);
-      tile.expm1(COUNT);
-      for (int i = 0; i < COUNT; i++) {
+      System.arraycopy(x, 0, tile.v, TileExp.EXPONENTIAL, TileExp.MOST);
+      tile.expm1(TileExp.MOST);
+      for (int i = 0; i < TileExp.MOST; i++) {
         holds("expm1", x[i], 0, 0, Expm1.expm1(x[i]), tile.v[i]);
       }
     }
