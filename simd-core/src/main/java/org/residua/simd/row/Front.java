@@ -93,6 +93,12 @@ public final class Front {
     return target;
   }
 
+  /** Whether the result goes where the iterate was. */
+  @SuppressWarnings("ReferenceEquality")
+  public boolean inPlace() {
+    return source == target;
+  }
+
   /**
    * The fluxes of the rows {@code at-p+1..at-1}, {@code p-1} for each response, interleaved as the samples are;
    * written by whoever moves the front.

@@ -7,6 +7,12 @@ package org.residua.simd.row;
  */
 public final class Strip {
 
+  /**
+   * Elements of an array that begin a cache line are these plus multiples of 8, where its object begins with a line, as
+   * large ones do: its header takes 16 bytes. Vectors that begin there are loaded and stored in one piece, not in two.
+   */
+  public static final int LINE = 6;
+
   private final int planes;
   private final int signals;
   private double[] samples;

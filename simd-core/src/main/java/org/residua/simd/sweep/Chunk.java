@@ -58,7 +58,7 @@ final class Chunk {
     this.resultApart = table.resultApart();
     this.skew = table.skew();
     this.before = table.before();
-    this.line = table.signals() == 1 ? Layout.LINE : 0;
+    this.line = table.signals() == 1 ? Strip.LINE : 0;
     this.kernels = execution.kernels();
     this.worked = execution.worked();
     this.window = new Window(table, whole, begin, openLeft ? layout.border() : 0);

@@ -19,11 +19,6 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
 
   /** Of every vector width. */
   static final int ALIGNMENT = 8;
-  /**
-   * Positions of an array that begin a cache line are these plus multiples of 8, where its object begins with a line, as
-   * large ones do: its header takes 16 bytes. Vectors that begin there are loaded and stored in one piece, not in two.
-   */
-  static final int LINE = 6;
   /** Doubles of a window over all its planes: 256 KiB, a quarter of a common second-level cache. */
   private static final int CACHED = 32_768;
   /** With the rows that follow it, a window of the iterates stays in a first-level cache of 48 KiB; one row alone reads once. */

@@ -87,9 +87,8 @@ public final class PairRowLoop implements RowLoop {
 
   /** One by one a stretch that is less than a vector. */
   private void rest(Front front, int lo, int hi, int rows) {
-    double[] u = front.source().samples();
-    for (int i = front.source().at(0, lo), row = lo; row < hi; i++, row++) {
-      sample(front, row, row < rows ? flux(front, row, Math.fma(w1, u[i + 1], w0 * u[i])) : noRow);
+    for (int row = lo; row < hi; row++) {
+      sample(front, row, row < rows ? fluxAt(front, row) : noRow);
     }
   }
 
@@ -97,6 +96,13 @@ public final class PairRowLoop implements RowLoop {
   void sample(Front front, int row, double right) {
     front.put(0, row, Math.fma(w1, carried, w0 * right));
     carried = right;
+  }
+
+  /** The flux of a row that reads two samples. */
+  double fluxAt(Front front, int row) {
+    double[] u = front.source().samples();
+    int i = front.source().at(0, row);
+    return flux(front, row, Math.fma(w1, u[i + 1], w0 * u[i]));
   }
 
   private double flux(Front front, int row, double y) {

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.row.Front;
+import org.residua.simd.row.Strip;
 import org.residua.simd.vector.copy.Width;
 
 /**
@@ -18,7 +19,9 @@ import org.residua.simd.vector.copy.Width;
  * samples up to {@code i-1} are: so the step works in place.
  *
  * <p>What is left behind the last whole vector is done by a vector that ends with the stretch. Its first lanes are done
- * already: they hold no fluxes that are needed, and keep their values.
+ * already: they hold no fluxes that are needed, and keep their values. Where iterates lie in two arrays, a row that begins
+ * inside a cache line begins with a vector of which the samples up to the next line are kept: half of all vectors, or all of
+ * those that fill a line, would lie across two lines of three arrays.
  */
 final class PairTemplate implements PairLoop {
 
@@ -34,16 +37,31 @@ final class PairTemplate implements PairLoop {
   private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
   private static final VectorShuffle<Double> BACK = SPECIES.iotaShuffle(1, 1, true);
   private static final long LAST_LANE = 1L << (LANES - 1);
+  /** Samples of a row that pay for a vector in front of them. */
+  private static final int LONG = 16 * LANES;
 
   @Override
   public int vectors(PairRowLoop s, Front front, int lo, int hi, boolean ends) {
     int rows = ends ? hi - 1 : hi;
-    int done = whole(s, front, lo, rows);
+    int done = whole(s, front, hi - lo < LONG ? lo : toLine(s, front, lo), rows);
     if (done == hi || hi - lo < LANES) {
       return done;
     }
-    last(s, front, done, hi, ends);
+    part(s, front, hi - LANES, done, hi, ends);
     return hi;
+  }
+
+  /** Does the samples before the next cache line, if that is of use; returns the first sample not done. */
+  private static int toLine(PairRowLoop s, Front front, int lo) {
+    int at = front.source().at(0, lo);
+    int end = lo + Math.floorMod(Strip.LINE - at, LANES);
+    if (end == lo || front.inPlace()) {
+      return lo;
+    }
+    double carried = s.fluxAt(front, end - 1);
+    part(s, front, lo, lo, end, false);
+    s.carried = carried;
+    return end;
   }
 
   /** As many whole vectors as there are; returns the first sample not done. */
@@ -88,16 +106,17 @@ final class PairTemplate implements PairLoop {
   }
 
   /**
-   * The samples {@code from..hi-1}, fewer than a vector or a vector without its last row. A method of more than 325
-   * bytes, which C2 inlines nowhere: in the loop's method, where it is rarely reached, parts of it would be left as calls,
-   * and the loop's vectors would be objects.
+   * The samples {@code from..to-1} of the vector that begins at {@code lo}; the flux that is carried on is that of its last lane. A
+   * method of more than 325 bytes, which C2 inlines nowhere: in the loop's method, where it is rarely reached, parts of it would
+   * be left as calls, and the loop's vectors would be objects.
+   *
+   * @param ends whether the last lane has no row
    */
-  private static void last(PairRowLoop s, Front front, int from, int hi, boolean ends) {
+  private static void part(PairRowLoop s, Front front, int lo, int from, int to, boolean ends) {
     DoubleVector v0 = WIDTH.all(s.w0);
     DoubleVector v1 = WIDTH.all(s.w1);
     double[] u = front.source().samples();
     double[] z = front.target().samples();
-    int lo = hi - LANES;
     int uAt = front.source().at(0, lo);
     int zAt = front.target().at(0, lo);
     int done = from - lo;
@@ -121,7 +140,7 @@ final class PairTemplate implements PairLoop {
         ? DoubleVector.fromArray(SPECIES, front.previous().samples(), front.previous().at(0, lo))
             .fma(WIDTH.all(front.update().b()), scaled) : scaled;
     DoubleVector.fromArray(SPECIES, z, zAt)
-        .blend(result, VectorMask.fromLong(SPECIES, -1L << done))
+        .blend(result, VectorMask.fromLong(SPECIES, (1L << (to - lo)) - (1L << done)))
         .intoArray(z, zAt);
     s.carried = rotated.lane(0);
   }
