@@ -49,6 +49,15 @@ public final class Strip {
     return view(0, 1);
   }
 
+  /**
+   * Elements from this one to the next that begins a cache line, or a vector of those that fill one.
+   *
+   * @param lanes 8 or a divisor of it
+   */
+  public static int toLine(int element, int lanes) {
+    return Math.floorMod(LINE - element, lanes);
+  }
+
   /** The number of interleaved signals. */
   public int signals() {
     return signals;

@@ -242,9 +242,9 @@ public final class VectorKernels implements Kernels {
   @Override
   public RowLoop rowLoop(Stencil k, Activation activation, int length, boolean simple) {
     activation.requireResponses(k.outputs());
-    boolean pair = simple && k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1 && activation.channelwise();
+    boolean pair = k.taps() == 2 && k.outputs() == 1 && k.inputs() == 1 && activation.channelwise();
     return pair && Formula.class.isAssignableFrom(FluxTemplate.of(activation.flux(0)))
-        ? new PairRowLoop(loops, k, activation, length) : new TileRowLoop(loops, k, activation, simple);
+        ? new PairRowLoop(loops, k, activation, length, simple) : new TileRowLoop(loops, k, activation, simple);
   }
 
   @Override

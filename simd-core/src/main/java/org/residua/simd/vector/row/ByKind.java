@@ -16,6 +16,7 @@ record ByKind<T>(T step, T scaled, T blended) {
       case STEP -> step;
       case SCALED -> scaled;
       case BLENDED -> blended;
+      case APART -> throw new IllegalStateException("no row is apart of itself");
     };
   }
 }

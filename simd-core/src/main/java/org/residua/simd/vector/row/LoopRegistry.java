@@ -132,21 +132,15 @@ public final class LoopRegistry {
     return ByKind.each(kind -> adjoints.of(new AdjointLoop.Constants(width, kind, taps)));
   }
 
-  /** The loops of rows with two taps, by {@link RowKind}. */
-  ByKind<PairLoop> pairs(Class<? extends Formula> template, boolean difference) {
+  /** The loop of rows with two taps. */
+  PairLoop pairs(RowKind kind, Class<? extends Formula> template, boolean difference) {
     return flux.formula(template) instanceof StagedFlux staged
-        ? ByKind.each(kind -> stagedPairs.of(new PairLoop.StagedConstants(width, staged, kind, difference)))
-        : pairs(template, false, difference);
+        ? stagedPairs.of(new PairLoop.StagedConstants(width, staged, kind, difference))
+        : pairs.of(new PairLoop.Constants(width, flux.fused(template), false, kind, difference));
   }
 
   /** The same with kept diffusivities. */
-  ByKind<PairLoop> keptPairs(boolean difference) {
-    return pairs(VectorLinear.class, true, difference);
-  }
-
-  private ByKind<PairLoop> pairs(Class<? extends Formula> template, boolean frozen, boolean difference) {
-    VectorFlux formula = flux.fused(template);
-    return ByKind.each(
-        kind -> pairs.of(new PairLoop.Constants(width, formula, frozen, kind, difference)));
+  PairLoop keptPairs(RowKind kind, boolean difference) {
+    return pairs.of(new PairLoop.Constants(width, flux.fused(VectorLinear.class), true, kind, difference));
   }
 }

@@ -6,17 +6,24 @@ import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Stencil;
 import org.residua.simd.row.Front;
 import org.residua.simd.row.RowLoop;
+import org.residua.simd.row.Strip;
 import org.residua.simd.vector.flux.ActivationLoop;
 import org.residua.simd.vector.flux.FluxTemplate;
 import org.residua.simd.vector.flux.Formula;
 
 /**
- * Rows of a filter with two taps on one channel, in one pass of {@link PairLoop}.
+ * Rows of a filter with two taps on one channel, in one pass of {@link PairLoop}; those with a data term, the start or its force
+ * tile by tile, with an {@link UpdateLoop} behind it.
  *
  * <p>The ends of the natural boundary are no special case: the missing rows get a flux whose product with its weight is
  * {@code -0.0}, which added to anything changes no bit of it.
  */
 public final class PairRowLoop implements RowLoop {
+
+  /** Doubles of a cache line. */
+  private static final int LINE_LENGTH = 8;
+  /** Of a tile, and less than a line more. */
+  private static final int SHORT_TILE = PairLoop.TILE - LINE_LENGTH;
 
   final double w0;
   final double w1;
@@ -36,14 +43,26 @@ public final class PairRowLoop implements RowLoop {
   final double[] responses;
   /** A tile of arguments, then of exponentials. */
   final double[] exponentials;
+  /** A tile of {@code K^T z}, for rows with more terms than a loop does itself. */
+  final double[] apart;
+  /** The first sample of that tile. */
+  int start;
+  private final boolean simple;
   private final boolean natural;
   private final int length;
   private final ByKind<PairLoop> running;
   private final ByKind<PairLoop> frozen;
   private final RowResponse diffusivity;
+  private final Updates updates;
 
-  public PairRowLoop(LoopRegistry loops, Stencil stencil, Activation activation, int length) {
+  /**
+   * The rows of a table.
+   *
+   * @param simple whether none has more than a step, scaled or blended
+   */
+  public PairRowLoop(LoopRegistry loops, Stencil stencil, Activation activation, int length, boolean simple) {
     this.length = length;
+    this.simple = simple;
     this.w0 = stencil.weight(0, 0, 0);
     this.w1 = stencil.weight(0, 0, 1);
     this.flux = activation.flux(0);
@@ -54,12 +73,14 @@ public final class PairRowLoop implements RowLoop {
     Class<? extends Formula> template = FluxTemplate.of(flux).asSubclass(Formula.class);
     this.first = loops.flux().formula(template).first(flux);
     this.second = loops.flux().formula(template).second(flux);
-    this.running = loops.pairs(template, difference);
-    this.frozen = loops.keptPairs(difference);
+    this.running = ByKind.each(kind -> loops.pairs(simple ? kind : RowKind.APART, template, difference));
+    this.frozen = ByKind.each(kind -> loops.keptPairs(simple ? kind : RowKind.APART, difference));
     this.activate = loops.flux().activation(flux, Activation.Form.FLUX);
     int scratch = FluxTemplate.fused(template) ? 0 : PairLoop.TILE;
     this.responses = new double[scratch];
     this.exponentials = new double[scratch];
+    this.apart = new double[simple ? 0 : Strip.LINE + PairLoop.TILE];
+    this.updates = new Updates(loops);
     this.diffusivity =
         new RowResponse(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
   }
@@ -80,9 +101,24 @@ public final class PairRowLoop implements RowLoop {
     PairLoop loop = (front.frozen() ? frozen : running).of(front.update().terms());
     carried = natural && lo == 0 ? noRowBefore : front.carried()[0];
     int rows = natural && hi == length ? hi - 1 : hi;
-    int done = loop.vectors(this, front, lo, hi, rows < hi);
-    rest(front, done, hi, rows);
+    if (simple) {
+      rest(front, loop.vectors(this, front, lo, hi, rows < hi), hi, rows);
+    } else {
+      inTiles(loop, front, lo, hi, rows);
+    }
     front.carried()[0] = carried;
+  }
+
+  /** A tile reads one sample of the next, which is not overwritten yet; all but the first begin at a line. */
+  private void inTiles(PairLoop loop, Front front, int lo, int hi, int rows) {
+    UpdateLoop update = updates.of(front.update().terms());
+    int end;
+    for (start = lo; start < hi; start = end) {
+      int least = start + SHORT_TILE;
+      end = Math.min(least + Strip.toLine(front.source().at(0, least), LINE_LENGTH), hi);
+      rest(front, loop.vectors(this, front, start, end, rows < end), end, rows);
+      update.run(front, apart, Strip.LINE, 0, start, end - start);
+    }
   }
 
   /** One by one a stretch that is less than a vector. */
@@ -92,9 +128,14 @@ public final class PairRowLoop implements RowLoop {
     }
   }
 
-  /** Does a sample, given the flux of its row, which is carried on. */
+  /** Does a sample, or finds {@code K^T z} there, given the flux of its row, which is carried on. */
   void sample(Front front, int row, double right) {
-    front.put(0, row, Math.fma(w1, carried, w0 * right));
+    double d = Math.fma(w1, carried, w0 * right);
+    if (simple) {
+      front.put(0, row, d);
+    } else {
+      apart[Strip.LINE + row - start] = d;
+    }
     carried = right;
   }
 

@@ -32,6 +32,7 @@ final class PairTemplate implements PairLoop {
   private static final int LANES = WIDTH.lanes();
   private static final boolean STEP = COPY.kind() == RowKind.STEP;
   private static final boolean BLENDED = COPY.kind() == RowKind.BLENDED;
+  private static final boolean APART = COPY.kind() == RowKind.APART;
   private static final boolean DIFFERENCE = COPY.difference();
   private static final VectorShuffle<Double> ROTATION = SPECIES.iotaShuffle(LANES - 1, 1, true);
   private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
@@ -53,9 +54,8 @@ final class PairTemplate implements PairLoop {
 
   /** Does the samples before the next cache line, if that is of use; returns the first sample not done. */
   private static int toLine(PairRowLoop s, Front front, int lo) {
-    int at = front.source().at(0, lo);
-    int end = lo + Math.floorMod(Strip.LINE - at, LANES);
-    if (end == lo || front.inPlace()) {
+    int end = lo + Strip.toLine(front.source().at(0, lo), LANES);
+    if (end == lo || APART || front.inPlace()) {
       return lo;
     }
     double carried = s.fluxAt(front, end - 1);
@@ -75,11 +75,11 @@ final class PairTemplate implements PairLoop {
     DoubleVector b = WIDTH.all(front.update().b());
     double[] u = front.source().samples();
     double[] previous = front.previous().samples();
-    double[] z = front.target().samples();
+    double[] z = APART ? s.apart : front.target().samples();
     double[] factor = front.held().factor().samples();
     int uAt = front.source().at(0, lo);
     int previousAt = front.previous().at(0, lo);
-    int zAt = front.target().at(0, lo);
+    int zAt = APART ? Strip.LINE + lo - s.start : front.target().at(0, lo);
     int factorAt = front.held().factor().at(0, lo);
     int count = hi - lo;
     DoubleVector before = WIDTH.all(s.carried);
@@ -99,7 +99,7 @@ final class PairTemplate implements PairLoop {
       DoubleVector scaled = STEP ? t : t.mul(a);
       DoubleVector result = BLENDED
           ? DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, scaled) : scaled;
-      result.intoArray(z, zAt + i);
+      (APART ? d : result).intoArray(z, zAt + i);
     }
     s.carried = before.lane(0);
     return lo + i;
@@ -116,9 +116,9 @@ final class PairTemplate implements PairLoop {
     DoubleVector v0 = WIDTH.all(s.w0);
     DoubleVector v1 = WIDTH.all(s.w1);
     double[] u = front.source().samples();
-    double[] z = front.target().samples();
+    double[] z = APART ? s.apart : front.target().samples();
     int uAt = front.source().at(0, lo);
-    int zAt = front.target().at(0, lo);
+    int zAt = APART ? Strip.LINE + lo - s.start : front.target().at(0, lo);
     int done = from - lo;
     double beyond = ends ? 0 : u[uAt + LANES];
     DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt);
@@ -140,7 +140,7 @@ final class PairTemplate implements PairLoop {
         ? DoubleVector.fromArray(SPECIES, front.previous().samples(), front.previous().at(0, lo))
             .fma(WIDTH.all(front.update().b()), scaled) : scaled;
     DoubleVector.fromArray(SPECIES, z, zAt)
-        .blend(result, VectorMask.fromLong(SPECIES, (1L << (to - lo)) - (1L << done)))
+        .blend(APART ? d : result, VectorMask.fromLong(SPECIES, (1L << (to - lo)) - (1L << done)))
         .intoArray(z, zAt);
     s.carried = rotated.lane(0);
   }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.row.Front;
+import org.residua.simd.row.Strip;
 import org.residua.simd.vector.copy.Width;
 import org.residua.simd.vector.flux.FunctionLoop;
 import org.residua.simd.vector.flux.StagedFlux;
@@ -25,6 +26,7 @@ final class StagedPairTemplate implements PairLoop {
   private static final int LANES = WIDTH.lanes();
   private static final boolean STEP = COPY.kind() == RowKind.STEP;
   private static final boolean BLENDED = COPY.kind() == RowKind.BLENDED;
+  private static final boolean APART = COPY.kind() == RowKind.APART;
   private static final boolean DIFFERENCE = COPY.difference();
   private static final VectorShuffle<Double> ROTATION = SPECIES.iotaShuffle(LANES - 1, 1, true);
   private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
@@ -85,12 +87,12 @@ final class StagedPairTemplate implements PairLoop {
     DoubleVector b = WIDTH.all(front.update().b());
     double[] u = front.source().samples();
     double[] previous = front.previous().samples();
-    double[] z = front.target().samples();
+    double[] z = APART ? s.apart : front.target().samples();
     double[] responses = s.responses;
     double[] exponentials = s.exponentials;
     int uAt = front.source().at(0, lo);
     int previousAt = front.previous().at(0, lo);
-    int zAt = front.target().at(0, lo);
+    int zAt = APART ? Strip.LINE + lo - s.start : front.target().at(0, lo);
     DoubleVector before = WIDTH.all(s.carried);
     int i = 0;
     for (; i <= rows - LANES; i += LANES) {
@@ -106,7 +108,7 @@ final class StagedPairTemplate implements PairLoop {
       DoubleVector scaled = STEP ? t : t.mul(a);
       DoubleVector result = BLENDED
           ? DoubleVector.fromArray(SPECIES, previous, previousAt + i).fma(b, scaled) : scaled;
-      result.intoArray(z, zAt + i);
+      (APART ? d : result).intoArray(z, zAt + i);
     }
     s.carried = before.lane(0);
     if (i < count) {

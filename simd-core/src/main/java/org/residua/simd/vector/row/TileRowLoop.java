@@ -1,13 +1,11 @@
 package org.residua.simd.vector.row;
 
 import java.util.Optional;
-import org.residua.api.block.Row;
 import org.residua.api.flux.Activation;
 import org.residua.api.operator.Stencil;
 import org.residua.simd.row.Front;
 import org.residua.simd.row.RowLoop;
 import org.residua.simd.row.Strip;
-import org.residua.simd.row.Update;
 import org.residua.simd.vector.filter.BlockLoop;
 import org.residua.simd.vector.flux.VectorLinear;
 
@@ -38,8 +36,7 @@ public final class TileRowLoop implements RowLoop {
   private final int tile;
   private final Strip z;
   private final double[] d;
-  private Update.Terms terms;
-  private UpdateLoop update;
+  private final Updates updates;
 
   public TileRowLoop(LoopRegistry loops, Stencil stencil, Activation activation, boolean simple) {
     this.loops = loops;
@@ -57,8 +54,7 @@ public final class TileRowLoop implements RowLoop {
     this.tile = Math.max(cached - cached % LEAST_TILE, before);
     this.z = Strip.of(stencil.outputs(), 1, before + tile, 0);
     this.d = new double[stencil.inputs() * tile];
-    this.terms = new Update.Terms(Update.Pull.NONE, Row.explicit().terms());
-    this.update = loops.update(terms);
+    this.updates = new Updates(loops);
   }
 
   @Override
@@ -72,7 +68,7 @@ public final class TileRowLoop implements RowLoop {
   public void run(Front front, int lo, int hi) {
     carry(front.carried(), 0, before, z.samples(), z.plane());
     RowResponse response = front.frozen() ? kept : running;
-    prepare(front.update().terms());
+    UpdateLoop update = updates.of(front.update().terms());
     for (int start = lo; start < hi; start += tile) {
       int count = Math.min(tile, hi - start);
       z.startAt(start - before);
@@ -80,19 +76,11 @@ public final class TileRowLoop implements RowLoop {
       if (adjoints.isPresent()) {
         inOnePass(front, start, start + count);
       } else {
-        inPasses(front, start, count);
+        inPasses(update, front, start, count);
       }
       carry(z.samples(), count, z.plane(), z.samples(), z.plane());
     }
     carry(z.samples(), 0, z.plane(), front.carried(), before);
-  }
-
-  /** Rows of a table mostly have the same terms; to look their loop up takes as long as some dozen samples. */
-  private void prepare(Update.Terms wanted) {
-    if (!wanted.equals(terms)) {
-      terms = wanted;
-      update = loops.update(wanted);
-    }
   }
 
   /** Copies {@code p-1} fluxes of each response: so few that a call for each would take longer. */
@@ -112,7 +100,7 @@ public final class TileRowLoop implements RowLoop {
     }
   }
 
-  private void inPasses(Front front, int lo, int count) {
+  private void inPasses(UpdateLoop update, Front front, int lo, int count) {
     loops.transposed().all(stencil, z.samples(), z.plane(), before, d, tile, 0, count);
     for (int c = 0; c < stencil.inputs(); c++) {
       update.run(front, d, c * tile, c, lo, count);

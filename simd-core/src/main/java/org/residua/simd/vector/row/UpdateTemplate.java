@@ -17,6 +17,8 @@ final class UpdateTemplate implements UpdateLoop {
   private static final Width WIDTH = COPY.width();
   private static final VectorSpecies<Double> SPECIES = WIDTH.species();
   private static final int LANES = WIDTH.lanes();
+  /** Samples that pay for a few before the next cache line, one by one. */
+  private static final int LONG = 16 * LANES;
   private static final Update.Terms TERMS = COPY.terms();
   private static final boolean PULLED = TERMS.pull() != Update.Pull.NONE;
   private static final boolean WEIGHTED = TERMS.pull() == Update.Pull.WEIGHTED;
@@ -31,7 +33,11 @@ final class UpdateTemplate implements UpdateLoop {
     if (front.first() && force.samples().length > 0) {
       System.arraycopy(d, at, force.samples(), force.at(c, lo), count);
     }
-    int i = vectors(front, d, at, c, lo, count);
+    int head = count < LONG ? 0 : Strip.toLine(front.source().at(c, lo), LANES);
+    for (int i = 0; i < head; i++) {
+      front.put(c, lo + i, d[at + i]);
+    }
+    int i = head + vectors(front, d, at + head, c, lo + head, count - head);
     for (; i < count; i++) {
       front.put(c, lo + i, d[at + i]);
     }
