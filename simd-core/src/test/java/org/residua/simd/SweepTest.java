@@ -10,7 +10,9 @@ import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
 import org.residua.api.block.SemiIteration;
 import org.residua.api.flux.Activation;
+import org.residua.api.flux.Exponential;
 import org.residua.api.flux.Flux;
+import org.residua.api.flux.PeronaMalik;
 import org.residua.api.operator.Boundary;
 import org.residua.api.operator.Convolution;
 import org.residua.api.operator.Parameter;
@@ -72,30 +74,34 @@ class SweepTest {
     }
   }
 
-  /** Data terms and rows with every term. */
+  /** Data terms and rows with every term; those of two taps also with a flux in stages. */
   @ParameterizedTest
   @MethodSource("org.residua.simd.Cases#kernels")
   void everyTerm(VectorKernels kernels) {
     for (Boundary boundary : Boundary.values()) {
       for (int[] bank : BANKS) {
-        Convolution k = bank(bank, 3, boundary);
-        for (int length : Cases.lengths(3, boundary)) {
-          Shape shape = new Shape(bank[1], length);
-          double[] weights = Cases.values(shape.size(), 1, 9);
-          for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.abs(weights[i]);
-          }
-          for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.3),
-              new Fidelity.Weights(Signal.planar(shape, weights)))) {
-            Diffusion diffusion = new Diffusion(
-                k, Activation.of(Cases.fluxes(CONTRAST).get(1)), fidelity);
-            for (List<Row> rows : List.of(PLAIN, EXTRAPOLATED, ALL_TERMS)) {
-              for (boolean frozen : new boolean[] {false, true}) {
-                SemiIteration iteration = new SemiIteration(diffusion, rows, frozen);
-                compare(kernels, iteration, Cases.values(shape.size(), 1, 5));
-                comparePairs(kernels, iteration, Cases.values(shape.size(), 1, 5));
-              }
-            }
+        everyTerm(kernels, bank(bank, 3, boundary), new PeronaMalik(CONTRAST));
+      }
+      for (Flux flux : List.of(new PeronaMalik(CONTRAST), new Exponential(CONTRAST))) {
+        everyTerm(kernels, bank(BANKS[0], 2, boundary), flux);
+      }
+    }
+  }
+
+  private static void everyTerm(Kernels kernels, Convolution k, Flux flux) {
+    for (int length : Cases.lengths(k.taps(), k.boundary())) {
+      Shape shape = new Shape(k.inputs(), length);
+      double[] weights = Cases.values(shape.size(), 1, 9);
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = Math.abs(weights[i]);
+      }
+      for (Fidelity fidelity : List.of(Fidelity.none(), Fidelity.of(0.3), new Fidelity.Weights(Signal.planar(shape, weights)))) {
+        Diffusion diffusion = new Diffusion(k, Activation.of(flux), fidelity);
+        for (List<Row> rows : List.of(PLAIN, EXTRAPOLATED, ALL_TERMS)) {
+          for (boolean frozen : new boolean[] {false, true}) {
+            SemiIteration iteration = new SemiIteration(diffusion, rows, frozen);
+            compare(kernels, iteration, Cases.values(shape.size(), 1, 5));
+            comparePairs(kernels, iteration, Cases.values(shape.size(), 1, 5));
           }
         }
       }
@@ -113,6 +119,7 @@ class SweepTest {
         Diffusion diffusion = new Diffusion(bank(BANKS[0], taps, boundary),
             Activation.of(Cases.fluxes(CONTRAST).get(2)), Fidelity.none());
         double[] start = Cases.values(50_003, 1, taps);
+        compare(kernels, new SemiIteration(diffusion, ALL_TERMS, false), start);
         compare(kernels, new SemiIteration(diffusion, many, false), start);
         compare(kernels, new SemiIteration(diffusion, extrapolated, true), start);
         comparePairs(kernels, new SemiIteration(diffusion, many, false), start);
