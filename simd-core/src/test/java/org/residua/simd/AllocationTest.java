@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
@@ -51,6 +52,9 @@ class AllocationTest {
   private static final int STEPS = 64;
   private static final int FEW_STEPS = 8;
   private static final int ATTEMPTS = 8;
+  private static final int FEW_RUNS = 150;
+  /** For the compiler, milliseconds. */
+  private static final int PAUSE = 500;
   /** For each vector of a long run: one in twenty may be an object, before new loops are compiled. */
   private static final int BYTES = 4;
   private static final double TAU = 0.1;
@@ -138,11 +142,7 @@ class AllocationTest {
     }
   }
 
-  /**
-   * From 2^16 samples on a run takes so long that the loops at the ends of a signal, which it enters once, are compiled after seconds:
-   * until then their vectors are objects, 4.5 KB of them a run, and after that there are none, on either thread. Less than a byte
-   * a run is what other threads of the virtual machine leave meanwhile.
-   */
+  /** On either thread. Less than a byte a run is what other threads of the virtual machine leave meanwhile. */
   @Test
   void longSignalsDoNotAllocate() {
     double[] large = Cases.values(MIDDLE, 1, 5);
@@ -155,6 +155,30 @@ class AllocationTest {
             () -> thread.getTotalThreadAllocatedBytes() / ROUNDS);
       }
     }
+  }
+
+  /**
+   * What a row does once, at its ends, is called too rarely to be compiled within 1200 runs where its terms are those of no other row:
+   * so it has no vectors. The compiler has time between them for the loops, which belong to this test.
+   */
+  @Test
+  void endsOfLongSignalsDoNotAllocateBeforeTheyAreCompiled() throws InterruptedException {
+    List<Row> rows = Stream.concat(
+        Stream.of(Row.explicit(TAU)), Collections.nCopies(FEW_STEPS, Row.extrapolated(TAU, 0.7)).stream()).toList();
+    SemiIteration iteration = new SemiIteration(
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(1)), rows, false);
+    double[] large = Cases.values(MIDDLE, 1, 6);
+    Sweep sweep = Sweep.of(iteration, new Shape(1, MIDDLE), Execution.of(VectorKernels.ofLanes(kernels.lanes())));
+    long allocated = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < ATTEMPTS && allocated > 0; attempt++) {
+      Thread.sleep(PAUSE);
+      long before = thread.getCurrentThreadAllocatedBytes();
+      for (int run = 0; run < FEW_RUNS; run++) {
+        sweep.run(large, large);
+      }
+      allocated = thread.getCurrentThreadAllocatedBytes() - before;
+    }
+    assertThat(allocated).as("bytes of " + FEW_RUNS + " runs").isZero();
   }
 
   /** New numbers for a sweep take no memory for each sample, not even a bit, weights of every sample included. */

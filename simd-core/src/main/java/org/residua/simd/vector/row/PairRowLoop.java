@@ -20,6 +20,8 @@ import org.residua.simd.vector.flux.Formula;
  */
 public final class PairRowLoop implements RowLoop {
 
+  /** Samples of a row: 5000 calls, after which a method is compiled, take seconds in tables of some dozen rows. */
+  private static final int RARE = 1 << 15;
   /** Doubles of a cache line. */
   private static final int LINE_LENGTH = 8;
   /** Of a tile, and less than a line more. */
@@ -47,6 +49,11 @@ public final class PairRowLoop implements RowLoop {
   final double[] apart;
   /** The first sample of that tile. */
   int start;
+  /**
+   * Whether rows are so long that what is done once in each is interpreted for thousands of runs, where its vectors are objects: it is
+   * done sample by sample then, which is nothing beside the row.
+   */
+  final boolean rare;
   private final boolean simple;
   private final boolean natural;
   private final int length;
@@ -62,6 +69,7 @@ public final class PairRowLoop implements RowLoop {
    */
   public PairRowLoop(LoopRegistry loops, Stencil stencil, Activation activation, int length, boolean simple) {
     this.length = length;
+    this.rare = length >= RARE;
     this.simple = simple;
     this.w0 = stencil.weight(0, 0, 0);
     this.w1 = stencil.weight(0, 0, 1);

@@ -44,8 +44,8 @@ final class PairTemplate implements PairLoop {
   @Override
   public int vectors(PairRowLoop s, Front front, int lo, int hi, boolean ends) {
     int rows = ends ? hi - 1 : hi;
-    int done = whole(s, front, hi - lo < LONG ? lo : toLine(s, front, lo), rows);
-    if (done == hi || hi - lo < LANES) {
+    int done = whole(s, front, hi - lo < LONG || s.rare ? lo : toLine(s, front, lo), rows);
+    if (done == hi || hi - lo < LANES || s.rare) {
       return done;
     }
     part(s, front, hi - LANES, done, hi, ends);
