@@ -13,6 +13,9 @@ final class FluxTemplate implements FluxLoop {
 
   private static final Class<? extends Flux> KIND = LoopMaker.constants(MethodHandles.lookup(), Constants.class).flux();
 
+  /** Values that pay for passes of their own, and for finding the tile of the thread. */
+  private static final int MANY = 16;
+
   /** Of each thread, where the processor does not fuse. */
   private static final ThreadLocal<Tile> TILES = ThreadLocal.withInitial(Tile::new);
 
@@ -35,7 +38,7 @@ final class FluxTemplate implements FluxLoop {
       quotients(flux, Activation.Form.FLUX, y, from, to);
       return;
     }
-    if (known instanceof OfExponential) {
+    if (known instanceof OfExponential && to - from >= MANY) {
       exponentials(flux, Activation.Form.FLUX, y, from, to);
       return;
     }
@@ -50,7 +53,7 @@ final class FluxTemplate implements FluxLoop {
       quotients(flux, Activation.Form.DIFFUSIVITY, y, from, to);
       return;
     }
-    if (known instanceof OfExponential) {
+    if (known instanceof OfExponential && to - from >= MANY) {
       exponentials(flux, Activation.Form.DIFFUSIVITY, y, from, to);
       return;
     }
