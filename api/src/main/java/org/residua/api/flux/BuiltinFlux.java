@@ -4,11 +4,11 @@ package org.residua.api.flux;
  * A flux given by a formula. What is said here unless a flux says otherwise: there is one contrast, {@code g} is even and
  * falls from 1 with {@code |s|} towards 0, and {@code Phi} rises with slopes between 0 and 1.
  *
- * <p>A new one is a record with its formula here, the same formula on vectors, and a line in {@link BuiltinFluxes}. What it
- * says of itself is searched for by the tests of the list.
+ * <p>A new one is a record with its formula here, as {@link OfExponential} if it is made of exponentials, the same formula on
+ * vectors, and a line in {@link BuiltinFluxes}. What it says of itself is searched for by the tests of the list.
  */
-public sealed interface BuiltinFlux extends Flux permits Linear, Charbonnier, PeronaMalik, Exponential, Weickert,
-    TotalVariation, Huber, Balanced, ForwardBackward, Relu, Tanh, ShiftedSoftplus {
+public sealed interface BuiltinFlux extends Flux permits Linear, Charbonnier, PeronaMalik,
+    TotalVariation, Huber, Balanced, Relu, OfExponential {
 
   @Override
   default String text() {

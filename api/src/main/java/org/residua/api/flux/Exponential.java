@@ -16,7 +16,7 @@ import org.residua.api.arithmetic.Fma;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Exponential(double contrast) implements BuiltinFlux, OfExponential {
+public record Exponential(double contrast) implements OfExponential {
 
   /** -2 e^(-3/2) = -0.44626032029685964..., rounded away from zero. */
   private static final Sector SLOPE = new Sector(-0.4462603202968597, 1);
@@ -34,16 +34,6 @@ public record Exponential(double contrast) implements BuiltinFlux, OfExponential
   @Override
   public Exponential withContrast(double newContrast) {
     return new Exponential(newContrast);
-  }
-
-  @Override
-  public double at(double s) {
-    return s * diffusivity(s);
-  }
-
-  @Override
-  public double diffusivity(double s) {
-    return Exp.exp(power(s));
   }
 
   @Override

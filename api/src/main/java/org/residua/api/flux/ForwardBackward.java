@@ -33,7 +33,7 @@ import org.residua.api.arithmetic.Fma;
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}: the flux changes its sign there
  * @param k the ratio of the widths of the two Gaussians, in {@code [1.001, 1e6]}
  */
-public record ForwardBackward(double contrast, double k) implements BuiltinFlux, OfExponential {
+public record ForwardBackward(double contrast, double k) implements OfExponential {
 
   /** The ratio of widths where none is given. */
   public static final double DEFAULT_K = 2;
@@ -78,16 +78,6 @@ public record ForwardBackward(double contrast, double k) implements BuiltinFlux,
   @Override
   public ForwardBackward withContrast(double newContrast) {
     return new ForwardBackward(newContrast, k);
-  }
-
-  @Override
-  public double at(double s) {
-    return s * diffusivity(s);
-  }
-
-  @Override
-  public double diffusivity(double s) {
-    return diffusivity(s, Exp.exp(power(s)), Expm1.expm1(excess(s)));
   }
 
   @Override

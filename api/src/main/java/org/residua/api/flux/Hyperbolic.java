@@ -4,7 +4,7 @@ package org.residua.api.flux;
  * The hyperbolic tangent made of element-wise operations only.
  *
  * <p>{@code tanh |x| = e/(e + 2)} with {@code e = e^(2|x|) - 1} of {@link Expm1}, which cancels nowhere, also not near
- * 0; the sign is copied, so that the function is odd bit by bit. Error: at most 3 ulp: an error of {@code e}
+ * 0; the sign is put to it, so that the function is odd bit by bit. Error: at most 3 ulp: an error of {@code e}
  * enters with the factor {@code 2/(e + 2) <= 1}, a sum and a quotient round. From {@code |x| = 22} on the result is
  * exactly 1. NaN stays NaN. Thread safe: no state.
  */

@@ -25,7 +25,7 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record ShiftedSoftplus(double contrast) implements BuiltinFlux, OfExponential {
+public record ShiftedSoftplus(double contrast) implements OfExponential {
 
   /** Below this {@code |r|} the diffusivity {@code 1/2 + r/8 - ...} is 1/2 to within {@code 2^-62} of it. */
   public static final double CONSTANT_BELOW = 0x1p-60;
@@ -48,16 +48,6 @@ public record ShiftedSoftplus(double contrast) implements BuiltinFlux, OfExponen
   @Override
   public ShiftedSoftplus withContrast(double newContrast) {
     return new ShiftedSoftplus(newContrast);
-  }
-
-  @Override
-  public double at(double s) {
-    return at(s, 0, Expm1.expm1(excess(s)));
-  }
-
-  @Override
-  public double diffusivity(double s) {
-    return diffusivity(s, 0, Expm1.expm1(excess(s)));
   }
 
   @Override

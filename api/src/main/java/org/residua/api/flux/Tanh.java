@@ -16,7 +16,7 @@ package org.residua.api.flux;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Tanh(double contrast) implements BuiltinFlux, OfExponential {
+public record Tanh(double contrast) implements OfExponential {
 
   private static final double LN2 = 0x1.62e42fefa39efp-1;
 
@@ -33,16 +33,6 @@ public record Tanh(double contrast) implements BuiltinFlux, OfExponential {
   @Override
   public Tanh withContrast(double newContrast) {
     return new Tanh(newContrast);
-  }
-
-  @Override
-  public double at(double s) {
-    return contrast * Hyperbolic.tanh(s * (1 / contrast));
-  }
-
-  @Override
-  public double diffusivity(double s) {
-    return diffusivity(s, 0, Expm1.expm1(excess(s)));
   }
 
   @Override

@@ -29,7 +29,7 @@ import org.residua.api.arithmetic.Fma;
  *
  * @param contrast {@code lambda}, in {@code [1e-150, 1e150]}
  */
-public record Weickert(double contrast) implements BuiltinFlux, OfExponential {
+public record Weickert(double contrast) implements OfExponential {
 
   /** {@code C}, six digits of the root of {@code e^C = 1 + 8 C}. */
   public static final double CONSTANT = 3.31488;
@@ -57,16 +57,6 @@ public record Weickert(double contrast) implements BuiltinFlux, OfExponential {
   @Override
   public Weickert withContrast(double newContrast) {
     return new Weickert(newContrast);
-  }
-
-  @Override
-  public double at(double s) {
-    return s * diffusivity(s);
-  }
-
-  @Override
-  public double diffusivity(double s) {
-    return -Expm1.expm1(excess(s));
   }
 
   @Override
