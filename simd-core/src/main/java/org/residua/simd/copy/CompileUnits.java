@@ -10,7 +10,6 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.LabelTarget;
-import java.lang.reflect.AccessFlag;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -27,11 +26,16 @@ final class CompileUnits {
   /** Bytecodes of the longest method that C2 inlines where it is called often: {@code FreqInlineSize} of OpenJDK 25. */
   static final int LONGEST_INLINED = 325;
 
+  /** Types in a signature that are vectors, masks or shuffles. */
+  private static final String VECTORS = "Ljdk/incubator/vector/";
   private static final CodeTransform LENGTHENED = new Lengthened();
 
   private CompileUnits() {}
 
-  /** The class file with its public methods that loop made longer than what is inlined; other methods stay as they are. */
+  /**
+   * The class file with its methods that loop made longer than what is inlined. Other methods stay as they are, and loops that take
+   * or return vectors, which would be made objects for the call.
+   */
   static byte[] ofLoops(byte[] template) {
     ClassFile format = ClassFile.of();
     return format.transformClass(
@@ -39,7 +43,7 @@ final class CompileUnits {
   }
 
   private static boolean isLoop(MethodModel method) {
-    return method.flags().has(AccessFlag.PUBLIC) && method.code().filter(CompileUnits::branchesBack).isPresent();
+    return !method.methodType().stringValue().contains(VECTORS) && method.code().filter(CompileUnits::branchesBack).isPresent();
   }
 
   private static boolean branchesBack(CodeModel code) {

@@ -9,6 +9,8 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import org.junit.jupiter.api.Test;
 
 class CompileUnitsTest {
@@ -18,7 +20,7 @@ class CompileUnitsTest {
 
   @Test
   void loopsAreLongerThanWhatIsInlined() {
-    for (String loop : List.of("loopWhile", "loopDo", "loopInside")) {
+    for (String loop : List.of("loopWhile", "loopDo", "loopInside", "hiddenLoop")) {
       assertThat(BEFORE).hasEntrySatisfying(loop, length -> assertThat(length).isLessThan(CompileUnits.LONGEST_INLINED));
       assertThat(AFTER).hasEntrySatisfying(loop, length -> assertThat(length).isGreaterThan(CompileUnits.LONGEST_INLINED));
     }
@@ -26,7 +28,7 @@ class CompileUnitsTest {
 
   @Test
   void otherMethodsStayAsTheyAre() {
-    for (String other : List.of("formula", "branch", "hiddenLoop")) {
+    for (String other : List.of("formula", "branch", "loopOfVector", "loopToVector")) {
       assertThat(AFTER).hasEntrySatisfying(other, length -> assertThat(length).isEqualTo(BEFORE.get(other)));
     }
   }
@@ -107,13 +109,30 @@ class CompileUnitsTest {
     }
 
     public double branch(double value) {
-      return value < 0 ? -value : value;
+      DoubleVector vector = DoubleVector.broadcast(DoubleVector.SPECIES_128, value);
+      return value < 0 ? -loopOfVector(vector) : loopToVector(new double[0]).trueCount();
     }
 
     private static void hiddenLoop(double[] values) {
       for (int i = 0; i < values.length; i++) {
         values[i] += 0;
       }
+    }
+
+    private static double loopOfVector(DoubleVector vector) {
+      double sum = 0;
+      for (int lane = 0; lane < vector.length(); lane++) {
+        sum += vector.lane(lane);
+      }
+      return sum;
+    }
+
+    private static VectorMask<Double> loopToVector(double[] values) {
+      VectorMask<Double> mask = VectorMask.fromLong(DoubleVector.SPECIES_128, 0);
+      for (double value : values) {
+        mask = mask.or(VectorMask.fromLong(DoubleVector.SPECIES_128, (long) value));
+      }
+      return mask;
     }
   }
 }
