@@ -51,7 +51,7 @@ public final class BandedFactor {
     this.lanes = lanes;
     this.groups = new TwistedSolve[(systems + lanes - 1) / lanes];
     if (Math.max(shape.entries(), shape.eliminated().entries()) * (long) lanes * groups.length
-        > Integer.MAX_VALUE - 8) {
+        > Integer.MAX_VALUE - 2 * TwistedFactor.BATCH) {
       throw new IllegalArgumentException("the bands of " + systems + " times a " + shape
           + " exceed one array; split the batch");
     }
@@ -98,22 +98,22 @@ public final class BandedFactor {
 
   /** The number of samples of right-hand sides and solutions, padding included. */
   public int samples() {
-    return groups.length * lanes * shape.size();
+    return TwistedFactor.place(groups.length * shape.size(), lanes);
   }
 
   /** The number of band entries, padding included. */
   public int entries() {
-    return groups.length * lanes * shape.entries();
+    return TwistedFactor.place(groups.length * shape.entries(), lanes);
   }
 
   /** Where sample {@code i} of a system is in right-hand sides and solutions. */
   public int sampleAt(int system, int i) {
-    return (system / lanes * shape.size() + i) * lanes + system % lanes;
+    return TwistedFactor.place(system / lanes * shape.size() + i, lanes) + system % lanes;
   }
 
   /** Where entry {@code i} of band {@code d} of a system is in the bands. */
   public int entryAt(int system, int d, int i) {
-    return (system / lanes * shape.entries() + d * shape.size() + i) * lanes + system % lanes;
+    return TwistedFactor.place(system / lanes * shape.entries() + d * shape.size() + i, lanes) + system % lanes;
   }
 
   /**

@@ -38,6 +38,11 @@ public final class End {
     return top ? t : factor.interior() - 1 - t;
   }
 
+  /** Where the first lane of row {@code t} of this end is; see {@link TwistedFactor#place}. */
+  public int place(int t) {
+    return factor.place(row(t));
+  }
+
   /** The places from a row to the next one of this end. */
   public int step() {
     return top ? factor.lanes() : -factor.lanes();
@@ -46,7 +51,7 @@ public final class End {
   /** Where in the bands the entry of rows {@code t} and {@code t+q} is, for the first lane. */
   public int entry(int t, int q) {
     int row = row(t);
-    return factor.bandsAt() + (q * factor.size() + (top ? row : row - q)) * factor.lanes();
+    return factor.bandsAt() + factor.place(q * factor.size() + (top ? row : row - q));
   }
 
   /** Where in the bands the entry of row {@code t} and border row {@code k} is, negative if it is zero. */

@@ -15,7 +15,7 @@ final class PeriodicFold {
     this.shape = shape;
     this.lanes = lanes;
     this.groups = groups;
-    this.full = new double[groups * shape.size() * shape.size() * lanes];
+    this.full = new double[TwistedFactor.place(groups * shape.size() * shape.size(), lanes)];
   }
 
   /** The bands of half-bandwidth {@code n-1}; an entry that wraps onto the diagonal counts twice. */
@@ -26,8 +26,8 @@ final class PeriodicFold {
       for (int d = 0; d <= shape.halfBandwidth(); d++) {
         for (int i = 0; i < n; i++) {
           int j = (i + d) % n;
-          int from = (g * shape.entries() + d * n + i) * lanes;
-          int to = (g * n * n + Math.abs(i - j) * n + Math.min(i, j)) * lanes;
+          int from = TwistedFactor.place(g * shape.entries() + d * n + i, lanes);
+          int to = TwistedFactor.place(g * n * n + Math.abs(i - j) * n + Math.min(i, j), lanes);
           add(bands, from, to, d > 0 && i == j ? 2 : 1);
         }
       }

@@ -41,7 +41,7 @@ final class ScalarEnds implements TwistedEnds {
 
   boolean column(End end, int t, int lane, double[] a) {
     double[] state = end.state();
-    int row = end.row(t) * lanes + lane;
+    int row = end.place(t) + lane;
     double r = reciprocal(end, t, lane, a);
     planes[0][row] = r;
     entries(end, t, lane, a);
@@ -105,7 +105,7 @@ final class ScalarEnds implements TwistedEnds {
 
   void forward(End end, int t, int lane, double[] b, double[] y) {
     int back = -end.step();
-    int row = end.row(t) * lanes + lane;
+    int row = end.place(t) + lane;
     int begin = factor.samplesAt();
     double value = b[begin + row];
     for (int p = Math.min(width, t); p > 2; p--) {
@@ -137,10 +137,10 @@ final class ScalarEnds implements TwistedEnds {
 
   private void backward(End end, int t, int lane, double[] x) {
     int on = end.step();
-    int row = end.row(t) * lanes + lane;
+    int row = end.place(t) + lane;
     int begin = factor.samplesAt();
     double value = x[begin + row] * planes[0][row];
-    int beyond = begin + factor.interior() * lanes + lane;
+    int beyond = begin + factor.place(factor.interior()) + lane;
     for (int k = 0; k < border; k++) {
       value = Fma.of(-planes[width + 1 + k][row], x[beyond + k * lanes], value);
     }

@@ -24,13 +24,19 @@ package org.residua.simd.banded;
  * two pivots cost the latency of one division. Products of two entries must not leave the range of doubles:
  * a pivot outside {@link #LEAST}..{@link #MOST} is refused.
  *
- * <p>Planes hold, at {@code row * lanes + lane}: plane 0 {@code r}, plane {@code q} {@code l_q}, plane
+ * <p>Planes hold, at {@link #place place(row)} {@code + lane}: plane 0 {@code r}, plane {@code q} {@code l_q}, plane
  * {@code w+1+k} {@code g_k}. Not thread safe.
  */
 public final class TwistedFactor {
 
   /** Matrices of a batch side by side. */
   public static final int BATCH = 8;
+
+  /**
+   * Numbers in front of those of a batch: with the sixteen bytes that begin an array, the rows of an array that begins at a cache line
+   * begin at one as well. Large arrays do so.
+   */
+  private static final int LINE = 6;
 
   /** The least pivot: the square of an entry that matters beside it is a normal number. */
   public static final double LEAST = 0x1p-500;
@@ -57,7 +63,7 @@ public final class TwistedFactor {
         shape.halfBandwidth(), shape.periodic() ? shape.halfBandwidth() : 0, lanes);
     this.moves = new EndMoves(layout);
     this.rows = (interior() - width()) / 2;
-    this.planes = new double[1 + width() + border()][interior() * lanes];
+    this.planes = new double[1 + width() + border()][place(interior())];
     this.top = new End(this, true);
     this.bottom = new End(this, false);
   }
@@ -102,12 +108,22 @@ public final class TwistedFactor {
     return moves;
   }
 
-  /** Where the bands begin. */
+  /** Where the first lane of a row is: in a plane, and from {@link #samplesAt} or the beginning of a band on. */
+  public int place(int row) {
+    return place(row, lanes());
+  }
+
+  /** The same of so many lanes. */
+  static int place(int row, int lanes) {
+    return (lanes == BATCH ? LINE : 0) + row * lanes;
+  }
+
+  /** Where the bands begin, see {@link #place}. */
   public int bandsAt() {
     return bandsAt;
   }
 
-  /** Where the right-hand side and the solution begin. */
+  /** Where the right-hand side and the solution begin, see {@link #place}. */
   public int samplesAt() {
     return samplesAt;
   }
@@ -137,8 +153,8 @@ public final class TwistedFactor {
     int w = width();
     int distance = interior() + k - row;
     if (row <= k) {
-      return bandsAt() + ((w - k + row) * size() + interior() + k) * lanes();
+      return bandsAt() + place((w - k + row) * size() + interior() + k);
     }
-    return distance <= w ? bandsAt() + (distance * size() + row) * lanes() : -1;
+    return distance <= w ? bandsAt() + place(distance * size() + row) : -1;
   }
 }

@@ -97,7 +97,7 @@ final class TwistedMiddle {
   private int entry(int u, int v) {
     return u < rows && v >= rows
         ? factor.borderEntry(row(u), v - rows)
-        : factor.bandsAt() + ((v - u) * factor.size() + row(u)) * factor.lanes();
+        : factor.bandsAt() + factor.place((v - u) * factor.size() + row(u));
   }
 
   private double top(int u, int v, int lane) {
@@ -139,23 +139,22 @@ final class TwistedMiddle {
       }
       substitute(matrices[lane]);
       for (int u = 0; u < count; u++) {
-        x[factor.samplesAt() + row(u) * factor.lanes() + lane] = values[u];
+        x[factor.samplesAt() + factor.place(row(u)) + lane] = values[u];
       }
     }
   }
 
   private double middle(int u, double[] b, double[] y, int lane) {
     int row = row(u);
-    int at = factor.samplesAt() + lane;
-    int lanes = factor.lanes();
-    double value = b[at + row * lanes];
+    int at = factor.samplesAt();
+    double value = b[at + factor.place(row) + lane];
     for (int p = Math.min(width, row); p > u; p--) {
-      int from = (row - p) * lanes;
-      value = Fma.of(-factor.plane(p)[from + lane], y[at + from], value);
+      int from = factor.place(row - p) + lane;
+      value = Fma.of(-factor.plane(p)[from], y[at + from], value);
     }
     for (int p = Math.min(width, factor.interior() - 1 - row); p > rows - 1 - u; p--) {
-      int from = (row + p) * lanes;
-      value = Fma.of(-factor.plane(p)[from + lane], y[at + from], value);
+      int from = factor.place(row + p) + lane;
+      value = Fma.of(-factor.plane(p)[from], y[at + from], value);
     }
     return value;
   }
@@ -163,7 +162,7 @@ final class TwistedMiddle {
   private double border(int k, double[] b, int lane) {
     End top = factor.top();
     End bottom = factor.bottom();
-    double value = b[factor.samplesAt() + (factor.interior() + k) * factor.lanes() + lane];
+    double value = b[factor.samplesAt() + factor.place(factor.interior() + k) + lane];
     return (value + top.state()[layout.substituted(k) + lane]) + bottom.state()[layout.substituted(k) + lane];
   }
 

@@ -89,6 +89,6 @@ final class TwistedSolve {
   }
 
   private double reciprocal(int row, int lane) {
-    return factor.plane(0)[row * factor.lanes() + lane];
+    return factor.plane(0)[factor.place(row) + lane];
   }
 }

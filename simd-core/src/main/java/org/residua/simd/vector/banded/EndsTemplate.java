@@ -45,7 +45,7 @@ final class EndsTemplate implements EndsLoop {
         }
       }
       int lowest = e == 0 ? from : factor.interior() - to;
-      inRange &= inRange(factor.plane(0), lowest * BATCH, (lowest + to - from) * BATCH);
+      inRange &= inRange(factor.plane(0), factor.place(lowest), factor.place(lowest + to - from));
     }
     return inRange;
   }
@@ -57,7 +57,7 @@ final class EndsTemplate implements EndsLoop {
         .intoArray(state, AT.column(0) + lane);
     reciprocal(state, t, lane);
     entries(end, a, t, lane);
-    multipliers(factor, state, end.row(t) * BATCH + lane, lane);
+    multipliers(factor, state, end.place(t) + lane, lane);
     EndMoves moves = factor.moves();
     for (int move = 0; move < moves.count(); move++) {
       fromArray(SPECIES, state, moves.column(move) + lane)
@@ -145,7 +145,7 @@ final class EndsTemplate implements EndsLoop {
 
   private static void forward(
       TwistedFactor factor, End end, double[] b, double[] y, int t, int lane) {
-    int row = end.row(t) * BATCH + lane;
+    int row = end.place(t) + lane;
     int step = end.step();
     int sample = factor.samplesAt() + row;
     fromArray(SPECIES, b, sample).intoArray(y, sample);
@@ -173,10 +173,10 @@ final class EndsTemplate implements EndsLoop {
   }
 
   private static void backward(TwistedFactor factor, End end, double[] x, int t, int lane) {
-    int row = end.row(t) * BATCH + lane;
+    int row = end.place(t) + lane;
     int step = end.step();
     int sample = factor.samplesAt() + row;
-    int beyond = factor.samplesAt() + factor.interior() * BATCH + lane;
+    int beyond = factor.samplesAt() + factor.place(factor.interior()) + lane;
     fromArray(SPECIES, x, sample).mul(fromArray(SPECIES, factor.plane(0), row)).intoArray(x, sample);
     for (int k = 0; k < BORDER; k++) {
       fromArray(SPECIES, x, beyond + k * BATCH)

@@ -35,8 +35,8 @@ final class PentadiagonalTemplate implements EndsLoop {
       columns(factor, factor.bottom(), bands, from, to, lane);
     }
     int lowest = factor.size() - to;
-    return inRange(factor.plane(0), from * BATCH, to * BATCH)
-        && inRange(factor.plane(0), lowest * BATCH, (lowest + to - from) * BATCH);
+    return inRange(factor.plane(0), factor.place(from), factor.place(to))
+        && inRange(factor.plane(0), factor.place(lowest), factor.place(lowest + to - from));
   }
 
   private static void columns(
@@ -54,7 +54,7 @@ final class PentadiagonalTemplate implements EndsLoop {
     double[] l1 = factor.plane(1);
     double[] l2 = factor.plane(2);
     int step = end.step();
-    int i = end.row(t) * BATCH + lane;
+    int i = end.place(t) + lane;
     int entry = end.entry(t, 0) + lane;
     int beside = end.entry(t, 1) + lane;
     int farther = end.entry(t, 2) + lane;
@@ -89,7 +89,7 @@ final class PentadiagonalTemplate implements EndsLoop {
   /** The column after an even number of columns; not vectors, which would be objects where seldom used. */
   private static void single(TwistedFactor factor, End end, double[] a, int t, int first) {
     double[] state = end.state();
-    int row = end.row(t) * BATCH;
+    int row = end.place(t);
     for (int lane = first; lane < first + LANES; lane++) {
       double c1 = a[end.entry(t, 1) + lane] + state[AT.window(0, 1) + lane];
       double c2 = a[end.entry(t, 2) + lane];
@@ -127,13 +127,13 @@ final class PentadiagonalTemplate implements EndsLoop {
   /** Rows 0 and 1 on their own: a condition inside the loop would make objects of its vectors. */
   private static void forward(
       TwistedFactor factor, End end, double[] b, double[] y, int from, int to, int lane) {
-    int i = factor.samplesAt() + end.row(from) * BATCH + lane;
+    int i = factor.samplesAt() + end.place(from) + lane;
     int step = end.step();
     if (from == 0 && to > 0) {
       System.arraycopy(b, i, y, i, LANES);
     }
     for (int k = 0; from == 0 && to > 1 && k < LANES; k++) {
-      double l = factor.plane(1)[end.row(0) * BATCH + lane + k];
+      double l = factor.plane(1)[end.place(0) + lane + k];
       y[i + step + k] = Math.fma(-l, y[i + k], b[i + step + k]);
     }
     int begin = Math.max(2, from);
@@ -148,7 +148,7 @@ final class PentadiagonalTemplate implements EndsLoop {
     double[] l2 = factor.plane(2);
     int shift = factor.samplesAt();
     int step = end.step();
-    int i = end.row(begin) * BATCH + lane;
+    int i = end.place(begin) + lane;
     DoubleVector last = fromArray(SPECIES, y, shift + i - step);
     DoubleVector lastButOne = fromArray(SPECIES, y, shift + i - 2 * step);
     for (int t = 0; t < count; t++, i += step) {
@@ -175,7 +175,7 @@ final class PentadiagonalTemplate implements EndsLoop {
     double[] l2 = factor.plane(2);
     int shift = factor.samplesAt();
     int step = end.step();
-    int i = end.row(to) * BATCH + lane;
+    int i = end.place(to) + lane;
     DoubleVector last = fromArray(SPECIES, x, shift + i);
     DoubleVector lastButOne = fromArray(SPECIES, x, shift + i + step);
     for (int t = to; t > from; t--) {

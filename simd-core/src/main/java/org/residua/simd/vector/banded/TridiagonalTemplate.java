@@ -37,8 +37,8 @@ final class TridiagonalTemplate implements EndsLoop {
       }
     }
     int lowest = factor.size() - to;
-    return inRange(factor.plane(0), from * BATCH, to * BATCH)
-        && inRange(factor.plane(0), lowest * BATCH, (lowest + to - from) * BATCH);
+    return inRange(factor.plane(0), factor.place(from), factor.place(to))
+        && inRange(factor.plane(0), factor.place(lowest), factor.place(lowest + to - from));
   }
 
   private static void pairs(TwistedFactor factor, double[] a, int from, int to, int lane) {
@@ -50,8 +50,8 @@ final class TridiagonalTemplate implements EndsLoop {
     DoubleVector sb = fromArray(SPECIES, factor.bottom().state(), AT.reciprocal() + lane);
     int diagonal = factor.bandsAt();
     int beside = diagonal + factor.size() * BATCH;
-    int i = from * BATCH + lane;
-    int j = (factor.size() - 1 - from) * BATCH + lane;
+    int i = factor.place(from) + lane;
+    int j = factor.place(factor.size() - 1 - from) + lane;
     for (int t = from; t < to - 1; t += 2, i += 2 * BATCH, j -= 2 * BATCH) {
       DoubleVector d = s.fma(q.neg(), fromArray(SPECIES, a, diagonal + i));
       DoubleVector db = sb.fma(qb.neg(), fromArray(SPECIES, a, diagonal + j));
@@ -81,7 +81,7 @@ final class TridiagonalTemplate implements EndsLoop {
   /** The column after an even number of columns; not vectors, which would be objects where seldom used. */
   private static void single(TwistedFactor factor, End end, double[] a, int t, int first) {
     double[] state = end.state();
-    int row = end.row(t) * BATCH;
+    int row = end.place(t);
     for (int lane = first; lane < first + LANES; lane++) {
       double c = a[end.entry(t, 1) + lane];
       double r = 1 / Math.fma(
@@ -114,7 +114,7 @@ final class TridiagonalTemplate implements EndsLoop {
     int begin = Math.max(1, from);
     for (int lane = 0; lane < BATCH && from < to; lane += LANES) {
       if (from == 0) {
-        int i = factor.samplesAt() + lane;
+        int i = factor.samplesAt() + factor.place(0) + lane;
         int j = i + (factor.size() - 1) * BATCH;
         System.arraycopy(b, i, y, i, LANES);
         System.arraycopy(b, j, y, j, LANES);
@@ -128,8 +128,8 @@ final class TridiagonalTemplate implements EndsLoop {
       TwistedFactor factor, double[] b, double[] y, int begin, int count, int lane) {
     double[] l = factor.plane(1);
     int shift = factor.samplesAt();
-    int i = begin * BATCH + lane;
-    int j = (factor.size() - 1 - begin) * BATCH + lane;
+    int i = factor.place(begin) + lane;
+    int j = factor.place(factor.size() - 1 - begin) + lane;
     DoubleVector v = fromArray(SPECIES, y, shift + i - BATCH);
     DoubleVector vb = fromArray(SPECIES, y, shift + j + BATCH);
     for (int t = 0; t < count; t++, i += BATCH, j -= BATCH) {
@@ -151,8 +151,8 @@ final class TridiagonalTemplate implements EndsLoop {
     double[] r = factor.plane(0);
     double[] l = factor.plane(1);
     int shift = factor.samplesAt();
-    int i = to * BATCH + lane;
-    int j = (factor.size() - 1 - to) * BATCH + lane;
+    int i = factor.place(to) + lane;
+    int j = factor.place(factor.size() - 1 - to) + lane;
     DoubleVector v = fromArray(SPECIES, x, shift + i);
     DoubleVector vb = fromArray(SPECIES, x, shift + j);
     for (int t = to; t > from; t--) {
