@@ -91,7 +91,7 @@ public record FixedPoint(Block body, Solver solver, double tolerance, int maximu
 
   /** {@code v - body(v, held)}; the inputs of the body. */
   public Block residual() {
-    return new Residual(body);
+    return body instanceof ImplicitStep step ? step.residual() : new Residual(body);
   }
 
   private record Residual(Block body) implements Block {

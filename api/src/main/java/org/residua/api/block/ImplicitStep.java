@@ -50,6 +50,28 @@ public record ImplicitStep(Diffusion diffusion, double tau) implements Block {
     return List.of(algebra.combine(coefficients, values));
   }
 
+  /**
+   * {@code r = v + tau (K^T Phi(K v) + C (v - f)) - u}, what {@code v} lacks to be the fixed point; the same inputs. A row of a
+   * semi-iteration, backwards in time, with {@code u} as the iterate before: it runs in one pass like these.
+   */
+  public Block residual() {
+    return new Residual(this);
+  }
+
+  private record Residual(ImplicitStep step) implements Block {
+
+    @Override
+    public int inputs() {
+      return step.inputs();
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      SemiIteration backwards = new SemiIteration(step.diffusion, List.of(new Row(-step.tau, 1, -1, 0, 0)), false);
+      return algebra.semiIteration(backwards, in.subList(0, 2), in.subList(2, in.size())).subList(0, 1);
+    }
+  }
+
   /** One iteration with lagged diffusivities: {@code v -> (I + tau (K^T G(K v) K + C))^{-1} (u + tau C f)}; the same inputs. */
   public Block lagged() {
     return new Lagged(this, Resolvent.of(diffusion, tau));

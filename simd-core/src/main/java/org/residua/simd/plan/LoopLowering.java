@@ -85,11 +85,19 @@ final class LoopLowering {
     return registers.get(FixedPointLoop.ITERATE);
   }
 
+  /** The residual of an implicit step is written over a copy of {@code u}. */
   private PlanLoop.Program program(Kind kind, FixedPoint fixedPoint, int into) {
     List<Slot> in = inputs();
+    List<Slot> untouched = new ArrayList<>(kept);
     Slot target = registers.get(into);
     Emitter silent = emitter.silent();
-    Lowering.Lowered lowered = Lowering.lower(trace(kind, fixedPoint), in, kept, pool, silent);
+    if (kind == Kind.RESIDUAL && fixedPoint.body() instanceof ImplicitStep) {
+      silent.copy(in.get(1), target);
+      in.set(1, target);
+      untouched.remove(target);
+    }
+    Lowering.Lowered lowered = Lowering.lower(trace(kind, fixedPoint), in, untouched, pool, silent);
+    pool.withhold(kept);
     Slot out = lowered.outputs().get(0);
     Emitter.requireSame(target, out);
     if (!out.shares(target)) {

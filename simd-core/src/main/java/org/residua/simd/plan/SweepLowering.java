@@ -26,7 +26,7 @@ record SweepLowering(Buffers buffers, Emitter emitter) {
     return sweep;
   }
 
-  /** Rows from a pair of iterates to the next pair. */
+  /** Rows from a pair of iterates to the next pair. A single row leaves the iterate that it begins with as it is. */
   private GroupedSweep pair(Node.SemiIterate node, Shape shape) {
     GroupedSweep sweep = GroupedSweep.ofPair(node.iteration(), shape, emitter.execution());
     Slot f = target(node);
@@ -36,11 +36,14 @@ record SweepLowering(Buffers buffers, Emitter emitter) {
     boolean held = !node.held().isEmpty();
     Slot previous = before.shares(start) || (held && before.shares(f))
         ? buffers.copied(before) : buffers.consumed(node.state().get(1));
-    Slot u = held && start.shares(f) ? buffers.copied(start) : buffers.consumed(node.state().get(0));
+    boolean onlyRead = node.iteration().rows().size() == 1 && !buffers.used(node.outputs().get(1));
+    Slot u = onlyRead ? start : held && start.shares(f) ? buffers.copied(start) : buffers.consumed(node.state().get(0));
     double[] pull = held ? f.samples() : u.samples();
     emitter.emitTelling(work(node, shape), () -> sweep.run(u.samples(), previous.samples(), pull));
     buffers.putIfUsed(node.outputs().get(0), sweep.swaps() ? previous : u);
-    buffers.putIfUsed(node.outputs().get(1), sweep.swaps() ? u : previous);
+    if (!onlyRead) {
+      buffers.putIfUsed(node.outputs().get(1), sweep.swaps() ? u : previous);
+    }
     return sweep;
   }
 
