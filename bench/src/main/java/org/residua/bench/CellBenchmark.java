@@ -46,10 +46,10 @@ public class CellBenchmark {
    * Samples mapped before anything is timed, on signals of at most this length. By count and not by time: compilation is
    * asked for by counts, and takes longer than any fixed time when the machine is busy; so {@link CompilerRest} follows.
    */
-  private static final long WARMING_WORK = 20_000_000;
+  static final long WARMING_WORK = 20_000_000;
   private static final int WARMING_LENGTH = 1000;
   /** Longer signals take loops of their own, which are warmed on as long a piece. */
-  private static final int WARMING_PIECE = 1 << 16;
+  static final int WARMING_PIECE = 1 << 16;
   /**
    * Short signals start anew at each iteration: they would become constant, and machines may divide zeros faster. So many
    * samples hardly change in the time of a measurement.

@@ -29,7 +29,8 @@ final class Estimate {
   private static final double MULTIPLY_ADD = 0.1e-9;
   private static final double SLOWER = 6e-9;
   private static final double SOLVE = 6e-9;
-  private static final double FIXED_POINT = 150e-9;
+  /** Some fifty iterations. */
+  private static final double FIXED_POINT = 300e-9;
   /** Beside what a plan keeps: the samples to begin with, twice, and the result to compare. */
   private static final int BESIDE = 4 * Double.BYTES;
   private static final String ALL = "step-after-all";
@@ -42,8 +43,10 @@ final class Estimate {
   /** The time of one fork. */
   static Duration ofFork(Cell cell, Effort effort) {
     Problem problem = Problems.named(cell.problem());
-    double run = problem.work(cell.length()) * rate(problem, cell.contender());
-    double seconds = start(cell) + PREPARED * cell.length() + REFERENCE * problem.work(problem.checked(cell.length()))
+    double rate = rate(problem, cell.contender());
+    double run = problem.work(cell.length()) * rate;
+    double warmed = rate * CellBenchmark.WARMING_WORK * (cell.length() > CellBenchmark.WARMING_PIECE ? 2 : 1);
+    double seconds = start(cell) + warmed + PREPARED * cell.length() + REFERENCE * problem.work(problem.checked(cell.length()))
         + (effort.warmups() + effort.iterations()) * Math.max(1e-3 * effort.milliseconds(), run);
     return Duration.ofMillis(Math.round(1e3 * seconds));
   }

@@ -104,6 +104,23 @@ class FixedPointTest {
     }
   }
 
+  /** The residual in several windows and by two threads, into which extrapolation and outcome look. */
+  @Test
+  void longSignals() {
+    Signal u = Signal.of(Cases.values(1 << 19, 1, 1));
+    for (Boundary boundary : List.of(Boundary.NATURAL, Boundary.PERIODIC)) {
+      ImplicitStep step = new ImplicitStep(Diffusion.of(Convolution.difference(1, boundary), new PeronaMalik(1)), 0.2);
+      Block block = new Once(FixedPoint.of(step, new Solver.Anderson(2, step.damping())));
+      List<LoopOutcome> told = new ArrayList<>();
+      Signal expected = block.express(new DirectAlgebra(told::add), List.of(u)).get(0);
+      for (Engine engine : List.of(Engines.named("scalar").on(1), Engines.named("vector").on(1), Engines.named("vector").on(2))) {
+        Plan plan = engine.plan(block, u.shape());
+        assertThat(plan.run(u)).isEqualTo(expected);
+        assertThat(plan.outcomes()).isEqualTo(told).allMatch(outcome -> outcome.outcome().good() && !outcome.fellBack());
+      }
+    }
+  }
+
   private static int[] channels(List<Signal> in) {
     return in.stream().mapToInt(u -> u.shape().channels()).toArray();
   }

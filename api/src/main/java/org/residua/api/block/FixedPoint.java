@@ -89,7 +89,7 @@ public record FixedPoint(Block body, Solver solver, double tolerance, int maximu
     return body instanceof ImplicitStep step ? step.diffusion().fidelity() : Fidelity.none();
   }
 
-  /** {@code v - body(v, held)}; the inputs of the body. */
+  /** {@code v - body(v, held)} up to rounding; the inputs of the body. */
   public Block residual() {
     return body instanceof ImplicitStep step ? step.residual() : new Residual(body);
   }

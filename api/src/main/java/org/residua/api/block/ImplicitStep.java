@@ -51,8 +51,8 @@ public record ImplicitStep(Diffusion diffusion, double tau) implements Block {
   }
 
   /**
-   * {@code r = v + tau (K^T Phi(K v) + C (v - f)) - u}, what {@code v} lacks to be the fixed point; the same inputs. A row of a
-   * semi-iteration, backwards in time, with {@code u} as the iterate before: it runs in one pass like these.
+   * {@code r = v + tau (K^T Phi(K v) + C (v - f)) - u}, rounded in this order: what {@code v} lacks to be the fixed point; the same
+   * inputs. A row of a semi-iteration, backwards in time, with {@code u} as the iterate before: it runs in one pass like these.
    */
   public Block residual() {
     return new Residual(this);
@@ -67,6 +67,7 @@ public record ImplicitStep(Diffusion diffusion, double tau) implements Block {
 
     @Override
     public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      Block.requireInputs(this, in);
       SemiIteration backwards = new SemiIteration(step.diffusion, List.of(new Row(-step.tau, 1, -1, 0, 0)), false);
       return algebra.semiIteration(backwards, in.subList(0, 2), in.subList(2, in.size())).subList(0, 1);
     }

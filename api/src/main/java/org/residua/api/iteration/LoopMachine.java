@@ -6,7 +6,7 @@ package org.residua.api.iteration;
  */
 public interface LoopMachine {
 
-  /** {@code r = v - body(v)} of the iterate, into the residual. */
+  /** {@code r = v - body(v)} of the iterate up to rounding, into the residual. */
   void residual();
 
   /** An iteration with lagged diffusivities: the iterate becomes the next one. Refused where the system is indefinite. */

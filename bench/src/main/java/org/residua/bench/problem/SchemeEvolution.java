@@ -24,7 +24,7 @@ import org.residua.schemes.Pace;
 public record SchemeEvolution(Family family, int threads) implements Problem {
 
   private static final int ROWS = 64;
-  /** Some windows of a sweep: longer signals take the same loops. */
+  /** Some windows of a sweep of many rows: longer signals take the same loops; the residual of a solving step is one window. */
   private static final int CHECKED = 1 << 14;
   /** Signals of steps that solve repeat this many samples: the number of iterations is then the same for every length. */
   private static final int REPEATED = 1 << 10;

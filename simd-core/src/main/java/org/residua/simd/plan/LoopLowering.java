@@ -11,6 +11,7 @@ import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 import org.residua.api.graph.Tracer;
 import org.residua.api.iteration.FixedPointLoop;
+import org.residua.simd.sweep.GroupedSweep;
 
 /** Turns a fixed point into one step of a plan: registers and programs for its loop. */
 final class LoopLowering {
@@ -85,19 +86,20 @@ final class LoopLowering {
     return registers.get(FixedPointLoop.ITERATE);
   }
 
-  /** The residual of an implicit step is written over a copy of {@code u}. */
   private PlanLoop.Program program(Kind kind, FixedPoint fixedPoint, int into) {
     List<Slot> in = inputs();
     List<Slot> untouched = new ArrayList<>(kept);
     Slot target = registers.get(into);
     Emitter silent = emitter.silent();
-    if (kind == Kind.RESIDUAL && fixedPoint.body() instanceof ImplicitStep) {
-      silent.copy(in.get(1), target);
+    Architecture architecture = trace(kind, fixedPoint);
+    if (kind == Kind.RESIDUAL && isSweep(architecture)) {
+      Slot u = in.get(1);
+      Emitter.requireSame(target, u);
+      silent.copy(u, target);
       in.set(1, target);
       untouched.remove(target);
     }
-    Lowering.Lowered lowered = Lowering.lower(trace(kind, fixedPoint), in, untouched, pool, silent);
-    pool.withhold(kept);
+    Lowering.Lowered lowered = Lowering.lower(architecture, in, untouched, pool, silent);
     Slot out = lowered.outputs().get(0);
     Emitter.requireSame(target, out);
     if (!out.shares(target)) {
@@ -108,6 +110,12 @@ final class LoopLowering {
     }
     programs.add(new Program(kind, lowered.binding()));
     return new PlanLoop.Program(silent.steps());
+  }
+
+  /** Whether all is one sweep, which writes over its second input: the residual of an implicit step, over a copy of {@code u}. */
+  private boolean isSweep(Architecture architecture) {
+    return architecture.nodes().size() == 1 && architecture.nodes().get(0) instanceof Node.SemiIterate sweep
+        && GroupedSweep.suits(sweep.iteration(), result().shape().length());
   }
 
   private List<Slot> inputs() {
