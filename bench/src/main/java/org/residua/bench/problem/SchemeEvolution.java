@@ -59,7 +59,10 @@ public record SchemeEvolution(Family family, int threads) implements Problem {
 
   @Override
   public double[] start(int length) {
-    double[] start = Problem.super.start(solves() ? Math.min(REPEATED, length) : length);
+    if (!solves()) {
+      return Problem.super.start(length);
+    }
+    double[] start = Problem.super.start(Math.min(REPEATED, length));
     double[] repeated = new double[length];
     for (int i = 0; i < length; i += start.length) {
       System.arraycopy(start, 0, repeated, i, Math.min(start.length, length - i));

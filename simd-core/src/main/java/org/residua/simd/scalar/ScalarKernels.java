@@ -45,7 +45,7 @@ public final class ScalarKernels implements Kernels {
   @Override
   public RowLoop rowLoop(Stencil k, Activation activation, int length, boolean simple) {
     activation.requireResponses(k.outputs());
-    return new PlainRowLoop(k, activation);
+    return PairRowLoop.suits(k) ? new PairRowLoop(k, activation) : new PlainRowLoop(k, activation);
   }
 
   @Override
