@@ -147,21 +147,35 @@ public final class Goals {
                 List.of(naive(new PoissonCycle(), length)), List.of(ours(new PoissonCycle(), length)))).toList()),
         one("cycle-solve", "2²⁰ unknowns: tridiagonal solve, which is exact / V(1,1), which leaves a fifth", AT_LEAST, 0.5,
             List.of(ours(new Solve(1), UNKNOWNS)), List.of(ours(new PoissonCycle(), large))),
-        new Goal("cycle-flat", "V(1,1): cost for each unknown at these lengths, largest / least", AT_MOST, 1.3,
-            List.of(new Goal.Flatness(lengths.stream().map(length -> ours(new PoissonCycle(), length)).toList()))));
+        flat(lengths.stream().map(length -> ours(new PoissonCycle(), length)).toList(), lengths.getLast()));
+  }
+
+  /** At the longest length a cycle takes no less than its loads and stores. */
+  private static Goal flat(List<Cell> cycles, int longest) {
+    return new Goal("cycle-flat", "V(1,1): cost for each unknown at these lengths, largest / least", AT_MOST, 1.3,
+        List.of(new Goal.Flatness(cycles)),
+        Optional.of(new Quotient("", List.of(Cell.of(new CycleTraffic(), "java", longest)), cycles)));
   }
 
   private static List<Goal> libraries(Mode mode) {
     return Stream.of(CACHED, mode.compared()).flatMap(length -> Stream.of(
-        peer(length == CACHED ? "torch" : "torch-large", "best PyTorch form", 5, length, "torch-preallocated", "torch-idiomatic"),
-        peer(length == CACHED ? "torch-idiomatic" : "torch-idiomatic-large", "idiomatic PyTorch", 12, length, "torch-idiomatic"),
+        torch(length),
+        peer(length == CACHED ? "torch-idiomatic" : "torch-idiomatic-large", "idiomatic PyTorch", 12, length, List.of("torch-idiomatic")),
         onnx(length))).toList();
+  }
+
+  /** No code divides faster than the divider. */
+  private static Goal torch(int length) {
+    List<String> forms = List.of("torch-preallocated", "torch-idiomatic");
+    Goal goal = peer(length == CACHED ? "torch" : "torch-large", "best PyTorch form", 5, length, forms);
+    return limited(goal, new Quotient("", peers(length, forms), Limit.division()));
   }
 
   /** ONNX Runtime cannot be held to a width, and no code divides faster than the divider. */
   private static Goal onnx(int length) {
-    Goal goal = peer(length == CACHED ? "onnx" : "onnx-large", "ONNX Runtime", 10, length, "onnxruntime");
-    return limited(goal, Cell.of(Evolution.explicit(50), "onnxruntime", length), Limit.division().getFirst());
+    List<String> forms = List.of("onnxruntime");
+    Goal goal = peer(length == CACHED ? "onnx" : "onnx-large", "ONNX Runtime", 10, length, forms);
+    return limited(goal, new Quotient("", peers(length, forms), Limit.division()));
   }
 
   /** Of everything that Residua computes for the other goals. */
@@ -176,11 +190,13 @@ public final class Goals {
     return one(id, name, AT_LEAST, 0.95, List.of(ours(evolution, CACHED)), List.of(ours(evolution, mode.evolved())));
   }
 
-  private static Goal peer(String id, String title, double bound, int length, String... contenders) {
-    Problem steps = Evolution.explicit(50);
+  private static Goal peer(String id, String title, double bound, int length, List<String> contenders) {
     return one(id, "50 steps, N = " + Mode.power(length) + ": " + title + " / Residua",
-        AT_LEAST, bound, List.of(contenders).stream().map(contender -> Cell.of(steps, contender, length)).toList(),
-        List.of(ours(steps, length)));
+        AT_LEAST, bound, peers(length, contenders), List.of(ours(Evolution.explicit(50), length)));
+  }
+
+  private static List<Cell> peers(int length, List<String> contenders) {
+    return contenders.stream().map(contender -> Cell.of(Evolution.explicit(50), contender, length)).toList();
   }
 
   private static Goal one(String id, String name, Goal.Sense sense, double bound, List<Cell> above, List<Cell> below) {
@@ -189,8 +205,11 @@ public final class Goals {
 
   /** With the ratio of two bounds of the machine beside it. */
   private static Goal limited(Goal goal, Cell above, Cell below) {
-    return new Goal(goal.id(), goal.name(), goal.sense(), goal.bound(), goal.figures(),
-        Optional.of(new Quotient("", List.of(above), List.of(below))));
+    return limited(goal, new Quotient("", List.of(above), List.of(below)));
+  }
+
+  private static Goal limited(Goal goal, Quotient bounds) {
+    return new Goal(goal.id(), goal.name(), goal.sense(), goal.bound(), goal.figures(), Optional.of(bounds));
   }
 
   private static Goal.Figure ratio(String label, List<Cell> above, List<Cell> below) {

@@ -97,7 +97,8 @@ final class PairRowLoop implements RowLoop {
 
   private static boolean merelySteps(Front front) {
     Update.Terms terms = front.update().terms();
-    return terms.simple() && !terms.scaled() && !terms.previous() && !(front.first() && front.held().force().samples().length > 0);
+    boolean keepsForce = front.first() && front.held().force().samples().length > 0;
+    return terms.pull() == Update.Pull.NONE && !terms.scaled() && !keepsForce;
   }
 
   private void respond(Strip u, int row, int count) {

@@ -24,7 +24,10 @@ final class SweepCases {
 
   private SweepCases() {}
 
-  /** Plain steps, odd and even numbers of extrapolated rows, rows with every term. */
+  /**
+   * Plain steps, odd and even numbers of extrapolated rows, rows of one term after a plain step of
+   * which the last row reads the force, rows with every term.
+   */
   static List<List<Row>> tables() {
     return List.of(
         List.of(Row.explicit(0.21)),
@@ -32,6 +35,7 @@ final class SweepCases {
         List.of(Row.extrapolated(0.2, 0.66), Row.extrapolated(0.2, 1.2),
             Row.extrapolated(0.2, 1.4), Row.extrapolated(0.2, 1.6)),
         List.of(Row.extrapolated(0.2, 0.66), Row.extrapolated(0.2, 1.2), Row.explicit(0.1)),
+        List.of(Row.explicit(0.1), new Row(0.15, 0.9, 0, 0, 0), new Row(0.12, 1, -0.3, 0, 0), new Row(0.2, 1.3, -0.4, 0.1, -0.02)),
         List.of(new Row(0.1, 1, 0, 0, 0.03), new Row(0.2, 1.3, -0.4, 0.1, -0.02),
             new Row(0.15, 0.9, 0, 0.1, 0), new Row(0.12, 1.1, -0.3, 0.2, 0.01),
             new Row(0.3, 0.5, 0.4, 0.1, 0)));
