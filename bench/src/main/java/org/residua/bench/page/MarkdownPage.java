@@ -145,7 +145,7 @@ final class MarkdownPage {
     String facts = report.machine().facts().entrySet().stream().map(MarkdownPage::fact).collect(Collectors.joining());
     return "\n### Machine\n\n| | |\n|---|---|\n" + facts
         + fact(Map.entry("Run", report.mode().name() + ", " + report.mode().effort() + "; long runs "
-        + report.mode().lasting() + "; " + report.took().toMinutes() + " min")) + bounds
+        + report.mode().lasting() + ", 2 where one takes seconds; " + report.took().toMinutes() + " min")) + bounds
         + report.notices().stream().map(notice -> "\n" + notice + "\n").collect(Collectors.joining());
   }
 

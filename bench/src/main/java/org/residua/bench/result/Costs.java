@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.residua.bench.contender.Width;
+import org.residua.bench.problem.Problems;
 import org.residua.bench.problem.SchemeEvolution;
 import org.residua.bench.problem.Step;
 import org.residua.schemes.Family;
@@ -79,6 +80,12 @@ public final class Costs {
   /** Whether the runs of a cell are long: one of these evolutions, or one of many steps beyond the caches. */
   static boolean lasting(Cell cell) {
     return cell.problem().startsWith("rows-") || (cell.problem().startsWith("steps-") && cell.length() >= BEYOND_CACHES);
+  }
+
+  /** Whether a run of a cell takes seconds: steps that iterate, beyond the caches. */
+  static boolean seconds(Cell cell) {
+    return cell.length() >= BEYOND_CACHES && Problems.named(cell.problem()) instanceof SchemeEvolution evolution
+        && evolution.family().iterative();
   }
 
   /** All lengths that are measured of a scheme. */

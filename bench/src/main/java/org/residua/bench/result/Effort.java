@@ -15,6 +15,11 @@ public record Effort(int forks, int warmups, int iterations, int milliseconds) {
     return new Effort(1, warmups, iterations, milliseconds);
   }
 
+  /** The same without warming and with two iterations: for runs of many seconds, before which as much work has warmed the code. */
+  Effort brief() {
+    return new Effort(forks, 0, 2, milliseconds);
+  }
+
   /** The same in so many forks at most. */
   Effort atMost(int most) {
     return new Effort(Math.min(most, forks), warmups, iterations, milliseconds);

@@ -116,7 +116,7 @@ public record Mode(String name, Effort effort, Effort lasting, Effort large, int
   /** What is done for a cell. */
   public Effort effort(Cell cell) {
     if (Costs.lasting(cell)) {
-      return lasting;
+      return Costs.seconds(cell) ? lasting.brief() : lasting;
     }
     return LARGE.stream().anyMatch(cell.problem()::startsWith) ? large : again(cell) ? effort : effort.once();
   }
