@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import org.residua.simd.vector.VectorKernels;
 /** Banded solves: small residuals, the same bits however they are run, and refusals. */
 class BandedFactorTest {
 
+  /** Unknowns of which each end is eliminated in three blocks. */
+  private static final int SEVERAL_BLOCKS = 2100;
   private static final int MOST_HALF_BANDWIDTH = 8;
   private static final int SYSTEMS = 11;
   private static final double U = 0x1p-53;
@@ -67,7 +70,7 @@ class BandedFactorTest {
   @EnumSource(Boundary.class)
   void allKernelsGiveTheSameBitsAloneAndInABatch(Boundary boundary) {
     for (int w = 0; w <= MOST_HALF_BANDWIDTH; w++) {
-      for (int n : Cases.lengths(w + 1, Boundary.ZERO)) {
+      for (int n : IntStream.concat(IntStream.of(Cases.lengths(w + 1, Boundary.ZERO)), IntStream.of(SEVERAL_BLOCKS)).toArray()) {
         BandedProblem[] problems = problems(n, w, boundary);
         double[][] expected = Arrays.stream(problems)
             .map(problem -> solved(scalar, problem)).toArray(double[][]::new);

@@ -10,7 +10,7 @@ public final class VectorEnds implements TwistedEnds {
    * Rows at a time, an even number: they stay in the cache for the substitution after the elimination, and for
    * the other lanes of a batch that fills several vectors.
    */
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 512;
 
   private final TwistedFactor factor;
   private final EndsLoop loop;
