@@ -13,6 +13,9 @@ import org.residua.simd.vector.copy.Width;
  * Template of {@link WavefrontLoop}: tile by tile, each stage where the one before wrote, a row behind it; what a tile needs
  * stays in the cache, and neighbours are loaded. A vector is stored when the next one has loaded what it writes over; of the
  * end of a tile one value is kept. The last iterate must not be where {@code b} is.
+ *
+ * <p>No method of its own takes or gives vectors: outside of loops such calls are inlined only if the profile has them as often as the
+ * method is called, and what is called otherwise gives an object for each tile.
  */
 final class TilesTemplate implements WavefrontLoop {
 
@@ -30,7 +33,10 @@ final class TilesTemplate implements WavefrontLoop {
   private static final int EMPTY = COPY.form().empty();
   private static final int FIRST_ROW = 1;
   private static final int SECOND_ROW = 2;
+  /** From a number of the first of two rows to that of the second. */
+  private static final int OTHER_ROW = Wavefront.OF_SWEEP / 2;
   private static final VectorMask<Double> SECOND = VectorMask.fromLong(SPECIES, 0xAAAAAAAAAAAAAAAAL);
+  private static final VectorMask<Double> NOT_SECOND = VectorMask.fromLong(SPECIES, 0x5555555555555555L);
   private static final VectorShuffle<Double> ROTATED = VectorShuffle.fromOp(SPECIES, lane -> (lane + LANES - 1) % LANES);
   private static final VectorMask<Double> FIRST = VectorMask.fromLong(SPECIES, 1);
   private static final VectorShuffle<Double> EVEN = VectorShuffle.fromOp(SPECIES, lane -> 2 * lane % LANES);
@@ -64,7 +70,7 @@ final class TilesTemplate implements WavefrontLoop {
   private static void scale(Wavefront level, int from, int end) {
     double[] b = level.b();
     double[] z = level.z();
-    DoubleVector d = all(level.numbers(), Wavefront.START).blend(level.numbers()[Wavefront.START + 1], SECOND);
+    DoubleVector d = DoubleVector.broadcast(SPECIES, level.numbers()[Wavefront.START]).blend(level.numbers()[Wavefront.START + 1], SECOND);
     for (int i = from; i < end; i += LANES) {
       DoubleVector.fromArray(SPECIES, b, i).mul(d).intoArray(z, i);
     }
@@ -74,9 +80,9 @@ final class TilesTemplate implements WavefrontLoop {
     double[] x = level.x();
     double[] z = level.z();
     double[] e = level.coarse();
-    DoubleVector left = all(level.numbers(), Wavefront.START);
-    DoubleVector right = all(level.numbers(), Wavefront.START + 1);
-    DoubleVector alone = all(level.numbers(), Wavefront.START + 2);
+    DoubleVector left = DoubleVector.broadcast(SPECIES, level.numbers()[Wavefront.START]);
+    DoubleVector right = DoubleVector.broadcast(SPECIES, level.numbers()[Wavefront.START + 1]);
+    DoubleVector alone = DoubleVector.broadcast(SPECIES, level.numbers()[Wavefront.START + 2]);
     int j = level.coarseAt() + (from - level.from()) / 2;
     for (int i = from; i < end; i += 2 * LANES, j += LANES) {
       DoubleVector next = DoubleVector.fromArray(SPECIES, e, j + 1);
@@ -94,19 +100,25 @@ final class TilesTemplate implements WavefrontLoop {
     double[] z = level.z();
     double[] edge = level.edge();
     int at = Wavefront.SWEEP + sweep * Wavefront.OF_SWEEP;
-    int empty = EMPTY >> (2 * sweep);
-    DoubleVector l = inTurns(level.numbers(), at);
-    DoubleVector m = inTurns(level.numbers(), at + 1);
-    DoubleVector r = inTurns(level.numbers(), at + 2);
-    DoubleVector d = inTurns(level.numbers(), at + 3);
+    boolean firstEmpty = (EMPTY >> (2 * sweep) & FIRST_ROW) != 0;
+    boolean secondEmpty = (EMPTY >> (2 * sweep) & SECOND_ROW) != 0;
+    double[] numbers = level.numbers();
+    DoubleVector l = DoubleVector.broadcast(SPECIES, numbers[at]).blend(numbers[at + OTHER_ROW], SECOND);
+    DoubleVector m = DoubleVector.broadcast(SPECIES, numbers[at + 1]).blend(numbers[at + 1 + OTHER_ROW], SECOND);
+    DoubleVector r = DoubleVector.broadcast(SPECIES, numbers[at + 2]).blend(numbers[at + 2 + OTHER_ROW], SECOND);
+    DoubleVector d = DoubleVector.broadcast(SPECIES, numbers[at + 3]).blend(numbers[at + 3 + OTHER_ROW], SECOND);
     DoubleVector left = DoubleVector.fromArray(SPECIES, x, from - 1).withLane(0, edge[sweep * Wavefront.EDGE]);
     DoubleVector same = DoubleVector.fromArray(SPECIES, x, from);
-    DoubleVector s = filled(DoubleVector.fromArray(SPECIES, x, from + 1).fma(r, same.fma(m, left.mul(l))), empty);
+    DoubleVector s = DoubleVector.fromArray(SPECIES, x, from + 1).fma(r, same.fma(m, left.mul(l)));
+    s = firstEmpty ? s.blend(0, NOT_SECOND) : s;
+    s = secondEmpty ? s.blend(0, SECOND) : s;
     DoubleVector relaxed = same.add(DoubleVector.fromArray(SPECIES, b, from).sub(s).mul(d));
     for (int i = from + LANES; i < end; i += LANES) {
       left = DoubleVector.fromArray(SPECIES, x, i - 1);
       same = DoubleVector.fromArray(SPECIES, x, i);
-      s = filled(DoubleVector.fromArray(SPECIES, x, i + 1).fma(r, same.fma(m, left.mul(l))), empty);
+      s = DoubleVector.fromArray(SPECIES, x, i + 1).fma(r, same.fma(m, left.mul(l)));
+      s = firstEmpty ? s.blend(0, NOT_SECOND) : s;
+      s = secondEmpty ? s.blend(0, SECOND) : s;
       relaxed.intoArray(z, i - LANES);
       relaxed = same.add(DoubleVector.fromArray(SPECIES, b, i).sub(s).mul(d));
     }
@@ -114,24 +126,19 @@ final class TilesTemplate implements WavefrontLoop {
     edge[sweep * Wavefront.EDGE] = same.lane(LANES - 1);
   }
 
-  /** 0 where rows are empty. */
-  private static DoubleVector filled(DoubleVector s, int empty) {
-    DoubleVector first = (empty & FIRST_ROW) == 0 ? s : s.blend(0, SECOND.not());
-    return (empty & SECOND_ROW) == 0 ? first : first.blend(0, SECOND);
-  }
-
   private static void restrict(Wavefront level, int from, int end, int coarse) {
     double[] x = level.z();
     double[] b = level.b();
     double[] c = level.restricted();
     double[] numbers = level.numbers();
-    DoubleVector l = inTurns(numbers, Wavefront.RESIDUAL);
-    DoubleVector m = inTurns(numbers, Wavefront.RESIDUAL + 1);
-    DoubleVector r = inTurns(numbers, Wavefront.RESIDUAL + 2);
-    DoubleVector left = all(numbers, Wavefront.RESTRICTION);
-    DoubleVector middle = all(numbers, Wavefront.RESTRICTION + 1);
-    DoubleVector right = all(numbers, Wavefront.RESTRICTION + 2);
-    DoubleVector last = all(level.edge(), Wavefront.LAST_EDGE);
+    int at = Wavefront.RESIDUAL;
+    DoubleVector l = DoubleVector.broadcast(SPECIES, numbers[at]).blend(numbers[at + OTHER_ROW], SECOND);
+    DoubleVector m = DoubleVector.broadcast(SPECIES, numbers[at + 1]).blend(numbers[at + 1 + OTHER_ROW], SECOND);
+    DoubleVector r = DoubleVector.broadcast(SPECIES, numbers[at + 2]).blend(numbers[at + 2 + OTHER_ROW], SECOND);
+    DoubleVector left = DoubleVector.broadcast(SPECIES, numbers[Wavefront.RESTRICTION]);
+    DoubleVector middle = DoubleVector.broadcast(SPECIES, numbers[Wavefront.RESTRICTION + 1]);
+    DoubleVector right = DoubleVector.broadcast(SPECIES, numbers[Wavefront.RESTRICTION + 2]);
+    DoubleVector last = DoubleVector.broadcast(SPECIES, level.edge()[Wavefront.LAST_EDGE]);
     int k = coarse;
     for (int i = from; i < end; i += 2 * LANES, k += LANES) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, x, i - 1).mul(l);
@@ -149,14 +156,5 @@ final class TilesTemplate implements WavefrontLoop {
       last = moved;
     }
     level.edge()[Wavefront.LAST_EDGE] = last.lane(0);
-  }
-
-  private static DoubleVector all(double[] numbers, int k) {
-    return WIDTH.all(numbers[k]);
-  }
-
-  /** A number of the first of two rows, and of the second. */
-  private static DoubleVector inTurns(double[] numbers, int k) {
-    return WIDTH.all(numbers[k]).blend(numbers[k + Wavefront.OF_SWEEP / 2], SECOND);
   }
 }
