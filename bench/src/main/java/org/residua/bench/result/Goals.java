@@ -150,7 +150,7 @@ public final class Goals {
         flat(lengths.stream().map(length -> ours(new PoissonCycle(), length)).toList(), lengths.getLast()));
   }
 
-  /** At the longest length a cycle takes no less than its loads and stores. */
+  /** At the longest length a cycle takes no less than its loads and stores, and is held against the cheapest length that was measured. */
   private static Goal flat(List<Cell> cycles, int longest) {
     return new Goal("cycle-flat", "V(1,1): cost for each unknown at these lengths, largest / least", AT_MOST, 1.3,
         List.of(new Goal.Flatness(cycles)),
