@@ -1,13 +1,14 @@
 package org.residua.simd.copy;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassTransform;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.util.HashSet;
@@ -28,22 +29,33 @@ final class CompileUnits {
 
   /** Types in a signature that are vectors, masks or shuffles. */
   private static final String VECTORS = "Ljdk/incubator/vector/";
-  private static final CodeTransform LENGTHENED = new Lengthened();
 
   private CompileUnits() {}
 
   /**
-   * The class file with its methods that loop made longer than what is inlined. Other methods stay as they are, and loops that take
-   * or return vectors, which would be made objects for the call.
+   * The class file with {@linkplain OwnMethods its own methods of vectors} written out where they are called, and with its methods that
+   * loop made longer than what is inlined, but those that take or return vectors, which would be made objects for the call.
    */
   static byte[] ofLoops(byte[] template) {
     ClassFile format = ClassFile.of();
-    return format.transformClass(
-        format.parse(template), ClassTransform.transformingMethodBodies(CompileUnits::isLoop, LENGTHENED));
+    ClassModel model = format.parse(template);
+    OwnMethods own = new OwnMethods(model);
+    return format.transformClass(model, (builder, element) -> {
+      if (element instanceof MethodModel method && method.code().isPresent()) {
+        builder.transformMethod(method, MethodTransform.transformingCode(
+            new Unit(own, loops(method) && !hasVectors(method) ? LONGEST_INLINED + 1 : 0)));
+      } else {
+        builder.with(element);
+      }
+    });
   }
 
-  private static boolean isLoop(MethodModel method) {
-    return !method.methodType().stringValue().contains(VECTORS) && method.code().filter(CompileUnits::branchesBack).isPresent();
+  static boolean hasVectors(MethodModel method) {
+    return method.methodType().stringValue().contains(VECTORS);
+  }
+
+  static boolean loops(MethodModel method) {
+    return method.code().filter(CompileUnits::branchesBack).isPresent();
   }
 
   private static boolean branchesBack(CodeModel code) {
@@ -60,18 +72,19 @@ final class CompileUnits {
     return false;
   }
 
-  private record Lengthened() implements CodeTransform {
+  /** A method with so many bytecodes in front that do nothing. */
+  private record Unit(OwnMethods own, int nothing) implements CodeTransform {
 
     @Override
     public void atStart(CodeBuilder code) {
-      for (int length = 0; length <= LONGEST_INLINED; length++) {
+      for (int length = 0; length < nothing; length++) {
         code.nop();
       }
     }
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
-      code.with(element);
+      own.write(code, element);
     }
   }
 }

@@ -29,9 +29,9 @@ final class EndsTemplate implements EndsLoop {
   private static final int BATCH = AT.lanes();
   private static final int W = AT.width();
   private static final int BORDER = AT.border();
-  private static final DoubleVector ONE = COPY.width().all(1);
-  private static final DoubleVector LEAST = COPY.width().all(1 / TwistedFactor.MOST);
-  private static final DoubleVector MOST = COPY.width().all(1 / TwistedFactor.LEAST);
+  private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1.0);
+  private static final DoubleVector LEAST = DoubleVector.broadcast(SPECIES, 1 / TwistedFactor.MOST);
+  private static final DoubleVector MOST = DoubleVector.broadcast(SPECIES, 1 / TwistedFactor.LEAST);
 
   /** One loop over both ends: the compiler takes each column's operations once, not twice. */
   @Override

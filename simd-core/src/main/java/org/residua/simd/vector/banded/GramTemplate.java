@@ -28,8 +28,8 @@ public final class GramTemplate implements GramLoop {
 
   private static void one(double product, double tau, double[] w, int at, double[] bands, int to, int whole, boolean fresh,
       double init) {
-    DoubleVector p = WIDTH.all(product);
-    DoubleVector begin = WIDTH.all(init);
+    DoubleVector p = DoubleVector.broadcast(SPECIES, product);
+    DoubleVector begin = DoubleVector.broadcast(SPECIES, init);
     for (int i = 0; i < whole; i += LANES) {
       DoubleVector sum = fresh ? begin : DoubleVector.fromArray(SPECIES, bands, to + i);
       DoubleVector.fromArray(SPECIES, w, at + i).mul(tau).fma(p, sum).intoArray(bands, to + i);
@@ -38,9 +38,9 @@ public final class GramTemplate implements GramLoop {
 
   private static void two(double[] products, double tau, double[] w, int at, int step, double[] bands, int to, int whole,
       boolean fresh, double init) {
-    DoubleVector first = WIDTH.all(products[0]);
-    DoubleVector second = WIDTH.all(products[1]);
-    DoubleVector begin = WIDTH.all(init);
+    DoubleVector first = DoubleVector.broadcast(SPECIES, products[0]);
+    DoubleVector second = DoubleVector.broadcast(SPECIES, products[1]);
+    DoubleVector begin = DoubleVector.broadcast(SPECIES, init);
     for (int i = 0; i < whole; i += LANES) {
       DoubleVector sum = fresh ? begin : DoubleVector.fromArray(SPECIES, bands, to + i);
       sum = DoubleVector.fromArray(SPECIES, w, at + i).mul(tau).fma(first, sum);
@@ -50,11 +50,11 @@ public final class GramTemplate implements GramLoop {
 
   private static void any(double[] products, double tau, double[] w, int at, int step, double[] bands, int to, int whole,
       boolean fresh, double init) {
-    DoubleVector begin = WIDTH.all(init);
+    DoubleVector begin = DoubleVector.broadcast(SPECIES, init);
     for (int i = 0; i < whole; i += LANES) {
       DoubleVector sum = fresh ? begin : DoubleVector.fromArray(SPECIES, bands, to + i);
       for (int k = 0; k < products.length; k++) {
-        sum = DoubleVector.fromArray(SPECIES, w, at + i + k * step).mul(tau).fma(WIDTH.all(products[k]), sum);
+        sum = DoubleVector.fromArray(SPECIES, w, at + i + k * step).mul(tau).fma(DoubleVector.broadcast(SPECIES, products[k]), sum);
       }
       sum.intoArray(bands, to + i);
     }

@@ -23,10 +23,10 @@ final class PentadiagonalTemplate implements EndsLoop {
   private static final int LANES = COPY.width().lanes();
   private static final EndLayout AT = COPY.layout();
   private static final int BATCH = AT.lanes();
-  private static final DoubleVector ZERO = COPY.width().all(0);
-  private static final DoubleVector ONE = COPY.width().all(1);
-  private static final DoubleVector LEAST = COPY.width().all(1 / TwistedFactor.MOST);
-  private static final DoubleVector MOST = COPY.width().all(1 / TwistedFactor.LEAST);
+  private static final DoubleVector ZERO = DoubleVector.broadcast(SPECIES, 0.0);
+  private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1.0);
+  private static final DoubleVector LEAST = DoubleVector.broadcast(SPECIES, 1 / TwistedFactor.MOST);
+  private static final DoubleVector MOST = DoubleVector.broadcast(SPECIES, 1 / TwistedFactor.LEAST);
 
   @Override
   public boolean factor(TwistedFactor factor, double[] bands, int from, int to) {

@@ -14,11 +14,6 @@ public record Width(VectorSpecies<Double> species) {
     return species.length();
   }
 
-  /** The same value in every lane. */
-  public DoubleVector all(double value) {
-    return DoubleVector.broadcast(species, value);
-  }
-
   /**
    * The same vector, its class known to the compiler. A formula that was compiled on its own without that
    * is too large to be inlined into a loop afterwards, and each vector it is given becomes an object.

@@ -54,7 +54,7 @@ public final class ElementTemplate implements ElementLoop {
     for (; i <= count - LANES; i += LANES) {
       DoubleVector sum = DoubleVector.fromArray(SPECIES, x, i).mul(a);
       DoubleVector.fromArray(SPECIES, y, i)
-          .fma(WIDTH.all(b), sum)
+          .fma(DoubleVector.broadcast(SPECIES, b), sum)
           .intoArray(z, i);
     }
     for (; i < count; i++) {
@@ -67,7 +67,7 @@ public final class ElementTemplate implements ElementLoop {
     for (; i <= count - LANES; i += LANES) {
       DoubleVector sum = DoubleVector.fromArray(SPECIES, inputs[0], i).mul(coefficients[0]);
       for (int k = 1; k < coefficients.length; k++) {
-        DoubleVector c = WIDTH.all(coefficients[k]);
+        DoubleVector c = DoubleVector.broadcast(SPECIES, coefficients[k]);
         sum = DoubleVector.fromArray(SPECIES, inputs[k], i).fma(c, sum);
       }
       sum.intoArray(z, i);
@@ -105,7 +105,7 @@ public final class ElementTemplate implements ElementLoop {
     int i = from;
     for (; i <= to - LANES; i += LANES) {
       DoubleVector sum = DoubleVector.fromArray(SPECIES, px, ax + i).mul(a);
-      DoubleVector.fromArray(SPECIES, py, ay + i).fma(WIDTH.all(b), sum).intoArray(pz, az + i);
+      DoubleVector.fromArray(SPECIES, py, ay + i).fma(DoubleVector.broadcast(SPECIES, b), sum).intoArray(pz, az + i);
     }
     for (; i < to; i++) {
       pz[az + i] = Math.fma(b, py[ay + i], a * px[ax + i]);
@@ -128,8 +128,8 @@ public final class ElementTemplate implements ElementLoop {
     int i = from;
     for (; i <= to - LANES; i += LANES) {
       DoubleVector sum = DoubleVector.fromArray(SPECIES, p0, a0 + i).mul(c0);
-      sum = DoubleVector.fromArray(SPECIES, p1, a1 + i).fma(WIDTH.all(c1), sum);
-      DoubleVector.fromArray(SPECIES, p2, a2 + i).fma(WIDTH.all(c2), sum).intoArray(pz, az + i);
+      sum = DoubleVector.fromArray(SPECIES, p1, a1 + i).fma(DoubleVector.broadcast(SPECIES, c1), sum);
+      DoubleVector.fromArray(SPECIES, p2, a2 + i).fma(DoubleVector.broadcast(SPECIES, c2), sum).intoArray(pz, az + i);
     }
     for (; i < to; i++) {
       pz[az + i] = Math.fma(c2, p2[a2 + i], Math.fma(c1, p1[a1 + i], c0 * p0[a0 + i]));

@@ -23,14 +23,14 @@ final class FilterTemplate implements FilterPass {
 
   @Override
   public void run(Stencil k, int fixed, double[] x, int from, double[] z, int to, int count) {
-    DoubleVector w0 = WIDTH.all(TAPS > 0 ? weight(k, fixed, 0) : 0);
-    DoubleVector w1 = WIDTH.all(TAPS > 1 ? weight(k, fixed, 1) : 0);
-    DoubleVector w2 = WIDTH.all(TAPS > 2 ? weight(k, fixed, 2) : 0);
-    DoubleVector w3 = WIDTH.all(TAPS > 3 ? weight(k, fixed, 3) : 0);
-    DoubleVector w4 = WIDTH.all(TAPS > 4 ? weight(k, fixed, 4) : 0);
-    DoubleVector w5 = WIDTH.all(TAPS > 5 ? weight(k, fixed, 5) : 0);
-    DoubleVector w6 = WIDTH.all(TAPS > 6 ? weight(k, fixed, 6) : 0);
-    DoubleVector w7 = WIDTH.all(TAPS > 7 ? weight(k, fixed, 7) : 0);
+    DoubleVector w0 = DoubleVector.broadcast(SPECIES, TAPS > 0 ? weight(k, fixed, 0) : 0);
+    DoubleVector w1 = DoubleVector.broadcast(SPECIES, TAPS > 1 ? weight(k, fixed, 1) : 0);
+    DoubleVector w2 = DoubleVector.broadcast(SPECIES, TAPS > 2 ? weight(k, fixed, 2) : 0);
+    DoubleVector w3 = DoubleVector.broadcast(SPECIES, TAPS > 3 ? weight(k, fixed, 3) : 0);
+    DoubleVector w4 = DoubleVector.broadcast(SPECIES, TAPS > 4 ? weight(k, fixed, 4) : 0);
+    DoubleVector w5 = DoubleVector.broadcast(SPECIES, TAPS > 5 ? weight(k, fixed, 5) : 0);
+    DoubleVector w6 = DoubleVector.broadcast(SPECIES, TAPS > 6 ? weight(k, fixed, 6) : 0);
+    DoubleVector w7 = DoubleVector.broadcast(SPECIES, TAPS > 7 ? weight(k, fixed, 7) : 0);
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       int at = from + i;

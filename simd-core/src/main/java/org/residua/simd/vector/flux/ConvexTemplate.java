@@ -58,7 +58,7 @@ final class ConvexTemplate implements ActivationLoop {
     int i = 0;
     for (; i <= size - LANES; i += LANES) {
       DoubleVector.fromArray(SPECIES, part, i)
-          .fma(WIDTH.all(weight), DoubleVector.fromArray(SPECIES, sum, i)).intoArray(sum, i);
+          .fma(DoubleVector.broadcast(SPECIES, weight), DoubleVector.fromArray(SPECIES, sum, i)).intoArray(sum, i);
     }
     for (; i < size; i++) {
       sum[i] = Math.fma(weight, part[i], sum[i]);

@@ -46,8 +46,8 @@ final class CoupledTemplate implements CoupledLoop {
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       DoubleVector size = DoubleVector.fromArray(SPECIES, s, i);
-      DoubleVector w = WIDTH.all(1).div(size)
-          .blend(WIDTH.all(0), size.compare(VectorOperators.EQ, WIDTH.all(0)));
+      DoubleVector w = DoubleVector.broadcast(SPECIES, 1.0).div(size)
+          .blend(0.0, size.compare(VectorOperators.EQ, 0.0));
       int first = from + i;
       DoubleVector t = w.mul(DoubleVector.fromArray(SPECIES, at, first)).mul(DoubleVector.fromArray(SPECIES, d, first));
       for (int k = first + plane; k < first + span; k += plane) {

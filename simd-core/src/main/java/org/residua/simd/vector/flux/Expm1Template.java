@@ -42,24 +42,24 @@ final class Expm1Template implements FunctionLoop {
   public void run(double[] values, int count) {
     for (int i = 0; i <= count - LANES; i += LANES) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
-      DoubleVector rounded = x.fma(WIDTH.all(Exp.LOG2_E), WIDTH.all(Expm1.BIASED_ROUNDER));
-      DoubleVector n = rounded.sub(WIDTH.all(Expm1.BIASED_ROUNDER));
-      DoubleVector r = n.fma(WIDTH.all(-Exp.LN2_LOW), n.fma(WIDTH.all(-Exp.LN2_HIGH), x));
+      DoubleVector rounded = x.fma(Exp.LOG2_E, Expm1.BIASED_ROUNDER);
+      DoubleVector n = rounded.sub(Expm1.BIASED_ROUNDER);
+      DoubleVector r = n.fma(DoubleVector.broadcast(SPECIES, -Exp.LN2_LOW), n.fma(DoubleVector.broadcast(SPECIES, -Exp.LN2_HIGH), x));
       DoubleVector square = r.mul(r);
       DoubleVector fourth = square.mul(square);
       DoubleVector first = square.fma(
-          r.fma(WIDTH.all(C3), WIDTH.all(C2)), r.fma(WIDTH.all(C1), WIDTH.all(C0)));
+          r.fma(C3, C2), r.fma(C1, C0));
       DoubleVector middle = square.fma(
-          r.fma(WIDTH.all(C7), WIDTH.all(C6)), r.fma(WIDTH.all(C5), WIDTH.all(C4)));
-      DoubleVector last = square.fma(WIDTH.all(C10), r.fma(WIDTH.all(C9), WIDTH.all(C8)));
+          r.fma(C7, C6), r.fma(C5, C4));
+      DoubleVector last = square.fma(DoubleVector.broadcast(SPECIES, C10), r.fma(C9, C8));
       DoubleVector q = fourth.fma(fourth.fma(last, middle), first);
       DoubleVector m = square.fma(q, r);
       DoubleVector power = rounded.reinterpretAsLongs()
           .lanewise(VectorOperators.LSHL, Exp.SIGNIFICAND_BITS).reinterpretAsDoubles();
-      power.fma(m, power.sub(WIDTH.all(1)))
-          .blend(WIDTH.all(-1), x.compare(VectorOperators.LT, WIDTH.all(Expm1.LOWEST)))
-          .blend(WIDTH.all(Double.POSITIVE_INFINITY),
-              x.compare(VectorOperators.GT, WIDTH.all(Expm1.HIGHEST)))
+      power.fma(m, power.sub(1))
+          .blend(-1.0, x.compare(VectorOperators.LT, Expm1.LOWEST))
+          .blend(Double.POSITIVE_INFINITY,
+              x.compare(VectorOperators.GT, Expm1.HIGHEST))
           .intoArray(values, i);
     }
   }

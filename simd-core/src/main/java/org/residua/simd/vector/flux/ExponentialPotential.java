@@ -21,8 +21,8 @@ final class ExponentialPotential implements PotentialLoop {
 
   @Override
   public void run(Flux flux, double[] y, int count) {
-    DoubleVector factor = WIDTH.all(-0.5 / (flux.contrast() * flux.contrast()));
-    DoubleVector size = WIDTH.all(-(flux.contrast() * flux.contrast()));
+    DoubleVector factor = DoubleVector.broadcast(SPECIES, -0.5 / (flux.contrast() * flux.contrast()));
+    DoubleVector size = DoubleVector.broadcast(SPECIES, -(flux.contrast() * flux.contrast()));
     int whole = count - count % LANES;
     for (int i = 0; i < whole; i += LANES) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, y, i);

@@ -61,9 +61,9 @@ final class ForwardBackwardTemplate implements ActivationLoop {
     double wideRate = 2 * flux.rate();
     for (int i = 0; i < size; i += LANES) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + i);
-      DoubleVector q = s.mul(s).mul(factor).min(WIDTH.all(ForwardBackward.VANISHED));
-      DoubleVector narrow = q.fma(WIDTH.all(narrowRate), WIDTH.all(1));
-      DoubleVector wide = q.fma(WIDTH.all(wideRate), WIDTH.all(-1));
+      DoubleVector q = s.mul(s).mul(factor).min(ForwardBackward.VANISHED);
+      DoubleVector narrow = q.fma(narrowRate, 1);
+      DoubleVector wide = q.fma(wideRate, -1);
       DoubleVector.fromArray(SPECIES, pair[0], i)
           .mul(DoubleVector.fromArray(SPECIES, pair[1], i).fma(narrow, wide)).intoArray(z, to + i);
     }
@@ -77,7 +77,7 @@ final class ForwardBackwardTemplate implements ActivationLoop {
       DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + i);
       DoubleVector q = s.mul(s).mul(factor);
       q.mul(minusRate).intoArray(pair[0], i);
-      q.fma(WIDTH.all(-ForwardBackward.LN2), WIDTH.all(ForwardBackward.LN2))
+      q.fma(-ForwardBackward.LN2, ForwardBackward.LN2)
           .intoArray(pair[1], i);
     }
   }

@@ -25,6 +25,6 @@ final class HuberPotential implements VectorPotential {
   public DoubleVector of(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector size = WIDTH.known(s).abs();
     DoubleVector inside = size.min(first);
-    return inside.mul(size.sub(inside.mul(WIDTH.all(0.5))));
+    return inside.mul(size.sub(inside.mul(0.5)));
   }
 }

@@ -18,8 +18,8 @@ final class PotentialTemplate implements PotentialLoop {
 
   @Override
   public void run(Flux flux, double[] y, int count) {
-    DoubleVector first = WIDTH.all(COPY.formula().first(flux));
-    DoubleVector second = WIDTH.all(COPY.formula().second(flux));
+    DoubleVector first = DoubleVector.broadcast(SPECIES, COPY.formula().first(flux));
+    DoubleVector second = DoubleVector.broadcast(SPECIES, COPY.formula().second(flux));
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, y, i);

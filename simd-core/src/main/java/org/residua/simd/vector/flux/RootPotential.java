@@ -31,6 +31,6 @@ final class RootPotential implements VectorPotential {
     DoubleVector v = WIDTH.known(s);
     DoubleVector eps = WIDTH.known(second);
     DoubleVector q = v.mul(v).fma(first, eps.mul(eps));
-    return v.div(q.sqrt().add(eps)).mul(v).blend(q, q.compare(VectorOperators.EQ, WIDTH.all(Double.POSITIVE_INFINITY)));
+    return v.div(q.sqrt().add(eps)).mul(v).blend(q, q.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY));
   }
 }

@@ -30,9 +30,9 @@ final class SplineTemplate implements ActivationLoop {
     for (; i <= count - LANES; i += LANES) {
       DoubleVector s = DoubleVector.fromArray(SPECIES, y, from + i);
       DoubleVector r = s.mul(inverse);
-      DoubleVector anchor = WIDTH.all(spline.anchor(0));
-      DoubleVector base = WIDTH.all(spline.value(0));
-      DoubleVector slope = WIDTH.all(spline.slope(0));
+      DoubleVector anchor = DoubleVector.broadcast(SPECIES, spline.anchor(0));
+      DoubleVector base = DoubleVector.broadcast(SPECIES, spline.value(0));
+      DoubleVector slope = DoubleVector.broadcast(SPECIES, spline.slope(0));
       for (int j = 1; j < spline.pieces(); j++) {
         VectorMask<Double> right = r.compare(VectorOperators.GE, spline.start(j));
         anchor = anchor.blend(spline.anchor(j), right);
@@ -42,7 +42,7 @@ final class SplineTemplate implements ActivationLoop {
       DoubleVector unit = slope.fma(r.sub(anchor), base);
       VectorMask<Double> beyond = r.abs().compare(VectorOperators.EQ, Double.POSITIVE_INFINITY);
       DoubleVector value = DERIVATIVE ? slope : FLUX ? unit.mul(contrast).blend(s.mul(slope), beyond)
-          : unit.div(r).blend(spline.slopeAtZero(), r.compare(VectorOperators.EQ, 0)).blend(slope, beyond);
+          : unit.div(r).blend(spline.slopeAtZero(), r.compare(VectorOperators.EQ, 0.0)).blend(slope, beyond);
       value.intoArray(z, to + i);
     }
     for (; i < count; i++) {

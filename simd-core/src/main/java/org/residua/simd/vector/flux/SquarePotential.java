@@ -25,6 +25,6 @@ final class SquarePotential implements VectorPotential {
   @Override
   public DoubleVector of(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s).max(first);
-    return v.mul(WIDTH.all(0.5)).mul(v);
+    return v.mul(0.5).mul(v);
   }
 }

@@ -32,8 +32,8 @@ final class StagedTemplate implements ActivationLoop {
   @Override
   public void run(Flux flux, double[] y, int from, double[] z, int to, int count) {
     double[] tile = tiles.get();
-    DoubleVector first = WIDTH.all(COPY.formula().first(flux));
-    DoubleVector second = WIDTH.all(COPY.formula().second(flux));
+    DoubleVector first = DoubleVector.broadcast(SPECIES, COPY.formula().first(flux));
+    DoubleVector second = DoubleVector.broadcast(SPECIES, COPY.formula().second(flux));
     int whole = count - count % LANES;
     for (int start = 0; start < whole; start += TILE) {
       int size = Math.min(TILE, whole - start);

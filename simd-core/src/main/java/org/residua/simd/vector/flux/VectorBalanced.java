@@ -3,6 +3,7 @@ package org.residua.simd.vector.flux;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Flux;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
@@ -11,6 +12,7 @@ import org.residua.simd.vector.copy.Width;
 final class VectorBalanced implements VectorFlux {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
 
   @Override
   public double first(Flux flux) {
@@ -25,19 +27,19 @@ final class VectorBalanced implements VectorFlux {
   @Override
   public DoubleVector at(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return v.div(v.mul(v).mul(first).max(WIDTH.all(1)));
+    return v.div(v.mul(v).mul(first).max(1));
   }
 
   @Override
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return WIDTH.all(1).div(v.mul(v).mul(first).max(WIDTH.all(1)));
+    return DoubleVector.broadcast(SPECIES, 1.0).div(v.mul(v).mul(first).max(1));
   }
 
   @Override
   public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    DoubleVector g = WIDTH.all(1).div(v.mul(v).mul(first).max(WIDTH.all(1)));
-    return g.neg().blend(WIDTH.all(1), v.abs().compare(VectorOperators.LE, second));
+    DoubleVector g = DoubleVector.broadcast(SPECIES, 1.0).div(v.mul(v).mul(first).max(1));
+    return g.neg().blend(1.0, v.abs().compare(VectorOperators.LE, second));
   }
 }

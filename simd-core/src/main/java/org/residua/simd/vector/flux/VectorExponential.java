@@ -55,6 +55,6 @@ final class VectorExponential implements StagedFlux {
   public DoubleVector derivative(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return v.mul(v).mul(first).max(WIDTH.all(Exp.LOWEST)).fma(WIDTH.all(2), WIDTH.all(1)).mul(e);
+    return v.mul(v).mul(first).max(Exp.LOWEST).fma(2, 1).mul(e);
   }
 }

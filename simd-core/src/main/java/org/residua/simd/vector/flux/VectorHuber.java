@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Flux;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
@@ -12,6 +13,7 @@ import org.residua.simd.vector.copy.Width;
 final class VectorHuber implements VectorFlux {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
 
   @Override
   public double first(Flux flux) {
@@ -43,6 +45,6 @@ final class VectorHuber implements VectorFlux {
   @Override
   public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return WIDTH.all(0).blend(WIDTH.all(1), v.abs().compare(VectorOperators.LE, first));
+    return DoubleVector.broadcast(SPECIES, 0.0).blend(1.0, v.abs().compare(VectorOperators.LE, first));
   }
 }

@@ -3,6 +3,7 @@ package org.residua.simd.vector.flux;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Flux;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
@@ -11,6 +12,7 @@ import org.residua.simd.vector.copy.Width;
 public final class VectorLinear implements VectorFlux {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
 
   @Override
   public double first(Flux flux) {
@@ -34,11 +36,11 @@ public final class VectorLinear implements VectorFlux {
 
   @Override
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
-    return WIDTH.all(1);
+    return DoubleVector.broadcast(SPECIES, 1.0);
   }
 
   @Override
   public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
-    return WIDTH.all(1);
+    return DoubleVector.broadcast(SPECIES, 1.0);
   }
 }

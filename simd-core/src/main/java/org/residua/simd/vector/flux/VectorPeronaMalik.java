@@ -2,6 +2,7 @@ package org.residua.simd.vector.flux;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Flux;
 import org.residua.simd.copy.LoopMaker;
 import org.residua.simd.vector.copy.Width;
@@ -10,6 +11,7 @@ import org.residua.simd.vector.copy.Width;
 final class VectorPeronaMalik implements VectorFlux {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
 
   @Override
   public double first(Flux flux) {
@@ -30,13 +32,13 @@ final class VectorPeronaMalik implements VectorFlux {
   @Override
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return WIDTH.all(1).div(v.mul(v).fma(first, second));
+    return DoubleVector.broadcast(SPECIES, 1.0).div(v.mul(v).fma(first, second));
   }
 
   @Override
   public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    DoubleVector g = WIDTH.all(1).div(v.mul(v).fma(first, second));
-    return g.mul(g.fma(WIDTH.all(2), WIDTH.all(-1)));
+    DoubleVector g = DoubleVector.broadcast(SPECIES, 1.0).div(v.mul(v).fma(first, second));
+    return g.mul(g.fma(2, -1));
   }
 }

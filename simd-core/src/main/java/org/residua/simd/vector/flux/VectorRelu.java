@@ -36,12 +36,15 @@ final class VectorRelu implements VectorFlux {
 
   @Override
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
-    DoubleVector v = WIDTH.known(s);
-    return second.blend(first, v.compare(VectorOperators.GE, second));
+    return slope(s, first, second);
   }
 
   @Override
   public DoubleVector derivative(DoubleVector s, DoubleVector first, DoubleVector second) {
-    return diffusivity(s, first, second);
+    return slope(s, first, second);
+  }
+
+  private static DoubleVector slope(DoubleVector s, DoubleVector first, DoubleVector second) {
+    return second.blend(first, WIDTH.known(s).compare(VectorOperators.GE, second));
   }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Hyperbolic;
 import org.residua.simd.copy.LoopMaker;
@@ -13,6 +14,7 @@ import org.residua.simd.vector.copy.Width;
 final class VectorTanh implements StagedFlux {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
 
   @Override
   public double first(Flux flux) {
@@ -27,7 +29,7 @@ final class VectorTanh implements StagedFlux {
   @Override
   public DoubleVector argument(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return v.mul(first).abs().mul(WIDTH.all(2));
+    return v.mul(first).abs().mul(2);
   }
 
   @Override
@@ -40,23 +42,23 @@ final class VectorTanh implements StagedFlux {
   public DoubleVector diffusivity(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
     DoubleVector r = WIDTH.known(s).mul(first);
-    return tanh(r, e).div(r).blend(WIDTH.all(1), r.compare(VectorOperators.EQ, WIDTH.all(0)));
+    return tanh(r, e).div(r).blend(1.0, r.compare(VectorOperators.EQ, 0.0));
   }
 
   @Override
   public DoubleVector derivative(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
-    DoubleVector h = WIDTH.all(2).div(WIDTH.known(e).add(WIDTH.all(2)));
-    return h.mul(WIDTH.all(2).sub(h));
+    DoubleVector h = DoubleVector.broadcast(SPECIES, 2.0).div(WIDTH.known(e).add(2));
+    return h.mul(DoubleVector.broadcast(SPECIES, 2.0).sub(h));
   }
 
   /** As {@link Hyperbolic#tanh}. */
   private static DoubleVector tanh(DoubleVector argument, DoubleVector excess) {
     DoubleVector r = WIDTH.known(argument);
     DoubleVector e = WIDTH.known(excess);
-    DoubleVector size = e.div(e.add(WIDTH.all(2))).blend(
-        WIDTH.all(1), r.abs().compare(VectorOperators.GT, WIDTH.all(Hyperbolic.HIGHEST)));
-    LongVector sign = r.reinterpretAsLongs().and(WIDTH.all(-0.0).reinterpretAsLongs());
+    DoubleVector size = e.div(e.add(2)).blend(
+        1.0, r.abs().compare(VectorOperators.GT, Hyperbolic.HIGHEST));
+    LongVector sign = r.reinterpretAsLongs().and(DoubleVector.broadcast(SPECIES, -0.0).reinterpretAsLongs());
     return size.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
   }
 }

@@ -3,6 +3,7 @@ package org.residua.simd.vector.flux;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.TotalVariation;
 import org.residua.simd.copy.LoopMaker;
@@ -12,6 +13,7 @@ import org.residua.simd.vector.copy.Width;
 final class VectorTotalVariation implements VectorFlux {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
 
   @Override
   public double first(Flux flux) {
@@ -38,7 +40,7 @@ final class VectorTotalVariation implements VectorFlux {
   @Override
   public DoubleVector diffusivity(DoubleVector s, DoubleVector first, DoubleVector second) {
     DoubleVector v = WIDTH.known(s);
-    return WIDTH.all(1).div(v.mul(v).fma(first, second).sqrt());
+    return DoubleVector.broadcast(SPECIES, 1.0).div(v.mul(v).fma(first, second).sqrt());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.residua.simd.vector.flux;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.residua.api.flux.Exp;
 import org.residua.api.flux.Flux;
 import org.residua.api.flux.Weickert;
@@ -12,6 +13,7 @@ import org.residua.simd.vector.copy.Width;
 final class VectorWeickert implements StagedFlux {
 
   private static final Width WIDTH = LoopMaker.constants(MethodHandles.lookup(), Width.class);
+  private static final VectorSpecies<Double> SPECIES = WIDTH.species();
 
   @Override
   public Class<? extends FunctionLoop> slopeExponential() {
@@ -30,10 +32,7 @@ final class VectorWeickert implements StagedFlux {
 
   @Override
   public DoubleVector argument(DoubleVector s, DoubleVector first, DoubleVector second) {
-    DoubleVector v = WIDTH.known(s);
-    DoubleVector q = v.mul(v).mul(first);
-    DoubleVector square = q.mul(q);
-    return WIDTH.known(second).div(square.mul(square));
+    return exponent(s, first, second);
   }
 
   @Override
@@ -51,7 +50,14 @@ final class VectorWeickert implements StagedFlux {
   @Override
   public DoubleVector derivative(
       DoubleVector s, DoubleVector e, DoubleVector first, DoubleVector second) {
-    DoubleVector x = WIDTH.known(argument(s, first, second)).max(WIDTH.all(Exp.LOWEST));
-    return x.fma(WIDTH.all(8), WIDTH.all(-1)).fma(e, WIDTH.all(1));
+    DoubleVector x = exponent(s, first, second).max(Exp.LOWEST);
+    return x.fma(8, -1).fma(e, DoubleVector.broadcast(SPECIES, 1.0));
+  }
+
+  private static DoubleVector exponent(DoubleVector s, DoubleVector first, DoubleVector second) {
+    DoubleVector v = WIDTH.known(s);
+    DoubleVector q = v.mul(v).mul(first);
+    DoubleVector square = q.mul(q);
+    return WIDTH.known(second).div(square.mul(square));
   }
 }

@@ -21,18 +21,18 @@ final class AdjointTemplate implements AdjointLoop {
 
   @Override
   public int vectors(double[] weights, double[] z, int at, Front front, int lo, int hi) {
-    DoubleVector w0 = WIDTH.all(TAPS > 0 ? weights[0] : 0);
-    DoubleVector w1 = WIDTH.all(TAPS > 1 ? weights[1] : 0);
-    DoubleVector w2 = WIDTH.all(TAPS > 2 ? weights[2] : 0);
-    DoubleVector w3 = WIDTH.all(TAPS > 3 ? weights[3] : 0);
-    DoubleVector w4 = WIDTH.all(TAPS > 4 ? weights[4] : 0);
-    DoubleVector w5 = WIDTH.all(TAPS > 5 ? weights[5] : 0);
-    DoubleVector w6 = WIDTH.all(TAPS > 6 ? weights[6] : 0);
-    DoubleVector w7 = WIDTH.all(TAPS > 7 ? weights[7] : 0);
-    DoubleVector w8 = WIDTH.all(TAPS > 8 ? weights[8] : 0);
-    DoubleVector minusTau = WIDTH.all(-front.update().tau());
-    DoubleVector a = WIDTH.all(front.update().a());
-    DoubleVector b = WIDTH.all(front.update().b());
+    DoubleVector w0 = DoubleVector.broadcast(SPECIES, TAPS > 0 ? weights[0] : 0);
+    DoubleVector w1 = DoubleVector.broadcast(SPECIES, TAPS > 1 ? weights[1] : 0);
+    DoubleVector w2 = DoubleVector.broadcast(SPECIES, TAPS > 2 ? weights[2] : 0);
+    DoubleVector w3 = DoubleVector.broadcast(SPECIES, TAPS > 3 ? weights[3] : 0);
+    DoubleVector w4 = DoubleVector.broadcast(SPECIES, TAPS > 4 ? weights[4] : 0);
+    DoubleVector w5 = DoubleVector.broadcast(SPECIES, TAPS > 5 ? weights[5] : 0);
+    DoubleVector w6 = DoubleVector.broadcast(SPECIES, TAPS > 6 ? weights[6] : 0);
+    DoubleVector w7 = DoubleVector.broadcast(SPECIES, TAPS > 7 ? weights[7] : 0);
+    DoubleVector w8 = DoubleVector.broadcast(SPECIES, TAPS > 8 ? weights[8] : 0);
+    DoubleVector minusTau = DoubleVector.broadcast(SPECIES, -front.update().tau());
+    DoubleVector a = DoubleVector.broadcast(SPECIES, front.update().a());
+    DoubleVector b = DoubleVector.broadcast(SPECIES, front.update().b());
     double[] u = front.source().samples();
     double[] previous = front.previous().samples();
     double[] target = front.target().samples();

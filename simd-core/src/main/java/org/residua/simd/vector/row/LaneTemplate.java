@@ -28,8 +28,8 @@ final class LaneTemplate implements LaneLoop {
 
   @Override
   public void freeze(ResponseLoop.Task task, Front front, int lo, int hi) {
-    DoubleVector first = WIDTH.all(task.first);
-    DoubleVector second = WIDTH.all(task.second);
+    DoubleVector first = DoubleVector.broadcast(SPECIES, task.first);
+    DoubleVector second = DoubleVector.broadcast(SPECIES, task.second);
     double[] u = front.source().samples();
     double[] factor = front.held().factor().samples();
     int uAt = front.source().at(0, lo);
@@ -38,7 +38,7 @@ final class LaneTemplate implements LaneLoop {
       DoubleVector y = DoubleVector.fromArray(SPECIES, u, uAt + i).mul(task.weights[0]);
       for (int j = 1; j < TAPS; j++) {
         y = DoubleVector.fromArray(SPECIES, u, uAt + i + j * LANES)
-            .fma(WIDTH.all(task.weights[j]), y);
+            .fma(DoubleVector.broadcast(SPECIES, task.weights[j]), y);
       }
       COPY.formula().diffusivity(y, first, second).intoArray(factor, factorAt + i);
     }
@@ -46,25 +46,25 @@ final class LaneTemplate implements LaneLoop {
 
   @Override
   public void begin(ResponseLoop.Task task, Front front) {
-    WIDTH.all(-Math.copySign(0.0, task.weights[1])).intoArray(front.carried(), 0);
+    DoubleVector.broadcast(SPECIES, -Math.copySign(0.0, task.weights[1])).intoArray(front.carried(), 0);
   }
 
   @Override
   public void run(ResponseLoop.Task task, Front front, int lo, int hi) {
-    DoubleVector first = WIDTH.all(task.first);
-    DoubleVector second = WIDTH.all(task.second);
-    DoubleVector w0 = WIDTH.all(TAPS > 0 ? task.weights[0] : 0);
-    DoubleVector w1 = WIDTH.all(TAPS > 1 ? task.weights[1] : 0);
-    DoubleVector w2 = WIDTH.all(TAPS > 2 ? task.weights[2] : 0);
-    DoubleVector w3 = WIDTH.all(TAPS > 3 ? task.weights[3] : 0);
-    DoubleVector w4 = WIDTH.all(TAPS > 4 ? task.weights[4] : 0);
-    DoubleVector w5 = WIDTH.all(TAPS > 5 ? task.weights[5] : 0);
-    DoubleVector w6 = WIDTH.all(TAPS > 6 ? task.weights[6] : 0);
-    DoubleVector w7 = WIDTH.all(TAPS > 7 ? task.weights[7] : 0);
-    DoubleVector w8 = WIDTH.all(TAPS > 8 ? task.weights[8] : 0);
-    DoubleVector minusTau = WIDTH.all(-front.update().tau());
-    DoubleVector a = WIDTH.all(front.update().a());
-    DoubleVector b = WIDTH.all(front.update().b());
+    DoubleVector first = DoubleVector.broadcast(SPECIES, task.first);
+    DoubleVector second = DoubleVector.broadcast(SPECIES, task.second);
+    DoubleVector w0 = DoubleVector.broadcast(SPECIES, TAPS > 0 ? task.weights[0] : 0);
+    DoubleVector w1 = DoubleVector.broadcast(SPECIES, TAPS > 1 ? task.weights[1] : 0);
+    DoubleVector w2 = DoubleVector.broadcast(SPECIES, TAPS > 2 ? task.weights[2] : 0);
+    DoubleVector w3 = DoubleVector.broadcast(SPECIES, TAPS > 3 ? task.weights[3] : 0);
+    DoubleVector w4 = DoubleVector.broadcast(SPECIES, TAPS > 4 ? task.weights[4] : 0);
+    DoubleVector w5 = DoubleVector.broadcast(SPECIES, TAPS > 5 ? task.weights[5] : 0);
+    DoubleVector w6 = DoubleVector.broadcast(SPECIES, TAPS > 6 ? task.weights[6] : 0);
+    DoubleVector w7 = DoubleVector.broadcast(SPECIES, TAPS > 7 ? task.weights[7] : 0);
+    DoubleVector w8 = DoubleVector.broadcast(SPECIES, TAPS > 8 ? task.weights[8] : 0);
+    DoubleVector minusTau = DoubleVector.broadcast(SPECIES, -front.update().tau());
+    DoubleVector a = DoubleVector.broadcast(SPECIES, front.update().a());
+    DoubleVector b = DoubleVector.broadcast(SPECIES, front.update().b());
     double[] u = front.source().samples();
     double[] previous = front.previous().samples();
     double[] target = front.target().samples();
@@ -193,11 +193,11 @@ final class LaneTemplate implements LaneLoop {
   public void last(ResponseLoop.Task task, Front front, int i) {
     DoubleVector here = DoubleVector.fromArray(SPECIES, front.source().samples(), front.source().at(0, i));
     DoubleVector d = DoubleVector.fromArray(SPECIES, front.carried(), 0).mul(task.weights[1]);
-    DoubleVector t = d.fma(WIDTH.all(-front.update().tau()), here);
+    DoubleVector t = d.fma(DoubleVector.broadcast(SPECIES, -front.update().tau()), here);
     DoubleVector scaled = STEP ? t : t.mul(front.update().a());
     DoubleVector result = BLENDED
         ? DoubleVector.fromArray(SPECIES, front.previous().samples(), front.previous().at(0, i))
-            .fma(WIDTH.all(front.update().b()), scaled) : scaled;
+            .fma(DoubleVector.broadcast(SPECIES, front.update().b()), scaled) : scaled;
     result.intoArray(front.target().samples(), front.target().at(0, i));
   }
 }

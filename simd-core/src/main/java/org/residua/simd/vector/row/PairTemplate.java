@@ -66,13 +66,13 @@ final class PairTemplate implements PairLoop {
 
   /** As many whole vectors as there are; returns the first sample not done. */
   private static int whole(PairRowLoop s, Front front, int lo, int hi) {
-    DoubleVector first = WIDTH.all(s.first);
-    DoubleVector second = WIDTH.all(s.second);
-    DoubleVector v0 = WIDTH.all(s.w0);
-    DoubleVector v1 = WIDTH.all(s.w1);
-    DoubleVector minusTau = WIDTH.all(-front.update().tau());
-    DoubleVector a = WIDTH.all(front.update().a());
-    DoubleVector b = WIDTH.all(front.update().b());
+    DoubleVector first = DoubleVector.broadcast(SPECIES, s.first);
+    DoubleVector second = DoubleVector.broadcast(SPECIES, s.second);
+    DoubleVector v0 = DoubleVector.broadcast(SPECIES, s.w0);
+    DoubleVector v1 = DoubleVector.broadcast(SPECIES, s.w1);
+    DoubleVector minusTau = DoubleVector.broadcast(SPECIES, -front.update().tau());
+    DoubleVector a = DoubleVector.broadcast(SPECIES, front.update().a());
+    DoubleVector b = DoubleVector.broadcast(SPECIES, front.update().b());
     double[] u = front.source().samples();
     double[] previous = front.previous().samples();
     double[] z = APART ? s.apart : front.target().samples();
@@ -82,7 +82,7 @@ final class PairTemplate implements PairLoop {
     int zAt = APART ? Strip.LINE + lo - s.start : front.target().at(0, lo);
     int factorAt = front.held().factor().at(0, lo);
     int count = hi - lo;
-    DoubleVector before = WIDTH.all(s.carried);
+    DoubleVector before = DoubleVector.broadcast(SPECIES, s.carried);
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);
@@ -113,8 +113,8 @@ final class PairTemplate implements PairLoop {
    * @param ends whether the last lane has no row
    */
   private static void part(PairRowLoop s, Front front, int lo, int from, int to, boolean ends) {
-    DoubleVector v0 = WIDTH.all(s.w0);
-    DoubleVector v1 = WIDTH.all(s.w1);
+    DoubleVector v0 = DoubleVector.broadcast(SPECIES, s.w0);
+    DoubleVector v1 = DoubleVector.broadcast(SPECIES, s.w1);
     double[] u = front.source().samples();
     double[] z = APART ? s.apart : front.target().samples();
     int uAt = front.source().at(0, lo);
@@ -127,18 +127,18 @@ final class PairTemplate implements PairLoop {
     DoubleVector y = DIFFERENCE ? next.sub(here) : next.fma(v1, here.mul(v0));
     DoubleVector flux = COPY.frozen()
         ? DoubleVector.fromArray(SPECIES, front.held().factor().samples(), front.held().factor().at(0, lo)).mul(y)
-        : COPY.formula().at(y, WIDTH.all(s.first), WIDTH.all(s.second));
+        : COPY.formula().at(y, DoubleVector.broadcast(SPECIES, s.first), DoubleVector.broadcast(SPECIES, s.second));
     DoubleVector right = flux.blend(
         DoubleVector.broadcast(SPECIES, s.noRow), VectorMask.fromLong(SPECIES, ends ? LAST_LANE : 0));
     DoubleVector rotated = right.rearrange(ROTATION);
     DoubleVector left = rotated.blend(
         DoubleVector.broadcast(SPECIES, s.carried), VectorMask.fromLong(SPECIES, 1L << done));
     DoubleVector d = DIFFERENCE ? left.sub(right) : left.fma(v1, right.mul(v0));
-    DoubleVector t = d.fma(WIDTH.all(-front.update().tau()), here);
-    DoubleVector scaled = STEP ? t : t.mul(WIDTH.all(front.update().a()));
+    DoubleVector t = d.fma(DoubleVector.broadcast(SPECIES, -front.update().tau()), here);
+    DoubleVector scaled = STEP ? t : t.mul(front.update().a());
     DoubleVector result = BLENDED
         ? DoubleVector.fromArray(SPECIES, front.previous().samples(), front.previous().at(0, lo))
-            .fma(WIDTH.all(front.update().b()), scaled) : scaled;
+            .fma(DoubleVector.broadcast(SPECIES, front.update().b()), scaled) : scaled;
     DoubleVector.fromArray(SPECIES, z, zAt)
         .blend(APART ? d : result, VectorMask.fromLong(SPECIES, (1L << (to - lo)) - (1L << done)))
         .intoArray(z, zAt);

@@ -23,27 +23,27 @@ final class ResponseTemplate implements ResponseLoop {
 
   @Override
   public int vectors(Task task, double[] u, int from, double[] z, int to, int count) {
-    DoubleVector first = WIDTH.all(task.first);
-    DoubleVector second = WIDTH.all(task.second);
+    DoubleVector first = DoubleVector.broadcast(SPECIES, task.first);
+    DoubleVector second = DoubleVector.broadcast(SPECIES, task.second);
     double[] w = task.weights;
-    DoubleVector v0 = WIDTH.all(TAPS > 0 ? w[0] : 0);
-    DoubleVector v1 = WIDTH.all(TAPS > 1 ? w[1] : 0);
-    DoubleVector v2 = WIDTH.all(TAPS > 2 ? w[2] : 0);
-    DoubleVector v3 = WIDTH.all(TAPS > 3 ? w[3] : 0);
-    DoubleVector v4 = WIDTH.all(TAPS > 4 ? w[4] : 0);
-    DoubleVector v5 = WIDTH.all(TAPS > 5 ? w[5] : 0);
-    DoubleVector v6 = WIDTH.all(TAPS > 6 ? w[6] : 0);
-    DoubleVector v7 = WIDTH.all(TAPS > 7 ? w[7] : 0);
-    DoubleVector v8 = WIDTH.all(TAPS > 8 ? w[8] : 0);
-    DoubleVector w0 = WIDTH.all(TWO && TAPS > 0 ? w[TAPS] : 0);
-    DoubleVector w1 = WIDTH.all(TWO && TAPS > 1 ? w[TAPS + 1] : 0);
-    DoubleVector w2 = WIDTH.all(TWO && TAPS > 2 ? w[TAPS + 2] : 0);
-    DoubleVector w3 = WIDTH.all(TWO && TAPS > 3 ? w[TAPS + 3] : 0);
-    DoubleVector w4 = WIDTH.all(TWO && TAPS > 4 ? w[TAPS + 4] : 0);
-    DoubleVector w5 = WIDTH.all(TWO && TAPS > 5 ? w[TAPS + 5] : 0);
-    DoubleVector w6 = WIDTH.all(TWO && TAPS > 6 ? w[TAPS + 6] : 0);
-    DoubleVector w7 = WIDTH.all(TWO && TAPS > 7 ? w[TAPS + 7] : 0);
-    DoubleVector w8 = WIDTH.all(TWO && TAPS > 8 ? w[TAPS + 8] : 0);
+    DoubleVector v0 = DoubleVector.broadcast(SPECIES, TAPS > 0 ? w[0] : 0);
+    DoubleVector v1 = DoubleVector.broadcast(SPECIES, TAPS > 1 ? w[1] : 0);
+    DoubleVector v2 = DoubleVector.broadcast(SPECIES, TAPS > 2 ? w[2] : 0);
+    DoubleVector v3 = DoubleVector.broadcast(SPECIES, TAPS > 3 ? w[3] : 0);
+    DoubleVector v4 = DoubleVector.broadcast(SPECIES, TAPS > 4 ? w[4] : 0);
+    DoubleVector v5 = DoubleVector.broadcast(SPECIES, TAPS > 5 ? w[5] : 0);
+    DoubleVector v6 = DoubleVector.broadcast(SPECIES, TAPS > 6 ? w[6] : 0);
+    DoubleVector v7 = DoubleVector.broadcast(SPECIES, TAPS > 7 ? w[7] : 0);
+    DoubleVector v8 = DoubleVector.broadcast(SPECIES, TAPS > 8 ? w[8] : 0);
+    DoubleVector w0 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 0 ? w[TAPS] : 0);
+    DoubleVector w1 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 1 ? w[TAPS + 1] : 0);
+    DoubleVector w2 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 2 ? w[TAPS + 2] : 0);
+    DoubleVector w3 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 3 ? w[TAPS + 3] : 0);
+    DoubleVector w4 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 4 ? w[TAPS + 4] : 0);
+    DoubleVector w5 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 5 ? w[TAPS + 5] : 0);
+    DoubleVector w6 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 6 ? w[TAPS + 6] : 0);
+    DoubleVector w7 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 7 ? w[TAPS + 7] : 0);
+    DoubleVector w8 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 8 ? w[TAPS + 8] : 0);
     double[] factor = task.factor;
     int factorAt = task.factorAt;
     int i = 0;

@@ -50,10 +50,10 @@ final class StagedPairTemplate implements PairLoop {
 
   /** Responses and arguments; of what is less than a vector, the responses alone, up to a whole vector. */
   private static void respond(PairRowLoop s, Front front, int lo, int rows) {
-    DoubleVector first = WIDTH.all(s.first);
-    DoubleVector second = WIDTH.all(s.second);
-    DoubleVector v0 = WIDTH.all(s.w0);
-    DoubleVector v1 = WIDTH.all(s.w1);
+    DoubleVector first = DoubleVector.broadcast(SPECIES, s.first);
+    DoubleVector second = DoubleVector.broadcast(SPECIES, s.second);
+    DoubleVector v0 = DoubleVector.broadcast(SPECIES, s.w0);
+    DoubleVector v1 = DoubleVector.broadcast(SPECIES, s.w1);
     double[] u = front.source().samples();
     int uAt = front.source().at(0, lo);
     double[] responses = s.responses;
@@ -78,13 +78,13 @@ final class StagedPairTemplate implements PairLoop {
    * second copy of a formula goes beyond C2's budget.
    */
   private static void update(PairRowLoop s, Front front, int lo, int count, int rows) {
-    DoubleVector first = WIDTH.all(s.first);
-    DoubleVector second = WIDTH.all(s.second);
-    DoubleVector v0 = WIDTH.all(s.w0);
-    DoubleVector v1 = WIDTH.all(s.w1);
-    DoubleVector minusTau = WIDTH.all(-front.update().tau());
-    DoubleVector a = WIDTH.all(front.update().a());
-    DoubleVector b = WIDTH.all(front.update().b());
+    DoubleVector first = DoubleVector.broadcast(SPECIES, s.first);
+    DoubleVector second = DoubleVector.broadcast(SPECIES, s.second);
+    DoubleVector v0 = DoubleVector.broadcast(SPECIES, s.w0);
+    DoubleVector v1 = DoubleVector.broadcast(SPECIES, s.w1);
+    DoubleVector minusTau = DoubleVector.broadcast(SPECIES, -front.update().tau());
+    DoubleVector a = DoubleVector.broadcast(SPECIES, front.update().a());
+    DoubleVector b = DoubleVector.broadcast(SPECIES, front.update().b());
     double[] u = front.source().samples();
     double[] previous = front.previous().samples();
     double[] z = APART ? s.apart : front.target().samples();
@@ -93,7 +93,7 @@ final class StagedPairTemplate implements PairLoop {
     int uAt = front.source().at(0, lo);
     int previousAt = front.previous().at(0, lo);
     int zAt = APART ? Strip.LINE + lo - s.start : front.target().at(0, lo);
-    DoubleVector before = WIDTH.all(s.carried);
+    DoubleVector before = DoubleVector.broadcast(SPECIES, s.carried);
     int i = 0;
     for (; i <= rows - LANES; i += LANES) {
       DoubleVector here = DoubleVector.fromArray(SPECIES, u, uAt + i);

@@ -45,12 +45,12 @@ final class UpdateTemplate implements UpdateLoop {
 
   private static int vectors(Front front, double[] d, int at, int c, int lo, int count) {
     Update update = front.update();
-    DoubleVector minusTau = WIDTH.all(-update.tau());
-    DoubleVector a = WIDTH.all(update.a());
-    DoubleVector b = WIDTH.all(update.b());
-    DoubleVector ofStart = WIDTH.all(update.c());
-    DoubleVector ofForce = WIDTH.all(-update.d());
-    DoubleVector weight = WIDTH.all(front.held().weight());
+    DoubleVector minusTau = DoubleVector.broadcast(SPECIES, -update.tau());
+    DoubleVector a = DoubleVector.broadcast(SPECIES, update.a());
+    DoubleVector b = DoubleVector.broadcast(SPECIES, update.b());
+    DoubleVector ofStart = DoubleVector.broadcast(SPECIES, update.c());
+    DoubleVector ofForce = DoubleVector.broadcast(SPECIES, -update.d());
+    DoubleVector weight = DoubleVector.broadcast(SPECIES, front.held().weight());
     double[] u = front.source().samples();
     double[] previous = front.previous().samples();
     double[] start = front.held().start().samples();

@@ -38,7 +38,7 @@ final class InterpolationTemplate implements RowsLoop {
     double[] z = rows.operands().z().samples();
     int zat = rows.operands().z().at(0);
     double c0 = rows.residual(0);
-    DoubleVector c1 = WIDTH.all(rows.residual(1));
+    DoubleVector c1 = DoubleVector.broadcast(SPECIES, rows.residual(1));
     int even = COPY.taps();
     int odd = COPY.others();
     int a0 = at + column(p, from, 0, even);
@@ -96,6 +96,6 @@ final class InterpolationTemplate implements RowsLoop {
   }
 
   private static DoubleVector weight(SparseMatrix p, int row, int k, int taps) {
-    return WIDTH.all(k < taps ? p.entry(row, k) : 0);
+    return DoubleVector.broadcast(SPECIES, k < taps ? p.entry(row, k) : 0);
   }
 }

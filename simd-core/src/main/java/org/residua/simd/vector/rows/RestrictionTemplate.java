@@ -87,6 +87,6 @@ final class RestrictionTemplate implements RowsLoop {
   }
 
   private static DoubleVector weight(FusedRows rows, int k) {
-    return WIDTH.all(k < TAPS ? rows.matrix().entry(rows.repeated().rows().from(), k) : 0);
+    return DoubleVector.broadcast(SPECIES, k < TAPS ? rows.matrix().entry(rows.repeated().rows().from(), k) : 0);
   }
 }

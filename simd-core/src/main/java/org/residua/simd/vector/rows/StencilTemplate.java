@@ -58,11 +58,11 @@ final class StencilTemplate implements RowsLoop {
     double[] z = rows.operands().z().samples();
     int zat = rows.operands().z().at(0);
     double[] weights = rows.weights();
-    DoubleVector d = CHANGE && PERIODIC ? DoubleVector.fromArray(SPECIES, rows.periodicWeights(), 0) : WIDTH.all(0);
+    DoubleVector d = CHANGE && PERIODIC ? DoubleVector.fromArray(SPECIES, rows.periodicWeights(), 0) : DoubleVector.broadcast(SPECIES, 0.0);
     double c0 = rows.residual(0);
-    DoubleVector c1 = WIDTH.all(rows.residual(1));
+    DoubleVector c1 = DoubleVector.broadcast(SPECIES, rows.residual(1));
     double e0 = rows.sum(0);
-    DoubleVector e1 = WIDTH.all(rows.sum(1));
+    DoubleVector e1 = DoubleVector.broadcast(SPECIES, rows.sum(1));
     int i = from;
     for (; i <= to - LANES; i += LANES) {
       DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, a0 + i);
@@ -99,7 +99,7 @@ final class StencilTemplate implements RowsLoop {
         s = next.fma(w6, s);
       }
       if (COLOURED) {
-        s = WIDTH.all(0).blend(s, filled);
+        s = DoubleVector.broadcast(SPECIES, 0.0).blend(s, filled);
       }
       if (RESIDUAL) {
         s = RowsLoop.joined(RESIDUAL_TERMS, DoubleVector.fromArray(SPECIES, b, bat + i), c0, s, c1);
@@ -120,6 +120,6 @@ final class StencilTemplate implements RowsLoop {
   }
 
   private static DoubleVector weight(RepeatedRows taps, int k) {
-    return k < TAPS ? DoubleVector.fromArray(SPECIES, taps.weights(), k * LANES) : WIDTH.all(0);
+    return k < TAPS ? DoubleVector.fromArray(SPECIES, taps.weights(), k * LANES) : DoubleVector.broadcast(SPECIES, 0.0);
   }
 }

@@ -110,15 +110,15 @@ final class TilesTemplate implements WavefrontLoop {
     DoubleVector left = DoubleVector.fromArray(SPECIES, x, from - 1).withLane(0, edge[sweep * Wavefront.EDGE]);
     DoubleVector same = DoubleVector.fromArray(SPECIES, x, from);
     DoubleVector s = DoubleVector.fromArray(SPECIES, x, from + 1).fma(r, same.fma(m, left.mul(l)));
-    s = firstEmpty ? s.blend(0, NOT_SECOND) : s;
-    s = secondEmpty ? s.blend(0, SECOND) : s;
+    s = firstEmpty ? s.blend(0.0, NOT_SECOND) : s;
+    s = secondEmpty ? s.blend(0.0, SECOND) : s;
     DoubleVector relaxed = same.add(DoubleVector.fromArray(SPECIES, b, from).sub(s).mul(d));
     for (int i = from + LANES; i < end; i += LANES) {
       left = DoubleVector.fromArray(SPECIES, x, i - 1);
       same = DoubleVector.fromArray(SPECIES, x, i);
       s = DoubleVector.fromArray(SPECIES, x, i + 1).fma(r, same.fma(m, left.mul(l)));
-      s = firstEmpty ? s.blend(0, NOT_SECOND) : s;
-      s = secondEmpty ? s.blend(0, SECOND) : s;
+      s = firstEmpty ? s.blend(0.0, NOT_SECOND) : s;
+      s = secondEmpty ? s.blend(0.0, SECOND) : s;
       relaxed.intoArray(z, i - LANES);
       relaxed = same.add(DoubleVector.fromArray(SPECIES, b, i).sub(s).mul(d));
     }

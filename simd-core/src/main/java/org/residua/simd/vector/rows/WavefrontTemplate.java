@@ -175,6 +175,6 @@ final class WavefrontTemplate implements WavefrontLoop {
   }
 
   private static DoubleVector all(double[] numbers, int k) {
-    return WIDTH.all(numbers[k]);
+    return DoubleVector.broadcast(SPECIES, numbers[k]);
   }
 }

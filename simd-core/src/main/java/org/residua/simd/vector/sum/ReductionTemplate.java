@@ -59,7 +59,7 @@ final class ReductionTemplate implements ReductionLoop {
   }
 
   private static void group(double[] x, double[] y, int from, double[] lane) {
-    DoubleVector a = WIDTH.all(0);
+    DoubleVector a = DoubleVector.broadcast(SPECIES, 0.0);
     DoubleVector b = a;
     DoubleVector c = a;
     DoubleVector d = a;
@@ -91,7 +91,7 @@ final class ReductionTemplate implements ReductionLoop {
   private static void block(double[] x, double[] y, int from, int count, double[] lane) {
     int whole = from + count - count % FixedTree.LANES;
     for (int strip = 0; strip < FixedTree.LANES; strip += LANES) {
-      DoubleVector sum = WIDTH.all(0);
+      DoubleVector sum = DoubleVector.broadcast(SPECIES, 0.0);
       for (int i = from + strip; i < whole; i += FixedTree.LANES) {
         sum = next(x, y, i, sum);
       }
