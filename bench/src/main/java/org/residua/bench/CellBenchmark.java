@@ -38,7 +38,7 @@ import org.residua.bench.result.Cell;
 @Measurement(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 3, jvmArgsAppend = {
     "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:ObjectAlignmentInBytes=64",
-    "-XX:-UseCompressedOops", "-XX:+AlwaysPreTouch"})
+    "-XX:-UseCompressedOops"})
 @State(Scope.Thread)
 public class CellBenchmark {
 

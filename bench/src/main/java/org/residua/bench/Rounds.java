@@ -40,14 +40,12 @@ record Rounds(Mode mode, Path log, Map<Width, List<String>> properties, Consumer
   /**
    * Among them: heap arrays all begin 16 bytes into a cache line, as large ones do anyway. Otherwise one in four begins
    * with a line, by luck, and steps that are bounded by loads then take four fifths of the time. References stay whole, as
-   * unfolding them takes instructions of its own with that alignment: ten nanoseconds for each step. The heap is touched at the
-   * start: its pages then lie side by side, while those that are touched one by one crowd some sets of the second-level cache
-   * in one virtual machine of four.
+   * unfolding them takes instructions of its own with that alignment: ten nanoseconds for each step.
    */
   private static final List<String> ARGUMENTS = List.of("--add-modules=jdk.incubator.vector",
       "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
       "-XX:MaxRAMPercentage=" + Estimate.HEAP_PERCENT,
-      "-XX:ObjectAlignmentInBytes=64", "-XX:-UseCompressedOops", "-XX:+AlwaysPreTouch");
+      "-XX:ObjectAlignmentInBytes=64", "-XX:-UseCompressedOops");
   private static final String ALLOCATED = "bytes";
 
   /** Times by fork and bytes of the cells of one width, as they come in. */

@@ -29,8 +29,7 @@ final class MarkdownPage {
         ([decision 11](decisions/0011-benchmarks-in-rounds.md)). Every kernel was held against a plain reference before it was timed. Where
         vectors are wider than 256 bits all is measured twice, the second time with everybody held to 256
         ([decision 36](decisions/0036-two-widths.md)): Residua by `-XX:UseAVX=2`, gcc, PyTorch and oneDNN by their own switches, the bounds
-        of the machine likewise; ONNX Runtime cannot be held. All virtual machines touch their heap at the start (`-XX:+AlwaysPreTouch`, which is not
-        the default): without, banks take half as long again in one of four.
+        of the machine likewise; ONNX Runtime cannot be held.
 
         `bench/run --list` names the rows, `bench/run --only step,torch` measures two of them; a flux, scheme or block of your own is
         measured by `bench/run --own CLASS.MEMBER --class-path PATH` ([contributing](../CONTRIBUTING.md#benchmarks)).
