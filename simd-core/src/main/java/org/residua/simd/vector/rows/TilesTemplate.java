@@ -13,9 +13,6 @@ import org.residua.simd.vector.copy.Width;
  * Template of {@link WavefrontLoop}: tile by tile, each stage where the one before wrote, a row behind it; what a tile needs
  * stays in the cache, and neighbours are loaded. A vector is stored when the next one has loaded what it writes over; of the
  * end of a tile one value is kept. The last iterate must not be where {@code b} is.
- *
- * <p>No method of its own takes or gives vectors: outside of loops such calls are inlined only if the profile has them as often as the
- * method is called, and what is called otherwise gives an object for each tile.
  */
 final class TilesTemplate implements WavefrontLoop {
 
