@@ -100,10 +100,10 @@ final class TilesTemplate implements WavefrontLoop {
     boolean firstEmpty = (EMPTY >> (2 * sweep) & FIRST_ROW) != 0;
     boolean secondEmpty = (EMPTY >> (2 * sweep) & SECOND_ROW) != 0;
     double[] numbers = level.numbers();
-    DoubleVector l = DoubleVector.broadcast(SPECIES, numbers[at]).blend(numbers[at + OTHER_ROW], SECOND);
-    DoubleVector m = DoubleVector.broadcast(SPECIES, numbers[at + 1]).blend(numbers[at + 1 + OTHER_ROW], SECOND);
-    DoubleVector r = DoubleVector.broadcast(SPECIES, numbers[at + 2]).blend(numbers[at + 2 + OTHER_ROW], SECOND);
-    DoubleVector d = DoubleVector.broadcast(SPECIES, numbers[at + 3]).blend(numbers[at + 3 + OTHER_ROW], SECOND);
+    DoubleVector l = inTurns(numbers, at);
+    DoubleVector m = inTurns(numbers, at + 1);
+    DoubleVector r = inTurns(numbers, at + 2);
+    DoubleVector d = inTurns(numbers, at + 3);
     DoubleVector left = DoubleVector.fromArray(SPECIES, x, from - 1).withLane(0, edge[sweep * Wavefront.EDGE]);
     DoubleVector same = DoubleVector.fromArray(SPECIES, x, from);
     DoubleVector s = DoubleVector.fromArray(SPECIES, x, from + 1).fma(r, same.fma(m, left.mul(l)));
@@ -129,9 +129,9 @@ final class TilesTemplate implements WavefrontLoop {
     double[] c = level.restricted();
     double[] numbers = level.numbers();
     int at = Wavefront.RESIDUAL;
-    DoubleVector l = DoubleVector.broadcast(SPECIES, numbers[at]).blend(numbers[at + OTHER_ROW], SECOND);
-    DoubleVector m = DoubleVector.broadcast(SPECIES, numbers[at + 1]).blend(numbers[at + 1 + OTHER_ROW], SECOND);
-    DoubleVector r = DoubleVector.broadcast(SPECIES, numbers[at + 2]).blend(numbers[at + 2 + OTHER_ROW], SECOND);
+    DoubleVector l = inTurns(numbers, at);
+    DoubleVector m = inTurns(numbers, at + 1);
+    DoubleVector r = inTurns(numbers, at + 2);
     DoubleVector left = DoubleVector.broadcast(SPECIES, numbers[Wavefront.RESTRICTION]);
     DoubleVector middle = DoubleVector.broadcast(SPECIES, numbers[Wavefront.RESTRICTION + 1]);
     DoubleVector right = DoubleVector.broadcast(SPECIES, numbers[Wavefront.RESTRICTION + 2]);
@@ -153,5 +153,10 @@ final class TilesTemplate implements WavefrontLoop {
       last = moved;
     }
     level.edge()[Wavefront.LAST_EDGE] = last.lane(0);
+  }
+
+  /** A number of the first of two rows, and of the second. */
+  private static DoubleVector inTurns(double[] numbers, int k) {
+    return DoubleVector.broadcast(SPECIES, numbers[k]).blend(numbers[k + OTHER_ROW], SECOND);
   }
 }
