@@ -46,7 +46,7 @@ public interface BankLoop {
      */
     public static Block of(Width width, int outputs) {
       int least = width.lanes() == 8 ? 4 : 2;
-      return new Block(outputs, outputs == 1 ? BlockLoop.vectors(width) : outputs == 2 ? 2 * least : least);
+      return new Block(outputs, outputs == 1 ? 4 + least : outputs == 2 ? 2 * least : least);
     }
 
     /** Where signals end, and with them many sums: such loops load them first, and reverse vectors. */
@@ -65,11 +65,12 @@ public interface BankLoop {
    *
    * @param mirrored whether later sums read earlier samples, as beyond a reflecting end; later taps do so then in any case
    * @param onward whether sums go on from what is in {@code z}
+   * @param whole whether no taps meet samples {@code wrap} further on; to ask that for each term takes a tenth of all time
    */
-  record Reading(boolean mirrored, boolean onward) {
+  record Reading(boolean mirrored, boolean onward, boolean whole) {
 
     /** Of the terms within a signal. */
-    public static final Reading PLAIN = new Reading(false, false);
+    public static final Reading WHOLE = new Reading(false, false, true);
   }
 
   /**

@@ -21,6 +21,7 @@ public final class BankTemplate implements BankLoop {
   private static final int SIZE = VECTORS * LANES;
   private static final boolean ONWARD = COPY.reading().onward();
   private static final boolean MIRRORED = COPY.reading().mirrored();
+  private static final boolean WHOLE = COPY.reading().whole();
   private static final int NEXT = MIRRORED ? -LANES : LANES;
   private static final VectorShuffle<Double> REVERSED = VectorShuffle.iota(SPECIES, LANES - 1, -1, false);
 
@@ -156,7 +157,7 @@ public final class BankTemplate implements BankLoop {
         at += distance;
         w++;
         j++;
-        if (j == split) {
+        if (!WHOLE && j == split) {
           at += wrap;
         }
         if (j == taps) {

@@ -26,9 +26,9 @@ final class Banks {
   Banks(Width width, boolean transposed, VectorFlux none) {
     this.width = width;
     this.blocks = new ByTaps<>(Block.MOST_OUTPUTS,
-        outputs -> copy(width, transposed, Block.of(width, outputs), Reading.PLAIN, none));
+        outputs -> copy(width, transposed, Block.of(width, outputs), Reading.WHOLE, none));
     List<Reading> readings = Stream.of(false, true)
-        .flatMap(mirrored -> Stream.of(new Reading(mirrored, false), new Reading(mirrored, true))).toList();
+        .flatMap(mirrored -> Stream.of(new Reading(mirrored, false, false), new Reading(mirrored, true, false))).toList();
     this.pieces = readings.stream().map(reading -> new ByTaps<>(Block.MOST_OUTPUTS,
         outputs -> copy(width, transposed, Block.ofPiece(outputs), reading, none))).toList();
     this.vectors = readings.stream().map(reading -> new ByTaps<>(Block.MOST_OUTPUTS,

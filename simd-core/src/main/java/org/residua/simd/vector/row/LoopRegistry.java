@@ -107,7 +107,7 @@ public final class LoopRegistry {
   /** So many outputs of a convolution with their flux. */
   BankLoop bank(Class<? extends VectorFlux> template, int outputs) {
     return banks.of(new BankLoop.Constants(
-        width, false, BankLoop.Block.of(width, outputs), BankLoop.Reading.PLAIN, true, flux.fused(template)));
+        width, false, BankLoop.Block.of(width, outputs), BankLoop.Reading.WHOLE, true, flux.fused(template)));
   }
 
   /** Outputs of the first bank of so many. */
