@@ -18,9 +18,9 @@ public interface BlockLoop {
   /** The most taps that have a loop of their own. */
   int MOST_TAPS = 8;
 
-  /** Vectors of a block with its taps written out: fewer of 16 registers, which hold the weights as well. */
-  static int vectors(Width width) {
-    return width.lanes() == 8 ? VECTORS : 6;
+  /** Vectors of a block with its taps written out: 16 registers hold eight sums beside five weights, six beside more. */
+  static int vectors(Width width, int taps) {
+    return width.lanes() == 8 || taps <= 5 ? VECTORS : 6;
   }
 
   /** {@link #VECTORS} vectors, or {@link #vectors} with its taps written out. */

@@ -21,9 +21,10 @@ final class BlockTemplate implements BlockLoop {
   private static final VectorSpecies<Double> SPECIES = COPY.width().species();
   private static final int LANES = COPY.width().lanes();
   private static final int TAPS = COPY.taps();
-  private static final int VECTORS = BlockLoop.vectors(COPY.width());
+  private static final int VECTORS = BlockLoop.vectors(COPY.width(), COPY.taps());
   private static final int SIGN = COPY.sign();
   private static final boolean SELECTING = COPY.transposed() && LANES == 8;
+  private static final boolean KEEPING = COPY.transposed() && LANES == 4;
   private static final LongVector BACK_1 = back(1);
   private static final LongVector BACK_2 = back(2);
 
@@ -57,212 +58,22 @@ final class BlockTemplate implements BlockLoop {
       DoubleVector v6 = DoubleVector.broadcast(SPECIES, TAPS > 6 ? k.weight(first + 6) : 0);
       DoubleVector v7 = DoubleVector.broadcast(SPECIES, TAPS > 7 ? k.weight(first + 7) : 0);
       DoubleVector c0 = DoubleVector.fromArray(SPECIES, x, at);
-      LongVector l0 = c0.reinterpretAsLongs();
-      s0 = c0.fma(v0, s0);
-      if (TAPS > 1) {
-        s0 = DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN).fma(v1, s0);
-      }
-      if (TAPS > 2) {
-        s0 = DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN).fma(v2, s0);
-      }
-      if (TAPS > 3) {
-        s0 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN).fma(v3, s0);
-      }
-      if (TAPS > 4) {
-        s0 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN).fma(v4, s0);
-      }
-      if (TAPS > 5) {
-        s0 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN).fma(v5, s0);
-      }
-      if (TAPS > 6) {
-        s0 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN).fma(v6, s0);
-      }
-      if (TAPS > 7) {
-        s0 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN).fma(v7, s0);
-      }
+      s0 = terms(s0, false, c0, c0, x, at, v0, v1, v2, v3, v4, v5, v6, v7);
       DoubleVector c1 = DoubleVector.fromArray(SPECIES, x, at + LANES);
-      LongVector l1 = c1.reinterpretAsLongs();
-      s1 = c1.fma(v0, s1);
-      if (TAPS > 1) {
-        s1 = (SELECTING ? BACK_1.selectFrom(l0, l1).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + LANES)).fma(v1, s1);
-      }
-      if (TAPS > 2) {
-        s1 = (SELECTING ? BACK_2.selectFrom(l0, l1).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + LANES)).fma(v2, s1);
-      }
-      if (TAPS > 3) {
-        s1 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + LANES).fma(v3, s1);
-      }
-      if (TAPS > 4) {
-        s1 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + LANES).fma(v4, s1);
-      }
-      if (TAPS > 5) {
-        s1 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + LANES).fma(v5, s1);
-      }
-      if (TAPS > 6) {
-        s1 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + LANES).fma(v6, s1);
-      }
-      if (TAPS > 7) {
-        s1 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + LANES).fma(v7, s1);
-      }
+      s1 = terms(s1, true, c0, c1, x, at + LANES, v0, v1, v2, v3, v4, v5, v6, v7);
       DoubleVector c2 = DoubleVector.fromArray(SPECIES, x, at + 2 * LANES);
-      LongVector l2 = c2.reinterpretAsLongs();
-      s2 = c2.fma(v0, s2);
-      if (TAPS > 1) {
-        s2 = (SELECTING ? BACK_1.selectFrom(l1, l2).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 2 * LANES)).fma(v1, s2);
-      }
-      if (TAPS > 2) {
-        s2 = (SELECTING ? BACK_2.selectFrom(l1, l2).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 2 * LANES)).fma(v2, s2);
-      }
-      if (TAPS > 3) {
-        s2 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 2 * LANES).fma(v3, s2);
-      }
-      if (TAPS > 4) {
-        s2 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 2 * LANES).fma(v4, s2);
-      }
-      if (TAPS > 5) {
-        s2 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 2 * LANES).fma(v5, s2);
-      }
-      if (TAPS > 6) {
-        s2 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 2 * LANES).fma(v6, s2);
-      }
-      if (TAPS > 7) {
-        s2 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 2 * LANES).fma(v7, s2);
-      }
+      s2 = terms(s2, true, c1, c2, x, at + 2 * LANES, v0, v1, v2, v3, v4, v5, v6, v7);
       DoubleVector c3 = DoubleVector.fromArray(SPECIES, x, at + 3 * LANES);
-      LongVector l3 = c3.reinterpretAsLongs();
-      s3 = c3.fma(v0, s3);
-      if (TAPS > 1) {
-        s3 = (SELECTING ? BACK_1.selectFrom(l2, l3).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 3 * LANES)).fma(v1, s3);
-      }
-      if (TAPS > 2) {
-        s3 = (SELECTING ? BACK_2.selectFrom(l2, l3).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 3 * LANES)).fma(v2, s3);
-      }
-      if (TAPS > 3) {
-        s3 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 3 * LANES).fma(v3, s3);
-      }
-      if (TAPS > 4) {
-        s3 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 3 * LANES).fma(v4, s3);
-      }
-      if (TAPS > 5) {
-        s3 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 3 * LANES).fma(v5, s3);
-      }
-      if (TAPS > 6) {
-        s3 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 3 * LANES).fma(v6, s3);
-      }
-      if (TAPS > 7) {
-        s3 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 3 * LANES).fma(v7, s3);
-      }
+      s3 = terms(s3, true, c2, c3, x, at + 3 * LANES, v0, v1, v2, v3, v4, v5, v6, v7);
       DoubleVector c4 = DoubleVector.fromArray(SPECIES, x, at + 4 * LANES);
-      LongVector l4 = c4.reinterpretAsLongs();
-      s4 = c4.fma(v0, s4);
-      if (TAPS > 1) {
-        s4 = (SELECTING ? BACK_1.selectFrom(l3, l4).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 4 * LANES)).fma(v1, s4);
-      }
-      if (TAPS > 2) {
-        s4 = (SELECTING ? BACK_2.selectFrom(l3, l4).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 4 * LANES)).fma(v2, s4);
-      }
-      if (TAPS > 3) {
-        s4 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 4 * LANES).fma(v3, s4);
-      }
-      if (TAPS > 4) {
-        s4 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 4 * LANES).fma(v4, s4);
-      }
-      if (TAPS > 5) {
-        s4 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 4 * LANES).fma(v5, s4);
-      }
-      if (TAPS > 6) {
-        s4 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 4 * LANES).fma(v6, s4);
-      }
-      if (TAPS > 7) {
-        s4 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 4 * LANES).fma(v7, s4);
-      }
+      s4 = terms(s4, true, c3, c4, x, at + 4 * LANES, v0, v1, v2, v3, v4, v5, v6, v7);
       DoubleVector c5 = DoubleVector.fromArray(SPECIES, x, at + 5 * LANES);
-      LongVector l5 = c5.reinterpretAsLongs();
-      s5 = c5.fma(v0, s5);
-      if (TAPS > 1) {
-        s5 = (SELECTING ? BACK_1.selectFrom(l4, l5).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 5 * LANES)).fma(v1, s5);
-      }
-      if (TAPS > 2) {
-        s5 = (SELECTING ? BACK_2.selectFrom(l4, l5).reinterpretAsDoubles()
-            : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 5 * LANES)).fma(v2, s5);
-      }
-      if (TAPS > 3) {
-        s5 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 5 * LANES).fma(v3, s5);
-      }
-      if (TAPS > 4) {
-        s5 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 5 * LANES).fma(v4, s5);
-      }
-      if (TAPS > 5) {
-        s5 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 5 * LANES).fma(v5, s5);
-      }
-      if (TAPS > 6) {
-        s5 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 5 * LANES).fma(v6, s5);
-      }
-      if (TAPS > 7) {
-        s5 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 5 * LANES).fma(v7, s5);
-      }
+      s5 = terms(s5, true, c4, c5, x, at + 5 * LANES, v0, v1, v2, v3, v4, v5, v6, v7);
       if (VECTORS > 6) {
         DoubleVector c6 = DoubleVector.fromArray(SPECIES, x, at + 6 * LANES);
-        LongVector l6 = c6.reinterpretAsLongs();
-        s6 = c6.fma(v0, s6);
-        if (TAPS > 1) {
-          s6 = (SELECTING ? BACK_1.selectFrom(l5, l6).reinterpretAsDoubles()
-              : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 6 * LANES)).fma(v1, s6);
-        }
-        if (TAPS > 2) {
-          s6 = (SELECTING ? BACK_2.selectFrom(l5, l6).reinterpretAsDoubles()
-              : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 6 * LANES)).fma(v2, s6);
-        }
-        if (TAPS > 3) {
-          s6 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 6 * LANES).fma(v3, s6);
-        }
-        if (TAPS > 4) {
-          s6 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 6 * LANES).fma(v4, s6);
-        }
-        if (TAPS > 5) {
-          s6 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 6 * LANES).fma(v5, s6);
-        }
-        if (TAPS > 6) {
-          s6 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 6 * LANES).fma(v6, s6);
-        }
-        if (TAPS > 7) {
-          s6 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 6 * LANES).fma(v7, s6);
-        }
+        s6 = terms(s6, true, c5, c6, x, at + 6 * LANES, v0, v1, v2, v3, v4, v5, v6, v7);
         DoubleVector c7 = DoubleVector.fromArray(SPECIES, x, at + 7 * LANES);
-        LongVector l7 = c7.reinterpretAsLongs();
-        s7 = c7.fma(v0, s7);
-        if (TAPS > 1) {
-          s7 = (SELECTING ? BACK_1.selectFrom(l6, l7).reinterpretAsDoubles()
-              : DoubleVector.fromArray(SPECIES, x, at + 1 * SIGN + 7 * LANES)).fma(v1, s7);
-        }
-        if (TAPS > 2) {
-          s7 = (SELECTING ? BACK_2.selectFrom(l6, l7).reinterpretAsDoubles()
-              : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN + 7 * LANES)).fma(v2, s7);
-        }
-        if (TAPS > 3) {
-          s7 = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN + 7 * LANES).fma(v3, s7);
-        }
-        if (TAPS > 4) {
-          s7 = DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN + 7 * LANES).fma(v4, s7);
-        }
-        if (TAPS > 5) {
-          s7 = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN + 7 * LANES).fma(v5, s7);
-        }
-        if (TAPS > 6) {
-          s7 = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN + 7 * LANES).fma(v6, s7);
-        }
-        if (TAPS > 7) {
-          s7 = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN + 7 * LANES).fma(v7, s7);
-        }
+        s7 = terms(s7, true, c6, c7, x, at + 7 * LANES, v0, v1, v2, v3, v4, v5, v6, v7);
       }
       first += next;
       at += plane;
@@ -277,5 +88,43 @@ final class BlockTemplate implements BlockLoop {
       s6.intoArray(z, to + 6 * LANES);
       s7.intoArray(z, to + 7 * LANES);
     }
+  }
+
+  /**
+   * Adds the terms of one plane to a vector of sums.
+   *
+   * @param behind whether {@code before} is there
+   * @param before the vector of samples before {@code here}
+   */
+  private static DoubleVector terms(DoubleVector sum, boolean behind, DoubleVector before, DoubleVector here, double[] x, int at,
+      DoubleVector v0, DoubleVector v1, DoubleVector v2, DoubleVector v3, DoubleVector v4, DoubleVector v5, DoubleVector v6,
+      DoubleVector v7) {
+    LongVector left = before.reinterpretAsLongs();
+    LongVector right = here.reinterpretAsLongs();
+    DoubleVector s = here.fma(v0, sum);
+    if (TAPS > 1) {
+      s = (behind && SELECTING ? BACK_1.selectFrom(left, right).reinterpretAsDoubles()
+          : DoubleVector.fromArray(SPECIES, x, at + SIGN)).fma(v1, s);
+    }
+    if (TAPS > 2) {
+      s = (behind && SELECTING ? BACK_2.selectFrom(left, right).reinterpretAsDoubles()
+          : DoubleVector.fromArray(SPECIES, x, at + 2 * SIGN)).fma(v2, s);
+    }
+    if (TAPS > 3) {
+      s = DoubleVector.fromArray(SPECIES, x, at + 3 * SIGN).fma(v3, s);
+    }
+    if (TAPS > 4) {
+      s = (behind && KEEPING ? before : DoubleVector.fromArray(SPECIES, x, at + 4 * SIGN)).fma(v4, s);
+    }
+    if (TAPS > 5) {
+      s = DoubleVector.fromArray(SPECIES, x, at + 5 * SIGN).fma(v5, s);
+    }
+    if (TAPS > 6) {
+      s = DoubleVector.fromArray(SPECIES, x, at + 6 * SIGN).fma(v6, s);
+    }
+    if (TAPS > 7) {
+      s = DoubleVector.fromArray(SPECIES, x, at + 7 * SIGN).fma(v7, s);
+    }
+    return s;
   }
 }

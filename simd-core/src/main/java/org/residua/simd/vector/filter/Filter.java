@@ -76,7 +76,7 @@ public final class Filter {
    */
   public void run(Stencil k, int fixed, double[] x, int plane, int from, double[] z, int to, int count) {
     boolean written = k.taps() <= BlockLoop.MOST_TAPS && k.dilation() == 1;
-    int size = BlockLoop.vectors(constants.width()) * constants.width().lanes();
+    int size = BlockLoop.vectors(constants.width(), k.taps()) * constants.width().lanes();
     if (written && constants.planes(k) == 1) {
       passes.of(k.taps()).run(k, fixed, x, from, z, to, count);
     } else if (written && count >= size) {
