@@ -108,6 +108,20 @@ class SweepTest {
     }
   }
 
+  /** The last tile of rows with many terms is up to an eighth longer than the others. */
+  @ParameterizedTest
+  @MethodSource("org.residua.simd.Cases#kernels")
+  void lastTiles(VectorKernels kernels) {
+    for (Boundary boundary : Boundary.values()) {
+      for (Flux flux : List.of(new PeronaMalik(CONTRAST), new Exponential(CONTRAST))) {
+        Diffusion diffusion = new Diffusion(bank(BANKS[0], 2, boundary), Activation.of(flux), Fidelity.of(0.3));
+        for (int length : new int[] {513, 575, 576, 577, 1024, 1086, 1087}) {
+          compare(kernels, new SemiIteration(diffusion, ALL_TERMS, false), Cases.values(length, 1, 5));
+        }
+      }
+    }
+  }
+
   /** Several tiles, windows and threads. */
   @ParameterizedTest
   @MethodSource("org.residua.simd.Cases#kernels")

@@ -26,6 +26,8 @@ public final class PairRowLoop implements RowLoop {
   private static final int LINE_LENGTH = 8;
   /** Of a tile, and less than a line more. */
   private static final int SHORT_TILE = PairLoop.TILE - LINE_LENGTH;
+  /** Of the last tile: a few samples would be a tile of their own. */
+  private static final int LONGEST_TILE = PairLoop.TILE + PairLoop.TILE / 8;
 
   final double w0;
   final double w1;
@@ -87,7 +89,7 @@ public final class PairRowLoop implements RowLoop {
     int scratch = FluxTemplate.fused(template) ? 0 : PairLoop.TILE;
     this.responses = new double[scratch];
     this.exponentials = new double[scratch];
-    this.apart = new double[simple ? 0 : Strip.LINE + PairLoop.TILE];
+    this.apart = new double[simple ? 0 : Strip.LINE + LONGEST_TILE];
     this.updates = new Updates(loops);
     this.diffusivity =
         new RowResponse(loops, stencil, activation, ResponseLoop.Kind.DIFFUSIVITY);
@@ -117,13 +119,13 @@ public final class PairRowLoop implements RowLoop {
     front.carried()[0] = carried;
   }
 
-  /** A tile reads one sample of the next, which is not overwritten yet; all but the first begin at a line. */
+  /** A tile reads one sample of the next, which is not overwritten yet; all but the first begin at a line of the cache. */
   private void inTiles(PairLoop loop, Front front, int lo, int hi, int rows) {
     UpdateLoop update = updates.of(front.update().terms());
     int end;
     for (start = lo; start < hi; start = end) {
       int least = start + SHORT_TILE;
-      end = Math.min(least + Strip.toLine(front.source().at(0, least), LINE_LENGTH), hi);
+      end = hi - start <= LONGEST_TILE ? hi : least + Strip.toLine(front.source().at(0, least), LINE_LENGTH);
       rest(front, loop.vectors(this, front, start, end, rows < end), end, rows);
       update.run(front, apart, Strip.LINE, 0, start, end - start);
     }
