@@ -98,9 +98,8 @@ final class TileExp {
     round(v, rounder, count);
     reduce(v, rounder, count);
     pairs(0, count);
-    System.arraycopy(v, PAIRS, v, FIRST, count);
+    System.arraycopy(v, MIDDLE, v, FIRST, count);
     pairs(4, count);
-    System.arraycopy(v, PAIRS, v, MIDDLE, count);
     last(v, Exp.coefficient(8), Exp.coefficient(9), Exp.coefficient(10), count);
     join(v, count);
   }
@@ -125,12 +124,24 @@ final class TileExp {
     }
   }
 
-  /** {@code (c_k + c_(k+1) r) + r^2 (c_(k+2) + c_(k+3) r)}. */
+  /** Middle: {@code (c_k + c_(k+1) r) + r^2 (c_(k+2) + c_(k+3) r)}. */
   private void pairs(int k, int count) {
-    pair(v, Exp.coefficient(k), Exp.coefficient(k + 1), count);
-    System.arraycopy(v, PAIRS, v, MIDDLE, count);
+    lower(v, Exp.coefficient(k), Exp.coefficient(k + 1), count);
     pair(v, Exp.coefficient(k + 2), Exp.coefficient(k + 3), count);
     both(v, count);
+  }
+
+  /**
+   * {@link #pair} at another place, which has to be a constant. What is used twice is read once: read twice, the loop is not made of
+   * vectors in every third virtual machine.
+   */
+  private static void lower(double[] w, double c, double d, int count) {
+    for (int i = 0; i < count; i++) {
+      double r = w[R + i];
+      double sum = Fma.near(r, d, c);
+      w[DOUBT + i] += Math.abs(sum - Fma.far(r, d, c));
+      w[MIDDLE + i] = sum;
+    }
   }
 
   private static void pair(double[] w, double c, double d, int count) {
@@ -146,7 +157,7 @@ final class TileExp {
     for (int i = 0; i < count; i++) {
       double sum = Fma.near(w[SQUARE + i], w[PAIRS + i], w[MIDDLE + i]);
       w[DOUBT + i] += Math.abs(sum - Fma.far(w[SQUARE + i], w[PAIRS + i], w[MIDDLE + i]));
-      w[PAIRS + i] = sum;
+      w[MIDDLE + i] = sum;
     }
   }
 
