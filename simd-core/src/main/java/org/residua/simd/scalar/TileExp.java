@@ -132,8 +132,8 @@ final class TileExp {
   }
 
   /**
-   * {@link #pair} at another place, which has to be a constant. What is used twice is read once: read twice, the loop is not made of
-   * vectors in every third virtual machine.
+   * {@link #pair} at another place, which has to be a constant. {@code r} is read once: read for {@code near} and for {@code far}, the loop
+   * is not made of vectors in every third virtual machine.
    */
   private static void lower(double[] w, double c, double d, int count) {
     for (int i = 0; i < count; i++) {

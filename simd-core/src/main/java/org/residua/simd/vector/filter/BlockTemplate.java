@@ -12,7 +12,7 @@ import org.residua.simd.copy.LoopMaker;
  *
  * <p>The taps are written out. Loads are then the bound, as most of them cross the border of two cache lines
  * and take twice as long as others: so two of the taps of the adjoint select their lanes from two vectors that are in
- * registers anyway, where the machine has an instruction for that.
+ * registers anyway, where the machine has an instruction for that; with four lanes the fifth tap is the vector before.
  */
 final class BlockTemplate implements BlockLoop {
 
