@@ -121,6 +121,32 @@ class FixedPointTest {
     }
   }
 
+  /** Iterations that are begun while the residual is summed, in several blocks and tiles, with and without target. */
+  @Test
+  void laggedIterationsOfLongSignals() {
+    for (Boundary boundary : Boundary.values()) {
+      for (int length : boundary == Boundary.NATURAL ? new int[] {9000, 140_001} : new int[] {9000}) {
+        Shape shape = new Shape(1, length);
+        List<Fidelity> fidelities = List.of(Fidelity.none(), new Fidelity.Weights(
+            Signal.planar(shape, Arrays.stream(Cases.values(length, 1, 4)).map(Math::abs).toArray())));
+        for (Fidelity fidelity : fidelities) {
+          Diffusion diffusion = new Diffusion(Convolution.difference(1, boundary), Activation.of(new PeronaMalik(1)), fidelity);
+          Block block = new Repeated(new FixedPoint(new ImplicitStep(diffusion, 0.2), new Solver.Lagged(), 1e-9, 50), 2);
+          List<Signal> in = Stream.of(1, 2).limit(diffusion.inputs()).map(seed -> Signal.of(Cases.values(length, 1, seed))).toList();
+          List<LoopOutcome> told = new ArrayList<>();
+          Signal expected = block.express(new DirectAlgebra(told::add), in).get(0);
+          for (Engine engine : List.of(Engines.named("scalar").on(1), Engines.named("vector").on(1), Engines.named("vector").on(2))) {
+            Plan plan = engine.plan(block, in.stream().map(Signal::shape).toArray(Shape[]::new));
+            for (int run = 0; run < 2; run++) {
+              assertThat(plan.run(in).get(0)).as("%s of %d samples", diffusion, length).isEqualTo(expected);
+              assertThat(plan.outcomes()).isEqualTo(told).allMatch(outcome -> outcome.iterations() > 3 && outcome.outcome().good());
+            }
+          }
+        }
+      }
+    }
+  }
+
   private static int[] channels(List<Signal> in) {
     return in.stream().mapToInt(u -> u.shape().channels()).toArray();
   }

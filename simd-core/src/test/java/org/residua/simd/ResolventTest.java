@@ -60,6 +60,35 @@ class ResolventTest {
     return banks;
   }
 
+  /** Weights that are the right-hand side as well: the solution goes where both are. */
+  private record Both(Resolvent resolvent) implements Block {
+
+    @Override
+    public int inputs() {
+      return 1;
+    }
+
+    @Override
+    public <V> List<V> express(Algebra<V> algebra, List<V> in) {
+      V w = algebra.combine(List.of(1.0), in);
+      return List.of(algebra.solve(resolvent, w, List.of(w)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void weightsThatAreTheRightHandSide(Engine engine) {
+    for (int groups : new int[] {1, 2, 3}) {
+      for (int taps : new int[] {1, 2}) {
+        Convolution k = new Convolution(
+            new Parameter("K", List.of(groups, 1, taps), Cases.values(groups * taps, 1, 5)), Boundary.PERIODIC, groups, 1);
+        Signal w = positive(new Shape(groups, 40), 3);
+        Block block = new Both(new Resolvent(k, Fidelity.none(), 0.7));
+        assertThat(engine.plan(block, w.shape()).run(w)).isEqualTo(block.express(new DirectAlgebra(), List.of(w)).get(0));
+      }
+    }
+  }
+
   private static Signal positive(Shape shape, int seed) {
     double[] values = Cases.values(shape.size(), 1, seed);
     for (int i = 0; i < values.length; i++) {

@@ -66,6 +66,8 @@ class SolveAllocationTest {
     Fidelity weights = new Fidelity.Weights(Signal.planar(new Shape(2, LENGTH),
         Arrays.stream(Cases.values(2 * LENGTH, 1, 4)).map(Math::abs).toArray()));
     for (Diffusion diffusion : List.of(Diffusion.of(Convolution.difference(2, Boundary.PERIODIC), new PeronaMalik(0.4)),
+        Diffusion.of(Convolution.difference(1, Boundary.NATURAL), new PeronaMalik(0.4)),
+        new Diffusion(Convolution.difference(1, Boundary.REFLECTING), Activation.of(new PeronaMalik(0.4)), Fidelity.of(0.2)),
         new Diffusion(bank, Activation.of(new PeronaMalik(0.4)), weights))) {
       ImplicitStep step = new ImplicitStep(diffusion, 0.3);
       for (Solver solver : List.of(new Solver.Lagged(), new Solver.Newton(), new Solver.Picard(step.damping()),

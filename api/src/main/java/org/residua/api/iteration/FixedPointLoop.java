@@ -150,13 +150,26 @@ public final class FixedPointLoop {
     used = solver;
     own = 0;
     outcome = Outcome.ITERATION_LIMIT;
-    measure(machine);
+    if (solver instanceof Solver.Lagged) {
+      measureNorm(machine, true);
+    } else {
+      measure(machine);
+    }
     initial = residual;
   }
 
+  /** Where the residual itself is needed. */
   private void measure(LoopMachine machine) {
     machine.residual();
-    double norm = machine.norm(RESIDUAL);
+    take(machine.norm(RESIDUAL));
+  }
+
+  /** Where its norm will do. */
+  private void measureNorm(LoopMachine machine, boolean goingOn) {
+    take(machine.residualNorm(goingOn));
+  }
+
+  private void take(double norm) {
     residual = Double.isInfinite(scale) ? Double.NaN : norm / scale;
   }
 
@@ -219,7 +232,7 @@ public final class FixedPointLoop {
       }
       machine.iterate();
       count();
-      measure(machine);
+      measureNorm(machine, false);
       boolean halved = residual <= least / 2;
       least = halved ? residual : least;
       since = halved ? 0 : since + 1;
@@ -306,10 +319,13 @@ public final class FixedPointLoop {
   private void lagged(LoopMachine machine, int most) {
     outcome = Outcome.ITERATION_LIMIT;
     try {
-      for (int k = 0; k < most; k++) {
+      double rate = 1;
+      for (int k = 1; k <= most; k++) {
+        double before = residual;
         machine.lagged();
         count();
-        measure(machine);
+        measureNorm(machine, k < most && before * rate > accepted);
+        rate = residual / before;
         if (accepted() || !Double.isFinite(residual)) {
           break;
         }

@@ -9,6 +9,17 @@ public interface LoopMachine {
   /** {@code r = v - body(v)} of the iterate up to rounding, into the residual. */
   void residual();
 
+  /**
+   * The norm of {@link #residual}, whose register is used up.
+   *
+   * @param goingOn whether {@link #lagged} of this iterate is likely to come next: a machine that reads the iterate anyway may begin
+   *     with it
+   */
+  default double residualNorm(boolean goingOn) {
+    residual();
+    return norm(FixedPointLoop.RESIDUAL);
+  }
+
   /** An iteration with lagged diffusivities: the iterate becomes the next one. Refused where the system is indefinite. */
   void lagged();
 

@@ -25,7 +25,8 @@ public final class Euclidean {
     return useless(squares) ? scaled(x, y, count) : Math.sqrt(squares);
   }
 
-  private static boolean useless(double squares) {
+  /** Whether a sum of squares is of no use, as some left the range of doubles. */
+  public static boolean useless(double squares) {
     return squares < SAFE || squares == Double.POSITIVE_INFINITY;
   }
 

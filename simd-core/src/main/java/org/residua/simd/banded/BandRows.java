@@ -11,4 +11,9 @@ interface BandRows {
    * @param stride from one band to the next, at least {@code hi - lo}
    */
   void make(int lo, int hi, double[] bands, int at, int stride);
+
+  /** What the rows are made of, if that is an array with a sample for each of them; otherwise {@code other}. */
+  default double[] source(double[] other) {
+    return other;
+  }
 }

@@ -153,33 +153,11 @@ public final class BandedFactor {
       inRange &= group.factorForward(eliminated, b, x);
       group.middleAndBackward(b, x);
     }
-    accept(inRange);
-  }
-
-  private void accept(boolean inRange) {
     String refusal = inRange ? "" : refusal();
     factored = refusal.isEmpty();
     if (!factored) {
       throw new IndefiniteException(refusal);
     }
-  }
-
-  /** Whether {@link #factorAndSolve(BandRows, double[], double[])} is possible: of one tridiagonal matrix that is not periodic. */
-  boolean streams() {
-    return groups.length == 1 && groups[0].streams() && shape.equals(shape.eliminated());
-  }
-
-  /**
-   * {@link #factorAndSolve(double[], double[], double[])}, with the same bits, of a matrix that is made block by block while it is
-   * eliminated, so that its bands stay in the cache; see {@link #streams}.
-   *
-   * @param matrix made of nothing that is in {@code x}, which is written before all rows are made
-   */
-  void factorAndSolve(BandRows matrix, double[] b, double[] x) {
-    requireSamples(b, x);
-    boolean inRange = groups[0].factorForward(matrix, b, x);
-    groups[0].middleAndBackward(b, x);
-    accept(inRange);
   }
 
   /**

@@ -20,10 +20,7 @@ public final class ResolventSolver {
 
   private final Shape shape;
   private final GramLoop loop;
-  private final BandedFactor factor;
-  /** Whether the matrix is made while it is eliminated, so that there are no bands. */
-  private final boolean streamed;
-  private final double[] bands;
+  private final Workspaces.Workspace workspace;
   /** Of several channels, or with a data term: a right-hand side and its solution. */
   private final double[] samples;
   private final int responses;
@@ -46,11 +43,8 @@ public final class ResolventSolver {
     this.loop = loops.gram();
     Stencil k = resolvent.filters().stencil().group(0);
     int unknowns = Math.multiplyExact(k.inputs(), shape.length());
-    Workspaces.Workspace workspace = workspaces.of(loops, new BandedShape(
-        unknowns, (int) Math.min(unknowns, (long) k.inputs() * k.reach()) - 1, k.boundary() == Boundary.PERIODIC));
-    this.factor = workspace.factor();
-    this.streamed = factor.streams() && k.inputs() == 1;
-    this.bands = streamed ? NONE : workspace.bands();
+    this.workspace = workspaces.of(loops, new BandedShape(
+        unknowns, (int) Math.min(unknowns, (long) k.inputs() * k.reach()) - 1, k.boundary() == Boundary.PERIODIC), k.inputs() == 1);
     this.samples = shape.channels() > 1 || resolvent.fidelity().present() ? workspace.samples() : NONE;
     this.responses = resolvent.filters().target(shape).size() / resolvent.filters().stencil().groups();
     this.stored = new StoredWeights(k, shape.length());
@@ -106,21 +100,39 @@ public final class ResolventSolver {
    * @param w a weight for each response; the system is refused where it is not positive definite
    * @param b the right-hand side
    * @param f the target of a data term, otherwise not read
-   * @param x receives the solution; may be {@code b} or {@code f}, and {@code w} if {@link #inPlace}
+   * @param x receives the solution; may be {@code b} or {@code f}, and {@code w} where a group has as many responses as samples
    */
   public void run(double[] w, double[] b, double[] f, double[] x) {
     for (int g = 0; g < groups.size(); g++) {
       stored.show(w, g * responses);
-      run(g, stored, b, f, x);
+      eliminate(g, stored, b, f, Progress.UNHEARD);
+      substitute(g, b, x);
     }
   }
 
-  /** The same for one group of filters, whose weights are made when they are asked for; see {@link #inPlace}. */
-  public void run(Weights weights, double[] b, double[] f, double[] x) {
+  /**
+   * The first half of the same, for one group of filters: what is only read is read.
+   *
+   * @param weights asked for their rows, from both ends inwards where the matrix is made while it is eliminated
+   * @param b the right-hand side
+   * @param f the target of a data term, otherwise not read
+   * @param progress may be told of rows once these were read
+   */
+  public void eliminate(Weights weights, double[] b, double[] f, Progress progress) {
     if (groups.size() > 1) {
       throw new IllegalArgumentException("weights of one group of filters for " + groups.size() + " groups; give those of all");
     }
-    run(0, weights, b, f, x);
+    eliminate(0, weights, b, f, progress);
+  }
+
+  /**
+   * The second half.
+   *
+   * @param b the right-hand side as before
+   * @param x receives the solution; may be what the weights are made of, {@code b}, or the target
+   */
+  public void substitute(double[] b, double[] x) {
+    substitute(0, b, x);
   }
 
   /** The most rows whose weights are asked for at a time. */
@@ -128,38 +140,38 @@ public final class ResolventSolver {
     return groups.get(0).longestStretch();
   }
 
-  /** Whether {@code x} may be what the weights are made of. */
-  public boolean inPlace() {
-    return !streamed || pulls.length > 0;
+  /** Whether the right-hand side is made of others, and the solution brought to its channels. */
+  private boolean apart() {
+    return shape.channels() > 1 || pulls.length > 0;
   }
 
-  private void run(int g, Weights weights, double[] b, double[] f, double[] x) {
+  private void eliminate(int g, Weights weights, double[] b, double[] f, Progress progress) {
     system.group = groups.get(g);
     system.weights = weights;
     system.diagonal = diagonals[g];
-    if (shape.channels() == 1 && pulls.length == 0) {
-      solve(b, x);
+    if (apart()) {
+      rightHandSide(b, f, g * channels(), channels());
+    }
+    workspace.eliminate(system, apart() ? samples : b, progress);
+  }
+
+  private void substitute(int g, double[] b, double[] x) {
+    if (!apart()) {
+      workspace.substitute(system, b, x);
       return;
     }
-    int channels = shape.channels() / groups.size();
-    rightHandSide(b, f, g * channels, channels);
-    solve(samples, samples);
-    for (int c = 0; c < channels; c++) {
-      int at = (g * channels + c) * shape.length();
+    workspace.substitute(system, samples, samples);
+    for (int c = 0; c < channels(); c++) {
+      int at = (g * channels() + c) * shape.length();
       for (int i = 0; i < shape.length(); i++) {
-        x[at + i] = samples[i * channels + c];
+        x[at + i] = samples[i * channels() + c];
       }
     }
   }
 
-  private void solve(double[] b, double[] x) {
-    if (streamed) {
-      factor.factorAndSolve(system, b, x);
-      return;
-    }
-    int unknowns = factor.shape().size();
-    system.make(0, unknowns, bands, 0, unknowns);
-    factor.factorAndSolve(bands, b, x);
+  /** Channels of a group. */
+  private int channels() {
+    return shape.channels() / groups.size();
   }
 
   private void rightHandSide(double[] b, double[] f, int first, int channels) {
@@ -181,6 +193,11 @@ public final class ResolventSolver {
     @Override
     public void make(int lo, int hi, double[] into, int at, int stride) {
       group.make(resolvent.tau(), weights, diagonal, lo, hi, into, at, stride);
+    }
+
+    @Override
+    public double[] source(double[] other) {
+      return weights.source(other);
     }
   }
 }

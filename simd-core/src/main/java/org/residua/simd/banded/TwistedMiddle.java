@@ -43,6 +43,17 @@ final class TwistedMiddle {
     return matrices[lane][u * count + u];
   }
 
+  /** Whether all its pivots are in range. */
+  boolean inRange() {
+    boolean inRange = true;
+    for (int u = 0; u < count; u++) {
+      for (int lane = 0; lane < factor.lanes(); lane++) {
+        inRange &= TwistedFactor.inRange(reciprocal(u, lane));
+      }
+    }
+    return inRange;
+  }
+
   void factor(double[] bands) {
     close(factor.top());
     close(factor.bottom());

@@ -6,14 +6,11 @@ final class TwistedSolve {
   private final TwistedFactor factor;
   private final TwistedEnds ends;
   private final TwistedMiddle middle;
-  /** The rows of the middle where matrices are made while they are eliminated. */
-  private final double[] made;
 
   TwistedSolve(BandedLoops loops, TwistedFactor factor) {
     this.factor = factor;
     this.ends = loops.twistedEnds(factor);
     this.middle = new TwistedMiddle(factor);
-    this.made = new double[streams() ? middle.entries() : 0];
   }
 
   /** Whether all pivots are in range, those of lanes that pad a batch included. */
@@ -23,17 +20,6 @@ final class TwistedSolve {
 
   boolean factorForward(double[] bands, double[] b, double[] x) {
     return middle(bands, ends.factorForward(bands, b, x));
-  }
-
-  /** Whether it takes matrices that are made while they are eliminated. */
-  boolean streams() {
-    return ends instanceof StreamedEnds;
-  }
-
-  boolean factorForward(BandRows matrix, double[] b, double[] x) {
-    boolean inRange = ((StreamedEnds) ends).factorForward(matrix, b, x);
-    middle.factor(matrix, made);
-    return inRange && middleInRange();
   }
 
   void forward(double[] b, double[] x) {
@@ -47,17 +33,7 @@ final class TwistedSolve {
 
   private boolean middle(double[] bands, boolean endsInRange) {
     middle.factor(bands);
-    return endsInRange && middleInRange();
-  }
-
-  private boolean middleInRange() {
-    boolean inRange = true;
-    for (int u = 0; u < middle.count(); u++) {
-      for (int lane = 0; lane < factor.lanes(); lane++) {
-        inRange &= TwistedFactor.inRange(middle.reciprocal(u, lane));
-      }
-    }
-    return inRange;
+    return endsInRange && middle.inRange();
   }
 
   /** The row whose pivot is refused first in the order of elimination, negative if there is none. */

@@ -17,4 +17,9 @@ public interface Weights {
 
   /** Where they are. */
   double[] samples();
+
+  /** The samples that they are made of, if these are in an array of one channel; otherwise {@code other}. */
+  default double[] source(double[] other) {
+    return other;
+  }
 }

@@ -60,4 +60,9 @@ final class LaggedWeights implements Weights {
   public double[] samples() {
     return samples;
   }
+
+  @Override
+  public double[] source(double[] other) {
+    return u.samples();
+  }
 }

@@ -2,16 +2,19 @@ package org.residua.simd.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.residua.api.block.Block;
 import org.residua.api.block.CustomSolver;
 import org.residua.api.block.FixedPoint;
 import org.residua.api.block.ImplicitStep;
+import org.residua.api.block.SemiIteration;
 import org.residua.api.block.Solver;
 import org.residua.api.graph.Architecture;
 import org.residua.api.graph.Node;
 import org.residua.api.graph.Tracer;
 import org.residua.api.iteration.FixedPointLoop;
 import org.residua.simd.sweep.GroupedSweep;
+import org.residua.simd.sweep.RowSquares;
 
 /** Turns a fixed point into one step of a plan: registers and programs for its loop. */
 final class LoopLowering {
@@ -25,6 +28,7 @@ final class LoopLowering {
   private final List<Slot> kept;
   private final List<Program> programs = new ArrayList<>();
   private final PlanLoop machine;
+  private final Optional<ResidualSquares> squares;
   private FixedPointLoop loop;
 
   /** A program that was lowered: which of the fixed point it is, and where it takes its numbers from. */
@@ -69,9 +73,12 @@ final class LoopLowering {
     this.kept.addAll(held);
     this.kept.addAll(registers);
     boolean implicit = fixedPoint.body() instanceof ImplicitStep;
+    Optional<LaggedStep> system = implicit ? system(fixedPoint) : Optional.empty();
+    this.squares = implicit ? squares(fixedPoint, system) : Optional.empty();
     this.machine = new PlanLoop(emitter.execution(), registers, held, fixedPoint.fidelity(), new PlanLoop.Programs(
-        program(Kind.RESIDUAL, fixedPoint, FixedPointLoop.RESIDUAL),
-        implicit ? program(Kind.LAGGED, fixedPoint, FixedPointLoop.ITERATE) : NONE,
+        program(Kind.RESIDUAL, fixedPoint, FixedPointLoop.RESIDUAL), squares,
+        system.map(step -> new PlanLoop.Program(List.of(step::run)))
+            .orElseGet(() -> implicit ? program(Kind.LAGGED, fixedPoint, FixedPointLoop.ITERATE) : NONE),
         fixedPoint.solver() instanceof Solver.Newton ? program(Kind.NEWTON, fixedPoint, FixedPointLoop.NEXT) : NONE,
         fixedPoint.solver() instanceof CustomSolver ? program(Kind.ITERATION, fixedPoint, FixedPointLoop.ITERATE) : NONE));
     emitter.emit(start.shape().size(), () -> {
@@ -118,6 +125,32 @@ final class LoopLowering {
         && GroupedSweep.suits(sweep.iteration(), result().shape().length());
   }
 
+  /** An iteration with lagged diffusivities that is one system, solved over the signal that these are of: over the iterate. */
+  private Optional<LaggedStep> system(FixedPoint fixedPoint) {
+    Architecture architecture = trace(Kind.LAGGED, fixedPoint);
+    List<Slot> untouched = new ArrayList<>(kept);
+    untouched.remove(result());
+    Emitter silent = emitter.silent();
+    Buffers buffers = new Buffers(architecture, inputs(), untouched, pool, silent);
+    return LaggedNodes.of(architecture.nodes(), buffers).filter(nodes -> nodes.list().size() == architecture.nodes().size())
+        .map(nodes -> {
+          LaggedStep step = new SystemLowering(buffers, silent).step(nodes);
+          programs.add(new Program(Kind.LAGGED, new Binding(step.numbers())));
+          return step;
+        });
+  }
+
+  /** The squares of a residual that is one row. */
+  private Optional<ResidualSquares> squares(FixedPoint fixedPoint, Optional<LaggedStep> system) {
+    return row(fixedPoint).filter(row -> RowSquares.suits(row, result().shape())).map(row -> new ResidualSquares(
+        row, result(), held.get(0), held.getLast(), system, emitter.execution()));
+  }
+
+  private Optional<SemiIteration> row(FixedPoint fixedPoint) {
+    Architecture architecture = trace(Kind.RESIDUAL, fixedPoint);
+    return isSweep(architecture) ? Optional.of(((Node.SemiIterate) architecture.nodes().get(0)).iteration()) : Optional.empty();
+  }
+
   private List<Slot> inputs() {
     List<Slot> in = new ArrayList<>(List.of(result()));
     in.addAll(held);
@@ -131,6 +164,7 @@ final class LoopLowering {
   /** Takes the numbers of another fixed point of the same structure. */
   void bind(Node.Loop next) {
     loop = new FixedPointLoop(next.fixedPoint());
+    squares.ifPresent(found -> row(next.fixedPoint()).ifPresent(found::rebind));
     machine.weigh(next.fixedPoint().fidelity());
     programs.forEach(program -> program.binding().bind(trace(program.kind(), next.fixedPoint())));
   }

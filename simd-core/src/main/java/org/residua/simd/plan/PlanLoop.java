@@ -1,9 +1,11 @@
 package org.residua.simd.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.residua.api.block.Fidelity;
 import org.residua.api.iteration.FixedPointLoop;
 import org.residua.api.iteration.LoopMachine;
+import org.residua.api.sum.Euclidean;
 import org.residua.simd.kernel.Execution;
 import org.residua.simd.kernel.Kernels;
 import org.residua.simd.sum.Sums;
@@ -26,11 +28,12 @@ final class PlanLoop implements LoopMachine {
    * The programs of a loop, each from the iterate and what is held.
    *
    * @param residual into the residual
+   * @param squares the sum of its squares, where it need not be stored for that
    * @param lagged into the iterate
    * @param newton into the next iterate
    * @param iteration of a solver of one's own, into the iterate
    */
-  record Programs(Program residual, Program lagged, Program newton, Program iteration) {}
+  record Programs(Program residual, Optional<ResidualSquares> squares, Program lagged, Program newton, Program iteration) {}
 
   /** Steps, one after the other. */
   static final class Program {
@@ -71,27 +74,50 @@ final class PlanLoop implements LoopMachine {
   }
 
   @Override
+  public double residualNorm(boolean goingOn) {
+    if (programs.squares().isEmpty()) {
+      return LoopMachine.super.residualNorm(goingOn);
+    }
+    ResidualSquares found = programs.squares().get();
+    double squares = goingOn ? found.eliminating() : found.alone();
+    return Euclidean.useless(squares) ? LoopMachine.super.residualNorm(goingOn) : Math.sqrt(squares);
+  }
+
+  @Override
   public void lagged() {
-    programs.lagged().run();
+    if (programs.squares().isEmpty() || !programs.squares().get().substituted()) {
+      programs.lagged().run();
+    }
+  }
+
+  /** What was begun is of no use any more. */
+  private void forget() {
+    if (programs.squares().isPresent()) {
+      programs.squares().get().forget();
+    }
   }
 
   @Override
   public void newton() {
+    forget();
     programs.newton().run();
   }
 
   @Override
   public void iterate() {
+    forget();
     programs.iteration().run();
   }
 
   @Override
   public void copy(int x, int z) {
+    forget();
     System.arraycopy(registers[x], 0, registers[z], 0, count);
   }
 
   @Override
   public void combine(double a, int x, double b, int y, int z) {
+    forget();
     coefficients[0] = a;
     coefficients[1] = b;
     summands[0] = registers[x];

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.residua.api.graph.Node;
 import org.residua.api.graph.Value;
-import org.residua.api.operator.Convolution;
 import org.residua.simd.banded.ResolventSolver;
 
 /** Turns systems into steps: with weights that are there, or with those that are made where they are needed. */
@@ -15,49 +14,46 @@ record SystemLowering(Buffers buffers, Emitter emitter) {
     Slot w = buffers.of(node.weights());
     Slot b = buffers.of(node.rightHandSide().get(0));
     Emitter.requireShape(w, node.resolvent().filters().target(b.shape()));
+    Slot f = buffers.of(node.rightHandSide().getLast());
+    Emitter.requireSame(b, f);
     ResolventSolver solver = solver(node, b);
-    emit(node, b.shape().size(), target(solver, w, node), (f, x) -> solver.run(w.samples(), b.samples(), f, x));
+    Slot x = buffers.over(node.rightHandSide().get(0));
+    emitter.emit(b.shape().size(), () -> solver.run(w.samples(), b.samples(), f.samples(), x.samples()));
+    buffers.put(node.output(), x);
     return next -> solver.rebind(((Node.Solve) next).resolvent());
   }
 
   /** The same for weights that nobody else reads; gives what takes the numbers of each of the nodes. */
   List<Consumer<Node>> lagged(LaggedNodes nodes) {
+    LaggedStep step = step(nodes);
+    long responses = nodes.solve().resolvent().filters().target(step.b().shape()).size();
+    emitter.emit(2 * responses + step.b().shape().size(), step::run);
+    return step.numbers();
+  }
+
+  /** The same step, emitted by nobody. */
+  LaggedStep step(LaggedNodes nodes) {
     Node.Solve node = nodes.solve();
     Slot u = buffers.of(nodes.response().input());
     Slot b = buffers.of(node.rightHandSide().get(0));
+    Slot f = buffers.of(node.rightHandSide().getLast());
+    Emitter.requireSame(b, f);
     ResolventSolver solver = solver(node, b);
     LaggedWeights weights = new LaggedWeights(
         emitter.kernels(), nodes.stencil(), nodes.diffusivity().activation(), u, solver.longestStretch());
-    long responses = node.resolvent().filters().target(b.shape()).size();
-    emit(node, 2 * responses + b.shape().size(), target(solver, u, node), (f, x) -> solver.run(weights, b.samples(), f, x));
-    return List.of(
-        next -> weights.set(((Convolution) ((Node.Apply) next).operator()).stencil()),
-        next -> weights.set(((Node.Activate) next).activation()),
-        next -> solver.rebind(((Node.Solve) next).resolvent()));
+    Slot x = over(nodes);
+    buffers.put(node.output(), x);
+    return new LaggedStep(solver, weights, b, f, x);
   }
 
   private ResolventSolver solver(Node.Solve node, Slot b) {
     return new ResolventSolver(emitter.kernels(), node.resolvent(), b.shape(), emitter.workspaces());
   }
 
-  /** Solves for the data {@code f} of a data term into {@code x}. */
-  @FunctionalInterface
-  private interface Solution {
-
-    void run(double[] f, double[] x);
-  }
-
-  /** Over the right-hand side, unless that is what the weights are made of while the solution is written. */
-  private Slot target(ResolventSolver solver, Slot read, Node.Solve node) {
-    Value b = node.rightHandSide().get(0);
-    return solver.inPlace() || !buffers.of(b).shares(read) ? buffers.over(b) : buffers.another(b);
-  }
-
-  private void emit(Node.Solve node, long samples, Slot x, Solution solution) {
-    Slot b = buffers.of(node.rightHandSide().get(0));
-    Slot f = buffers.of(node.rightHandSide().getLast());
-    Emitter.requireSame(b, f);
-    emitter.emit(samples, () -> solution.run(f.samples(), x.samples()));
-    buffers.put(node.output(), x);
+  /** Over the signal that the weights are made of, or over the right-hand side. */
+  private Slot over(LaggedNodes nodes) {
+    Value u = nodes.response().input();
+    Value b = nodes.solve().rightHandSide().get(0);
+    return buffers.dies(u) && buffers.of(u).shape().equals(buffers.of(b).shape()) ? buffers.of(u) : buffers.over(b);
   }
 }
