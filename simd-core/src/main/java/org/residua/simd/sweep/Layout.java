@@ -21,7 +21,10 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
   static final int ALIGNMENT = 8;
   /** Doubles of a window over all its planes: 256 KiB, a quarter of a common second-level cache. */
   private static final int CACHED = 32_768;
-  /** With the rows that follow it, a window of the iterates stays in a first-level cache of 48 KiB; one row alone reads once. */
+  /**
+   * Samples of a window over all that its rows read or write: with the rows that follow it stays in a first-level cache of 48 KiB. One
+   * row alone reads once. As many samples of a whole signal are done row by row: windows that slide cost more there than they save.
+   */
   private static final int LONGEST_WINDOW = 4096;
   /** Rows of a band: with the least filters their shortest window is half of the longest. */
   private static final int MOST_ROWS = 128;
@@ -32,8 +35,10 @@ record Layout(Shape shape, int bands, int window, int border, int chunks) {
     int iterates = table.inPlace() ? 1 : 2;
     int planes = shape.channels() * iterates + table.stencil().outputs()
         + (table.simple() ? 0 : 3 * shape.channels());
-    int longest = table.rows() == 1 ? CACHED : LONGEST_WINDOW / iterates;
-    int window = Math.min(longest, CACHED / planes) / table.signals();
+    int longest = table.rows() == 1 ? CACHED : LONGEST_WINDOW / table.streams();
+    int cached = CACHED / planes;
+    boolean whole = shape.length() * (long) table.signals() <= Math.min(LONGEST_WINDOW, 2 * cached);
+    int window = whole ? LONGEST_WINDOW : Math.min(longest, cached) / table.signals();
     return of(table, shape, threads, window, MOST_ROWS);
   }
 

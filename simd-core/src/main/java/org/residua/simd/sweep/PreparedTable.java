@@ -1,6 +1,7 @@
 package org.residua.simd.sweep;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.residua.api.block.Diffusion;
 import org.residua.api.block.Fidelity;
 import org.residua.api.block.Row;
@@ -125,6 +126,13 @@ record PreparedTable(SemiIteration iteration, Stencil stencil, List<Update> upda
     int channels = stencil.inputs();
     return new Planes(channels, inPlace() ? 0 : channels, iteration.frozen() ? stencil.outputs() : 0,
         iteration.usesStart() ? channels : 0, iteration.usesStartForce() ? channels : 0);
+  }
+
+  /** How many numbers its rows read or write for each sample of a channel: iterates, kept diffusivities, start, force, data term. */
+  int streams() {
+    Planes planes = planes();
+    return (int) IntStream.of(planes.even(), planes.odd(), planes.factor(), planes.start(), planes.force(), targets(), weighted())
+        .filter(count -> count > 0).count();
   }
 
   /** Those that the caller gives. */
