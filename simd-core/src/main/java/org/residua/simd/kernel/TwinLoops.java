@@ -1,5 +1,6 @@
 package org.residua.simd.kernel;
 
+import org.residua.api.flux.Activation;
 import org.residua.api.operator.Stencil;
 
 /**
@@ -7,6 +8,14 @@ import org.residua.api.operator.Stencil;
  * read what they share once. The default is one after the other.
  */
 public interface TwinLoops extends ElementLoops {
+
+  /** What {@link #convolve} and {@link #activate} find one after the other, in one pass where the kernels have such. */
+  default BankResponses responses(Stencil k, Activation activation) {
+    return (u, length, z) -> {
+      convolve(k, u, length, z, 0);
+      activate(activation, z, z, k.outputs(), k.rows(length));
+    };
+  }
 
   /**
    * {@code y = G u}, {@code z = H u}.

@@ -14,7 +14,9 @@ import org.residua.api.graph.Node;
 import org.residua.api.graph.Tracer;
 import org.residua.api.graph.Value;
 import org.residua.api.operator.LinearOperator;
+import org.residua.api.operator.Stencil;
 import org.residua.api.signal.Shape;
+import org.residua.simd.kernel.BankResponses;
 import org.residua.simd.sweep.GroupedSweep;
 
 /**
@@ -56,13 +58,17 @@ final class Lowering {
       List<Node> left = nodes.subList(done, nodes.size());
       ChainNodes chain = ChainNodes.of(left, buffers::shape);
       Optional<LaggedNodes> lagged = LaggedNodes.of(left, buffers);
-      List<Node> next = !chain.list().isEmpty() ? chain.list() : lagged.map(LaggedNodes::list).orElse(List.of(left.get(0)));
+      Optional<FluxNodes> fluxes = FluxNodes.of(left, buffers);
+      List<Node> next = !chain.list().isEmpty() ? chain.list()
+          : lagged.map(LaggedNodes::list).or(() -> fluxes.map(FluxNodes::list)).orElse(List.of(left.get(0)));
       done += next.size();
       buffers.reach(done - 1);
       if (!chain.list().isEmpty()) {
         bindings.addAll(new ChainLowering(chain, buffers.around(chain), emitter.kernels()).emit(emitter));
       } else if (lagged.isPresent()) {
         bindings.addAll(new SystemLowering(buffers, emitter).lagged(lagged.orElseThrow()));
+      } else if (fluxes.isPresent()) {
+        bindings.addAll(lowering.fluxes(fluxes.orElseThrow()));
       } else {
         bindings.add(lowering.lower(next.get(0)));
       }
@@ -115,6 +121,19 @@ final class Lowering {
       case Node.SemiIterate semi -> semiIterate(semi);
       case Node.Repeat repeat -> repeat(repeat);
     };
+  }
+
+  /** Both at once; gives what takes the numbers of each. */
+  private List<Consumer<Node>> fluxes(FluxNodes nodes) {
+    Slot in = buffers.of(nodes.response().input());
+    Slot out = pool.acquire(nodes.response().operator().target(in.shape()));
+    nodes.activation().requireResponses(out.shape().channels());
+    Current<Stencil> stencil = new Current<>(nodes.stencil());
+    Current<BankResponses> responses = new Current<>(emitter.kernels().responses(nodes.stencil(), nodes.activation()));
+    emitter.emit(2L * out.shape().size(), () -> responses.get().run(in.samples(), in.shape().length(), out.samples()));
+    buffers.put(nodes.flux().output(), out);
+    return List.of(next -> stencil.set(FluxNodes.stencil(next)),
+        next -> responses.set(emitter.kernels().responses(stencil.get(), ((Node.Activate) next).activation())));
   }
 
   /** The slopes are written over the place they are taken at, never over the direction they are multiplied with. */

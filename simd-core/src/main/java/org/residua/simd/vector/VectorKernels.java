@@ -12,6 +12,7 @@ import org.residua.simd.banded.GramLoop;
 import org.residua.simd.banded.TwistedEnds;
 import org.residua.simd.banded.TwistedFactor;
 import org.residua.simd.copy.LoopMaker;
+import org.residua.simd.kernel.BankResponses;
 import org.residua.simd.kernel.FusedRows;
 import org.residua.simd.kernel.Kernels;
 import org.residua.simd.kernel.Piece;
@@ -25,6 +26,7 @@ import org.residua.simd.vector.copy.Width;
 import org.residua.simd.vector.filter.Twins;
 import org.residua.simd.vector.flux.FluxTemplate;
 import org.residua.simd.vector.flux.Formula;
+import org.residua.simd.vector.row.ChannelResponses;
 import org.residua.simd.vector.row.LaneLoop;
 import org.residua.simd.vector.row.LaneRowLoop;
 import org.residua.simd.vector.row.LoopRegistry;
@@ -147,6 +149,12 @@ public final class VectorKernels implements Kernels {
     } else {
       Kernels.super.adjoint(g, h, y, at, z, length, u, spare);
     }
+  }
+
+  @Override
+  public BankResponses responses(Stencil k, Activation activation) {
+    return ChannelResponses.suits(k, activation)
+        ? new ChannelResponses(loops, k, activation) : Kernels.super.responses(k, activation);
   }
 
   @Override

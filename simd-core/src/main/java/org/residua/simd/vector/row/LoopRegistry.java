@@ -99,9 +99,9 @@ public final class LoopRegistry {
 
   /** Convolution and flux in one pass. */
   ResponseLoop response(
-      Class<? extends VectorFlux> template, ResponseLoop.Kind kind, int taps, int count) {
+      Class<? extends VectorFlux> template, ResponseLoop.Kind kind, int taps, int count, boolean apart) {
     return responses.of(
-        new ResponseLoop.Constants(width, flux.fused(template), kind, taps, count));
+        new ResponseLoop.Constants(width, flux.fused(template), kind, taps, count, apart));
   }
 
   /** So many outputs of a convolution with their flux. */

@@ -16,7 +16,7 @@ interface ResponseLoop {
    * As many whole vectors as fit into {@code count} rows; returns the number of rows done.
    *
    * @param task weights, flux and kept diffusivities
-   * @param u samples, the first row reading from {@code from} on
+   * @param u samples, the first row reading from {@code from} on, its taps {@code task.step} apart
    * @param z receives the fluxes from {@code to} on, those of the next response {@code task.plane} further on
    */
   int vectors(Task task, double[] u, int from, double[] z, int to, int count);
@@ -31,6 +31,8 @@ interface ResponseLoop {
     /** What the formula makes of the parameters of the flux: found once, not at each of many short steps. */
     final double first;
     final double second;
+    /** Samples from one tap to the next. */
+    final int step;
     int plane;
     double[] factor = new double[0];
     int factorAt;
@@ -39,6 +41,7 @@ interface ResponseLoop {
     /** As many responses to the first channel from {@code m} on. */
     Task(Stencil stencil, int m, int responses, Formula formula, Flux flux) {
       this.flux = flux;
+      this.step = stencil.dilation();
       this.first = formula.first(flux);
       this.second = formula.second(flux);
       this.weights = new double[responses * stencil.taps()];
@@ -64,6 +67,7 @@ interface ResponseLoop {
    * @param kind what becomes of a response
    * @param taps the number of taps
    * @param responses how many at a time, 1 or 2
+   * @param apart whether the taps are no neighbours
    */
-  record Constants(Width width, VectorFlux formula, Kind kind, int taps, int responses) {}
+  record Constants(Width width, VectorFlux formula, Kind kind, int taps, int responses, boolean apart) {}
 }

@@ -20,6 +20,7 @@ final class ResponseTemplate implements ResponseLoop {
   private static final int TAPS = COPY.taps();
   private static final boolean TWO = COPY.responses() == 2;
   private static final Kind KIND = COPY.kind();
+  private static final boolean APART = COPY.apart();
 
   @Override
   public int vectors(Task task, double[] u, int from, double[] z, int to, int count) {
@@ -44,20 +45,21 @@ final class ResponseTemplate implements ResponseLoop {
     DoubleVector w6 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 6 ? w[TAPS + 6] : 0);
     DoubleVector w7 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 7 ? w[TAPS + 7] : 0);
     DoubleVector w8 = DoubleVector.broadcast(SPECIES, TWO && TAPS > 8 ? w[TAPS + 8] : 0);
+    int step = APART ? task.step : 1;
     double[] factor = task.factor;
     int factorAt = task.factorAt;
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       int at = from + i;
       DoubleVector x0 = DoubleVector.fromArray(SPECIES, u, at);
-      DoubleVector x1 = TAPS > 1 ? DoubleVector.fromArray(SPECIES, u, at + 1) : x0;
-      DoubleVector x2 = TAPS > 2 ? DoubleVector.fromArray(SPECIES, u, at + 2) : x0;
-      DoubleVector x3 = TAPS > 3 ? DoubleVector.fromArray(SPECIES, u, at + 3) : x0;
-      DoubleVector x4 = TAPS > 4 ? DoubleVector.fromArray(SPECIES, u, at + 4) : x0;
-      DoubleVector x5 = TAPS > 5 ? DoubleVector.fromArray(SPECIES, u, at + 5) : x0;
-      DoubleVector x6 = TAPS > 6 ? DoubleVector.fromArray(SPECIES, u, at + 6) : x0;
-      DoubleVector x7 = TAPS > 7 ? DoubleVector.fromArray(SPECIES, u, at + 7) : x0;
-      DoubleVector x8 = TAPS > 8 ? DoubleVector.fromArray(SPECIES, u, at + 8) : x0;
+      DoubleVector x1 = TAPS > 1 ? DoubleVector.fromArray(SPECIES, u, at + step) : x0;
+      DoubleVector x2 = TAPS > 2 ? DoubleVector.fromArray(SPECIES, u, at + 2 * step) : x0;
+      DoubleVector x3 = TAPS > 3 ? DoubleVector.fromArray(SPECIES, u, at + 3 * step) : x0;
+      DoubleVector x4 = TAPS > 4 ? DoubleVector.fromArray(SPECIES, u, at + 4 * step) : x0;
+      DoubleVector x5 = TAPS > 5 ? DoubleVector.fromArray(SPECIES, u, at + 5 * step) : x0;
+      DoubleVector x6 = TAPS > 6 ? DoubleVector.fromArray(SPECIES, u, at + 6 * step) : x0;
+      DoubleVector x7 = TAPS > 7 ? DoubleVector.fromArray(SPECIES, u, at + 7 * step) : x0;
+      DoubleVector x8 = TAPS > 8 ? DoubleVector.fromArray(SPECIES, u, at + 8 * step) : x0;
       DoubleVector y = x0.mul(v0);
       y = TAPS > 1 ? x1.fma(v1, y) : y;
       y = TAPS > 2 ? x2.fma(v2, y) : y;
@@ -98,7 +100,7 @@ final class ResponseTemplate implements ResponseLoop {
       for (int i = 0; i < count; i++) {
         double y = task.weights[r * TAPS] * u[from + i];
         for (int j = 1; j < TAPS; j++) {
-          y = Math.fma(task.weights[r * TAPS + j], u[from + i + j], y);
+          y = Math.fma(task.weights[r * TAPS + j], u[from + i + j * task.step], y);
         }
         z[to + r * task.plane + i] = switch (KIND) {
           case KEPT -> task.factor[task.factorAt + r * task.factorPlane + i] * y;

@@ -76,7 +76,7 @@ final class RowResponse {
       Flux flux = activation.flux(m);
       Class<? extends VectorFlux> formula = kind == Kind.KEPT
           ? VectorLinear.class : FluxTemplate.of(flux).asSubclass(VectorFlux.class);
-      made.add(new Pass(m, loops.response(formula, kind, stencil.taps(), count),
+      made.add(new Pass(m, loops.response(formula, kind, stencil.taps(), count, false),
           new ResponseLoop.Task(stencil, m, count, loops.flux().formula(formula), flux)));
       m += count;
     }
