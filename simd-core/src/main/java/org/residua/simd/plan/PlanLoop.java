@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.residua.api.block.Fidelity;
 import org.residua.api.iteration.FixedPointLoop;
 import org.residua.api.iteration.LoopMachine;
-import org.residua.api.sum.Euclidean;
 import org.residua.simd.kernel.Execution;
 import org.residua.simd.kernel.Kernels;
 import org.residua.simd.sum.Sums;
@@ -80,7 +79,7 @@ final class PlanLoop implements LoopMachine {
     }
     ResidualSquares found = programs.squares().get();
     double squares = goingOn ? found.eliminating() : found.alone();
-    return Euclidean.useless(squares) ? LoopMachine.super.residualNorm(goingOn) : Math.sqrt(squares);
+    return Sums.useful(squares) ? Math.sqrt(squares) : LoopMachine.super.residualNorm(goingOn);
   }
 
   @Override

@@ -41,6 +41,11 @@ public record Sums(SumLoops loops, Workers workers) {
     return Euclidean.norm(dot(x, x, count), x, count);
   }
 
+  /** Whether a sum of squares is of use: none of them left the range of doubles. */
+  public static boolean useful(double squares) {
+    return !Euclidean.useless(squares);
+  }
+
   /** {@code ||u - v||}; refused for signals of two shapes. */
   public double distance(Signal u, Signal v) {
     u.requireShape(v.shape());
