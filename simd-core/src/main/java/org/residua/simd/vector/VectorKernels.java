@@ -154,7 +154,7 @@ public final class VectorKernels implements Kernels {
   @Override
   public BankResponses responses(Stencil k, Activation activation) {
     return ChannelResponses.suits(k, activation)
-        ? new ChannelResponses(loops, k, activation) : Kernels.super.responses(k, activation);
+        ? new ChannelResponses(loops, k, activation)::run : Kernels.super.responses(k, activation);
   }
 
   @Override

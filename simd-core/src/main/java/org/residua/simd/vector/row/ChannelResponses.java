@@ -5,7 +5,6 @@ import java.util.List;
 import org.residua.api.flux.Activation;
 import org.residua.api.flux.Flux;
 import org.residua.api.operator.Stencil;
-import org.residua.simd.kernel.BankResponses;
 import org.residua.simd.vector.flux.FluxTemplate;
 import org.residua.simd.vector.flux.VectorFlux;
 
@@ -13,7 +12,7 @@ import org.residua.simd.vector.flux.VectorFlux;
  * Fluxes or diffusivities of filters that read one channel each, with taps at any distance: convolution and flux in one pass over the
  * rows whose taps all meet samples, so that multiply-adds and divisions overlap; the rows at the ends one after the other.
  */
-public final class ChannelResponses implements BankResponses {
+public final class ChannelResponses {
 
   private final LoopRegistry loops;
   private final Stencil stencil;
@@ -54,7 +53,13 @@ public final class ChannelResponses implements BankResponses {
     return List.copyOf(made);
   }
 
-  @Override
+  /**
+   * All of them.
+   *
+   * @param u {@code C x length} samples
+   * @param length samples per channel
+   * @param z receives {@code M x k.rows(length)} fluxes
+   */
   public void run(double[] u, int length, double[] z) {
     int rows = stencil.rows(length);
     int first = stencil.firstRow();
