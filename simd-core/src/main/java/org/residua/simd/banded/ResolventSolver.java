@@ -135,6 +135,11 @@ public final class ResolventSolver {
     substitute(0, b, x);
   }
 
+  /** Whether {@link #eliminate} does what its name says; otherwise it makes the matrix only. */
+  public boolean streams() {
+    return workspace.streams();
+  }
+
   /** The most rows whose weights are asked for at a time. */
   public int longestStretch() {
     return groups.get(0).longestStretch();

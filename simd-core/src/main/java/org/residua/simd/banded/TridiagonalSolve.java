@@ -8,7 +8,7 @@ import org.residua.api.operator.IndefiniteException;
  * One system with a tridiagonal matrix that is not periodic, solved while the matrix is made: neither its bands nor its pivots are
  * ever stored, so that no second system can be solved with them. The bits are those of {@link BandedFactor#factorAndSolve}.
  *
- * <p>Rows are made and eliminated in blocks from both ends inwards, as {@link TridiagonalEnds} does. What stays of a row {@code t} is
+ * <p>Rows are made in blocks, and eliminated from both ends inwards as {@link TridiagonalEnds} does. What stays of a row {@code t} is
  * {@code l_t} and {@code z_t = y_t / d_t}, which is all that substitution reads: {@code x_t = z_t - l_t x_{t+1}}. Variables of
  * the bottom have the names of the top and a {@code b}. Nothing allocates but refusals. Not thread safe.
  */

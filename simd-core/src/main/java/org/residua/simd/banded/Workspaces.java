@@ -22,6 +22,9 @@ public final class Workspaces {
       this.size = shape.size();
     }
 
+    /** Whether the first half eliminates; otherwise it makes the matrix, and the second one does all else. */
+    abstract boolean streams();
+
     /** The first half of {@code x = A^{-1} b}, which only reads. */
     abstract void eliminate(BandRows matrix, double[] b, Progress progress);
 
@@ -48,6 +51,11 @@ public final class Workspaces {
     }
 
     @Override
+    boolean streams() {
+      return true;
+    }
+
+    @Override
     void eliminate(BandRows matrix, double[] b, Progress progress) {
       streamed.eliminate(matrix, b, progress);
     }
@@ -68,6 +76,11 @@ public final class Workspaces {
       super(shape);
       this.factor = new BandedFactor(loops, shape);
       this.bands = new double[factor.entries()];
+    }
+
+    @Override
+    boolean streams() {
+      return false;
     }
 
     @Override

@@ -142,8 +142,8 @@ final class LoopLowering {
 
   /** The squares of a residual that is one row. */
   private Optional<ResidualSquares> squares(FixedPoint fixedPoint, Optional<LaggedStep> system) {
-    return row(fixedPoint).filter(row -> RowSquares.suits(row, result().shape())).map(row -> new ResidualSquares(
-        row, result(), held.get(0), held.getLast(), system, emitter.execution()));
+    return row(fixedPoint).filter(row -> RowSquares.suits(row, result().shape())).map(row -> new ResidualSquares(row, result(),
+        held.get(0), held.getLast(), system.filter(step -> step.solver().streams()), emitter.execution()));
   }
 
   private Optional<SemiIteration> row(FixedPoint fixedPoint) {
