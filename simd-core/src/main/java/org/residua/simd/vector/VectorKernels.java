@@ -202,22 +202,14 @@ public final class VectorKernels implements Kernels {
       loops.flux().coupled().run(activation, y, z, channels, length, 0, length);
       return;
     }
-    activate(activation, activation.form(), y, z, channels, length);
-  }
-
-  private void activate(Activation activation, Activation.Form form, double[] y, double[] z, int channels, int length) {
-    int together = activation.bank().uniform() ? channels : 1;
-    for (int m = 0; m < channels; m += together) {
-      Flux flux = activation.flux(m);
-      loops.flux().activation(flux, form).run(flux, y, m * length, z, m * length, together * length);
-    }
+    loops.flux().run(activation, activation.form(), y, z, channels, length);
   }
 
   @Override
   public void differential(Activation activation, double[] at, double[] d, double[] z, int channels, int length) {
     activation.requireResponses(channels);
     if (activation.channelwise()) {
-      activate(activation, Activation.Form.DERIVATIVE, at, z, channels, length);
+      loops.flux().run(activation, Activation.Form.DERIVATIVE, at, z, channels, length);
       multiply(z, d, z, channels * length);
     } else {
       loops.flux().coupled().differential(activation, at, d, z, channels, length);

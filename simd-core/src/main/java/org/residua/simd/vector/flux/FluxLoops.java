@@ -62,6 +62,15 @@ public final class FluxLoops {
     };
   }
 
+  /** A flux or several on channels of {@code length} values: {@code z = Phi(y)}, or another form; {@code z} may be {@code y}. */
+  public void run(Activation activation, Activation.Form form, double[] y, double[] z, int channels, int length) {
+    int together = activation.bank().uniform() ? channels : 1;
+    for (int m = 0; m < channels; m += together) {
+      Flux flux = activation.flux(m);
+      activation(flux, form).run(flux, y, m * length, z, m * length, together * length);
+    }
+  }
+
   /** The loop of a potential, where it is evaluated on vectors. */
   public Optional<PotentialLoop> potential(Flux flux) {
     Class<? extends FluxTemplate> template = FluxTemplate.of(flux);
