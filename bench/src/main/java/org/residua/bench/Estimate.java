@@ -34,6 +34,7 @@ final class Estimate {
   /** Beside what a plan keeps: the samples to begin with, twice, and the result to compare. */
   private static final int BESIDE = 4 * Double.BYTES;
   private static final String ALL = "step-after-all";
+  private static final Set<String> FAST = Set.of("vector", "java", "hand");
   private static final Set<String> LIBRARIES = Set.of("torch", "onnx");
   private static final int HALF_A_MINUTE = 30;
   private static final double GIBIBYTE = 1 << 30;
@@ -63,7 +64,7 @@ final class Estimate {
       case SchemeEvolution evolution when evolution.family().iterative() -> FIXED_POINT;
       case SchemeEvolution evolution when evolution.solves() -> SOLVE;
       case BankStep _ -> MULTIPLY_ADD;
-      default -> contender.equals("vector") || contender.equals("java") ? STEP : SLOWER;
+      default -> FAST.contains(contender) ? STEP : SLOWER;
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
 import org.residua.bench.contender.GccLibrary;
 import org.residua.bench.contender.Width;
@@ -36,6 +37,7 @@ public final class GoalTable {
   /** Where results go, relative to the working directory unless this property says otherwise. */
   private static final String FOLDER = System.getProperty("residua.bench.results", "bench/target/results");
   private static final String DOCS = System.getProperty("residua.bench.docs", "docs");
+  private static final Set<String> TWINS = Set.of("gcc", "hand");
   private static final int FAILED = 1;
   private static final int USAGE = 2;
 
@@ -90,7 +92,7 @@ public final class GoalTable {
     Map<Width, List<String>> properties = new LinkedHashMap<>();
     for (Plan.Part part : plan.parts()) {
       List<String> own = new ArrayList<>();
-      if (part.cells().stream().anyMatch(cell -> cell.contender().equals("gcc"))) {
+      if (part.cells().stream().anyMatch(cell -> TWINS.contains(cell.contender()))) {
         own.add("-D" + GccLibrary.PROPERTY + "=" + GccLibrary.compiled(part.width()));
       }
       Optional.ofNullable(System.getProperty(Own.PROPERTY)).ifPresent(names -> own.add("-D" + Own.PROPERTY + "=" + names));

@@ -42,7 +42,7 @@ class PlanTest {
   void contendersAreThoseOfThisModuleAndOfTheProfile() {
     Set<String> names = wanted(Mode.FULL).stream().map(Cell::contender).collect(Collectors.toSet());
     assertThat(names).containsExactlyInAnyOrder(
-        "vector", "scalar", "naive", "java", "gcc", "torch-preallocated", "torch-idiomatic", "onnxruntime");
+        "vector", "scalar", "naive", "java", "gcc", "hand", "torch-preallocated", "torch-idiomatic", "onnxruntime");
   }
 
   /** What is compared must be measured: each goal in the short mode too, at the machine's own width. */

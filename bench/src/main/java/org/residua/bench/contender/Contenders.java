@@ -12,7 +12,7 @@ public final class Contenders {
   /** All of them. */
   public static List<Contender> all() {
     List<Contender> all = new ArrayList<>(List.of(new Residua("vector"), new Residua("scalar"), new NaiveJava(),
-        new JavaBounds(), new Gcc()));
+        new JavaBounds(), new Gcc(), new ByHand()));
     ServiceLoader.load(Contender.class).forEach(all::add);
     return List.copyOf(all);
   }

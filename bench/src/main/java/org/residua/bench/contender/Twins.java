@@ -13,6 +13,8 @@ final class Twins {
 
   private static final MethodHandle PERONA_MALIK =
       GccLibrary.function("perona_malik", ADDRESS, JAVA_LONG, JAVA_DOUBLE, JAVA_DOUBLE);
+  private static final MethodHandle PERONA_MALIK_VECTORS =
+      GccLibrary.function("perona_malik_vectors", ADDRESS, JAVA_LONG, JAVA_DOUBLE, JAVA_DOUBLE);
   private static final MethodHandle HEAT =
       GccLibrary.function("heat", ADDRESS, JAVA_LONG, JAVA_DOUBLE);
   private static final MethodHandle TAPS3 =
@@ -47,6 +49,14 @@ final class Twins {
   static void peronaMalik(MemorySegment u, long n, double tau, double s) {
     try {
       PERONA_MALIK.invokeExact(u, n, tau, s);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  static void peronaMalikVectors(MemorySegment u, long n, double tau, double s) {
+    try {
+      PERONA_MALIK_VECTORS.invokeExact(u, n, tau, s);
     } catch (Throwable e) {
       throw failed(e);
     }

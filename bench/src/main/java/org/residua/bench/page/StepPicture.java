@@ -63,6 +63,7 @@ final class StepPicture {
         new Line("Residua, interleaved", true, report.columns().stream().map(column -> time(column,
             Cell.of(new Batch(column.width().lanes()), "vector", Goals.CACHED / column.width().lanes()))).toList()),
         new Line("Residua", true, times(report, Cell.of(STEP, "vector", Goals.CACHED))),
+        new Line("C, vectors by hand", false, times(report, Cell.of(STEP, "hand", Goals.CACHED))),
         new Line("C, gcc -O3", false, times(report, Cell.of(STEP, "gcc", Goals.CACHED))),
         new Line("naive Java", false, times(report, Cell.of(STEP, "naive", Goals.CACHED))),
         new Line("PyTorch, preallocated", false, times(report, Cell.of(FIFTY, "torch-preallocated", Goals.CACHED))),

@@ -44,7 +44,7 @@ public record Mode(String name, Effort effort, Effort lasting, Effort large, int
   }
 
   private static final Set<String> HELD =
-      Set.of("step", "batch", "step-gcc", "step-naive", "bank", "taps", "torch", "torch-idiomatic", "onnx");
+      Set.of("step", "batch", "step-hand", "step-gcc", "step-naive", "bank", "taps", "torch", "torch-idiomatic", "onnx");
   /** Problems of many loops, or of loops of many operations. */
   private static final Set<String> LARGE = Set.of("bank.", "frame-", "poisson-cycle", "step-after-all");
   /** What is measured again: steps by one flux and their bound, by us and the nearest rival. */
@@ -64,7 +64,7 @@ public record Mode(String name, Effort effort, Effort lasting, Effort large, int
    * Under five minutes: two forks of short Perona-Malik steps and of their bound, one of the rest, shorter long signals, one flux,
    * a few lengths and schemes.
    */
-  public static final Mode SHORT = new Mode("short", new Effort(2, 1, 5, 40), new Effort(1, 1, 2, 40),
+  public static final Mode SHORT = new Mode("short", new Effort(2, 1, 4, 40), new Effort(1, 1, 2, 40),
       new Effort(1, 2, 3, 80), 1 << 22, 1 << 16,
       List.of("exponential"),
       new Cost(powers(IntStream.of(8, 12, 25)), powers(IntStream.of(10, 20)), families("explicit", "fsi", "semi-implicit")));
