@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.residua.api.operator.Boundary;
+import org.residua.api.operator.IndefiniteException;
 import org.residua.api.operator.SymmetricBanded;
 import org.residua.api.signal.Signal;
 import org.residua.simd.banded.BandedFactor;
@@ -94,15 +95,15 @@ class BandedFactorTest {
     return problems;
   }
 
-  /** Three ways to solve, which must agree: at once, with the stored factor, and in place. */
+  /** Three ways to solve, which must agree: once, with a stored factor, and in place. */
   private static double[] solved(Kernels kernels, BandedProblem problem) {
     BandedFactor factor = new BandedFactor(kernels, problem.shape());
     double[] atOnce = new double[factor.samples()];
-    factor.factorAndSolve(problem.bands(), problem.b(), atOnce);
+    factor.solveOnce(problem.bands(), problem.b(), atOnce);
+    factor.factor(problem.bands());
     double[] stored = new double[factor.samples()];
     factor.solve(problem.b(), stored);
     Bits.assertEqual(stored, atOnce, problem.shape());
-    factor.factor(problem.bands());
     double[] inPlace = problem.b().clone();
     factor.solve(inPlace, inPlace);
     Bits.assertEqual(inPlace, atOnce, problem.shape());
@@ -123,7 +124,13 @@ class BandedFactorTest {
       }
     }
     double[] x = new double[factor.samples()];
-    factor.factorAndSolve(bands, b, x);
+    factor.factor(bands);
+    factor.solveOnce(bands, b, x);
+    assertThatThrownBy(() -> factor.solve(b, b)).isInstanceOf(IllegalStateException.class);
+    double[] once = b.clone();
+    factor.solveOnce(bands, once, once);
+    Bits.assertEqual(once, x, shape);
+    factor.factor(bands);
     double[] stored = b.clone();
     factor.solve(stored, stored);
     double[][] solutions = new double[problems.length][shape.size()];
@@ -203,9 +210,38 @@ class BandedFactorTest {
         .hasMessageContaining("system 1: the pivot of row 17 is -0.25")
         .hasMessageContaining("not positive definite").hasMessageContaining("reduce the step size");
     double[] b = new double[factor.samples()];
-    assertThatThrownBy(() -> factor.factorAndSolve(bands, b, b)).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> factor.solveOnce(bands, b, b)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("row 17");
     assertThatThrownBy(() -> factor.solve(b, b)).isInstanceOf(IllegalStateException.class);
+  }
+
+  /** Each row of each system in turn, in a first, a second, or a middle one of the blocks that ends are eliminated in. */
+  @Test
+  void aSystemThatIsSolvedOnceIsRefusedWithItsRow() {
+    int systems = 3;
+    for (Kernels kernels : Stream.concat(Stream.of(scalar), Cases.kernels()).toList()) {
+      for (int n : new int[] {1, 2, 3, 8, 17, SEVERAL_BLOCKS}) {
+        BandedFactor factor = BandedFactor.batch(kernels, new BandedShape(n, 1, false), systems);
+        double[] bands = new double[factor.entries()];
+        Arrays.fill(bands, Double.NaN);
+        for (int i = 0; i < systems * n; i++) {
+          bands[factor.entryAt(i % systems, 0, i / systems)] = 1;
+          bands[factor.entryAt(i % systems, 1, i / systems)] = 0;
+        }
+        double[] b = new double[factor.samples()];
+        factor.solveOnce(bands, b, b);
+        assertThat(factor.tryFactor(bands)).isTrue();
+        for (int i = 0; i < systems * n; i += Math.max(1, n / 20)) {
+          int at = factor.entryAt(i % systems, 0, i / systems);
+          for (double pivot : new double[] {-1, -0.0, 0x1p501, 0x1p-501, Double.NaN}) {
+            bands[at] = pivot;
+            assertThatThrownBy(() -> factor.solveOnce(bands, b, b)).isInstanceOf(IndefiniteException.class)
+                .hasMessageContaining("system " + i % systems + ": the pivot of row " + i / systems + " is ");
+          }
+          bands[at] = 1;
+        }
+      }
+    }
   }
 
   /** Squares of such entries are infinite or zero: a result would be wrong without a word. */

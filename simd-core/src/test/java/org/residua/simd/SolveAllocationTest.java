@@ -57,7 +57,7 @@ class SolveAllocationTest {
     String what = factor.systems() + " of " + factor.shape();
     doesNotAllocate("factor " + what, () -> factor.factor(bands));
     doesNotAllocate("solve " + what, () -> factor.solve(b, b));
-    doesNotAllocate("both " + what, () -> factor.factorAndSolve(bands, b, b));
+    doesNotAllocate("both " + what, () -> factor.solveOnce(bands, b, b));
   }
 
   @Test

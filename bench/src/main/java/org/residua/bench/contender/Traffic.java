@@ -12,13 +12,11 @@ final class Traffic {
 
   private final double[] diagonal;
   private final double[] off;
-  private final double[] r;
   private final double[] l;
 
   Traffic(EliminationTraffic problem, int length) {
     this.diagonal = problem.band(0, length);
     this.off = problem.band(1, length);
-    this.r = new double[diagonal.length];
     this.l = new double[diagonal.length];
   }
 
@@ -32,7 +30,7 @@ final class Traffic {
     }
     for (int i = top; i < bottom + LANES; i++) {
       double multiplier = EliminationTraffic.FACTOR * off[i];
-      u[i] = Math.fma(u[i] - multiplier, EliminationTraffic.FACTOR * diagonal[i], multiplier);
+      u[i] = Math.fma(u[i], multiplier, diagonal[i]) + multiplier;
     }
     for (top -= LANES, bottom += LANES; top >= 0; top -= LANES, bottom += LANES) {
       backward(u, top);
@@ -42,14 +40,11 @@ final class Traffic {
 
   private void forward(double[] u, int at) {
     DoubleVector multiplier = DoubleVector.fromArray(SPECIES, off, at).mul(EliminationTraffic.FACTOR);
-    DoubleVector.fromArray(SPECIES, diagonal, at).mul(EliminationTraffic.FACTOR).intoArray(r, at);
     multiplier.intoArray(l, at);
-    DoubleVector.fromArray(SPECIES, u, at).sub(multiplier).intoArray(u, at);
+    DoubleVector.fromArray(SPECIES, u, at).fma(multiplier, DoubleVector.fromArray(SPECIES, diagonal, at)).intoArray(u, at);
   }
 
   private void backward(double[] u, int at) {
-    DoubleVector.fromArray(SPECIES, u, at)
-        .fma(DoubleVector.fromArray(SPECIES, r, at), DoubleVector.fromArray(SPECIES, l, at))
-        .intoArray(u, at);
+    DoubleVector.fromArray(SPECIES, u, at).add(DoubleVector.fromArray(SPECIES, l, at)).intoArray(u, at);
   }
 }

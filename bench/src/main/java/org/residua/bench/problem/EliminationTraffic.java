@@ -3,9 +3,9 @@ package org.residua.bench.problem;
 import java.util.SplittableRandom;
 
 /**
- * The memory that elimination of tridiagonal matrices with a stored factor passes over, and next to no arithmetic: both bands
- * are read and both numbers of the factor written while the right-hand side is replaced, from both ends to the middle; then
- * the way back, the factor read and the solution replaced. It bounds {@link Solve}, systems of a batch lying side by side.
+ * The memory that elimination of tridiagonal matrices that are needed once passes over, and next to no arithmetic: both bands
+ * are read and a multiplier written while the right-hand side is replaced, from both ends to the middle; then the way back, the
+ * multipliers read and the solution replaced. It bounds {@link Solve}, systems of a batch lying side by side.
  *
  * @param systems how many
  */
@@ -39,9 +39,8 @@ public record EliminationTraffic(int systems) implements Problem {
     double[] diagonal = band(0, u.length / systems);
     double[] off = band(1, u.length / systems);
     for (int i = 0; i < u.length; i++) {
-      double r = FACTOR * diagonal[i];
       double l = FACTOR * off[i];
-      u[i] = Math.fma(u[i] - l, r, l);
+      u[i] = Math.fma(u[i], l, diagonal[i]) + l;
     }
   }
 

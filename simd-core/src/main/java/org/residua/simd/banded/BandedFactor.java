@@ -58,7 +58,7 @@ public final class BandedFactor {
     BandedShape read = shape.overlapping() ? shape.eliminated() : shape;
     for (int g = 0; g < groups.length; g++) {
       groups[g] = new TwistedSolve(loops, new TwistedFactor(
-          shape.eliminated(), lanes, g * read.entries() * lanes, g * shape.size() * lanes));
+          shape.eliminated(), lanes, Math.min(lanes, systems - g * lanes), g * read.entries() * lanes, g * shape.size() * lanes));
     }
     this.fold = shape.overlapping()
         ? new PeriodicFold[] {new PeriodicFold(shape, lanes, groups.length)} : new PeriodicFold[0];
@@ -135,28 +135,31 @@ public final class BandedFactor {
     for (TwistedSolve group : groups) {
       inRange &= group.factor(eliminated);
     }
-    factored = inRange || refusal().isEmpty();
-    return factored;
+    factored = inRange;
+    return inRange;
   }
 
   /**
-   * Factors the matrices and solves, in one pass less than {@link #factor} and {@link #solve(double[],
-   * double[])}, with the same bits; the factor stays for further solves.
+   * Solves with matrices that are needed once, with the bits of {@link #factor} and {@link #solve(double[], double[])}, in fewer passes
+   * over the memory: no factor stays.
    *
+   * @param bands as {@link #factor} takes them
+   * @param b {@link #samples} right-hand sides
+   * @param x receives as many; may be {@code b}
    * @throws IndefiniteException if a matrix is not positive definite, with row and pivot, of a batch the system as well
    */
-  public void factorAndSolve(double[] bands, double[] b, double[] x) {
+  public void solveOnce(double[] bands, double[] b, double[] x) {
     requireSamples(b, x);
     double[] eliminated = eliminated(bands);
+    factored = false;
     boolean inRange = true;
     for (TwistedSolve group : groups) {
-      inRange &= group.factorForward(eliminated, b, x);
-      group.middleAndBackward(b, x);
+      inRange &= group.eliminate(eliminated, b, x);
+      group.substitute(b, x);
     }
-    String refusal = inRange ? "" : refusal();
-    factored = refusal.isEmpty();
-    if (!factored) {
-      throw new IndefiniteException(refusal);
+    if (!inRange) {
+      factor(bands);
+      factored = false;
     }
   }
 

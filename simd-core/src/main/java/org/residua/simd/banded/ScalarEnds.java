@@ -32,8 +32,9 @@ final class ScalarEnds implements TwistedEnds {
     boolean inRange = true;
     for (int t = 0; t < factor.rows(); t++) {
       for (int lane = 0; lane < lanes; lane++) {
-        inRange &= column(factor.top(), t, lane, bands);
-        inRange &= column(factor.bottom(), t, lane, bands);
+        boolean top = column(factor.top(), t, lane, bands);
+        boolean bottom = column(factor.bottom(), t, lane, bands);
+        inRange &= (top && bottom) || lane >= factor.systems();
       }
     }
     return inRange;

@@ -74,7 +74,7 @@ final class TridiagonalEnds implements TwistedEnds {
 
   /** {@inheritDoc} The loop of {@link #factor} with {@code y_t = fma(-l_{t-1}, y_{t-1}, b_t)} in the divisions' shadow. */
   @Override
-  public boolean factorForward(double[] a, double[] b, double[] y) {
+  public boolean eliminate(double[] a, double[] b, double[] y) {
     double q = 0, s = 0, m = 0, v = 0;
     double qb = 0, sb = 0, mb = 0, vb = 0;
     boolean inRange = true;

@@ -6,7 +6,7 @@ import org.residua.api.operator.IndefiniteException;
 
 /**
  * One system with a tridiagonal matrix that is not periodic, solved while the matrix is made: neither its bands nor its pivots are
- * ever stored, so that no second system can be solved with them. The bits are those of {@link BandedFactor#factorAndSolve}.
+ * ever stored, so that no second system can be solved with them. The bits are those of {@link BandedFactor#solveOnce}.
  *
  * <p>Rows are made in blocks, and eliminated from both ends inwards as {@link TridiagonalEnds} does. What stays of a row {@code t} is
  * {@code l_t} and {@code z_t = y_t / d_t}, which is all that substitution reads: {@code x_t = z_t - l_t x_{t+1}}. Variables of
@@ -56,7 +56,7 @@ final class TridiagonalSolve {
   TridiagonalSolve(BandedLoops loops, BandedShape shape) {
     this.loops = loops;
     this.shape = shape;
-    this.factor = new TwistedFactor(shape, 1, 0, 0);
+    this.factor = new TwistedFactor(shape, 1, 1, 0, 0);
     this.middle = new TwistedMiddle(factor);
     this.rows = factor.rows();
     this.last = shape.size() - 1;

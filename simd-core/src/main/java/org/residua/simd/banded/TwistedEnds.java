@@ -10,7 +10,7 @@ public interface TwistedEnds {
    * Eliminates the rows of both ends.
    *
    * @param bands the matrix, read from {@link TwistedFactor#bandsAt}
-   * @return false if a pivot is not in range, be it one of a lane that pads a batch
+   * @return whether all pivots are in range, those of lanes that pad a batch aside
    */
   boolean factor(double[] bands);
 
@@ -20,10 +20,18 @@ public interface TwistedEnds {
   /** Backward substitution {@code L^T x = D^{-1} y} in the rows of both ends, in place. */
   void backward(double[] x);
 
-  /** {@link #factor} and {@link #forward}, with the same bits. */
-  default boolean factorForward(double[] bands, double[] b, double[] y) {
+  /**
+   * {@link #factor} and {@link #forward} for a system that is solved once, with the same bits: {@code y} in the rows next to the middle, in
+   * the others, and in the factor, only what {@link #substitute} needs.
+   */
+  default boolean eliminate(double[] bands, double[] b, double[] y) {
     boolean inRange = factor(bands);
     forward(b, y);
     return inRange;
+  }
+
+  /** {@link #backward} after {@link #eliminate}, with the same bits. */
+  default void substitute(double[] x) {
+    backward(x);
   }
 }

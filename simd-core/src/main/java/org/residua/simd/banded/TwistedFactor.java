@@ -45,6 +45,7 @@ public final class TwistedFactor {
   public static final double MOST = 0x1p500;
 
   private final BandedShape shape;
+  private final int systems;
   private final int bandsAt;
   private final int samplesAt;
   private final EndLayout layout;
@@ -54,9 +55,14 @@ public final class TwistedFactor {
   private final End top;
   private final End bottom;
 
-  /** The factor of as many matrices as lanes, whose numbers begin at these places of their arrays. */
-  TwistedFactor(BandedShape shape, int lanes, int bandsAt, int samplesAt) {
+  /**
+   * The factor of as many matrices as lanes, whose numbers begin at these places of their arrays.
+   *
+   * @param systems how many of them are no padding
+   */
+  TwistedFactor(BandedShape shape, int lanes, int systems, int bandsAt, int samplesAt) {
     this.shape = shape;
+    this.systems = systems;
     this.bandsAt = bandsAt;
     this.samplesAt = samplesAt;
     this.layout = new EndLayout(
@@ -96,6 +102,11 @@ public final class TwistedFactor {
   /** 1, or {@value #BATCH} for a batch. */
   public int lanes() {
     return layout.lanes();
+  }
+
+  /** The matrices that are no padding, in the first lanes. */
+  public int systems() {
+    return systems;
   }
 
   /** Where the state of the ends is. */

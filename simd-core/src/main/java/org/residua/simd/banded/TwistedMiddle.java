@@ -47,7 +47,7 @@ final class TwistedMiddle {
   boolean inRange() {
     boolean inRange = true;
     for (int u = 0; u < count; u++) {
-      for (int lane = 0; lane < factor.lanes(); lane++) {
+      for (int lane = 0; lane < factor.systems(); lane++) {
         inRange &= TwistedFactor.inRange(reciprocal(u, lane));
       }
     }

@@ -13,13 +13,18 @@ final class TwistedSolve {
     this.middle = new TwistedMiddle(factor);
   }
 
-  /** Whether all pivots are in range, those of lanes that pad a batch included. */
+  /** Whether all pivots are in range. */
   boolean factor(double[] bands) {
     return middle(bands, ends.factor(bands));
   }
 
-  boolean factorForward(double[] bands, double[] b, double[] x) {
-    return middle(bands, ends.factorForward(bands, b, x));
+  boolean eliminate(double[] bands, double[] b, double[] x) {
+    return middle(bands, ends.eliminate(bands, b, x));
+  }
+
+  void substitute(double[] b, double[] x) {
+    middle.solve(b, x);
+    ends.substitute(x);
   }
 
   void forward(double[] b, double[] x) {

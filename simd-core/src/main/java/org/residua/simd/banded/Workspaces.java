@@ -91,7 +91,7 @@ public final class Workspaces {
 
     @Override
     void substitute(BandRows matrix, double[] b, double[] x) {
-      factor.factorAndSolve(bands, b, x);
+      factor.solveOnce(bands, b, x);
     }
   }
 

@@ -295,6 +295,6 @@ public final class VectorKernels implements Kernels {
   @Override
   public TwistedEnds twistedEnds(TwistedFactor factor) {
     return factor.lanes() % loops.lanes() == 0
-        ? new VectorEnds(factor, ends.of(factor.layout())) : Kernels.super.twistedEnds(factor);
+        ? new VectorEnds(factor, ends) : Kernels.super.twistedEnds(factor);
   }
 }

@@ -1,5 +1,7 @@
 package org.residua.simd.vector.banded;
 
+import java.util.Optional;
+import org.residua.simd.banded.End;
 import org.residua.simd.banded.TwistedEnds;
 import org.residua.simd.banded.TwistedFactor;
 
@@ -14,10 +16,12 @@ public final class VectorEnds implements TwistedEnds {
 
   private final TwistedFactor factor;
   private final EndsLoop loop;
+  private final Optional<OnceLoop> once;
 
-  public VectorEnds(TwistedFactor factor, EndsLoop loop) {
+  public VectorEnds(TwistedFactor factor, EndsLoops loops) {
     this.factor = factor;
-    this.loop = loop;
+    this.loop = loops.of(factor.layout());
+    this.once = loops.once(factor.layout());
   }
 
   @Override
@@ -26,7 +30,28 @@ public final class VectorEnds implements TwistedEnds {
     factor.bottom().beginElimination();
     boolean inRange = true;
     for (int t = 0; t < factor.rows(); t += BLOCK) {
-      inRange &= loop.factor(factor, bands, t, Math.min(factor.rows(), t + BLOCK));
+      inRange &= factored(bands, t, Math.min(factor.rows(), t + BLOCK));
+    }
+    return inRange;
+  }
+
+  /** The loops look at all lanes; where one is not in range it may be one that pads the batch. */
+  private boolean factored(double[] bands, int from, int to) {
+    return loop.factor(factor, bands, from, to) || (factor.systems() < factor.lanes() && inRange(from, to));
+  }
+
+  private boolean inRange(int from, int to) {
+    boolean inRange = true;
+    for (int t = from; t < to; t++) {
+      inRange &= inRange(factor.top(), t) && inRange(factor.bottom(), t);
+    }
+    return inRange;
+  }
+
+  private boolean inRange(End end, int t) {
+    boolean inRange = true;
+    for (int lane = 0; lane < factor.systems(); lane++) {
+      inRange &= TwistedFactor.inRange(factor.plane(0)[end.place(t) + lane]);
     }
     return inRange;
   }
@@ -41,22 +66,42 @@ public final class VectorEnds implements TwistedEnds {
   }
 
   @Override
-  public boolean factorForward(double[] bands, double[] b, double[] y) {
+  public boolean eliminate(double[] bands, double[] b, double[] y) {
     factor.top().beginElimination();
     factor.bottom().beginElimination();
     boolean inRange = true;
     for (int t = 0; t < factor.rows(); t += BLOCK) {
       int to = Math.min(factor.rows(), t + BLOCK);
-      inRange &= loop.factor(factor, bands, t, to);
-      loop.forward(factor, b, y, t, to);
+      if (once.isPresent()) {
+        inRange &= used(once.get().eliminate(factor, bands, b, y, t, to)) == 0;
+      } else {
+        inRange &= factored(bands, t, to);
+        loop.forward(factor, b, y, t, to);
+      }
     }
     return inRange;
+  }
+
+  /** The bits of lanes that are no padding. */
+  private long used(long lanes) {
+    return lanes & ((1L << factor.systems()) - 1);
   }
 
   @Override
   public void backward(double[] x) {
     for (int to = factor.rows(); to > 0; to -= BLOCK) {
       loop.backward(factor, x, Math.max(0, to - BLOCK), to);
+    }
+  }
+
+  @Override
+  public void substitute(double[] x) {
+    if (once.isEmpty()) {
+      backward(x);
+      return;
+    }
+    for (int to = factor.rows(); to > 0; to -= BLOCK) {
+      once.get().substitute(factor, x, Math.max(0, to - BLOCK), to);
     }
   }
 }
