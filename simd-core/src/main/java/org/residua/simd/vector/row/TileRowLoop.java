@@ -33,6 +33,7 @@ public final class TileRowLoop implements RowLoop {
   private final Optional<ByKind<AdjointLoop>> adjoints;
   private final double[] weights;
   private final int before;
+  private final int head;
   private final int tile;
   private final Strip z;
   private final double[] d;
@@ -52,8 +53,9 @@ public final class TileRowLoop implements RowLoop {
     int planes = stencil.outputs() + 2 * stencil.inputs();
     int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);
     this.tile = Math.max(cached - cached % LEAST_TILE, before);
-    this.z = Strip.of(stencil.outputs(), 1, before + tile, 0);
-    this.d = new double[stencil.inputs() * tile];
+    this.head = before + Strip.toLine(before, 8);
+    this.z = Strip.of(stencil.outputs(), 1, Math.ceilDiv(head + tile, 8) * 8, 0);
+    this.d = new double[Strip.LINE + stencil.inputs() * tile];
     this.updates = new Updates(loops);
   }
 
@@ -66,44 +68,44 @@ public final class TileRowLoop implements RowLoop {
 
   @Override
   public void run(Front front, int lo, int hi) {
-    carry(front.carried(), 0, before, z.samples(), z.plane());
+    carry(front.carried(), 0, before, z.samples(), head - before, z.plane());
     RowResponse response = front.frozen() ? kept : running;
     UpdateLoop update = updates.of(front.update().terms());
     for (int start = lo; start < hi; start += tile) {
       int count = Math.min(tile, hi - start);
-      z.startAt(start - before);
+      z.startAt(start - head);
       response.into(z, front, start, count);
       if (adjoints.isPresent()) {
         inOnePass(front, start, start + count);
       } else {
         inPasses(update, front, start, count);
       }
-      carry(z.samples(), count, z.plane(), z.samples(), z.plane());
+      carry(z.samples(), head - before + count, z.plane(), z.samples(), head - before, z.plane());
     }
-    carry(z.samples(), 0, z.plane(), front.carried(), before);
+    carry(z.samples(), head - before, z.plane(), front.carried(), 0, before);
   }
 
   /** Copies {@code p-1} fluxes of each response: so few that a call for each would take longer. */
-  private void carry(double[] from, int at, int stride, double[] to, int toStride) {
+  private void carry(double[] from, int at, int stride, double[] to, int toAt, int toStride) {
     for (int m = 0; m < stencil.outputs(); m++) {
       for (int i = 0; i < before; i++) {
-        to[m * toStride + i] = from[m * stride + at + i];
+        to[m * toStride + toAt + i] = from[m * stride + at + i];
       }
     }
   }
 
   private void inOnePass(Front front, int lo, int hi) {
     AdjointLoop loop = adjoints.orElseThrow().of(front.update().terms());
-    int done = loop.vectors(weights, z.samples(), before, front, lo, hi);
+    int done = loop.vectors(weights, z.samples(), head, front, lo, hi);
     if (done < hi) {
-      loop.rest(weights, z.samples(), before + done - lo, front, done, hi);
+      loop.rest(weights, z.samples(), head + done - lo, front, done, hi);
     }
   }
 
   private void inPasses(UpdateLoop update, Front front, int lo, int count) {
-    loops.transposed().all(stencil, z.samples(), z.plane(), before, d, tile, 0, count);
+    loops.transposed().all(stencil, z.samples(), z.plane(), head, d, tile, Strip.LINE, count);
     for (int c = 0; c < stencil.inputs(); c++) {
-      update.run(front, d, c * tile, c, lo, count);
+      update.run(front, d, Strip.LINE + c * tile, c, lo, count);
     }
   }
 }
