@@ -22,6 +22,8 @@ public final class TileRowLoop implements RowLoop {
   private static final int CACHED = 3584;
   /** A block of {@link BlockLoop} of the widest vectors; longer tiles are multiples of it. */
   private static final int LEAST_TILE = 64;
+  /** Elements of a line of the cache. */
+  private static final int LINE = 8;
   private static final int LONGEST_TILE = 1024;
 
   private final LoopRegistry loops;
@@ -33,6 +35,7 @@ public final class TileRowLoop implements RowLoop {
   private final Optional<ByKind<AdjointLoop>> adjoints;
   private final double[] weights;
   private final int before;
+  /** Elements of a plane in front of a tile, so many that it begins with a line of the cache; the fluxes before it come last. */
   private final int head;
   private final int tile;
   private final Strip z;
@@ -53,8 +56,8 @@ public final class TileRowLoop implements RowLoop {
     int planes = stencil.outputs() + 2 * stencil.inputs();
     int cached = Math.clamp(CACHED / planes, LEAST_TILE, LONGEST_TILE);
     this.tile = Math.max(cached - cached % LEAST_TILE, before);
-    this.head = before + Strip.toLine(before, 8);
-    this.z = Strip.of(stencil.outputs(), 1, Math.ceilDiv(head + tile, 8) * 8, 0);
+    this.head = before + Strip.toLine(before, LINE);
+    this.z = Strip.of(stencil.outputs(), 1, Math.ceilDiv(head + tile, LINE) * LINE, 0);
     this.d = new double[Strip.LINE + stencil.inputs() * tile];
     this.updates = new Updates(loops);
   }
