@@ -159,7 +159,7 @@ public final class BandedFactor {
     }
     if (!inRange) {
       factor(bands);
-      factored = false;
+      throw new IllegalStateException("a pivot of " + systems + " times a " + shape + " was refused, and none was found to be refused");
     }
   }
 
